@@ -131,7 +131,9 @@ END $$;
 GRANT USAGE ON SCHEMA public, feed TO hilfeplan_app, hilfeplan_retention;
 GRANT USAGE ON SCHEMA audit TO hilfeplan_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, feed TO hilfeplan_app;
-REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM hilfeplan_app;
+DO $$ BEGIN
+  IF to_regclass('public._prisma_migrations') IS NOT NULL THEN REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM hilfeplan_app; END IF;
+END $$;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, feed TO hilfeplan_app;
 GRANT SELECT, DELETE ON ALL TABLES IN SCHEMA public, feed TO hilfeplan_retention;
 GRANT INSERT ON audit.entry TO hilfeplan_app;
