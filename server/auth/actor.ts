@@ -1,0 +1,15 @@
+export const ROLES = ['caseworker', 'customer-centre', 'team-lead', 'campaign-manager', 'process-owner', 'manager', 'privacy-officer', 'system-admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who acts: a member of staff with today's substitutions. */
+export type Actor = {
+  id: string
+  displayName: string
+  roles: readonly Role[]
+  /** null: works for all agencies (customer centre, campaign manager, …). */
+  agency: string | null
+  /** Staff members whom the actor stands in for today. */
+  substituteFor: readonly string[]
+}
+
+export const hasRole = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role))

@@ -1,0 +1,67 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { Prisma, PrismaClient } from './generated/prisma/client.ts'
+
+export { Prisma }
+export type Tx = Prisma.TransactionClient
+/** Runs one SQL statement with `$1…` parameters and returns its rows; the same shape over a pool, a client or a transaction. */
+export type Query = <R = unknown>(text: string, values?: unknown[]) => Promise<R[]>
+export type Db = {
+  pool: pg.Pool
+  prisma: PrismaClient
+  query: Query
+  /** One transaction. What `announce` noted inside is told to the listeners after the commit. */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Called with the announced topics after each commit. */
+  onCommit(listener: (topics: ReadonlySet<string>) => void): void
+  /** Tells the listeners of topics changed outside `tx`. */
+  announceNow(topics: Iterable<string>): void
+  close(): Promise<void>
+}
+
+const announced = new WeakMap<object, Set<string>>()
+
+/** Notes a topic that the listeners hear once the transaction is committed. */
+export function announce(tx: Tx, ...topics: string[]): void {
+  const set = announced.get(tx)
+  for (const topic of topics) set?.add(topic)
+}
+
+export const queryOf = (tx: Tx): Query => (text, values = []) => tx.$queryRawUnsafe(text, ...values)
+
+export const queryOfClient = (client: pg.ClientBase | pg.Pool): Query => async <R>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as R[]
+
+/** Opens the application's pool (`max` connections) with Prisma on top of it. */
+export function openDb(connectionString: string, max = 16): Db {
+  const pool = new pg.Pool({ connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, statement_timeout: 60_000 })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use, where the error is seen
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const listeners: ((topics: ReadonlySet<string>) => void)[] = []
+  const announceNow = (topics: Iterable<string>) => {
+    const set = new Set(topics)
+    if (set.size) for (const listener of listeners) listener(set)
+  }
+  return {
+    pool,
+    prisma,
+    query: queryOfClient(pool),
+    announceNow,
+    onCommit: (listener) => void listeners.push(listener),
+    async tx(work) {
+      const topics = new Set<string>()
+      const result = await prisma.$transaction(
+        async (tx) => {
+          announced.set(tx, topics)
+          return await work(tx)
+        },
+        { maxWait: 10_000, timeout: 60_000 },
+      )
+      announceNow(topics)
+      return result
+    },
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const url = z.url().optional()
+const envSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATA_DIR: z.string().default('.data'),
+  PUBLIC_URL: url,
+  DATABASE_URL: url,
+  DATABASE_OWNER_URL: url,
+  DATABASE_RETENTION_URL: url,
+  ZEEBE_GRPC_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/).optional(),
+  ZEEBE_REST_ADDRESS: url,
+  ZEEBE_VERSION: z.string().default('8.5.8'),
+  INTAKE_HOST: z.string().default('127.0.0.1'),
+  INTAKE_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  INTAKE_LIVE_PASSWORD: z.string().min(12).optional(),
+  INTAKE_HISTORY_PASSWORD: z.string().min(12).optional(),
+  OIDC_ISSUER: url,
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  CITY: z.string().default('Stadt Musterstadt'),
+  WATERMARK: z.enum(['on', 'off']).default('on'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  UNDO_SECONDS: z.coerce.number().min(0).max(60).default(8),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+
+/**
+ * Reads and checks the settings of the process.
+ * @throws Error with one sentence that names the setting and says what to do.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = envSchema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')))
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!
+    throw new Error(`The setting ${path.join('.')} does not fit (${message}). Correct it and start again; docs/operating.md lists all settings.`)
+  }
+  return together(parsed.data)
+}
+
+function together(env: Env): Env {
+  if (!LOOPBACK.has(env.HOST) && !env.OIDC_ISSUER) {
+    throw new Error(`HOST is ${env.HOST}, so others can reach this server: set OIDC_ISSUER for a real sign-in, or leave HOST at 127.0.0.1 for the demo sign-in.`)
+  }
+  if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET && env.PUBLIC_URL)) {
+    throw new Error('OIDC_ISSUER is set: set OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL as well.')
+  }
+  if (env.DATABASE_URL && !(env.DATABASE_OWNER_URL && env.DATABASE_RETENTION_URL)) {
+    throw new Error('DATABASE_URL is set: set DATABASE_OWNER_URL and DATABASE_RETENTION_URL as well (three roles, see docs/operating.md).')
+  }
+  if (Boolean(env.ZEEBE_GRPC_ADDRESS) !== Boolean(env.ZEEBE_REST_ADDRESS)) {
+    throw new Error('Set both ZEEBE_GRPC_ADDRESS and ZEEBE_REST_ADDRESS, or neither.')
+  }
+  if (env.ZEEBE_GRPC_ADDRESS && !(env.INTAKE_LIVE_PASSWORD && env.INTAKE_HISTORY_PASSWORD && env.INTAKE_PORT)) {
+    throw new Error('A broker of your own needs INTAKE_PORT, INTAKE_LIVE_PASSWORD and INTAKE_HISTORY_PASSWORD, the same as in its exporter settings.')
+  }
+  return env
+}
+
+/** True when only this machine can reach the server, the one place where the demo sign-in is offered. */
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host)
