@@ -1,0 +1,26 @@
+import type { Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import type { Sentence } from '../errors.ts'
+
+export type FormTask = { key: string; formId: string; subject: string; role: string; agency: string; processInstanceKey: string; elementId: string }
+export type Answers = Record<string, unknown>
+export type Choice = { value: string; label: string }
+
+export type Submitted = {
+  task: FormTask
+  answers: Answers
+  /** Staff id; null when a schedule of ours completes the task. */
+  actorId: string | null
+  /** Trial time of the release. */
+  at: Date
+}
+
+/** What a form does beyond being stored: what it shows when opened, and what it writes when it is released. */
+export type FormUseCase = {
+  /** Prefilled values and choices that the .form leaves open; read-only. */
+  prepare?(deps: Deps, task: FormTask): Promise<{ values?: Answers; choices?: Record<string, Choice[]>; note?: Sentence }>
+  /** Checked at submission, before the task leaves the list. @throws AppError with the place and what to do. */
+  check?(deps: Deps, submitted: Submitted): Promise<void>
+  /** Writes the domain rows and returns the variables for the engine (names of the process's contract only). */
+  apply(tx: Tx, deps: Deps, submitted: Submitted): Promise<Record<string, unknown>>
+}
