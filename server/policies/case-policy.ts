@@ -1,0 +1,54 @@
+import { hasRole, type Actor } from '../auth/actor.ts'
+import { isOfAgency, isOwnOrSubstitute } from './agencies.ts'
+
+export type CaseThing = {
+  agency: string
+  caseworkerId: string | null
+  /** Restricted after a death or for protection: no longer visible to colleagues. */
+  restricted: boolean
+}
+
+const owns = (actor: Actor, thing: CaseThing): boolean =>
+  hasRole(actor, 'caseworker') && isOfAgency(actor, thing.agency) && isOwnOrSubstitute(actor, thing.caseworkerId)
+
+const leads = (actor: Actor, thing: CaseThing): boolean => hasRole(actor, 'team-lead') && isOfAgency(actor, thing.agency)
+
+/** Works on the case: its caseworker, a substitute, and the lead as long as nobody has it. */
+const works = (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || (thing.caseworkerId === null && leads(actor, thing))
+
+/** Who may do what with a case (domain 3.2); a letter, a wait, a consent of a case asks here. */
+export const casePolicy = {
+  /** May open the list of cases at all. */
+  list: (actor: Actor): boolean => hasRole(actor, 'caseworker', 'team-lead'),
+  /** Number, status and caseworker: colleagues of the same agency, too. */
+  readHeader: (actor: Actor, thing: CaseThing): boolean =>
+    owns(actor, thing) || leads(actor, thing) || (hasRole(actor, 'caseworker') && isOfAgency(actor, thing.agency) && !thing.restricted),
+  /** Everything on the case page. */
+  read: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
+  /** Confidential notes under professional secrecy (§ 203): the author alone. */
+  readConfidential: (actor: Actor, thing: CaseThing, authorId: string): boolean => owns(actor, thing) && actor.id === authorId,
+  withdraw: works,
+  recordDeath: works,
+  withdrawConsent: works,
+  decide: owns,
+  moveDeadline: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
+  endWait: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
+  close: owns,
+  assign: leads,
+}
+
+/** The list side of `casePolicy.read`, as values for SQL; null where the actor reads nothing. */
+export type CaseReach = {
+  /** Cases of this agency … */
+  agency: string
+  /** … with one of these caseworkers, or all of them. */
+  caseworkers: string[] | 'all'
+}
+
+/** Which cases the actor reads in full: SQL `agency_id = agency AND (caseworkers is 'all' OR caseworker_id = ANY(caseworkers))`. */
+export function caseReach(actor: Actor): CaseReach | null {
+  if (actor.agency === null) return null
+  if (hasRole(actor, 'team-lead')) return { agency: actor.agency, caseworkers: 'all' }
+  if (hasRole(actor, 'caseworker')) return { agency: actor.agency, caseworkers: [actor.id, ...actor.substituteFor] }
+  return null
+}

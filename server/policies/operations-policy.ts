@@ -1,0 +1,12 @@
+import { hasRole, type Actor } from '../auth/actor.ts'
+
+/** Who may see and do what in operations: ids only, no content (domain 00.20). */
+export const operationsPolicy = {
+  read: (actor: Actor): boolean => hasRole(actor, 'system-admin', 'process-owner'),
+  resolveIncident: (actor: Actor): boolean => hasRole(actor, 'system-admin'),
+  retryCommand: (actor: Actor): boolean => hasRole(actor, 'system-admin'),
+  readHealth: (actor: Actor): boolean => hasRole(actor, 'system-admin'),
+  readSettings: (actor: Actor): boolean => actor.roles.length > 0,
+  writeSettings: (actor: Actor): boolean => hasRole(actor, 'process-owner'),
+  readAudit: (actor: Actor): boolean => hasRole(actor, 'privacy-officer'),
+}
