@@ -1,0 +1,75 @@
+import type { PoolClient } from 'pg'
+import { dayOf } from '../clock.ts'
+import { queryOfClient } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { parseRecord, type EngineRecord } from '../engine/records.ts'
+import { placeTasks } from '../tasks/place-task.ts'
+import { readBulk, type BulkRecord } from './bulk-lines.ts'
+import { bury } from './dead-letter.ts'
+import { rowsOf } from './record-rows.ts'
+import { storeTask } from './store-task.ts'
+import { writeRows } from './write-rows.ts'
+
+/** Value types that the live door projects; in a run with a moving clock the broker sends more of them here, which history stores. */
+const LIVE_TYPES = new Set(['user-task', 'incident'])
+
+/** Projects a bulk of the live door at once: each record is one transaction of log, rows and position. */
+export async function receiveLive(deps: Deps, body: AsyncIterable<Buffer | string>): Promise<void> {
+  const client = await deps.db.pool.connect()
+  let broken = true
+  try {
+    for await (const record of readBulk(body)) {
+      if (LIVE_TYPES.has(record.valueType)) await receive(deps, client, record)
+      else deps.log.trace({ type: record.valueType }, 'left to the history door')
+    }
+    broken = false
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function receive(deps: Deps, client: PoolClient, record: BulkRecord): Promise<void> {
+  await client.query('BEGIN')
+  const topics = (await store(deps, client, record)) ? await projectSafely(deps, client, record) : []
+  await client.query('COMMIT')
+  deps.db.announceNow(topics)
+}
+
+/** Writes the record to the log; false when it was there before. */
+async function store(deps: Deps, client: PoolClient, record: BulkRecord): Promise<boolean> {
+  const wall = deps.clock.wallNow()
+  const at = [record.partitionId, record.position]
+  await client.query(`INSERT INTO feed.door_position (door, partition_id, position, received_at) VALUES ('live', $1, -1, $2) ON CONFLICT DO NOTHING`, [record.partitionId, wall])
+  const { rows } = await client.query<{ position: string }>(`SELECT position FROM feed.door_position WHERE door = 'live' AND partition_id = $1 FOR UPDATE`, [record.partitionId])
+  const isLate = BigInt(record.position) <= BigInt(rows[0]!.position)
+  if (isLate && (await client.query('SELECT 1 FROM feed.record_log WHERE partition_id = $1 AND position = $2', at)).rowCount) return false
+  await client.query(
+    `WITH logged AS (INSERT INTO feed.record_log (day, door, partition_id, position, value_type, line) VALUES ($4, 'live', $1, $2, $5, $6))
+     UPDATE feed.door_position SET position = greatest(position, $2), received_at = $3 WHERE door = 'live' AND partition_id = $1`,
+    [...at, wall, dayOf(wall), record.valueType, record.line],
+  )
+  return true
+}
+
+async function projectSafely(deps: Deps, client: PoolClient, record: BulkRecord): Promise<string[]> {
+  await client.query('SAVEPOINT record')
+  try {
+    return await project(deps, client, parseRecord(record.line))
+  } catch (error) {
+    await client.query('ROLLBACK TO SAVEPOINT record')
+    await bury(deps, queryOfClient(client), { ...record, door: 'live', error })
+    return ['operations']
+  }
+}
+
+async function project(deps: Deps, client: PoolClient, record: EngineRecord): Promise<string[]> {
+  const query = queryOfClient(client)
+  if (record.valueType === 'INCIDENT') {
+    await writeRows(query, 'readmodel', rowsOf(record))
+    return ['operations']
+  }
+  const stored = await storeTask(deps, query, record)
+  if (!stored) return []
+  const placed = stored.isNew ? await placeTasks(deps, query, [stored.key]) : []
+  return [...placed.map((agency) => `tasks@${agency}`), 'tasks@all', 'cases', 'campaigns', 'invitations']
+}

@@ -1,0 +1,51 @@
+import type { Deps } from '../deps.ts'
+import type { Outcome, OutboxRow } from './deliver.ts'
+
+export type Settled = { row: OutboxRow; outcome: Outcome }
+
+/** Messages that have nothing left to reach once their wait, letter or campaign is over: unconfirmed, they are simply moot. */
+const MOOT_WHEN_OVER = ['DeadlineMoved', 'WaitEnded', 'LetterPosted', 'LetterCancelled', 'CampaignAllSettled', 'CampaignStopped']
+
+/** The next deliverable row of each stream that is not in `busy`; a refused row stops its own stream. */
+export async function listHeads(deps: Deps, busy: string[], limit: number): Promise<OutboxRow[]> {
+  return await deps.db.query<OutboxRow>(
+    `SELECT id, stream, kind, payload, attempts FROM (
+       SELECT DISTINCT ON (stream) id, stream, seq, kind, payload, attempts, state, next_at FROM outbox
+       WHERE state IN ('pending', 'refused') AND stream <> ALL($1::text[]) ORDER BY stream, seq) AS head
+     WHERE state = 'pending' AND next_at <= $2 ORDER BY seq LIMIT $3`,
+    [busy, deps.clock.wallNow(), limit],
+  )
+}
+
+/** Writes what became of a row. A delivered message stays unconfirmed until its CORRELATED record, a start until it is registered. */
+export async function settleRow(deps: Deps, { row, outcome }: Settled): Promise<void> {
+  const at = deps.clock.wallNow()
+  if (outcome.state === 'retry') {
+    const next = new Date(at.getTime() + outcome.afterMs)
+    await deps.db.query('UPDATE outbox SET attempts = attempts + 1, next_at = $2, error = $3 WHERE id = $1', [row.id, next, outcome.error])
+    return
+  }
+  const confirmBy = outcome.state === 'delivered' && outcome.confirmWithinMs !== null ? new Date(at.getTime() + outcome.confirmWithinMs) : null
+  await deps.db.query(
+    `UPDATE outbox SET state = CASE WHEN state = 'delivered' THEN state ELSE $2 END, settled_at = $3, confirm_by = $4, error = $5, attempts = attempts + 1 WHERE id = $1`,
+    [row.id, outcome.state, at, confirmBy, outcome.state === 'refused' ? outcome.error : null],
+  )
+  if (outcome.state !== 'refused') return
+  deps.log.error({ outbox: row.id, reason: outcome.error }, 'the engine refused a command; its stream waits')
+  deps.db.announceNow(['operations'])
+}
+
+/** Messages that ran out unconfirmed: those for what is already over become moot, the rest stays as a to-do of operations. */
+export async function closeExpired(deps: Deps): Promise<void> {
+  const moot = await deps.db.query<{ id: string }>(
+    `UPDATE outbox SET state = 'moot' WHERE state = 'delivered' AND confirm_by < $1 AND confirmed_at IS NULL AND payload->>'name' = ANY($2) RETURNING id`,
+    [deps.clock.wallNow(), MOOT_WHEN_OVER],
+  )
+  if (moot.length) deps.db.announceNow(['operations'])
+}
+
+/** Commands not yet delivered. */
+export async function countBacklog(deps: Deps): Promise<number> {
+  const [row] = await deps.db.query<{ n: string }>(`SELECT count(*) AS n FROM outbox WHERE state = 'pending'`)
+  return Number(row?.n ?? 0)
+}
