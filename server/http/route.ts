@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import type { Deps } from '../deps.ts'
@@ -52,6 +52,8 @@ type RouteOf<A extends Access, P, Q, B, R> = {
   response: R
   /** Status of the happy answer, 200 unless told. */
   status?: number
+  /** Asked before `handle`, after the body was read into `req.body` (rate limits). */
+  guards?: RequestHandler[]
   handle(handling: Handling<A, P, Q, B>): Promise<Reply<R>> | Reply<R>
 }
 
@@ -65,6 +67,7 @@ export type Route = {
   body?: z.ZodType | RawBody
   response: ReplyKind
   status?: number
+  guards?: RequestHandler[]
   handle(handling: Handling<Access, Schema, Schema, BodyKind>): Promise<unknown>
 }
 

@@ -1,0 +1,71 @@
+import connectPgSimple from 'connect-pg-simple'
+import type { Request, RequestHandler } from 'express'
+import session from 'express-session'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db.ts'
+import { contextOf } from '../http/request-context.ts'
+import type { ActorSource } from './actor-source.ts'
+import './session-data.ts'
+
+const IDLE_MS = 8 * 3_600_000
+/** A session ends this long after the sign-in, however busy it is. */
+export const ABSOLUTE_MS = 12 * 3_600_000
+const PROLONG_MS = 60_000
+
+export type SessionsOptions = { db: Db; clock: Clock; log: Logger; secret: string; isSecure: boolean; actorOf: ActorSource }
+
+/** Sessions in PostgreSQL: 8 hours idle, 12 hours at most, the actor loaded anew for each request. */
+export function createSessions({ db, clock, log, secret, isSecure, actorOf }: SessionsOptions): { middleware: RequestHandler[]; close(): void } {
+  const Store = connectPgSimple(session)
+  const store = new Store({ pool: db.pool, tableName: 'session', pruneSessionInterval: 900, disableTouch: true, errorLog: () => log.warn('session store failed') })
+  const cookies = session({
+    store,
+    secret,
+    name: isSecure ? '__Host-hilfeplan' : 'hilfeplan',
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/', maxAge: IDLE_MS },
+  })
+  return { middleware: [cookies, readSession(clock, actorOf)], close: () => store.close() }
+}
+
+/** Turns the session into the actor of the request; ends it when its time is over or the person is no longer active. */
+function readSession(clock: Clock, actorOf: ActorSource): RequestHandler {
+  return async (req, _res, next) => {
+    const { staffId, signedInAt = 0, seenAt = 0 } = req.session
+    if (!staffId) return next()
+    const at = clock.wallNow().getTime()
+    const actor = at - signedInAt < ABSOLUTE_MS ? await actorOf(staffId) : null
+    if (!actor) await renewSession(req)
+    else if (at - seenAt > PROLONG_MS) req.session.seenAt = at // written once a minute instead of at each request
+    contextOf(req).actor = actor
+    next()
+  }
+}
+
+/** Drops the session with everything in it and starts an empty one under a new id. */
+export async function renewSession(req: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => req.session.regenerate((error: unknown) => (error ? reject(asError(error)) : resolve())))
+}
+
+/** Ends the session for good. */
+export async function destroySession(req: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => req.session.destroy((error: unknown) => (error ? reject(asError(error)) : resolve())))
+}
+
+/** Writes the session before the answer leaves: the browser may come back faster than the store. */
+export async function saveSession(req: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => req.session.save((error: unknown) => (error ? reject(asError(error)) : resolve())))
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error('The session could not be written.'))
+
+/** Signs a person in under a new session id (no session of before lives on). */
+export async function startSession(req: Request, clock: Clock, staffId: string): Promise<void> {
+  await renewSession(req)
+  const at = clock.wallNow().getTime()
+  Object.assign(req.session, { staffId, signedInAt: at, seenAt: at })
+  await saveSession(req)
+}

@@ -1,0 +1,113 @@
+import { createSession, type Session } from 'better-sse'
+import type { Request, Response } from 'express'
+import type { Logger } from 'pino'
+import type { Actor } from '../auth/actor.ts'
+import { loadActors } from '../auth/actor-source.ts'
+import { ABSOLUTE_MS } from '../auth/sessions.ts'
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db.ts'
+import { AppError } from '../errors.ts'
+import { LIVE_NOUNS, livePolicy, parseTopic } from '../policies/live-policy.ts'
+import { createAnnouncer } from './live-announcer.ts'
+import { listen } from './live-listener.ts'
+import { loggable } from './problem.ts'
+import { route, type Route } from './route.ts'
+
+const CHANNEL = 'live'
+const HEARTBEAT_MS = 20_000
+const WATCH_MS = 600
+const CONNECTIONS_PER_PERSON = 12
+const BUFFER_BYTES = 64 * 1024
+
+type Connection = { actor: Actor; sid: string; until: number; session: Session; res: Response }
+
+export type LiveHub = {
+  /** Keeps the answer open and tells the person's pages what changed. @throws AppError TOO_MANY (429) */
+  attach(req: Request, res: Response, actor: Actor): Promise<void>
+  /** Ends the open answers of a session at once (sign-out). */
+  endSession(sid: string): void
+  /** Resolves when the hub hears what the servers say. */
+  ready: Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Server-sent events: what `announce` notes in any server reaches the pages of everybody whom `livePolicy` lets hear it, as nouns only.
+ * Every 600 ms the sessions and roles behind the open answers are checked, so that a sign-out or a lost role ends them within a second.
+ */
+export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: Logger }): LiveHub {
+  const connections = new Set<Connection>()
+  const announcer = createAnnouncer(db, log, CHANNEL)
+  const listener = listen({
+    db,
+    log,
+    channel: CHANNEL,
+    onMessage: (payload) => tellAll(connections, JSON.parse(payload) as string[]),
+    onReconnect: () => tellAll(connections, [...LIVE_NOUNS]),
+  })
+  let isWatching = false
+  const watch = setInterval(async () => {
+    if (isWatching || connections.size === 0) return
+    isWatching = true
+    await endStale(connections, db, clock).catch((error: unknown) => log.warn(loggable(error), 'live sessions not checked'))
+    isWatching = false
+  }, WATCH_MS)
+  db.onCommit((topics) => announcer.announce(topics))
+
+  return {
+    ready: listener.ready,
+    async attach(req, res, actor) {
+      if (countOf(connections, actor.id) >= CONNECTIONS_PER_PERSON) throw tooMany()
+      res.set('X-Accel-Buffering', 'no')
+      const session = await createSession(req, res, { keepAlive: HEARTBEAT_MS, trustClientEventId: false })
+      const connection = { actor, sid: req.sessionID, until: (req.session.signedInAt ?? 0) + ABSOLUTE_MS, session, res }
+      connections.add(connection)
+      res.once('close', () => connections.delete(connection))
+    },
+    endSession(sid) {
+      for (const connection of connections) if (connection.sid === sid) end(connection)
+    },
+    async close() {
+      clearInterval(watch)
+      announcer.close()
+      for (const connection of connections) end(connection)
+      await listener.close()
+    },
+  }
+}
+
+const countOf = (connections: ReadonlySet<Connection>, staffId: string): number => [...connections].filter(({ actor }) => actor.id === staffId).length
+
+const end = ({ res }: Connection): void => void res.end()
+
+function tellAll(connections: ReadonlySet<Connection>, topics: string[]): void {
+  for (const { actor, session, res } of connections) {
+    const heard = topics.filter((topic) => livePolicy.hear(actor, topic)).flatMap((topic) => parseTopic(topic)?.noun ?? [])
+    if (heard.length === 0 || !session.isConnected) continue
+    session.push([...new Set(heard)], 'topics')
+    if (res.writableLength > BUFFER_BYTES) res.destroy() // nobody reads at the other end
+  }
+}
+
+async function endStale(connections: ReadonlySet<Connection>, db: Db, clock: Clock): Promise<void> {
+  const open = [...connections]
+  const at = clock.wallNow()
+  const sessions = await db.query<{ sid: string }>('SELECT sid FROM session WHERE sid = ANY($1::text[]) AND expire > $2', [open.map(({ sid }) => sid), at])
+  const alive = new Set(sessions.map(({ sid }) => sid))
+  const actors = await loadActors(db, clock, [...new Set(open.map(({ actor }) => actor.id))])
+  for (const connection of open) {
+    const now = actors.get(connection.actor.id)
+    if (!alive.has(connection.sid) || at.getTime() >= connection.until || !now || !hasSameRights(now, connection.actor)) end(connection)
+  }
+}
+
+/** Somebody whose rights changed comes back with the new ones: the browser opens the channel again by itself. */
+const hasSameRights = (now: Actor, then: Actor): boolean => now.agency === then.agency && now.roles.join() === then.roles.join()
+
+const tooMany = (): AppError =>
+  new AppError({ code: 'TOO_MANY', status: 429, sentence: { de: 'Es sind zu viele Fenster offen. Bitte schließen Sie einige.', en: 'Too many windows are open. Please close some.' } })
+
+/** `GET /api/live`. */
+export const liveRoutes = (hub: LiveHub): Route[] => [
+  route({ method: 'get', path: '/api/live', access: 'signed-in', response: 'handled', handle: async ({ actor, req, res }) => hub.attach(req, res, actor) }),
+]

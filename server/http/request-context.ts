@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { Request } from 'express'
+import type { Actor } from '../auth/actor.ts'
+import type { Language } from './route.ts'
+
+/** What the parts of one request share. */
+export type RequestContext = {
+  requestId: string
+  language: Language
+  /** Filled once the session is read; null for strangers. */
+  actor: Actor | null
+  /** Name of the route that matched; never the address with its values. */
+  routeName: string | null
+}
+
+const contexts = new WeakMap<Request, RequestContext>()
+
+/** The context of a request; made at the first question. */
+export function contextOf(req: Request): RequestContext {
+  const known = contexts.get(req)
+  if (known) return known
+  const context: RequestContext = { requestId: randomUUID(), language: languageOf(req), actor: null, routeName: null }
+  contexts.set(req, context)
+  return context
+}
+
+function languageOf(req: Request): Language {
+  return req.acceptsLanguages('de', 'en') === 'en' ? 'en' : 'de'
+}
