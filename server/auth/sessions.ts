@@ -4,6 +4,7 @@ import session from 'express-session'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db.ts'
+import { csrfTokenOf } from '../http/csrf.ts'
 import { contextOf } from '../http/request-context.ts'
 import type { ActorSource } from './actor-source.ts'
 import './session-data.ts'
@@ -67,5 +68,6 @@ export async function startSession(req: Request, clock: Clock, staffId: string):
   await renewSession(req)
   const at = clock.wallNow().getTime()
   Object.assign(req.session, { staffId, signedInAt: at, seenAt: at })
+  csrfTokenOf(req)
   await saveSession(req)
 }

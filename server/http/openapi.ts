@@ -35,7 +35,7 @@ export function describeRoutes(routes: Route[], version: string): ReturnType<typ
 
 function operationOf(each: Route): Operation {
   const isChange = each.method !== 'get'
-  const security = each.access === 'public' ? [] : [isChange ? { session: [], csrf: [] } : { session: [] }]
+  const security: Record<string, string[]>[] = each.access === 'public' ? [] : [isChange ? { session: [], csrf: [] } : { session: [] }]
   const body = bodyOf(each)
   return {
     security,

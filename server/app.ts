@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import express, { type Express, type RequestHandler } from 'express'
+import { recordRead } from './audit/record-audit.ts'
+import { createActorSource } from './auth/actor-source.ts'
+import { createOidc, type Oidc } from './auth/oidc.ts'
+import { createSessions } from './auth/sessions.ts'
+import type { Deps } from './deps.ts'
+import type { Env } from './env.ts'
+import { healthRoutes, type Probes } from './health/routes.ts'
+import { knownHostOnly, noStore, securityHeaders } from './http/headers.ts'
+import { liveRoutes, type LiveHub } from './http/live.ts'
+import { mountRoutes, type Refused } from './http/mount-routes.ts'
+import { openapiRoute } from './http/openapi.ts'
+import { problemHandler, unknownAddress } from './http/problem.ts'
+import { requestLog } from './http/request-log.ts'
+import type { Route } from './http/route.ts'
+import { staticClient } from './http/static-client.ts'
+import { staffRoutes } from './staff/routes.ts'
+import { sessionRoutes } from './staff/session-routes.ts'
+import { signInRoutes } from './staff/sign-in-routes.ts'
+
+export type AppOptions = {
+  deps: Deps
+  env: Pick<Env, 'PUBLIC_URL' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'>
+  /** Routes of the nouns; session, staff, live events, health and OpenAPI are added here. */
+  routes: Route[]
+  hub: LiveHub
+  probes: Probes
+  sessionSecret: string
+  /** Folder of the built client. */
+  clientFolder?: string
+  version?: string
+  /** A field too many in an answer is an error instead of a warning. */
+  strictResponses?: boolean
+}
+
+export type App = {
+  app: Express
+  /** All routes that are mounted, for the authorisation matrix. */
+  routes: Route[]
+  /** Ends the open live events and lets the session store go; the listening server is the caller's. */
+  close(): Promise<void>
+}
+
+/** The Express application, without listen. */
+export function createApp(options: AppOptions): App {
+  const { deps, env, hub, sessionSecret } = options
+  const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false
+  const sessions = createSessions({ ...deps, secret: sessionSecret, isSecure: isHttps, actorOf: createActorSource(deps.db, deps.clock) })
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  if (isHttps) app.set('trust proxy', 'loopback, linklocal, uniquelocal') // the proxy that ends TLS
+  app.use(requestLog(deps), securityHeaders(isHttps), knownHostOnly(env.PUBLIC_URL))
+  app.use(['/api', '/auth', '/health'], noStore)
+  app.use(['/api', '/auth'], sessions.middleware)
+  app.use('/health/ready', sessions.middleware.map(orStranger))
+
+  const routes = allRoutes(options)
+  mountRoutes(app, routes, deps, {
+    ownOrigins: new Set(env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : []),
+    strictResponses: options.strictResponses ?? false,
+    onRefused: (refused) => recordRefusal(deps, refused),
+  })
+  app.use(['/api', '/auth', '/health'], unknownAddress)
+  app.use(staticClient(options.clientFolder ?? join(import.meta.dirname, '../dist/client')))
+  app.use(unknownAddress, problemHandler(deps.log))
+  return {
+    app,
+    routes,
+    async close() {
+      await hub.close()
+      sessions.close()
+    },
+  }
+}
+
+function allRoutes({ env, routes, hub, probes, version = '0.1.0' }: AppOptions): Route[] {
+  const oidc = oidcOf(env)
+  const signIn = oidc ? ('oidc' as const) : ('demo' as const)
+  const own = [...sessionRoutes({ signIn, endSession: (sid) => hub.endSession(sid) }), ...(oidc ? signInRoutes(oidc) : []), ...staffRoutes, ...liveRoutes(hub), ...healthRoutes(probes)]
+  const all = [...own, ...routes]
+  return [...all, openapiRoute(all, version)]
+}
+
+function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL }: AppOptions['env']): Oidc | null {
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !PUBLIC_URL) return null
+  return createOidc({ issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, publicUrl: PUBLIC_URL })
+}
+
+/** With the database away nobody is known, and readiness still answers. */
+function orStranger(middleware: RequestHandler): RequestHandler {
+  return async (req, res, next) => {
+    try {
+      await middleware(req, res, () => next())
+    } catch {
+      next()
+    }
+  }
+}
+
+/** An attempt at something foreign leaves a trace; ids only. */
+async function recordRefusal(deps: Deps, { actorId, route, params, status, requestId }: Refused): Promise<void> {
+  const harmless = Object.entries(params).filter(([, value]) => /^[\w-]{1,64}$/.test(value))
+  await recordRead(deps, { actor: { id: actorId }, action: 'access.refused', subject: `route:${route}`, detail: { ...Object.fromEntries(harmless), status }, requestId })
+}

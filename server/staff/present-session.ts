@@ -1,0 +1,51 @@
+import type { Actor } from '../auth/actor.ts'
+import type { Deps } from '../deps.ts'
+import { campaignPolicy } from '../policies/campaign-policy.ts'
+import { casePolicy } from '../policies/case-policy.ts'
+import { invitationPolicy } from '../policies/invitation-policy.ts'
+import { letterPolicy } from '../policies/letter-policy.ts'
+import { operationsPolicy } from '../policies/operations-policy.ts'
+import { staffPolicy } from '../policies/staff-policy.ts'
+import { taskReach } from '../policies/task-policy.ts'
+import type { SessionView } from './schema.ts'
+
+export type SessionFacts = { actor: Actor | null; csrfToken: string; signIn: 'demo' | 'oidc' }
+
+/** The session as its owner sees it; a stranger learns nothing but how to sign in. */
+export async function presentSession(deps: Deps, { actor, csrfToken, signIn }: SessionFacts): Promise<SessionView> {
+  return {
+    signedIn: actor !== null,
+    csrfToken,
+    signIn,
+    actor: actor ? await presentActor(deps, actor) : null,
+    abilities: abilitiesOf(actor),
+    sample: signIn === 'demo',
+    city: deps.city,
+    now: deps.clock.now().toISOString(),
+    empty: actor ? await isEmpty(deps) : false,
+  }
+}
+
+async function presentActor(deps: Deps, { id, displayName, roles, agency }: Actor): Promise<SessionView['actor']> {
+  const [named] = await deps.db.query<{ name: string }>('SELECT name FROM agency WHERE id = $1', [agency])
+  return { id, displayName, roles: [...roles], agency, agencyName: named?.name ?? null }
+}
+
+async function isEmpty(deps: Deps): Promise<boolean> {
+  const [row] = await deps.db.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM campaign) AND NOT EXISTS (SELECT FROM help_case) AS empty')
+  return row?.empty ?? true
+}
+
+function abilitiesOf(actor: Actor | null): SessionView['abilities'] {
+  const may = (policy: (actor: Actor) => boolean): boolean => actor !== null && policy(actor)
+  return {
+    readInbox: may((one) => taskReach(one).groups.length > 0),
+    readCampaigns: may(campaignPolicy.read),
+    createCampaign: may(campaignPolicy.create),
+    usePrints: may(letterPolicy.usePrintRoom),
+    useCustomerCentre: may(invitationPolicy.search),
+    readCases: may(casePolicy.list),
+    readOperations: may(operationsPolicy.read),
+    manageAbsences: may(staffPolicy.listAbsences),
+  }
+}

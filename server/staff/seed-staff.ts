@@ -1,0 +1,21 @@
+import type { Role } from '../auth/actor.ts'
+import type { Db } from '../db.ts'
+
+export type SeedAgency = { id: string; name: string }
+export type SeedStaff = {
+  username: string
+  displayName: string
+  roles: readonly Role[]
+  agency: string | null
+  phone: string
+  room: string
+  email: string
+  languages: readonly string[]
+}
+
+/** Enters agencies and staff that are not there yet; who is there stays as changed since. Running it twice changes nothing. */
+export async function seedStaff({ prisma }: Pick<Db, 'prisma'>, agencies: readonly SeedAgency[], staff: readonly SeedStaff[]): Promise<void> {
+  await prisma.agency.createMany({ data: [...agencies], skipDuplicates: true })
+  const data = staff.map(({ agency, roles, languages, ...rest }) => ({ ...rest, roles: [...roles], languages: [...languages], agencyId: agency }))
+  await prisma.staff.createMany({ data, skipDuplicates: true })
+}
