@@ -1,0 +1,143 @@
+import type { Contact, Office } from './office.ts'
+
+/** The letters this product writes. The names are those of `document-dispatch`. */
+export type DocumentType = 'INVITATION_1' | 'REMINDER' | 'INVITATION_2' | 'DECLINE_CONFIRMATION' | 'NO_CONTACT_LETTER' | 'CLOSING_LETTER' | 'PRIVACY_NOTICE'
+
+/** What a letter is called in lists, on pages and on the cover of a print run. */
+export const documentTitles: Record<DocumentType, { title: string; titleEn: string }> = {
+  INVITATION_1: { title: 'Einladung', titleEn: 'Invitation' },
+  REMINDER: { title: 'Erinnerung', titleEn: 'Reminder' },
+  INVITATION_2: { title: 'Zweite Einladung', titleEn: 'Second invitation' },
+  DECLINE_CONFIRMATION: { title: 'Bestätigung der Absage', titleEn: 'Confirmation of the no' },
+  NO_CONTACT_LETTER: { title: 'Abschied ohne Rückmeldung', titleEn: 'Farewell without an answer' },
+  CLOSING_LETTER: { title: 'Abschlussbrief', titleEn: 'Closing letter' },
+  PRIVACY_NOTICE: { title: 'Ihre Daten', titleEn: 'Your data' },
+}
+
+export type Salutation = 'frau' | 'herr' | 'none'
+
+/** The person a letter is about. With a `representative`, the letter goes to that one (docs/procedure.md, representation). */
+export type LetterPerson = {
+  firstName: string
+  lastName: string
+  salutation: Salutation
+  street: string
+  postcode: string
+  city: string
+  language: string
+  representative?: string | null
+}
+
+/** A time that is kept free. `on` is an ISO date, `from` is HH:MM. */
+export type LetterSlot = { on: string; from: string; place: string }
+export type ClosingReason = 'withdrew' | 'declined' | 'one-off' | 'other'
+export type InvitationOccasion = 'silent' | 'later'
+
+/** Everything a template gets: plain JSON, frozen with the letter. Dates are ISO. */
+export type LetterData = {
+  documentType: DocumentType
+  reference: string
+  dated: string
+  sample: boolean
+  office: Pick<Office, 'city' | 'claim' | 'returnLine' | 'hours' | 'visit' | 'accessibility' | 'privacy'>
+  contact: Contact
+  person: { name: string; greeting: string; address: string[] }
+  represented: boolean
+  mailing: { postcode: string; city: string }
+  replyTo: string[]
+  enclosures: string[]
+  answerBy?: string
+  slot?: LetterSlot
+  occasion?: InvitationOccasion
+  closing?: ClosingReason
+}
+
+export type LetterRequest = {
+  documentType: DocumentType
+  person: LetterPerson
+  office: Office
+  contact?: Contact
+  reference: string
+  dated: string
+  answerBy?: string
+  slot?: LetterSlot
+  occasion?: InvitationOccasion
+  closing?: ClosingReason
+  sample: boolean
+}
+
+const invitations: readonly DocumentType[] = ['INVITATION_1', 'REMINDER', 'INVITATION_2']
+const languageNames: Record<string, string> = {
+  ru: 'Russisch',
+  tr: 'Türkisch',
+  ar: 'Arabisch',
+  pl: 'Polnisch',
+  en: 'Englisch',
+  sq: 'Albanisch',
+  pt: 'Portugiesisch',
+  fa: 'Persisch',
+}
+const formOfAddress: Record<Salutation, string | null> = { frau: 'Frau', herr: 'Herr', none: null }
+
+/**
+ * Turns plain facts into the data of one letter.
+ * @throws Error when an invitation has no day to answer by: it would ask for nothing.
+ */
+export function composeLetter(request: LetterRequest): LetterData {
+  const { documentType, person, office, answerBy, slot, occasion, closing } = request
+  if (isInvitation(documentType) && !answerBy) throw new Error(`${documentType} needs the day to answer by`)
+  return {
+    documentType,
+    reference: request.reference,
+    dated: request.dated,
+    sample: request.sample,
+    office: {
+      city: office.city,
+      claim: office.claim,
+      returnLine: office.returnLine,
+      hours: office.hours,
+      visit: office.visit,
+      accessibility: office.accessibility,
+      privacy: office.privacy,
+    },
+    contact: request.contact ?? office.contact,
+    person: { name: fullName(person), greeting: greetingOf(person), address: addressOf(person) },
+    represented: Boolean(person.representative),
+    mailing: { postcode: person.postcode, city: person.city },
+    replyTo: office.replyTo,
+    enclosures: enclosuresOf(documentType, person.language),
+    ...(isInvitation(documentType) && { answerBy }),
+    ...(documentType === 'INVITATION_2' && { occasion: occasion ?? 'silent', ...(slot && { slot }) }),
+    ...(documentType === 'CLOSING_LETTER' && { closing: closing ?? 'other' }),
+  }
+}
+
+/** Key by which a print run is sorted the way the post sorts it: postcode, city, street, house number. */
+export function postalKey({ street, postcode, city }: Pick<LetterPerson, 'street' | 'postcode' | 'city'>): string {
+  const padded = street.replace(/\d+/g, (number) => number.padStart(6, '0'))
+  return [postcode, city, padded].map((part) => part.trim().toLocaleLowerCase('de').normalize('NFKD').replace(/\p{M}/gu, '')).join('|')
+}
+
+export function isInvitation(documentType: DocumentType): boolean {
+  return invitations.includes(documentType)
+}
+
+const fullName = (person: LetterPerson) => `${person.firstName} ${person.lastName}`.trim()
+
+function greetingOf(person: LetterPerson): string {
+  if (person.representative) return `Guten Tag ${person.representative}`
+  const title = formOfAddress[person.salutation]
+  return title ? `Guten Tag ${title} ${person.lastName}` : `Guten Tag ${fullName(person)}`
+}
+
+function addressOf(person: LetterPerson): string[] {
+  const who = person.representative ? [person.representative, `c/o ${fullName(person)}`] : [formOfAddress[person.salutation], fullName(person)]
+  return [...who, person.street, `${person.postcode} ${person.city}`.trim()].filter((line) => line !== null && line !== '') as string[]
+}
+
+function enclosuresOf(documentType: DocumentType, language: string): string[] {
+  if (!isInvitation(documentType)) return []
+  const known = languageNames[language]
+  const sheet = known ? `Blatt auf ${known}` : 'Blatt in vielen Sprachen'
+  return ['Antwortblatt (Seite 2)', 'Umschlag, Porto zahlen wir', 'Blatt „Ihre Daten“', sheet]
+}

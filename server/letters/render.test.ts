@@ -1,0 +1,172 @@
+import { PDFDocument, PDFName } from 'pdf-lib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { buildEveryLetter, buildLetter, buildLetterPerson } from '#tests/support/build-letter.ts'
+import { drawnText, taggedText } from '#tests/support/tagged-text.ts'
+import { compileRun } from './compile.ts'
+import { closeRenderers, renderLetters } from './render.ts'
+
+const everyLetter = buildEveryLetter()
+const bare = (text: string) => text.replace(/[\s\u00ad\u2010-]/gu, '')
+
+afterAll(closeRenderers)
+
+describe('every letter', () => {
+  it.each(Object.entries(everyLetter))('speaks in short sentences: %s', async (_, letter) => {
+    const { pdf } = await renderLetters({ letters: [letter], sample: true })
+
+    const lengths = (await sentencesOf(pdf)).map((sentence) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length)
+
+    expect(lengths.length).toBeGreaterThan(8)
+    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThanOrEqual(15)
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(20)
+  })
+
+  it.each(Object.entries(everyLetter))('is free of paragraph signs, threats and questions for a reason: %s', async (_, letter) => {
+    const { pdf } = await renderLetters({ letters: [letter], sample: true })
+
+    const text = (await taggedText(pdf)).flat().map((block) => block.text).join(' ')
+
+    expect(text).not.toMatch(/§|Rechtsbehelf|Widerspruchsfrist|Mitwirkung|müssen Sie sich melden|[Ww]arum (möchten|haben|wollen) Sie|Betreff/)
+    expect(text).toMatch(/Ihre Sozialhilfe bleibt gleich/)
+    expect(text).toMatch(/Telefon|00000 1234/)
+  })
+
+  it.each(Object.entries(everyLetter))('shows a hostile value as text: %s', async (_, letter) => {
+    const sign = '#a*b*_c_$d$<img>\\'
+    const hostile = withSign(letter, sign)
+    const { pdf } = await renderLetters({ letters: [hostile], sample: true })
+
+    const text = bare((await taggedText(pdf)).flat().map((block) => block.text).join(' '))
+    const lost = shownValues(hostile).filter((value) => !text.includes(bare(value)))
+
+    expect(lost).toEqual([])
+  })
+
+  it('keeps one main heading, then second ones, and the answer sheet on page two', async () => {
+    const { pdf, pages } = await renderLetters({ letters: [buildLetter()], sample: true })
+
+    const tagged = await taggedText(pdf)
+
+    expect(pages).toBe(2)
+    expect(tagged.flat().filter((block) => block.role === 'H1').map((block) => block.text)).toEqual(['Was möchten Sie erreichen? Einladung zu einem Gespräch'])
+    expect(tagged[1]?.find((block) => block.role === 'H2')?.text).toBe('Meine Antwort')
+  })
+
+  it('tells a representative whom the letter is about', async () => {
+    const letter = buildLetter({ documentType: 'CLOSING_LETTER', person: buildLetterPerson({ representative: 'Ida Kranich' }) })
+
+    const [page] = await taggedText((await renderLetters({ letters: [letter], sample: true })).pdf)
+
+    expect(page?.map((block) => block.text)).toContain('Dieser Brief ist für Rosa Distel. Sie bekommen ihn, weil Sie die Vertretung haben. Mit „Sie“ meinen wir hier immer Rosa Distel.')
+  })
+})
+
+describe('renderLetters', () => {
+  it('marks every page as sample, and none when it is not one', async () => {
+    const letters = [buildLetter({ sample: false }), buildLetter({ documentType: 'DECLINE_CONFIRMATION', sample: false })]
+    const cover = { number: 3, createdOn: '2026-10-12' }
+
+    const marked = await drawnText((await renderLetters({ letters, sample: true, cover })).pdf)
+    const plain = await drawnText((await renderLetters({ letters, sample: false, cover })).pdf)
+
+    expect(marked.map((page) => page.includes('MUSTER'))).toEqual([true, true, true, true])
+    expect(plain.map((page) => page.includes('MUSTER'))).toEqual([false, false, false, false])
+  })
+
+  it('gives the same bytes for the same letters', async () => {
+    const letters = Object.values(everyLetter)
+
+    const [first, second] = [await renderLetters({ letters, sample: true }), await renderLetters({ letters, sample: true })]
+
+    expect(first.pdf.equals(second.pdf)).toBe(true)
+  })
+
+  it('says what is wrong without repeating what may be a name', async () => {
+    const letter = buildLetter({ person: buildLetterPerson({ lastName: 'Geheim花' }) })
+
+    const failure = await renderLetters({ letters: [letter], sample: true }).catch((error: unknown) => error)
+
+    expect(failure).toMatchObject({ name: 'RenderError', message: expect.stringContaining('could not be rendered') })
+    expect(String(failure)).not.toMatch(/Geheim|花/)
+  })
+
+  it('refuses an address that does not fit the window', async () => {
+    const letter = buildLetter()
+    letter.person.address = Array.from({ length: 9 }, (_, index) => `Zeile ${index}`)
+
+    await expect(renderLetters({ letters: [letter], sample: true })).rejects.toThrow('ADDRESS_INVALID')
+  })
+
+  it('refuses to print in a font that is not there', () => {
+    expect(() => compileRun({}, '#set document(title: "Probe")\n#set text(font: "Nowhere Sans", lang: "de")\nText')).toThrow('unknown font family')
+  })
+
+  it('carries on after a failure', async () => {
+    const letter = buildLetter({ person: buildLetterPerson({ firstName: '花' }) })
+
+    await renderLetters({ letters: [letter], sample: true }).catch(() => null)
+    const { pages } = await renderLetters({ letters: [buildLetter()], sample: true })
+
+    expect(pages).toBe(2)
+  })
+})
+
+describe('a print run', () => {
+  it('is one tagged document of mixed letters with a cover list, and page numbers start again in each', async () => {
+    const types = ['INVITATION_1', 'NO_CONTACT_LETTER', 'PRIVACY_NOTICE'] as const
+    const letters = Array.from({ length: 420 }, (_, index) => buildLetter({ documentType: types[index % 3] ?? 'INVITATION_1', reference: `HP-TEST-${String(index + 1).padStart(4, '0')}` }))
+    const seen: string[] = []
+
+    const run = await renderLetters({ letters, sample: true, cover: { number: 7, createdOn: '2026-10-12' }, onProgress: ({ stage, done, total }) => seen.push(`${stage} ${done}/${total}`) })
+
+    const document = await PDFDocument.load(run.pdf)
+    const coverPages = (run.byLetter[0]?.firstPage ?? 0) - 1
+    expect(run.pages).toBe(coverPages + 140 * 2 + 140 + 140 * 2)
+    expect(document.getPageCount()).toBe(run.pages)
+    expect(document.catalog.has(PDFName.of('StructTreeRoot'))).toBe(true)
+    expect(run.byLetter.slice(0, 4).map(({ pages }) => pages)).toEqual([2, 1, 2, 2])
+    expect(run.byLetter.at(-1)).toEqual({ reference: 'HP-TEST-0420', documentType: 'PRIVACY_NOTICE', firstPage: run.pages - 1, pages: 2 })
+    expect(seen.at(0)).toBe('composing 0/420')
+    expect(seen.at(-1)).toBe('rendering 420/420')
+  }, 60_000)
+
+  it('lists reference, kind, place and pages on the cover, and no name', async () => {
+    const letters = [buildLetter(), buildLetter({ documentType: 'DECLINE_CONFIRMATION', reference: 'HP-TEST-0043' })]
+    const run = await renderLetters({ letters, sample: false, cover: { number: 7, createdOn: '2026-10-12', repeat: 2 } })
+
+    const pages = await drawnText(run.pdf)
+    const cover = pages[0]?.replace(/\s+/g, ' ') ?? ''
+
+    expect(cover).toContain('Druckauftrag 7, 2. Wiederholung')
+    expect(cover).toContain('HP-TEST-0042 Einladung 00123 Musterstadt 2')
+    expect(cover).toContain('HP-TEST-0043 Bestätigung der Absage 00123 Musterstadt 1')
+    expect(cover).not.toContain('Distel')
+    expect(pages.map((page) => page.match(/Seite \d von \d/)?.[0] ?? null)).toEqual(['Seite 1 von 1', null, 'Seite 2 von 2', null])
+    expect(run.byLetter.map(({ firstPage }) => firstPage)).toEqual([2, 4])
+  })
+})
+
+async function sentencesOf(pdf: Buffer): Promise<string[]> {
+  const blocks = (await taggedText(pdf)).flat()
+  const from = blocks.findIndex((block) => block.role === 'H1')
+  return blocks.slice(from).flatMap((block) => block.text.replace(/\b(\d+)\. /g, '$1 ').match(/[^.!?:]+[.!?:]*/g) ?? []).filter((sentence) => /\p{L}/u.test(sentence))
+}
+
+const plain = /^(\d{4}-\d\d-\d\d|\d\d:\d\d|silent|later|withdrew|declined|one-off|other|[A-Z]+(_[A-Z0-9]+)+|REMINDER)$/
+
+function withSign<T>(value: T, sign: string): T {
+  if (typeof value === 'string') return (plain.test(value) ? value : value + sign) as T
+  if (Array.isArray(value)) return value.map((one: unknown) => withSign(one, sign)) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withSign(one, sign)])) as T
+}
+
+/** What stands on paper: the reply address and the enclosures belong to invitations, privacy contacts to the notice. */
+function shownValues(letter: ReturnType<typeof buildLetter>): string[] {
+  const isInvitation = 'answerBy' in letter
+  const { person, contact, office, reference, slot, replyTo, enclosures } = letter
+  const always = [...person.address, person.greeting, contact.name, contact.unit, contact.role, contact.phone, contact.email, contact.room, reference]
+  const frame = [office.city, office.claim, office.returnLine, ...office.hours, ...office.visit, ...office.accessibility]
+  const notice = letter.documentType === 'PRIVACY_NOTICE' ? Object.values(office.privacy) : []
+  return [...always, ...frame, ...notice, ...(isInvitation ? [...replyTo, ...enclosures, person.name] : []), ...(slot ? [slot.place] : [])]
+}
