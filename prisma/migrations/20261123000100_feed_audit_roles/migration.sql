@@ -8,7 +8,7 @@ CREATE INDEX task_subject_open ON task (subject, due_at, key) WHERE state = 'ope
 CREATE INDEX task_done_by ON task (done_by, ended_at DESC, key) WHERE state = 'completed';
 CREATE INDEX submission_due ON submission (release_at) WHERE state = 'waiting';
 CREATE UNIQUE INDEX submission_one_waiting ON submission (task_key) WHERE state = 'waiting';
-CREATE INDEX outbox_pending ON outbox (stream, seq) WHERE state = 'pending';
+CREATE INDEX outbox_heads ON outbox (stream, seq) WHERE state IN ('pending', 'refused');
 CREATE INDEX outbox_unconfirmed ON outbox (confirm_by) WHERE confirm_by IS NOT NULL AND confirmed_at IS NULL;
 CREATE UNIQUE INDEX help_case_one_open ON help_case (person_id) WHERE status <> 'closed'; -- domain 3.1: one open case per client
 CREATE UNIQUE INDEX invitation_answer_current ON invitation_answer (invitation_id, id) WHERE replaced_by IS NULL;
@@ -100,8 +100,8 @@ BEGIN
   EXECUTE format('CREATE TABLE %I.subscription (key text PRIMARY KEY, process_instance_key text NOT NULL, element_instance_key text NOT NULL, message_name text NOT NULL,
     correlation_key text NOT NULL, state text NOT NULL, position bigint NOT NULL)', target);
   EXECUTE format('CREATE INDEX ON %I.subscription (process_instance_key)', target);
-  EXECUTE format('CREATE TABLE %I.message (key text PRIMARY KEY, name text NOT NULL, correlation_key text NOT NULL, message_id text NOT NULL, state text NOT NULL,
-    position bigint NOT NULL)', target);
+  EXECUTE format('CREATE TABLE %I.message (key text PRIMARY KEY, name text NOT NULL, correlation_key text NOT NULL, message_id text NOT NULL,
+    correlated boolean NOT NULL, expired boolean NOT NULL, position bigint NOT NULL)', target);
   EXECUTE format('CREATE TABLE %I.incident (key text PRIMARY KEY, process_instance_key text NOT NULL, element_id text NOT NULL, job_key text, error_type text NOT NULL,
     error_message text NOT NULL, state text NOT NULL, created_at timestamptz, resolved_at timestamptz, position bigint NOT NULL)', target);
   EXECUTE format('CREATE INDEX ON %I.incident (process_instance_key)', target);

@@ -1,0 +1,53 @@
+import { announce, queryOf, type Query } from '../db.ts'
+import { invalid } from '../errors.ts'
+import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { placeTasksOf } from '../tasks/place-task.ts'
+import { listCandidates } from './propose-assignment.ts'
+import { recordEvent } from './record-event.ts'
+
+const WARNINGS: Record<string, { de: string; en: string }> = {
+  'nobody-present': { de: 'Heute ist niemand aus dem Fallmanagement da.', en: 'No caseworker is present today.' },
+  language: { de: 'Niemand Anwesendes spricht die Sprache der Person.', en: "Nobody present speaks the person's language." },
+  load: { de: 'Die vorgeschlagene Person hat schon 80 Fälle oder mehr.', en: 'The person proposed already has 80 cases or more.' },
+}
+
+const caseIdOf = (subject: string): string => subject.slice('case:'.length)
+
+/** Who leads the case: proposed by load, language and absence, confirmed by the lead. */
+export const confirmAssignment: FormUseCase = {
+  async prepare(deps, task) {
+    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseIdOf(task.subject) } })
+    const candidates = await listCandidates(deps, found.agencyId)
+    const choices = candidates.map(({ id, display_name, load, absent }) => ({ value: id, label: `${display_name} (${load}${absent ? ', abwesend' : ''})` }))
+    const notes = found.proposalNote.flatMap((code) => WARNINGS[code] ?? [])
+    const note = notes.length ? { de: notes.map((n) => n.de).join(' '), en: notes.map((n) => n.en).join(' ') } : undefined
+    return { values: { caseworkerId: found.proposedId ?? '' }, choices: { caseworkerId: choices }, ...(note ? { note } : {}) }
+  },
+
+  async check(deps, { task, answers }) {
+    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseIdOf(task.subject) } })
+    await demandCandidate(deps.db.query, String(answers['caseworkerId']), found.agencyId)
+    if (found.proposedId && answers['caseworkerId'] !== found.proposedId && !answers['reason']) {
+      throw invalid([{ path: 'reason', message: { de: 'Schreiben Sie kurz, warum jemand anderes den Fall führt.', en: 'Say briefly why somebody else leads the case.' } }])
+    }
+  },
+
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    const id = caseIdOf(task.subject)
+    const caseworkerId = String(answers['caseworkerId'])
+    const found = await tx.case.findUniqueOrThrow({ where: { id } })
+    await demandCandidate(queryOf(tx), caseworkerId, found.agencyId)
+    await tx.case.update({ where: { id }, data: { caseworkerId, assignedAt: at } })
+    const agencies = await placeTasksOf(queryOf(tx), task.subject)
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: actorId ? 'assignment-confirmed' : 'assignment-confirmed-by-system', actorId })
+    announce(tx, ...agencies.map((agency) => `tasks@${agency}`), 'cases')
+    return {}
+  },
+}
+
+/** An active caseworker of the case's agency. */
+async function demandCandidate(query: Query, staffId: string, agency: string): Promise<void> {
+  const found = await query(`SELECT 1 FROM staff WHERE id::text = $1 AND agency_id = $2 AND active AND 'caseworker' = ANY(roles)`, [staffId, agency])
+  if (found.length) return
+  throw invalid([{ path: 'caseworkerId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
+}

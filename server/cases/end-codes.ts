@@ -1,0 +1,34 @@
+import type { Sentence } from '../errors.ts'
+
+/** End codes of docs/procedure.md, section "Ends"; a right or a result, never a fault. */
+export const END_CODES = {
+  C04: { de: 'Teilnahme beendet (eigener Wunsch)', en: 'Participation ended (own wish)' },
+  C10: { de: 'verstorben', en: 'died' },
+  C11: { de: 'Angebot nicht angenommen', en: 'Offer not taken up' },
+  C12: { de: 'keine Rückmeldung', en: 'No answer' },
+  C13: { de: 'Einmalberatung', en: 'One-off advice' },
+  C14: { de: 'nicht teilnahmeberechtigt oder Irrtum', en: 'Not eligible or error' },
+} satisfies Record<string, Sentence>
+export type EndCode = keyof typeof END_CODES
+
+/** Words for an end code; null for none. */
+export const endText = (code: string | null): Sentence | null => (code && code in END_CODES ? END_CODES[code as EndCode] : null)
+
+const YEARS_OF_A_FILE = 6
+
+/**
+ * The day on which a closed case is to be deleted, `YYYY-MM-DD`. Declined or mistaken: six months; one-off advice and death: one year;
+ * else six years from the end of the year of closing (docs/procedure.md, "Retention").
+ */
+export function deletionDay(code: EndCode, closedOn: string): string {
+  const [year, month, day] = closedOn.split('-').map(Number) as [number, number, number]
+  if (code === 'C11' || code === 'C12' || code === 'C14') return iso(year, month + 6, day)
+  if (code === 'C13' || code === 'C10') return iso(year + 1, month, day)
+  return iso(year + YEARS_OF_A_FILE, 12, 31)
+}
+
+/** A month that lacks the day ends earlier (31 August + 6 months = 28 February). */
+function iso(year: number, month: number, day: number): string {
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1, Math.min(day, last))).toISOString().slice(0, 10)
+}

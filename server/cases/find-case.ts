@@ -1,0 +1,24 @@
+import type { Case } from '../generated/prisma/client.ts'
+import type { Actor } from '../auth/actor.ts'
+import type { Deps } from '../deps.ts'
+import { conflict } from '../errors.ts'
+import { casePolicy, type CaseThing } from '../policies/case-policy.ts'
+import { demand } from '../policies/demand.ts'
+
+export const caseThing = (found: Case): CaseThing => ({ agency: found.agencyId, caseworkerId: found.caseworkerId, restricted: found.restricted })
+
+type Verb = 'withdraw' | 'recordDeath' | 'withdrawConsent' | 'decide' | 'moveDeadline' | 'endWait'
+
+/** The case if the actor may read it, and may do `verb`. @throws AppError NOT_FOUND, FORBIDDEN */
+export async function getCase(deps: Deps, id: string, { actor, verb }: { actor: Actor; verb?: Verb }): Promise<Case> {
+  const found = await deps.db.prisma.case.findUnique({ where: { id } })
+  const thing = found && caseThing(found)
+  demand(thing !== null && casePolicy.read(actor, thing), thing !== null && (verb === undefined || casePolicy[verb](actor, thing)))
+  return found!
+}
+
+/** @throws AppError CASE_CLOSED for a case that has ended */
+export function demandRunning(found: Case): void {
+  if (found.status === 'opening' || found.status === 'open') return
+  throw conflict('CASE_CLOSED', { de: 'Dieser Fall ist schon beendet.', en: 'This case has already ended.' })
+}

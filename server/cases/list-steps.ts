@@ -1,0 +1,23 @@
+import type { Deps } from '../deps.ts'
+
+export type Step = { name: string; nameEn: string; state: 'done' | 'now' | 'next'; at: string | null }
+
+const STEPS = [
+  { code: 'case-opened', name: 'Aufnahme', nameEn: 'Intake' },
+  { code: 'assignment-confirmed', name: 'Zuständigkeit', nameEn: 'Assignment' },
+  { code: 'first-conversation-held', name: 'Erstgespräch', nameEn: 'First conversation' },
+  { code: 'participation-yes', name: 'Entscheidung', nameEn: 'Decision' },
+  { code: 'assessment-prepared', name: 'Fallklärung', nameEn: 'Assessment' },
+] as const
+
+const SAME: Record<string, string> = { 'assignment-confirmed-by-system': 'assignment-confirmed', 'participation-no': 'participation-yes', 'participation-one-off': 'participation-yes' }
+
+/** Where a case stands: its milestones with the day each was reached. */
+export async function listSteps(deps: Deps, caseId: string): Promise<Step[]> {
+  const events = await deps.db.query<{ code: string; at: Date }>(`SELECT code, min(at) AS at FROM subject_event WHERE subject = $1 GROUP BY code`, [`case:${caseId}`])
+  const reached = new Map(events.map(({ code, at }) => [SAME[code] ?? code, at]))
+  const current = STEPS.findIndex(({ code }) => !reached.has(code))
+  return STEPS.map(({ code, name, nameEn }, i) => ({ name, nameEn, state: stateOf(reached.has(code), i === current), at: reached.get(code)?.toISOString() ?? null }))
+}
+
+const stateOf = (isDone: boolean, isCurrent: boolean): Step['state'] => (isDone ? 'done' : isCurrent ? 'now' : 'next')

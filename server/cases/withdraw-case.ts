@@ -1,0 +1,28 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { announce } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { enqueueMessage } from '../outbox/enqueue.ts'
+import { demandRunning, getCase } from './find-case.ts'
+import { hideTasks } from './hide-tasks.ts'
+import { recordEvent } from './record-event.ts'
+
+/**
+ * The person ends their participation: one click, no reason, no effect on any benefit, nobody outside is told. Status, letter holds and
+ * tasks change in this transaction (docs/procedure.md, "Withdrawal"); the engine follows when it can.
+ */
+export async function withdrawCase(deps: Deps, id: string, actor: Actor): Promise<void> {
+  const found = await getCase(deps, id, { actor, verb: 'withdraw' })
+  demandRunning(found)
+  const subject = `case:${id}`
+  await deps.db.tx(async (tx) => {
+    const { count } = await tx.case.updateMany({ where: { id, status: { in: ['opening', 'open'] } }, data: { status: 'closing', endCode: 'C04', withdrawnAt: deps.clock.now() } })
+    if (count === 0) return
+    await tx.letter.updateMany({ where: { caseId: id, state: { in: ['rendered', 'queued', 'in-run'] } }, data: { state: 'held', holdReason: 'withdrawal', runId: null } })
+    await hideTasks(tx, subject, id)
+    await enqueueMessage(tx, deps, { stream: subject, name: 'ParticipationWithdrawn', correlationKey: id, variables: {} })
+    await recordEvent(tx, deps, { subject, kind: 'decision', code: 'withdrawn', actorId: actor.id })
+    await recordAudit(tx, deps, { actor, action: 'case.withdraw', subject })
+    announce(tx, 'cases', 'prints', `tasks@${found.agencyId}`)
+  })
+}

@@ -1,0 +1,44 @@
+import pg from 'pg'
+import type { Deps } from '../deps.ts'
+import type { Engine } from '../engine/client.ts'
+import { readShipped, type Bundle } from './shipped.ts'
+import { recordDeployment } from './record-deployment.ts'
+
+const LOCK = 48_611_003 // advisory lock: two starts at once deploy once
+
+export type DeployResult = { process: string; outcome: 'deployed' | 'unchanged' | 'conflict' }
+
+/**
+ * Deploys what ships and has changed since it was last shipped. A version from the studio that lies above stays in force: the shipped one
+ * is then a conflict that a process owner decides. `engineIsNew`: the engine knows nothing yet, so the versions in force are handed to it again.
+ */
+export async function deployShipped(deps: Deps, engine: Engine, { engineIsNew = false, shipped = readShipped() } = {}): Promise<DeployResult[]> {
+  const lock = new pg.Client({ connectionString: deps.db.pool.options.connectionString })
+  await lock.connect()
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [LOCK])
+    const results: DeployResult[] = []
+    for (const bundle of shipped) results.push({ process: bundle.process, outcome: await deployOne(deps, engine, { bundle, engineIsNew }) })
+    return results
+  } finally {
+    await lock.end()
+  }
+}
+
+async function deployOne(deps: Deps, engine: Engine, { bundle, engineIsNew }: { bundle: Bundle; engineIsNew: boolean }): Promise<DeployResult['outcome']> {
+  const latest = await deps.db.prisma.deployment.findMany({ where: { process: bundle.process }, orderBy: [{ deployedAt: 'desc' }, { version: 'desc' }] })
+  const lastShipped = latest.find((row) => row.source === 'shipped')
+  const isStudioAbove = latest[0]?.source === 'studio'
+  if (engineIsNew && isStudioAbove) {
+    const inForce = latest[0]!
+    const { version, definitionKey } = await engine.deploy({ name: `${bundle.process}.bpmn`, content: Buffer.from(inForce.xml) })
+    const parts = { process: inForce.process, xml: inForce.xml, forms: inForce.forms as Record<string, unknown>, decisions: inForce.decisions as Record<string, string>, contract: inForce.contract, checksum: inForce.checksum }
+    await recordDeployment(deps, { bundle: parts, version, definitionKey, source: 'studio' })
+    return 'deployed'
+  }
+  if (!engineIsNew && lastShipped?.checksum === bundle.checksum) return 'unchanged'
+  if (isStudioAbove) return 'conflict'
+  const { version, definitionKey } = await engine.deploy({ name: `${bundle.process}.bpmn`, content: Buffer.from(bundle.xml) })
+  await recordDeployment(deps, { bundle, version, definitionKey, source: 'shipped' })
+  return 'deployed'
+}

@@ -1,0 +1,59 @@
+import { BpmnModdle } from 'bpmn-moddle'
+import { createRequire } from 'node:module'
+import type { Deps } from '../deps.ts'
+import { notFound } from '../errors.ts'
+
+export type Named = { name: string; nameEn: string }
+export type ProcessInfo = Named & {
+  process: string
+  version: number
+  definitionKey: string
+  xml: string
+  forms: Record<string, unknown>
+  elements: Map<string, Named & { type: string }>
+}
+
+type ModdleElement = {
+  $type: string
+  id?: string
+  name?: string
+  text?: string
+  flowElements?: ModdleElement[]
+  extensionElements?: { values?: { $type: string; properties?: { name: string; value: string }[] }[] }
+}
+
+const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as Record<string, unknown>
+const cache = new Map<string, Promise<ProcessInfo>>()
+
+/** Name, forms and elements of a deployed version; kept in memory, since a version never changes. */
+export async function readDeployment(deps: Deps, definitionKey: string): Promise<ProcessInfo> {
+  const known = cache.get(definitionKey)
+  if (known) return await known
+  const loading = load(deps, definitionKey)
+  cache.set(definitionKey, loading)
+  loading.catch(() => cache.delete(definitionKey))
+  return await loading
+}
+
+async function load(deps: Deps, definitionKey: string): Promise<ProcessInfo> {
+  const row = await deps.db.prisma.deployment.findFirst({ where: { definitionKey }, orderBy: { deployedAt: 'desc' } })
+  if (!row) throw notFound()
+  const { rootElement } = await new BpmnModdle({ zeebe }).fromXML(row.xml)
+  const process = (rootElement as { rootElements: ModdleElement[] }).rootElements.find((element) => element.$type === 'bpmn:Process')!
+  const elements = new Map<string, Named & { type: string }>()
+  collect(process, elements)
+  return { ...named(process), process: row.process, version: row.version, definitionKey, xml: row.xml, forms: row.forms as Record<string, unknown>, elements }
+}
+
+function collect(scope: ModdleElement, into: Map<string, Named & { type: string }>): void {
+  for (const element of scope.flowElements ?? []) {
+    if (element.id) into.set(element.id, { ...named(element), type: element.$type })
+    collect(element, into)
+  }
+}
+
+function named(element: ModdleElement): Named {
+  const properties = element.extensionElements?.values?.flatMap((value) => value.properties ?? []) ?? []
+  const name = (element.name ?? '').replaceAll(/\s+/g, ' ')
+  return { name, nameEn: properties.find((property) => property.name === 'name.en')?.value ?? name }
+}

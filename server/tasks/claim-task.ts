@@ -1,0 +1,55 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { announce } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { forbidden, invalid } from '../errors.ts'
+import { taskPolicy } from '../policies/task-policy.ts'
+import { demandOpen, getTask, refuseTaken } from './find-task.ts'
+import { presentTask, thingOf } from './present-task.ts'
+import { findTask } from './queries.ts'
+import type { TaskRow } from './schema.ts'
+
+/** Takes a task from its group. Of many at once one wins; the others are told who. @throws AppError TASK_TAKEN, TASK_GONE */
+export async function claimTask(deps: Deps, key: string, actor: Actor): Promise<TaskRow> {
+  const task = await getTask(deps, key, actor)
+  demandOpen(task)
+  if (task.assignee_id && task.assignee_id !== actor.id) refuseTaken(task)
+  if (!taskPolicy.claim(actor, thingOf(task))) throw forbidden()
+  const won = await deps.db.tx(async (tx) => {
+    const { count } = await tx.task.updateMany({ where: { key, state: 'open', assigneeId: null, submissionId: null }, data: { assigneeId: actor.id, claimedAt: deps.clock.wallNow() } })
+    if (count) await recordAudit(tx, deps, { actor, action: 'task.claim', subject: task.subject, detail: { task: key } })
+    announce(tx, `tasks@${task.agency}`)
+    return count === 1
+  })
+  const now = await findTask(deps.db.query, key)
+  if (!won) refuseTaken(now ?? task)
+  return await presentTask(deps, now!, actor)
+}
+
+/** Gives a claimed task back to its group. */
+export async function releaseTask(deps: Deps, key: string, actor: Actor): Promise<TaskRow> {
+  const task = await getTask(deps, key, actor)
+  demandOpen(task)
+  if (!taskPolicy.release(actor, thingOf(task))) throw forbidden()
+  await deps.db.tx(async (tx) => {
+    await tx.task.updateMany({ where: { key, assigneeId: actor.id }, data: { assigneeId: null, claimedAt: null } })
+    await recordAudit(tx, deps, { actor, action: 'task.release', subject: task.subject, detail: { task: key } })
+    announce(tx, `tasks@${task.agency}`)
+  })
+  return await presentTask(deps, (await findTask(deps.db.query, key))!, actor)
+}
+
+/** Hands a task to a caseworker of the lead's agency. */
+export async function assignTask(deps: Deps, { key, staffId }: { key: string; staffId: string }, actor: Actor): Promise<TaskRow> {
+  const task = await getTask(deps, key, actor)
+  demandOpen(task)
+  if (!taskPolicy.assign(actor, thingOf(task))) throw forbidden()
+  const staff = await deps.db.prisma.staff.findFirst({ where: { id: staffId, active: true, agencyId: task.agency, roles: { has: task.role } } })
+  if (!staff) throw invalid([{ path: 'staffId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
+  await deps.db.tx(async (tx) => {
+    await tx.task.update({ where: { key }, data: { assigneeId: staffId, claimedAt: deps.clock.wallNow() } })
+    await recordAudit(tx, deps, { actor, action: 'task.assign', subject: task.subject, detail: { task: key, to: staffId } })
+    announce(tx, `tasks@${task.agency}`)
+  })
+  return await presentTask(deps, (await findTask(deps.db.query, key))!, actor)
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '../auth/actor.ts'
+import type { Deps } from '../deps.ts'
+import { conflict, notFound } from '../errors.ts'
+import { taskPolicy } from '../policies/task-policy.ts'
+import type { FormTask } from './form-use-case.ts'
+import { thingOf } from './present-task.ts'
+import { findTask, type TaskRecord } from './queries.ts'
+
+export const GONE = { de: 'Diese Aufgabe ist inzwischen erledigt oder entfallen.', en: 'This task has been done or has become unnecessary in the meantime.' }
+
+/** The task if the actor may see it. @throws AppError NOT_FOUND */
+export async function getTask(deps: Deps, key: string, actor: Actor): Promise<TaskRecord> {
+  const task = await findTask(deps.db.query, key)
+  const isOwnDone = task?.assignee_id === actor.id
+  if (!task || !(taskPolicy.read(actor, thingOf(task)) || isOwnDone)) throw notFound()
+  return task
+}
+
+/** Refuses with the name of who has it. */
+export function refuseTaken(task: TaskRecord): never {
+  const name = task.assignee_name ?? 'Jemand'
+  throw conflict('TASK_TAKEN', { de: `${name} hat die Aufgabe gerade übernommen.`, en: `${task.assignee_name ?? 'Somebody'} has just taken this task.` })
+}
+
+/** @throws AppError TASK_GONE unless the task is open and nobody has handed it in. */
+export function demandOpen(task: TaskRecord): void {
+  if (task.state !== 'open' || task.submission_id || hasEnded(task)) throw conflict('TASK_GONE', GONE)
+}
+
+/** A case that is closing takes no more answers, also while the engine has not followed yet. */
+export const hasEnded = (task: TaskRecord): boolean => task.case_status === 'closing' || task.case_status === 'closed'
+
+export const formTaskOf = (task: TaskRecord): FormTask => ({
+  key: task.key,
+  formId: task.form_id,
+  subject: task.subject,
+  role: task.role,
+  agency: task.agency,
+  processInstanceKey: task.process_instance_key,
+  elementId: task.element_id,
+})

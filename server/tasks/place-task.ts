@@ -1,0 +1,56 @@
+import { deadlineFrom } from '../calendar/deadline.ts'
+import { firstConversationKey, ruleFor } from '../calendar/settings-defaults.ts'
+import { localDate } from '../calendar/working-days.ts'
+import type { Query } from '../db.ts'
+import type { Deps } from '../deps.ts'
+
+/** Groups that work for all agencies, whoever the subject belongs to. */
+const CENTRAL_ROLES = new Set(['customer-centre', 'campaign-manager'])
+
+type Subject = { key: string; role: string; headers: Record<string, string>; created_at: Date; agency: string | null; caseworker: string | null; person: string | null; priority: string | null }
+type Placed = { key: string; agency: string; assignee: string | null; person: string | null; priority: string | null; dueAt: string }
+
+const FIND = `SELECT t.key, t.role, t.headers, t.created_at, coalesce(c.agency_id, i.agency_id) AS agency, c.caseworker_id AS caseworker,
+    coalesce(c.person_id, i.person_id) AS person, coalesce(c.priority, i.priority) AS priority
+  FROM task t
+  LEFT JOIN help_case c ON c.id = CASE WHEN t.subject LIKE 'case:%' THEN substr(t.subject, 6)::uuid END
+  LEFT JOIN invitation i ON i.id = CASE WHEN t.subject LIKE 'invitation:%' THEN substr(t.subject, 12)::uuid END`
+
+/**
+ * Computes whose a task is and until when: the engine knows its role, we know agency, caseworker, priority and due date.
+ * Returns the agencies whose lists change.
+ */
+export async function placeTasks(deps: Deps, query: Query, keys: string[]): Promise<string[]> {
+  return await place(query, await query<Subject>(`${FIND} WHERE t.key = ANY($1)`, [keys]))
+}
+
+/** Places all open tasks of a subject anew, after its caseworker, agency or priority changed. */
+export async function placeTasksOf(query: Query, subject: string): Promise<string[]> {
+  return await place(query, await query<Subject>(`${FIND} WHERE t.subject = $1 AND t.state = 'open' AND t.claimed_at IS NULL`, [subject]))
+}
+
+async function place(query: Query, found: Subject[]): Promise<string[]> {
+  if (found.length === 0) return []
+  const settings = await query<{ key: string; amount: number }>('SELECT key, amount FROM setting')
+  const amounts = Object.fromEntries(settings.map(({ key, amount }) => [key, amount]))
+  const placed = found.map((task) => placeOne(task, amounts))
+  await query(
+    `UPDATE task t SET agency = p.agency, assignee_id = p.assignee::uuid, person_id = p.person::uuid, priority = p.priority, due_at = p.due_at::timestamptz
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS p(key, agency, assignee, person, priority, due_at) WHERE t.key = p.key`,
+    [placed.map((p) => p.key), placed.map((p) => p.agency), placed.map((p) => p.assignee), placed.map((p) => p.person), placed.map((p) => p.priority), placed.map((p) => p.dueAt)],
+  )
+  return [...new Set(placed.map((p) => p.agency))]
+}
+
+function placeOne(task: Subject, amounts: Record<string, number>): Placed {
+  const agency = CENTRAL_ROLES.has(task.role) ? 'all' : (task.agency ?? 'all')
+  const assignee = task.role === 'caseworker' ? task.caseworker : null
+  return { key: task.key, agency, assignee, person: task.person, priority: task.priority, dueAt: dueAt(task, amounts) }
+}
+
+/** End of the office day on which a task is due, by the rule drawn at it. */
+function dueAt({ headers, created_at, priority }: Subject, amounts: Record<string, number>): string {
+  const drawn = headers['dueRule'] ?? 'answer-question'
+  const key = drawn === 'first-conversation' ? firstConversationKey(priority) : drawn
+  return deadlineFrom({ rule: ruleFor(key, amounts), from: localDate(created_at) })
+}

@@ -1,0 +1,119 @@
+import type { Query } from '../db.ts'
+import type { TaskReach } from '../policies/task-policy.ts'
+import type { View } from './schema.ts'
+
+export type TaskRecord = {
+  key: string
+  element_id: string
+  process_id: string
+  definition_key: string
+  process_instance_key: string
+  role: string
+  subject: string
+  form_id: string
+  headers: Record<string, string>
+  state: 'open' | 'completed' | 'canceled'
+  agency: string
+  assignee_id: string | null
+  assignee_name: string | null
+  claimed_at: Date | null
+  due_at: Date
+  ended_at: Date | null
+  priority: string | null
+  submission_id: string | null
+  last_name: string | null
+  first_name: string | null
+  reference: string | null
+  case_ref: string | null
+  case_status: string | null
+  returned: { reason: string; reasonEn: string; answers: Record<string, unknown> } | null
+}
+
+const COLUMNS = `t.key, t.element_id, t.process_id, t.definition_key, t.process_instance_key, t.role, t.subject, t.form_id, t.headers, t.state, t.agency, t.assignee_id,
+  s.display_name AS assignee_name, t.claimed_at, t.due_at, t.ended_at, t.priority, t.submission_id, t.returned, p.last_name, p.first_name, p.reference, c.case_ref, c.status AS case_status`
+const JOINS = `LEFT JOIN staff s ON s.id = t.assignee_id LEFT JOIN person p ON p.id = t.person_id
+  LEFT JOIN help_case c ON c.id = CASE WHEN t.subject LIKE 'case:%' THEN substr(t.subject, 6)::uuid END`
+
+const OPEN = `state = 'open' AND submission_id IS NULL`
+
+export type Cursor = { dueAt: string; key: string }
+type Scan = { where: string; values: unknown[] }
+
+/** The index scans that make up a view; each is one range of one partial index. */
+export function scansOf(view: View, reach: TaskReach): Scan[] {
+  const mine = view === 'agency' ? [] : reach.assignees.map((id): Scan => ({ where: `assignee_id = $A::uuid AND ${OPEN} AND (agency || ' ' || role) = ANY($B::text[])`, values: [id, held(reach)] }))
+  const groups = view === 'mine' ? [] : reach.groups.map((group): Scan => groupScan(group, reach))
+  return [...mine, ...groups]
+}
+
+const held = (reach: TaskReach): string[] => reach.held.map(({ agency, role }) => `${agency} ${role}`)
+
+function groupScan(group: TaskReach['groups'][number], reach: TaskReach): Scan {
+  const base = `agency = $A AND role = $B AND ${OPEN}`
+  if (group.unassignedOnly) return { where: `${base} AND assignee_id IS NULL`, values: [group.agency, group.role] }
+  return { where: `${base} AND (assignee_id IS NULL OR assignee_id <> ALL($C::uuid[]))`, values: [group.agency, group.role, reach.assignees] }
+}
+
+/** Numbers the placeholders of a scan from `$from` on. */
+function numbered({ where, values }: Scan, from: number): { sql: string; values: unknown[] } {
+  const sql = where.replace(/\$([A-C])/g, (_, letter: string) => `$${from + letter.charCodeAt(0) - 65}`)
+  return { sql, values }
+}
+
+/** One page of a view: each scan read in its index's order, merged by due date and key. */
+export async function listOpen(query: Query, input: { view: View; reach: TaskReach; cursor: Cursor | null; limit: number }): Promise<TaskRecord[]> {
+  const scans = scansOf(input.view, input.reach)
+  if (scans.length === 0) return []
+  const values: unknown[] = [input.cursor?.dueAt ?? '-infinity', input.cursor?.key ?? '', input.limit]
+  const parts = scans.map((scan) => {
+    const part = numbered(scan, values.length + 1)
+    values.push(...part.values)
+    return `(SELECT key, due_at FROM task WHERE ${part.sql} AND (due_at, key) > ($1::timestamptz, $2::text) ORDER BY due_at, key LIMIT $3)`
+  })
+  return await query<TaskRecord>(
+    `WITH page AS MATERIALIZED (SELECT key FROM (${parts.join(' UNION ALL ')}) AS merged ORDER BY due_at, key LIMIT $3)
+     SELECT ${COLUMNS} FROM page JOIN task t USING (key) ${JOINS} ORDER BY t.due_at, t.key`,
+    values,
+  )
+}
+
+export type BucketTimes = { now: Date; today: Date; week: Date }
+export type Counts = { overdue: number; today: number; week: number; later: number }
+
+/** Open tasks of a view by due date, counted in the index. */
+export async function countOpen(query: Query, input: { view: View; reach: TaskReach; times: BucketTimes }): Promise<Counts> {
+  const scans = scansOf(input.view, input.reach)
+  if (scans.length === 0) return { overdue: 0, today: 0, week: 0, later: 0 }
+  const { now, today, week } = input.times
+  const values: unknown[] = [now, today, week]
+  const parts = scans.map((scan) => {
+    const part = numbered(scan, values.length + 1)
+    values.push(...part.values)
+    return `SELECT count(*) FILTER (WHERE due_at < $1) AS overdue, count(*) FILTER (WHERE due_at >= $1 AND due_at < $2) AS today,
+      count(*) FILTER (WHERE due_at >= greatest($1, $2) AND due_at < $3) AS week, count(*) FILTER (WHERE due_at >= $3) AS later FROM task WHERE ${part.sql}`
+  })
+  const [row] = await query<Record<keyof Counts, string>>(
+    `SELECT sum(overdue) AS overdue, sum(today) AS today, sum(week) AS week, sum(later) AS later FROM (${parts.join(' UNION ALL ')}) AS parts`,
+    values,
+  )
+  return { overdue: Number(row?.overdue ?? 0), today: Number(row?.today ?? 0), week: Number(row?.week ?? 0), later: Number(row?.later ?? 0) }
+}
+
+/** What the actor completed, newest first. */
+export async function listDone(query: Query, input: { actorId: string; cursor: Cursor | null; limit: number }): Promise<TaskRecord[]> {
+  return await query<TaskRecord>(
+    `SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.done_by = $1::uuid AND t.state = 'completed' AND (t.ended_at, t.key) < ($2::timestamptz, $3::text)
+     ORDER BY t.ended_at DESC, t.key DESC LIMIT $4`,
+    [input.actorId, input.cursor?.dueAt ?? 'infinity', input.cursor?.key ?? '', input.limit],
+  )
+}
+
+export async function findTask(query: Query, key: string): Promise<TaskRecord | null> {
+  const [row] = await query<TaskRecord>(`SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.key = $1`, [key])
+  return row ?? null
+}
+
+/** Open tasks of a subject in the order of their due dates. */
+export async function listOfSubject(query: Query, subject: string): Promise<TaskRecord[]> {
+  return await query<TaskRecord>(`SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.subject = $1 AND t.state = 'open' AND t.submission_id IS NULL ORDER BY t.due_at, t.key`, [subject])
+}

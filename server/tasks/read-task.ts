@@ -1,0 +1,43 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordRead } from '../audit/record-audit.ts'
+import type { Deps } from '../deps.ts'
+import { taskPolicy } from '../policies/task-policy.ts'
+import { readDeployment } from '../studio/read-deployment.ts'
+import { formTaskOf, getTask } from './find-task.ts'
+import { formUseCases } from './form-use-cases.ts'
+import { presentTask, subjectOf, thingOf } from './present-task.ts'
+import { listOfSubject, type TaskRecord } from './queries.ts'
+import type { TaskDetail } from './schema.ts'
+import { contextOf } from './task-context.ts'
+
+const PAGES: Record<string, TaskDetail['page']> = {
+  'prepare-campaign': 'campaign-prepare',
+  'check-exclusions': 'campaign-exclusions',
+  'approve-campaign': 'campaign-approve',
+  'campaign-report': 'campaign-report',
+}
+
+/** A task with its form (of its own process version), prefilled values, choices and what one needs to know beside it. */
+export async function readTask(deps: Deps, key: string, actor: Actor): Promise<TaskDetail> {
+  const task = await getTask(deps, key, actor)
+  const info = await readDeployment(deps, task.definition_key)
+  const prepared = task.state === 'open' ? await formUseCases[task.form_id]?.prepare?.(deps, formTaskOf(task)) : undefined
+  const { subjectKind } = subjectOf(task.subject)
+  if (subjectKind !== 'campaign') await recordRead(deps, { actor, action: 'task.read', subject: task.subject, detail: { task: key } })
+  return {
+    ...(await presentTask(deps, task, actor)),
+    form: info.forms[task.form_id] ?? null,
+    values: { ...prepared?.values, ...task.returned?.answers },
+    choices: prepared?.choices ?? {},
+    note: prepared?.note ?? null,
+    context: { ...(await contextOf(deps, task)), returned: task.returned },
+    page: PAGES[task.form_id] ?? null,
+  }
+}
+
+/** The next open task of the same subject that the actor may work on. */
+export async function findNextTask(deps: Deps, { subject, after }: { subject: string; after?: string | undefined }, actor: Actor): Promise<{ key: string | null }> {
+  const open = await listOfSubject(deps.db.query, subject)
+  const next = open.find((task: TaskRecord) => task.key !== after && taskPolicy.complete(actor, thingOf(task)))
+  return { key: next?.key ?? null }
+}

@@ -1,0 +1,61 @@
+import { recordAudit } from '../audit/record-audit.ts'
+import { announce, queryOf, type Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { AppError, type Sentence } from '../errors.ts'
+import { enqueueComplete } from '../outbox/enqueue.ts'
+import { recordEvent } from '../cases/record-event.ts'
+import { formTaskOf, GONE, hasEnded } from './find-task.ts'
+import type { FormUseCase } from './form-use-case.ts'
+import { formUseCases } from './form-use-cases.ts'
+import { findTask, type TaskRecord } from './queries.ts'
+
+type Waiting = { id: string; taskKey: string; answers: unknown; actorId: string | null }
+
+/**
+ * Makes a submission take effect: the form's use case and the outbox row *complete task* in one transaction. If it no longer holds, the
+ * form returns to the inbox with its text and the reason. A submission that is no longer waiting is left alone, so calling twice is safe.
+ */
+export async function releaseSubmission(deps: Deps, id: string): Promise<void> {
+  try {
+    await deps.db.tx(async (tx) => await release(tx, deps, id))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    await deps.db.tx(async (tx) => await giveBack(tx, deps, { id, reason: error.sentence }))
+  }
+}
+
+async function lock(tx: Tx, id: string): Promise<Waiting | null> {
+  const rows = await tx.$queryRaw<Waiting[]>`SELECT id, task_key AS "taskKey", answers, actor_id AS "actorId" FROM submission WHERE id = ${id}::uuid AND state = 'waiting' FOR UPDATE`
+  return rows[0] ?? null
+}
+
+async function release(tx: Tx, deps: Deps, id: string): Promise<void> {
+  const waiting = await lock(tx, id)
+  if (!waiting) return
+  const task = (await findTask(queryOf(tx), waiting.taskKey))!
+  if (task.state !== 'open' || hasEnded(task)) throw new AppError({ code: 'TASK_GONE', status: 409, sentence: GONE })
+  const useCase: FormUseCase | undefined = formUseCases[task.form_id]
+  const at = deps.clock.now()
+  const submitted = { task: formTaskOf(task), answers: waiting.answers as Record<string, unknown>, actorId: waiting.actorId, at }
+  const variables = (await useCase?.apply(tx, deps, submitted)) ?? {}
+  await enqueueComplete(tx, deps, { stream: task.subject, taskKey: task.key, variables })
+  await tx.submission.update({ where: { id }, data: { state: 'released', releasedAt: deps.clock.wallNow() } })
+  await tx.task.update({ where: { key: task.key }, data: { doneBy: waiting.actorId } })
+  await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'task-done', detail: { element: task.element_id, definition: task.definition_key }, actorId: waiting.actorId })
+  await recordAudit(tx, deps, { actor: null, action: 'task.complete', subject: task.subject, detail: { task: task.key, form: task.form_id, by: waiting.actorId } })
+  announce(tx, `tasks@${task.agency}`, 'cases', 'campaigns')
+}
+
+async function giveBack(tx: Tx, deps: Deps, { id, reason }: { id: string; reason: Sentence }): Promise<void> {
+  const waiting = await lock(tx, id)
+  if (!waiting) return
+  const task = (await findTask(queryOf(tx), waiting.taskKey))!
+  await tx.submission.update({ where: { id }, data: { state: 'returned' } })
+  const returned = { reason: reason.de, reasonEn: reason.en, answers: waiting.answers }
+  await tx.task.update({ where: { key: task.key }, data: { ...(hasEnded(task) ? {} : { submissionId: null }), returned: returned as object } })
+  if (task.state !== 'open' || hasEnded(task)) await noteUnused(tx, deps, { task, actorId: waiting.actorId })
+  announce(tx, `tasks@${task.agency}`, 'cases')
+}
+
+const noteUnused = (tx: Tx, deps: Deps, { task, actorId }: { task: TaskRecord; actorId: string | null }) =>
+  recordEvent(tx, deps, { subject: task.subject, kind: 'change', code: 'answers-not-used', detail: { element: task.element_id, definition: task.definition_key }, actorId })

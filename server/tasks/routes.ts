@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { route, type Route } from '../http/route.ts'
+import { assignTask, claimTask, releaseTask } from './claim-task.ts'
+import { countTasks, listTasks } from './list-tasks.ts'
+import { findNextTask, readTask } from './read-task.ts'
+import {
+  listQuerySchema,
+  nextQuerySchema,
+  nextSchema,
+  submissionBodySchema,
+  submissionSchema,
+  taskCountsSchema,
+  taskDetailSchema,
+  taskListSchema,
+  taskParamsSchema as params,
+  taskRowSchema,
+} from './schema.ts'
+import { submitTask } from './submit-task.ts'
+import { takeBack } from './take-back.ts'
+
+const submissionParams = z.strictObject({ id: z.uuid() })
+const assignee = z.strictObject({ staffId: z.uuid() })
+
+/** The inbox. */
+export const taskRoutes: Route[] = [
+  route({ method: 'get', path: '/api/tasks', access: 'signed-in', query: listQuerySchema, response: taskListSchema, handle: ({ deps, query, actor }) => listTasks(deps, query, actor) }),
+  route({ method: 'get', path: '/api/tasks/counts', access: 'signed-in', response: taskCountsSchema, handle: ({ deps, actor }) => countTasks(deps, actor) }),
+  route({ method: 'get', path: '/api/tasks/next', access: 'signed-in', query: nextQuerySchema, response: nextSchema, handle: ({ deps, query, actor }) => findNextTask(deps, query, actor) }),
+  route({ method: 'get', path: '/api/tasks/:key', access: 'signed-in', params, response: taskDetailSchema, handle: ({ deps, params: { key }, actor }) => readTask(deps, key, actor) }),
+  route({ method: 'post', path: '/api/tasks/:key/claim', access: 'signed-in', params, response: taskRowSchema, handle: ({ deps, params: { key }, actor }) => claimTask(deps, key, actor) }),
+  route({ method: 'delete', path: '/api/tasks/:key/claim', access: 'signed-in', params, response: taskRowSchema, handle: ({ deps, params: { key }, actor }) => releaseTask(deps, key, actor) }),
+  route({
+    method: 'put',
+    path: '/api/tasks/:key/assignee',
+    access: 'signed-in',
+    params,
+    body: assignee,
+    response: taskRowSchema,
+    handle: ({ deps, params: { key }, body, actor }) => assignTask(deps, { key, ...body }, actor),
+  }),
+  route({
+    method: 'post',
+    path: '/api/tasks/:key/submissions',
+    access: 'signed-in',
+    params,
+    body: submissionBodySchema,
+    response: submissionSchema,
+    handle: ({ deps, params: { key }, body, actor }) => submitTask(deps, { key, ...body }, actor),
+  }),
+  route({ method: 'delete', path: '/api/submissions/:id', access: 'signed-in', params: submissionParams, response: 'none', handle: ({ deps, params: { id }, actor }) => takeBack(deps, id, actor) }),
+]

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+const personRef = z.object({ id: z.string(), displayName: z.string() })
+
+export const taskRowSchema = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    titleEn: z.string(),
+    processId: z.string(),
+    processName: z.string(),
+    processNameEn: z.string(),
+    elementId: z.string(),
+    formId: z.string(),
+    person: z.string().nullable(),
+    subjectKind: z.enum(['case', 'invitation', 'campaign']),
+    subjectId: z.string(),
+    caseRef: z.string().nullable(),
+    agency: z.string(),
+    dueAt: z.string().nullable(),
+    bucket: z.enum(['overdue', 'today', 'week', 'later']),
+    priority: z.string().nullable(),
+    assignee: personRef.nullable(),
+    mine: z.boolean(),
+    substitute: z.boolean(),
+    completedAt: z.string().nullable(),
+    state: z.enum(['open', 'releasing', 'done']),
+    abilities: z.object({ complete: z.boolean(), claim: z.boolean(), release: z.boolean(), assign: z.boolean() }),
+  })
+  .meta({ id: 'TaskRow' })
+export type TaskRow = z.infer<typeof taskRowSchema>
+
+export const taskListSchema = z.object({ items: z.array(taskRowSchema), nextCursor: z.string().nullable() })
+export type TaskList = z.infer<typeof taskListSchema>
+
+export const viewSchema = z.enum(['mine', 'agency', 'all', 'done'])
+export type View = z.infer<typeof viewSchema>
+
+export const listQuerySchema = z.strictObject({ view: viewSchema.default('mine'), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) })
+export type ListQuery = z.infer<typeof listQuerySchema>
+
+const bucketCounts = z.object({ overdue: z.number(), today: z.number(), week: z.number(), later: z.number() })
+export const taskCountsSchema = z.object({
+  views: z.object({ mine: z.number(), agency: z.number(), all: z.number() }),
+  buckets: z.object({ mine: bucketCounts, agency: bucketCounts, all: bucketCounts }),
+})
+export type TaskCounts = z.infer<typeof taskCountsSchema>
+
+const step = z.object({ name: z.string(), nameEn: z.string(), state: z.enum(['done', 'now', 'next']), at: z.string().nullable() })
+const choice = z.object({ value: z.string(), label: z.string() })
+
+export const taskDetailSchema = taskRowSchema
+  .extend({
+    form: z.unknown(),
+    values: z.record(z.string(), z.unknown()),
+    choices: z.record(z.string(), z.array(choice)),
+    note: z.object({ de: z.string(), en: z.string() }).nullable(),
+    context: z.object({
+      facts: z.array(z.object({ label: z.string(), labelEn: z.string(), value: z.string() })),
+      steps: z.array(step),
+      documents: z.array(z.object({ letterId: z.string(), title: z.string(), titleEn: z.string(), date: z.string().nullable() })),
+      returned: z.object({ reason: z.string(), reasonEn: z.string(), answers: z.record(z.string(), z.unknown()) }).nullable(),
+    }),
+    page: z.enum(['campaign-prepare', 'campaign-exclusions', 'campaign-approve', 'campaign-report']).nullable(),
+  })
+  .meta({ id: 'TaskDetail' })
+export type TaskDetail = z.infer<typeof taskDetailSchema>
+
+export const taskParamsSchema = z.strictObject({ key: z.string().regex(/^\d{1,19}$/) })
+
+export const submissionBodySchema = z.strictObject({
+  answers: z.record(z.string().max(100), z.unknown()),
+  mode: z.enum(['undoable', 'continue']).default('undoable'),
+})
+export type SubmissionBody = z.infer<typeof submissionBodySchema>
+
+export const submissionSchema = z
+  .object({
+    submissionId: z.string(),
+    releaseAt: z.string(),
+    undoSeconds: z.number(),
+    released: z.boolean(),
+    subjectKind: z.enum(['case', 'invitation', 'campaign']),
+    subjectId: z.string(),
+  })
+  .meta({ id: 'Submission' })
+export type SubmissionView = z.infer<typeof submissionSchema>
+
+export const nextQuerySchema = z.strictObject({ subject: z.string().regex(/^(case|invitation|campaign):[0-9a-f-]{36}$/), after: z.string().max(19).optional() })
+export const nextSchema = z.object({ key: z.string().nullable() })

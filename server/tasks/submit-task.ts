@@ -1,0 +1,79 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { announce, Prisma } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { conflict, forbidden, invalid, notFound } from '../errors.ts'
+import { checkAnswers } from '../forms/check-form.ts'
+import type { Form } from '../forms/model.ts'
+import { taskPolicy } from '../policies/task-policy.ts'
+import { readDeployment } from '../studio/read-deployment.ts'
+import { demandOpen, formTaskOf, getTask, GONE, refuseTaken } from './find-task.ts'
+import { formUseCases } from './form-use-cases.ts'
+import { subjectOf, thingOf } from './present-task.ts'
+import type { TaskRecord } from './queries.ts'
+import { releaseSubmission } from './release-submission.ts'
+import type { SubmissionBody, SubmissionView } from './schema.ts'
+
+/**
+ * Stores the checked answers of a task. It leaves the list at once; until `releaseAt` it can be taken back. Immediate tasks and "continue"
+ * are released in the same call.
+ * @throws AppError INVALID with the fields, TASK_GONE, TASK_TAKEN
+ */
+export async function submitTask(deps: Deps, { key, answers, mode }: SubmissionBody & { key: string }, actor: Actor): Promise<SubmissionView> {
+  const task = await getTask(deps, key, actor)
+  demandOpen(task)
+  const thing = thingOf(task)
+  if (!taskPolicy.complete(actor, thing)) {
+    if (task.assignee_id) refuseTaken(task)
+    throw forbidden()
+  }
+  const { values, checksum } = await checked(deps, task, answers)
+  const at = deps.clock.now()
+  await formUseCases[task.form_id]?.check?.(deps, { task: formTaskOf(task), answers: values, actorId: actor.id, at })
+  const isImmediate = mode === 'continue' || task.headers['immediate'] === 'true'
+  const submission = await store(deps, { task, values, checksum, actorId: actor.id, isImmediate, actor })
+  if (isImmediate) await releaseSubmission(deps, submission.id)
+  const { subjectKind, subjectId } = subjectOf(task.subject)
+  return { submissionId: submission.id, releaseAt: submission.releaseAt.toISOString(), undoSeconds: isImmediate ? 0 : deps.undoSeconds, released: isImmediate, subjectKind, subjectId }
+}
+
+/** Hands in a task for a schedule of ours (no person), released at once. */
+export async function submitForSystem(deps: Deps, task: TaskRecord, answers: Record<string, unknown>): Promise<void> {
+  const { values, checksum } = await checked(deps, task, answers)
+  const { id } = await store(deps, { task, values, checksum, actorId: null, isImmediate: true, actor: null })
+  await releaseSubmission(deps, id)
+}
+
+/** Checks against the form of the task's own process version. */
+async function checked(deps: Deps, task: TaskRecord, answers: Record<string, unknown>) {
+  const info = await readDeployment(deps, task.definition_key)
+  const form = info.forms[task.form_id]
+  if (!form) throw notFound()
+  const german = await checkAnswers(form as Form, answers, { language: 'de' })
+  const paths = Object.keys(german.errors)
+  if (paths.length) {
+    const english = await checkAnswers(form as Form, answers, { language: 'en' })
+    throw invalid(paths.map((path) => ({ path, message: { de: german.errors[path]!, en: english.errors[path] ?? german.errors[path]! } })))
+  }
+  return { values: german.values as Record<string, unknown>, checksum: `${info.process}:${info.version}` }
+}
+
+type Stored = { task: TaskRecord; values: Record<string, unknown>; checksum: string; actorId: string | null; isImmediate: boolean; actor: Actor | null }
+
+async function store(deps: Deps, { task, values, checksum, actorId, isImmediate, actor }: Stored) {
+  const wall = deps.clock.wallNow()
+  const releaseAt = new Date(wall.getTime() + (isImmediate ? 0 : deps.undoSeconds * 1000))
+  return await deps.db.tx(async (tx) => {
+    const submission = await tx.submission.create({
+      data: { taskKey: task.key, formId: task.form_id, formChecksum: checksum, answers: values as object, actorId, releaseAt, createdAt: wall },
+    })
+    const { count } = await tx.task.updateMany({
+      where: { key: task.key, state: 'open', submissionId: null, OR: [{ assigneeId: null }, { assigneeId: task.assignee_id }] },
+      data: { submissionId: submission.id, returned: Prisma.DbNull, ...(actorId && !task.assignee_id ? { assigneeId: actorId, claimedAt: wall } : {}) },
+    })
+    if (count === 0) throw conflict('TASK_GONE', GONE)
+    await recordAudit(tx, deps, { actor, action: 'task.submit', subject: task.subject, detail: { task: task.key, form: task.form_id } })
+    announce(tx, `tasks@${task.agency}`, 'cases', 'campaigns', 'submissions')
+    return submission
+  })
+}
