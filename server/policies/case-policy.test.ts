@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor, Role } from '../auth/actor.ts'
+import { campaignPolicy } from './campaign-policy.ts'
+import { casePolicy, caseReach, type CaseThing } from './case-policy.ts'
+import { invitationPolicy } from './invitation-policy.ts'
+import { letterPolicy } from './letter-policy.ts'
+
+const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({ id, displayName: id, roles, agency, substituteFor: id === 'substitute' ? ['owner'] : [] })
+
+const ACTORS = [
+  actor('owner', 'kinderhaus', 'caseworker'),
+  actor('substitute', 'kinderhaus', 'caseworker'),
+  actor('colleague', 'kinderhaus', 'caseworker'),
+  actor('foreign', 'hiltrup', 'caseworker'),
+  actor('lead', 'kinderhaus', 'team-lead'),
+  actor('foreign-lead', 'hiltrup', 'team-lead'),
+  actor('centre', null, 'customer-centre'),
+  actor('campaign', null, 'campaign-manager'),
+  actor('process-owner', null, 'process-owner'),
+  actor('manager', null, 'manager'),
+  actor('privacy', null, 'privacy-officer'),
+  actor('admin', null, 'system-admin'),
+  actor('nobody', 'kinderhaus'),
+]
+
+const owned: CaseThing = { agency: 'kinderhaus', caseworkerId: 'owner', restricted: false }
+const unowned: CaseThing = { ...owned, caseworkerId: null }
+const restricted: CaseThing = { ...owned, restricted: true }
+const moved: CaseThing = { ...owned, agency: 'hiltrup' }
+
+const allowed = (may: (actor: Actor) => boolean): string => ACTORS.filter(may).map(({ id }) => id).join(' ')
+
+const CASES: [string, (actor: Actor) => boolean, string][] = [
+  ['header of a case', (a) => casePolicy.readHeader(a, owned), 'owner substitute colleague lead'],
+  ['header of a restricted case', (a) => casePolicy.readHeader(a, restricted), 'owner substitute lead'],
+  ['whole case', (a) => casePolicy.read(a, owned), 'owner substitute lead'],
+  ['case that nobody has', (a) => casePolicy.read(a, unowned), 'lead'],
+  ['case of an owner who moved away', (a) => casePolicy.read(a, moved), 'foreign-lead'],
+  ['confidential note of the owner', (a) => casePolicy.readConfidential(a, owned, 'owner'), 'owner'],
+  ['withdrawal', (a) => casePolicy.withdraw(a, owned), 'owner substitute'],
+  ['withdrawal from a case that nobody has', (a) => casePolicy.withdraw(a, unowned), 'lead'],
+  ['decision on participation', (a) => casePolicy.decide(a, owned), 'owner substitute'],
+  ['moving a deadline', (a) => casePolicy.moveDeadline(a, owned), 'owner substitute lead'],
+  ['assignment', (a) => casePolicy.assign(a, owned), 'lead'],
+  ['letter of a case', (a) => letterPolicy.read(a, { case: owned }), 'owner substitute lead centre campaign'],
+  ['letter of an invitation', (a) => letterPolicy.read(a, { case: null }), 'centre campaign'],
+  ['cancelling a letter', (a) => letterPolicy.cancel(a), 'centre campaign'],
+  ['invitation', (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: false }), 'owner substitute colleague lead centre campaign'],
+  ['restricted invitation', (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: true }), 'centre'],
+  ['answer', (a) => invitationPolicy.answer(a, { agency: 'kinderhaus', restricted: false }), 'centre campaign'],
+  ['correction by its author', (a) => invitationPolicy.correct(a, { agency: null, restricted: false }, { answeredBy: 'centre', isLetterPosted: false }), 'centre'],
+  ['correction after posting', (a) => invitationPolicy.correct(a, { agency: null, restricted: false }, { answeredBy: 'centre', isLetterPosted: true }), ''],
+  ['figures of a campaign', campaignPolicy.read, 'lead foreign-lead campaign manager'],
+  ['names of recipients', campaignPolicy.readRecipients, 'campaign'],
+  ['approval by a lead who prepared it', (a) => campaignPolicy.approve(a, { preparedBy: 'lead' }), 'foreign-lead'],
+]
+
+describe('policies about people', () => {
+  it.each(CASES)('%s is for the right people', (_title, may, expected) => {
+    // when
+    const who = allowed(may)
+    // then
+    expect(who).toBe(expected)
+  })
+
+  it('lists exactly the cases that may be read', () => {
+    // given
+    const isListed = (one: Actor, thing: CaseThing): boolean => {
+      const reach = caseReach(one)
+      if (!reach || reach.agency !== thing.agency) return false
+      return reach.caseworkers === 'all' || (thing.caseworkerId !== null && reach.caseworkers.includes(thing.caseworkerId))
+    }
+    const things = ['zentral', 'kinderhaus', 'hiltrup'].flatMap((agency) => [null, ...ACTORS.map(({ id }) => id)].map((caseworkerId): CaseThing => ({ agency, caseworkerId, restricted: false })))
+    // when
+    const disagreements = things.flatMap((thing) => ACTORS.filter((one) => isListed(one, thing) !== casePolicy.read(one, thing)).map(({ id }) => ({ id, thing })))
+    // then
+    expect(disagreements).toEqual([])
+  })
+})
