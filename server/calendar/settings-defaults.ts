@@ -1,0 +1,87 @@
+import type { Rule } from './deadline.ts'
+
+/** A period that process owners may set, within `min` and `max`. `source` says where the default comes from. */
+export type SettingDefault = {
+  key: string
+  name: string
+  nameEn: string
+  amount: number
+  unit: Rule['unit']
+  direction: 'after' | 'before'
+  min: number
+  max: number
+  source: string
+}
+
+const own = 'eigene Festlegung'
+const law = {
+  posting: '§ 37 Abs. 2 SGB X (vierter Tag nach der Aufgabe zur Post, seit 1.1.2025)',
+  agreement: '§ 12 Abs. 2 SGB XII (gemeinsame Überprüfung in angemessenen Abständen)',
+  request: 'Art. 12 Abs. 3 DSGVO (ein Monat)',
+}
+
+type Row = [key: string, name: string, nameEn: string, amount: number, unit: Rule['unit'], range: [min: number, max: number], source?: string, direction?: 'before']
+
+const rows: Row[] = [
+  ['posting-time', 'Postlaufzeit', 'Time in the post', 4, 'days', [4, 10], law.posting],
+  ['print-due', 'Brief drucken und aufgeben', 'Print and post a letter', 3, 'workdays', [1, 20]],
+  ['response-period', 'Antwort auf die Einladung', 'Answer to the invitation', 14, 'days', [10, 28]],
+  ['response-period-reminder', 'Antwort nach der Erinnerung', 'Answer after the reminder', 10, 'days', [7, 28]],
+  ['response-period-second', 'Antwort nach der zweiten Einladung', 'Answer after the second invitation', 14, 'days', [7, 28]],
+  ['question-extension', 'Mehr Zeit nach einer Rückfrage', 'More time after a question', 7, 'days', [1, 28]],
+  ['answer-question', 'Rückfrage beantworten', 'Answer a question', 2, 'workdays', [1, 10]],
+  ['clarify-address', 'Anschrift klären', 'Clarify an address', 5, 'workdays', [1, 20]],
+  ['clarify-letter', 'Brief klären', 'Clarify a letter', 2, 'workdays', [1, 10]],
+  ['phone-contact', 'Anrufen', 'Phone the person', 5, 'workdays', [1, 20]],
+  ['campaign-end', 'Ende der Anschreibeaktion', 'End of the campaign', 70, 'days', [70, 366]],
+  ['assignment-confirm', 'Zuständigkeit bestätigen', 'Confirm the assignment', 1, 'workdays', [1, 5]],
+  ['first-conversation', 'Erstgespräch führen (P3)', 'Hold the first conversation (P3)', 42, 'days', [7, 84]],
+  ['first-conversation-p1', 'Erstgespräch führen (P1)', 'Hold the first conversation (P1)', 2, 'workdays', [0, 5]],
+  ['first-conversation-p2', 'Erstgespräch führen (P2)', 'Hold the first conversation (P2)', 10, 'workdays', [1, 20]],
+  ['appointment-proposal', 'Terminvorschlag gilt', 'Proposed appointment stands', 7, 'days', [2, 28]],
+  ['appointment-reminder', 'Erinnerung vor dem Termin', 'Reminder before the appointment', 2, 'workdays', [1, 10], own, 'before'],
+  ['attendance-record', 'Ergebnis des Termins festhalten', 'Record the appointment', 0, 'workdays', [0, 5]],
+  ['thinking-time', 'Bedenkzeit', 'Time to think', 14, 'days', [7, 28]],
+  ['prepare-assessment', 'Bestandsaufnahme vorbereiten', 'Prepare the assessment', 10, 'workdays', [1, 20]],
+  ['assessment-finished', 'Bestandsaufnahme abschließen', 'Finish the assessment', 28, 'days', [14, 84]],
+  ['plan-agreed', 'Hilfeplan vereinbaren', 'Agree the help plan', 84, 'days', [28, 168]],
+  ['third-party-report', 'Bericht anderer Stellen', 'Report of third parties', 21, 'days', [7, 60]],
+  ['benefit-decision', 'Entscheidung der Leistungsstelle', 'Decision of the benefit office', 20, 'workdays', [5, 60]],
+  ['measure-report', 'Bericht des Maßnahmeträgers', 'Report of the measure provider', 60, 'days', [14, 180]],
+  ['review', 'Überprüfung des Hilfeplans', 'Review of the help plan', 6, 'months', [1, 6], law.agreement],
+  ['pause-max', 'Längste Pause', 'Longest pause', 6, 'months', [1, 6]],
+  ['closure-confirm', 'Abschluss bestätigen', 'Confirm the closure', 5, 'workdays', [1, 20]],
+  ['aftercare', 'Nachfrage nach dem Abschluss', 'Aftercare contact', 3, 'months', [1, 6]],
+  ['data-request', 'Antrag zu den eigenen Daten', 'Request of a data subject', 1, 'months', [1, 1], law.request],
+]
+
+/** Every period of the procedure with its default; the table `setting` holds only what was changed. */
+export const settingsDefaults: readonly SettingDefault[] = rows.map(([key, name, nameEn, amount, unit, [min, max], source = own, direction = 'after']) => ({
+  key,
+  name,
+  nameEn,
+  amount,
+  unit,
+  direction,
+  min,
+  max,
+  source,
+}))
+
+const byKey = new Map(settingsDefaults.map((setting) => [setting.key, setting]))
+
+/**
+ * The rule behind a key, with the changed amount where there is one.
+ * @throws Error on a key that no setting has: a drawing names a rule that does not exist
+ */
+export function ruleFor(key: string, amounts: Readonly<Record<string, number>> = {}): Rule {
+  const setting = byKey.get(key)
+  if (!setting) throw new Error(`There is no setting ${JSON.stringify(key)}`)
+  return { key, amount: amounts[key] ?? setting.amount, unit: setting.unit, direction: setting.direction }
+}
+
+/** The first conversation is due by priority: P1 and P2 have periods of their own. */
+export function firstConversationKey(priority: string | null): string {
+  if (priority === 'P1') return 'first-conversation-p1'
+  return priority === 'P2' ? 'first-conversation-p2' : 'first-conversation'
+}
