@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+const SETUP = ['tests/support/silent-console.ts']
+const time = 'tests/processes/**/*.time.test.ts'
+
+/** Integration, time and journeys start a broker and a database per Vitest worker; the files of a worker run one after another on them. */
+const withEngine = { pool: 'forks' as const, setupFiles: SETUP, isolate: false, testTimeout: 60_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', pool: 'forks', setupFiles: SETUP, include: ['{processes,server,client,prisma}/**/*.test.{ts,tsx}'] } },
+      { test: { ...withEngine, name: 'integration', include: ['tests/{processes,api}/**/*.test.ts'], exclude: [time], maxWorkers: 2, sequence: { groupOrder: 1 } } },
+      { test: { ...withEngine, name: 'time', include: [time], maxWorkers: 1, sequence: { groupOrder: 2 } } },
+      { test: { ...withEngine, name: 'journeys', include: ['tests/journeys/**/*.test.ts'], maxWorkers: 1, sequence: { groupOrder: 3 } } },
+    ],
+  },
+})
