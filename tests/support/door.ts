@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
+import pg from 'pg'
+import { pino } from 'pino'
+import { createApp, type AppOptions } from '#server/app.ts'
+import { createClock, type Clock } from '#server/clock.ts'
+import { openDb, queryOfClient } from '#server/db.ts'
+import type { Deps } from '#server/deps.ts'
+import { createLiveHub } from '#server/http/live.ts'
+import type { Route } from '#server/http/route.ts'
+import { seedStaff } from '#server/staff/seed-staff.ts'
+import { doorDatabase } from './door-database.ts'
+import { doorAgencies, doorStaff } from './door-staff.ts'
+
+export type Door = {
+  url: string
+  deps: Deps
+  routes: Route[]
+  /** Lines of the log, as written. */
+  log: string[]
+  /** Moves real time for the server. */
+  passTime(ms: number): void
+  staffId(username: string): Promise<string>
+  /** Reads what the application may not: the audit trail. */
+  readAsOwner(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
+  close(): Promise<void>
+}
+
+/** Opens the people's door on a free port: the real app, a real database, no engine. */
+export async function openDoor(overrides: Partial<AppOptions> = {}): Promise<Door> {
+  const database = await doorDatabase()
+  const log: string[] = []
+  let shift = 0
+  const inner = createClock()
+  const clock: Clock = { ...inner, wallNow: () => new Date(Date.now() + shift) }
+  const db = openDb(database.url, 8)
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 })
+  await seedStaff(db, doorAgencies, doorStaff)
+  const deps: Deps = { db, clock, log: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }), undoSeconds: 0, watermark: true, city: 'Stadt Musterstadt' }
+  const hub = createLiveHub(deps)
+  await hub.ready
+  const probes = { engine: async () => true, feedLagMs: async () => 3, outboxBacklog: async () => 0 }
+  const { app, routes, close } = createApp({ deps, env: {}, routes: [], hub, probes, sessionSecret: 'only for tests, long enough to be taken', strictResponses: true, ...overrides })
+  const server = createServer(app)
+  const url = await listening(server)
+  return {
+    url,
+    deps,
+    routes,
+    log,
+    passTime: (ms) => void (shift += ms),
+    staffId: async (username) => (await db.prisma.staff.findUniqueOrThrow({ where: { username } })).id,
+    readAsOwner: (sql, values) => queryOfClient(owner)(sql, values),
+    async close() {
+      await owner.end()
+      await close()
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      })
+      await db.close()
+      await database.close()
+    },
+  }
+}
+
+/** Waits until the server listens on a free port of this machine; returns its address. */
+export async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
