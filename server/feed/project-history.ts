@@ -11,7 +11,7 @@ export const BATCH = 500
 
 export type LogRow = { seq: string; partition_id: number; position: string; value_type: string; door: string; line: string }
 type Parsed = { row: LogRow; record: EngineRecord }
-export type Target = { schema: string; allowed: Allowed; isRebuild: boolean }
+export type Target = { schema: string; allowed: Allowed }
 
 /** Projects parsed records together; if one of them cannot be projected, each for itself, so that only the poisoned one is set aside. */
 export async function projectRows(deps: Deps, client: PoolClient, input: { rows: LogRow[]; target: Target }): Promise<EngineRecord[]> {
@@ -26,7 +26,7 @@ export async function projectRows(deps: Deps, client: PoolClient, input: { rows:
   }
   const done = await together(client, parsed, input.target)
   const kept = done ?? (await oneByOne(deps, client, { parsed, target: input.target }))
-  if (!input.target.isRebuild) await noteInstances(query, kept)
+  await noteInstances(query, kept)
   return kept.map(({ record }) => record)
 }
 
@@ -63,7 +63,7 @@ async function oneByOne(deps: Deps, client: PoolClient, { parsed, target }: { pa
 async function write(client: PoolClient, parsed: Parsed[], target: Target): Promise<void> {
   const query = queryOfClient(client)
   await writeRows(query, target.schema, parsed.flatMap(({ record }) => rowsOf(record)))
-  if (!target.isRebuild) await hashForbidden(query, parsed, target.allowed)
+  await hashForbidden(query, parsed, target.allowed)
 }
 
 const instanceOf = ({ valueType, value }: EngineRecord): string | null => {

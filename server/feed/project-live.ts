@@ -13,6 +13,8 @@ import { writeRows } from './write-rows.ts'
 /** Value types that the live door projects; in a run with a moving clock the broker sends more of them here, which history stores. */
 const LIVE_TYPES = new Set(['user-task', 'incident'])
 
+const INSTANCE = /"processInstanceKey":(\d+)/
+
 /** Projects a bulk of the live door at once: each record is one transaction of log, rows and position. */
 export async function receiveLive(deps: Deps, body: AsyncIterable<Buffer | string>): Promise<void> {
   const client = await deps.db.pool.connect()
@@ -44,9 +46,9 @@ async function store(deps: Deps, client: PoolClient, record: BulkRecord): Promis
   const isLate = BigInt(record.position) <= BigInt(rows[0]!.position)
   if (isLate && (await client.query('SELECT 1 FROM feed.record_log WHERE partition_id = $1 AND position = $2', at)).rowCount) return false
   await client.query(
-    `WITH logged AS (INSERT INTO feed.record_log (day, door, partition_id, position, value_type, line) VALUES ($4, 'live', $1, $2, $5, $6))
+    `WITH logged AS (INSERT INTO feed.record_log (day, door, partition_id, position, value_type, line, instance_key) VALUES ($4, 'live', $1, $2, $5, $6, $7))
      UPDATE feed.door_position SET position = greatest(position, $2), received_at = $3 WHERE door = 'live' AND partition_id = $1`,
-    [...at, wall, dayOf(wall), record.valueType, record.line],
+    [...at, wall, dayOf(wall), record.valueType, record.line, INSTANCE.exec(record.line)?.[1] ?? null],
   )
   return true
 }

@@ -34,7 +34,7 @@ export async function projectNext(deps: Deps, allowed: Allowed): Promise<boolean
       await client.query('COMMIT')
       return false
     }
-    const records = await projectRows(deps, client, { rows, target: { schema: 'readmodel', allowed, isRebuild: false } })
+    const records = await projectRows(deps, client, { rows, target: { schema: 'readmodel', allowed } })
     await confirmMessages(deps, queryOfClient(client), records)
     await advance(client, rows, newestTime(records) ?? deps.clock.now().toISOString())
     await client.query('COMMIT')

@@ -44,7 +44,7 @@ function engineColumns({ value }: EngineRecord): EngineColumns {
  * Writes the engine's columns of a task; a final state stays final whatever comes later. Returns null for intents on the way.
  * A completion that carries one of our outbox ids settles that row as delivered: the answer to our call was lost, not the call.
  */
-export async function storeTask(deps: Deps, query: Query, record: EngineRecord): Promise<{ key: string; isNew: boolean } | null> {
+export async function storeTask(deps: Deps, query: Query, record: EngineRecord, isRepair = false): Promise<{ key: string; isNew: boolean } | null> {
   const state = STATES[record.intent]
   if (!state) return null
   const c = engineColumns(record)
@@ -58,8 +58,18 @@ export async function storeTask(deps: Deps, query: Query, record: EngineRecord):
      RETURNING (xmax = 0) AS is_new`,
     [c.key, c.elementId, c.elementInstanceKey, c.processInstanceKey, c.processId, c.version, c.definitionKey, c.role, c.subject, c.formId, c.headers, state, at, action],
   )
-  if (action) await confirmOwn(deps, query, action)
+  if (isRepair && state === 'open') await repair(query, c)
+  if (action && !isRepair) await confirmOwn(deps, query, action)
   return { key: c.key, isNew: row?.is_new ?? false }
+}
+
+/** Sets the engine's columns as the log has them, from the record that created the task on. */
+async function repair(query: Query, c: EngineColumns): Promise<void> {
+  await query(
+    `UPDATE task SET element_id = $2, element_instance_key = $3, process_instance_key = $4, process_id = $5, process_version = $6, definition_key = $7, role = $8, subject = $9,
+       form_id = $10, headers = $11::jsonb, state = 'open', ended_at = NULL, action = NULL WHERE key = $1`,
+    [c.key, c.elementId, c.elementInstanceKey, c.processInstanceKey, c.processId, c.version, c.definitionKey, c.role, c.subject, c.formId, c.headers],
+  )
 }
 
 async function confirmOwn(deps: Deps, query: Query, outboxId: string): Promise<void> {

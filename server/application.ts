@@ -1,0 +1,104 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { migrate } from '../prisma/migrate.ts'
+import { createApp } from './app.ts'
+import { readSessionSecret } from './auth/session-secret.ts'
+import { startBackground } from './background.ts'
+import { createClock } from './clock.ts'
+import { openDb } from './db.ts'
+import type { Deps } from './deps.ts'
+import { createEngine, type Engine } from './engine/client.ts'
+import { startWorkers } from './engine/start-workers.ts'
+import type { Env } from './env.ts'
+import { adoptEngine } from './feed/adopt-engine.ts'
+import { startIntake, type Intake } from './feed/intake.ts'
+import { keepDays } from './feed/keep-days.ts'
+import { createLiveHub } from './http/live.ts'
+import { feedLagMs } from './operations/read-operations.ts'
+import { countBacklog } from './outbox/rows.ts'
+import { routesOf } from './routes.ts'
+import { seed } from './seed.ts'
+import { deployShipped } from './studio/deploy-shipped.ts'
+import { workers } from './workers/index.ts'
+
+export type Databases = { appUrl: string; ownerUrl: string; retentionUrl: string }
+export type Broker = { grpcAddress: string; restAddress: string; managementAddress?: string; engineId: string }
+export type IntakeAccess = { url: string; livePassword: string; historyPassword: string }
+
+export type ApplicationOptions = {
+  env: Env
+  log: Logger
+  databases: Databases
+  intake: { host: string; port: number; livePassword: string; historyPassword: string }
+  /** Called once the intake listens: exporters must find it. */
+  openBroker(intake: IntakeAccess): Promise<Broker>
+  onStep?(step: string): void
+  strictResponses?: boolean
+}
+
+export type Application = { url: string; port: number; deps: Deps; engine: Engine; intake: Intake; stop(): Promise<void> }
+
+/** Puts the program together and opens its three doors. `stop` closes them in the order in which nothing is lost. */
+export async function startApplication(options: ApplicationOptions): Promise<Application> {
+  const { env, log, databases, onStep = () => {} } = options
+  onStep('database')
+  await migrate(databases.ownerUrl)
+  await keepDays(databases.ownerUrl, createClock().wallNow())
+  const deps: Deps = { db: openDb(databases.appUrl), clock: createClock(), log, undoSeconds: env.UNDO_SECONDS, watermark: env.WATERMARK === 'on', city: env.CITY }
+  await seed(deps)
+  const intake = await startIntake(deps, options.intake)
+  onStep('engine')
+  const broker = await options.openBroker({ url: intake.url, livePassword: options.intake.livePassword, historyPassword: options.intake.historyPassword })
+  const engine = createEngine({ ...broker, log })
+  onStep('processes')
+  const engineIsNew = await adoptEngine(deps, broker.engineId)
+  await deployShipped(deps, engine, { engineIsNew })
+  const background = startBackground({ deps, engine, intake, ownerUrl: databases.ownerUrl })
+  const jobs = startWorkers(engine, workers, deps)
+  onStep('pages')
+  const hub = createLiveHub(deps)
+  const probes = { engine: async () => (await engine.topology()).ready, feedLagMs: () => feedLagMs(deps), outboxBacklog: () => countBacklog(deps) }
+  const app = createApp({ deps, env, hub, probes, routes: routesOf(engine), sessionSecret: readSessionSecret(env), strictResponses: options.strictResponses ?? false })
+  const server = createServer(app.app)
+  const port = await listen(server, env)
+  return {
+    port,
+    url: `http://${env.HOST}:${port}`,
+    deps,
+    engine,
+    intake,
+    async stop() {
+      server.close()
+      await app.close()
+      server.closeAllConnections()
+      await jobs.stop()
+      await background.stop()
+      await engine.close()
+      await intake.close()
+      await deps.db.close()
+    },
+  }
+}
+
+const PORTS_TO_TRY = 20
+
+/** Listens on the port asked for, or on the next free one. */
+async function listen(server: Server, env: Env): Promise<number> {
+  for (let port = env.PORT; ; port++) {
+    const error = await tryListen(server, port, env.HOST)
+    if (!error) return (server.address() as AddressInfo).port
+    if (error.code !== 'EADDRINUSE' || env.PORT === 0 || port >= env.PORT + PORTS_TO_TRY) throw error
+  }
+}
+
+function tryListen(server: Server, port: number, host: string): Promise<NodeJS.ErrnoException | null> {
+  return new Promise((resolve) => {
+    const onError = (error: NodeJS.ErrnoException) => resolve(error)
+    server.once('error', onError)
+    server.listen(port, host, () => {
+      server.off('error', onError)
+      resolve(null)
+    })
+  })
+}

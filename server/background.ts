@@ -1,0 +1,46 @@
+import { confirmDueAssignments } from './cases/confirm-assignments.ts'
+import { settleCampaigns } from './campaigns/settle-campaigns.ts'
+import type { Deps } from './deps.ts'
+import type { Engine } from './engine/client.ts'
+import { forgetEnded } from './feed/forget-ended.ts'
+import type { Intake } from './feed/intake.ts'
+import { keepDays } from './feed/keep-days.ts'
+import { startProjector } from './feed/run-projector.ts'
+import { startLeaderLoop } from './leader-loop.ts'
+import { startDispatcher } from './outbox/dispatch.ts'
+import { renderDueRuns } from './prints/render-runs.ts'
+import { allowedVariables } from './studio/allowed-variables.ts'
+import { startReleaseLoop } from './tasks/release-loop.ts'
+
+const MINUTE_MS = 60_000
+const SCHEDULES = 48_611_010
+
+export type BackgroundOptions = { deps: Deps; engine: Engine; intake: Intake; ownerUrl: string }
+
+/** Starts what runs without a person: outbox, projector, releases, schedules. Each is led by one replica. */
+export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOptions): { stop(): Promise<void> } {
+  const outbox = startDispatcher(deps, engine)
+  const projector = startProjector(deps, allowedVariables)
+  const releases = startReleaseLoop(deps)
+  const schedule = (name: string, n: number, { pollMs, work }: { pollMs: number; work: () => Promise<unknown> }) =>
+    startLeaderLoop(deps, { name, lock: SCHEDULES + n, pollMs, work: async () => void (await work()) })
+  const prints = schedule('print runs', 1, { pollMs: 500, work: () => renderDueRuns(deps) })
+  const schedules = [
+    schedule('assignments', 2, { pollMs: 5_000, work: () => confirmDueAssignments(deps) }),
+    schedule('campaigns', 3, { pollMs: 5_000, work: () => settleCampaigns(deps) }),
+    schedule('horizon', 4, { pollMs: 10 * MINUTE_MS, work: () => forgetEnded(deps) }),
+    schedule('log days', 5, { pollMs: 60 * MINUTE_MS, work: () => keepDays(ownerUrl, deps.clock.wallNow()) }),
+  ]
+  deps.db.onCommit((topics) => {
+    if (topics.has('outbox')) outbox.nudge()
+    if (topics.has('prints')) prints.nudge()
+  })
+  intake.onHistory(projector.nudge)
+  return {
+    async stop() {
+      await Promise.all([releases.stop(), prints.stop(), ...schedules.map((each) => each.stop())])
+      await outbox.stop()
+      await projector.stop()
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { Sentence } from '../errors.ts'
+
+const STATUS: Record<string, Sentence> = {
+  opening: { de: 'wird angelegt', en: 'being opened' },
+  open: { de: 'läuft', en: 'running' },
+  closing: { de: 'wird abgeschlossen', en: 'being closed' },
+  closed: { de: 'abgeschlossen', en: 'closed' },
+}
+
+const WAITS: Record<string, Sentence> = {
+  'thinking-time': { de: 'Die Person überlegt. Wir warten auf ihre Entscheidung.', en: 'The person is thinking. We are waiting for their decision.' },
+  'response-period': { de: 'Wir warten auf eine Antwort.', en: 'We are waiting for an answer.' },
+  'print-due': { de: 'Ein Brief wartet auf den Druck und die Post.', en: 'A letter waits to be printed and posted.' },
+  'campaign-end': { de: 'Die Anschreibeaktion läuft.', en: 'The campaign is running.' },
+}
+const OTHER_WAIT: Sentence = { de: 'Wir warten.', en: 'We are waiting.' }
+
+export const statusWords = (status: string): Sentence => STATUS[status] ?? { de: status, en: status }
+export const waitWords = (rule: string): Sentence => WAITS[rule] ?? OTHER_WAIT
+
+export const agencyNames: Record<string, string> = { zentral: 'Sozialamt', kinderhaus: 'Bezirksverwaltung Kinderhaus', hiltrup: 'Bezirksverwaltung Hiltrup', all: 'alle' }

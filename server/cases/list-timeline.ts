@@ -1,0 +1,27 @@
+import type { Deps } from '../deps.ts'
+import { readDeployment } from '../studio/read-deployment.ts'
+import { eventTexts } from './all-event-texts.ts'
+import type { TimelineEntry } from './schema.ts'
+
+type EventRow = { at: Date; kind: TimelineEntry['kind']; code: string; detail: Record<string, unknown>; actor: string | null }
+
+/** What happened to a subject, newest first, in words. */
+export async function listTimeline(deps: Deps, subjects: string[]): Promise<TimelineEntry[]> {
+  const rows = await deps.db.query<EventRow>(
+    `SELECT e.at, e.kind, e.code, e.detail, s.display_name AS actor FROM subject_event e LEFT JOIN staff s ON s.id = e.actor_id
+     WHERE e.subject = ANY($1) ORDER BY e.at DESC, e.id DESC LIMIT 200`,
+    [subjects],
+  )
+  return await Promise.all(rows.map((row) => present(deps, row)))
+}
+
+async function present(deps: Deps, { at, kind, code, detail, actor }: EventRow): Promise<TimelineEntry> {
+  const words = code === 'task-done' ? await taskWords(deps, detail) : (eventTexts[code] ?? { de: code, en: code })
+  return { at: at.toISOString(), kind, text: words.de, textEn: words.en, actor }
+}
+
+async function taskWords(deps: Deps, detail: Record<string, unknown>): Promise<{ de: string; en: string }> {
+  const info = await readDeployment(deps, String(detail['definition']))
+  const element = info.elements.get(String(detail['element']))
+  return { de: `Erledigt: ${element?.name ?? ''}`, en: `Done: ${element?.nameEn ?? ''}` }
+}

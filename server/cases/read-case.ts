@@ -1,0 +1,98 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordRead } from '../audit/record-audit.ts'
+import type { Deps } from '../deps.ts'
+import type { Case, Person } from '../generated/prisma/client.ts'
+import { documentTitles, type DocumentType } from '../letters/letter-data.ts'
+import { casePolicy } from '../policies/case-policy.ts'
+import { presentTask } from '../tasks/present-task.ts'
+import { listOfSubject } from '../tasks/queries.ts'
+import { agencyNames, statusWords, waitWords } from './case-words.ts'
+import { endText } from './end-codes.ts'
+import { caseThing, getCase } from './find-case.ts'
+import { listSteps } from './list-steps.ts'
+import { listTimeline } from './list-timeline.ts'
+import type { CaseDetail } from './schema.ts'
+
+const day = (instant: Date | null): string | null => instant?.toISOString().slice(0, 10) ?? null
+
+/** Everything the next talk needs, on one page. The read is recorded. */
+export async function readCase(deps: Deps, id: string, actor: Actor): Promise<CaseDetail> {
+  const found = await getCase(deps, id, { actor })
+  const subject = `case:${id}`
+  await recordRead(deps, { actor, action: 'case.read', subject })
+  const [person, caseworker, concern, wait] = await Promise.all([
+    deps.db.prisma.person.findUniqueOrThrow({ where: { id: found.personId } }),
+    found.caseworkerId ? deps.db.prisma.staff.findUnique({ where: { id: found.caseworkerId } }) : null,
+    deps.db.prisma.conversation.findFirst({ where: { caseId: id, concern: { not: null } }, orderBy: { heldAt: 'desc' } }),
+    deps.db.prisma.wait.findFirst({ where: { subject, closedAt: null }, orderBy: { dueAt: 'asc' } }),
+  ])
+  const tasks = found.status === 'closed' ? [] : await listOfSubject(deps.db.query, subject)
+  const presented = await Promise.all(tasks.map((task) => presentTask(deps, task, actor)))
+  return {
+    ...head(found),
+    person: presentPerson(person),
+    caseworker: caseworker ? { id: caseworker.id, displayName: caseworker.displayName } : null,
+    concern: concern && (!concern.confidential || casePolicy.readConfidential(actor, caseThing(found), concern.by)) ? concern.concern : null,
+    steps: await listSteps(deps, id),
+    waitingFor: wait ? { text: waitWords(wait.rule).de, textEn: waitWords(wait.rule).en, until: wait.dueAt.toISOString(), waitId: wait.id } : null,
+    nextDate: presented[0]?.dueAt ?? wait?.dueAt.toISOString() ?? null,
+    tasks: presented,
+    letters: await listLetters(deps, found),
+    timeline: await listTimeline(deps, found.invitationId ? [subject, `invitation:${found.invitationId}`] : [subject]),
+    consents: await listConsents(deps, id),
+    abilities: abilitiesOf(found, actor, wait?.rule ?? null),
+  }
+}
+
+function head(found: Case) {
+  const words = statusWords(found.status)
+  const end = endText(found.endCode)
+  return {
+    id: found.id,
+    caseRef: found.caseRef,
+    status: found.status as CaseDetail['status'],
+    statusText: words.de,
+    statusTextEn: words.en,
+    priority: found.priority,
+    origin: found.origin,
+    agency: found.agencyId,
+    agencyName: agencyNames[found.agencyId] ?? found.agencyId,
+    openedOn: day(found.openedAt)!,
+    closedOn: day(found.closedAt),
+    endCode: found.endCode,
+    endText: end?.de ?? null,
+    endTextEn: end?.en ?? null,
+    deletionOn: day(found.deletionOn),
+  }
+}
+
+/** The address of a person with a blocking notice is never shown. */
+function presentPerson(person: Person): CaseDetail['person'] {
+  const { id, firstName, lastName, salutation, blockingNotice: blocked, language, representative } = person
+  const address = blocked ? null : [person.street, `${person.postcode} ${person.city}`]
+  return { id, displayName: `${firstName} ${lastName}`, salutation, address, blocked, language, representative, phone: blocked ? null : person.phone, email: blocked ? null : person.email }
+}
+
+async function listLetters(deps: Deps, found: Case): Promise<CaseDetail['letters']> {
+  const mine = found.invitationId ? { OR: [{ caseId: found.id }, { invitationId: found.invitationId }] } : { caseId: found.id }
+  const letters = await deps.db.prisma.letter.findMany({ where: mine, orderBy: { createdAt: 'desc' }, omit: { data: true } })
+  return letters.map(({ id, documentType, state, createdAt, postedOn }) => ({ id, ...documentTitles[documentType as DocumentType], state, createdAt: createdAt.toISOString(), postedOn: day(postedOn) }))
+}
+
+async function listConsents(deps: Deps, caseId: string): Promise<CaseDetail['consents']> {
+  const consents = await deps.db.prisma.consent.findMany({ where: { caseId }, orderBy: { givenOn: 'asc' } })
+  return consents.map(({ id, kind, state, givenOn, withdrawnAt }) => ({ id, kind, state, givenOn: day(givenOn)!, withdrawnOn: day(withdrawnAt) }))
+}
+
+function abilitiesOf(found: Case, actor: Actor, rule: string | null): CaseDetail['abilities'] {
+  const thing = caseThing(found)
+  const isRunning = found.status === 'open' || found.status === 'opening'
+  return {
+    withdraw: isRunning && casePolicy.withdraw(actor, thing),
+    recordDeath: isRunning && casePolicy.recordDeath(actor, thing),
+    withdrawConsent: casePolicy.withdrawConsent(actor, thing),
+    decide: isRunning && rule === 'thinking-time' && casePolicy.decide(actor, thing),
+    moveDeadline: rule !== null && casePolicy.moveDeadline(actor, thing),
+    endWait: rule !== null && casePolicy.endWait(actor, thing),
+  }
+}

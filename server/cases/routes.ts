@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Actor } from '../auth/actor.ts'
+import type { Deps } from '../deps.ts'
+import { route, type Route } from '../http/route.ts'
+import { recordDeath } from '../persons/record-death.ts'
+import { casePolicy } from '../policies/case-policy.ts'
+import { decideParticipation } from './decide-participation.ts'
+import { getCase } from './find-case.ts'
+import { listCases } from './list-cases.ts'
+import { readCase } from './read-case.ts'
+import { readDiagram } from './read-diagram.ts'
+import { caseDetailSchema, caseListQuerySchema, caseListSchema, diagramSchema } from './schema.ts'
+import { withdrawCase } from './withdraw-case.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
+
+const params = z.strictObject({ id: z.uuid() })
+const consentParams = z.strictObject({ id: z.uuid(), consentId: z.uuid() })
+const death = z.strictObject({ diedOn: z.iso.date() })
+const decision = z.strictObject({ participation: z.enum(['yes', 'no', 'one-off']) })
+const access = casePolicy.list
+const response = caseDetailSchema
+
+type At = { deps: Deps; actor: Actor; id: string }
+const after = async (work: Promise<void>, { deps, id, actor }: At) => {
+  await work
+  return await readCase(deps, id, actor)
+}
+
+/** Cases: the page, and what a person decides there. */
+export const caseRoutes: Route[] = [
+  route({ method: 'get', path: '/api/cases', access, query: caseListQuerySchema, response: caseListSchema, handle: ({ deps, query, actor }) => listCases(deps, query, actor) }),
+  route({ method: 'get', path: '/api/cases/:id', access, params, response, handle: ({ deps, params: { id }, actor }) => readCase(deps, id, actor) }),
+  route({ method: 'get', path: '/api/cases/:id/diagram', access, params, response: diagramSchema, handle: ({ deps, params: { id }, actor }) => readDiagram(deps, id, actor) }),
+  route({ method: 'post', path: '/api/cases/:id/withdrawal', access, params, response, handle: ({ deps, params: { id }, actor }) => after(withdrawCase(deps, id, actor), { deps, id, actor }) }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/death',
+    access,
+    params,
+    body: death,
+    response,
+    handle: async ({ deps, params: { id }, body, actor }) => {
+      const { personId } = await getCase(deps, id, { actor, verb: 'recordDeath' })
+      return await after(recordDeath(deps, { personId, diedOn: body.diedOn }, actor), { deps, id, actor })
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/consents/:consentId/withdrawal',
+    access,
+    params: consentParams,
+    response,
+    handle: ({ deps, params: { id, consentId }, actor }) => after(withdrawConsent(deps, { id, consentId }, actor), { deps, id, actor }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/decision',
+    access,
+    params,
+    body: decision,
+    response,
+    handle: ({ deps, params: { id }, body, actor }) => after(decideParticipation(deps, { id, ...body }, actor), { deps, id, actor }),
+  }),
+]

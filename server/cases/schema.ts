@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { taskRowSchema } from '../tasks/schema.ts'
+
+const personRef = z.object({ id: z.string(), displayName: z.string() })
+export const caseStatusSchema = z.enum(['opening', 'open', 'closing', 'closed'])
+
+export const caseRowSchema = z
+  .object({
+    id: z.string(),
+    caseRef: z.string().nullable(),
+    person: z.string(),
+    status: caseStatusSchema,
+    statusText: z.string(),
+    statusTextEn: z.string(),
+    agency: z.string(),
+    agencyName: z.string(),
+    caseworker: personRef.nullable(),
+    nextDate: z.string().nullable(),
+    nextWhat: z.string().nullable(),
+    nextWhatEn: z.string().nullable(),
+    openedOn: z.string(),
+    openTasks: z.number(),
+  })
+  .meta({ id: 'CaseRow' })
+export type CaseRow = z.infer<typeof caseRowSchema>
+
+export const caseListSchema = z.object({ items: z.array(caseRowSchema), nextCursor: z.string().nullable() })
+export const caseListQuerySchema = z.strictObject({ status: z.enum(['open', 'closed']).default('open'), cursor: z.string().max(200).optional() })
+export type CaseListQuery = z.infer<typeof caseListQuerySchema>
+
+const step = z.object({ name: z.string(), nameEn: z.string(), state: z.enum(['done', 'now', 'next']), at: z.string().nullable() })
+export const timelineEntrySchema = z.object({
+  at: z.string(),
+  kind: z.enum(['process', 'letter', 'decision', 'change', 'contact']),
+  text: z.string(),
+  textEn: z.string(),
+  actor: z.string().nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+export const diagramSchema = z
+  .object({
+    levels: z.array(
+      z.object({
+        processId: z.string(),
+        processName: z.string(),
+        processNameEn: z.string(),
+        version: z.number(),
+        xml: z.string(),
+        active: z.array(z.string()),
+        completed: z.array(z.string()),
+        called: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Diagram' })
+export type Diagram = z.infer<typeof diagramSchema>
+
+export const caseLetterSchema = z.object({ id: z.string(), title: z.string(), titleEn: z.string(), state: z.string(), createdAt: z.string(), postedOn: z.string().nullable() })
+
+export const caseDetailSchema = z
+  .object({
+    id: z.string(),
+    caseRef: z.string().nullable(),
+    person: z.object({
+      id: z.string(),
+      displayName: z.string(),
+      salutation: z.string(),
+      address: z.array(z.string()).nullable(),
+      blocked: z.boolean(),
+      language: z.string(),
+      representative: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+    }),
+    status: caseStatusSchema,
+    statusText: z.string(),
+    statusTextEn: z.string(),
+    priority: z.string(),
+    origin: z.string(),
+    agency: z.string(),
+    agencyName: z.string(),
+    caseworker: personRef.nullable(),
+    openedOn: z.string(),
+    closedOn: z.string().nullable(),
+    endCode: z.string().nullable(),
+    endText: z.string().nullable(),
+    endTextEn: z.string().nullable(),
+    deletionOn: z.string().nullable(),
+    concern: z.string().nullable(),
+    steps: z.array(step),
+    waitingFor: z.object({ text: z.string(), textEn: z.string(), until: z.string().nullable(), waitId: z.string().nullable() }).nullable(),
+    nextDate: z.string().nullable(),
+    tasks: z.array(taskRowSchema),
+    letters: z.array(caseLetterSchema),
+    timeline: z.array(timelineEntrySchema),
+    consents: z.array(z.object({ id: z.string(), kind: z.string(), state: z.string(), givenOn: z.string(), withdrawnOn: z.string().nullable() })),
+    abilities: z.object({ withdraw: z.boolean(), recordDeath: z.boolean(), withdrawConsent: z.boolean(), decide: z.boolean(), moveDeadline: z.boolean(), endWait: z.boolean() }),
+  })
+  .meta({ id: 'Case' })
+export type CaseDetail = z.infer<typeof caseDetailSchema>

@@ -1,0 +1,33 @@
+import type { Deps } from '../deps.ts'
+
+const HORIZON_DAYS = 30
+const PAGE = 50
+const TABLES = ['element_instance', 'variable', 'timer', 'job', 'subscription', 'incident']
+
+/**
+ * Forgets the engine's traces of root instances that ended more than 30 days ago: log records and rows of the read model, in one
+ * transaction each page. Their timeline stands in `subject_event` (docs/procedure.md, "Retention"). Returns how many roots were forgotten.
+ */
+export async function forgetEnded(deps: Deps): Promise<number> {
+  const before = new Date(deps.clock.now().getTime() - HORIZON_DAYS * 86_400_000)
+  const roots = await deps.db.query<{ key: string }>(
+    `SELECT key FROM readmodel.process_instance WHERE parent_key IS NULL AND state IN ('completed', 'terminated') AND ended_at < $1 ORDER BY ended_at LIMIT ${PAGE}`,
+    [before],
+  )
+  if (roots.length === 0) return 0
+  const tree = await deps.db.query<{ key: string }>(
+    `WITH RECURSIVE tree AS (SELECT key FROM readmodel.process_instance WHERE key = ANY($1)
+       UNION ALL SELECT p.key FROM readmodel.process_instance p JOIN tree ON p.parent_key = tree.key) SELECT key FROM tree`,
+    [roots.map((root) => root.key)],
+  )
+  const keys = tree.map((instance) => instance.key)
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`INSERT INTO feed.forgotten (door, partition_id, value_type, lowest, n)
+      SELECT door, partition_id, value_type, min(substring(line FROM '"sequence":([0-9]+)')::numeric), count(*) FROM feed.record_log WHERE instance_key = ANY(${keys}) GROUP BY 1, 2, 3
+      ON CONFLICT (door, partition_id, value_type) DO UPDATE SET lowest = least(feed.forgotten.lowest, excluded.lowest), n = feed.forgotten.n + excluded.n`
+    await tx.$executeRaw`DELETE FROM feed.record_log WHERE instance_key = ANY(${keys})`
+    for (const table of TABLES) await tx.$executeRawUnsafe(`DELETE FROM readmodel.${table} WHERE process_instance_key = ANY($1)`, keys)
+    await tx.$executeRaw`DELETE FROM readmodel.process_instance WHERE key = ANY(${keys})`
+  })
+  return roots.length
+}

@@ -1,0 +1,24 @@
+import { campaignRoutes } from './campaigns/routes.ts'
+import { caseRoutes } from './cases/routes.ts'
+import type { Engine } from './engine/client.ts'
+import type { Route } from './http/route.ts'
+import { invitationRoutes } from './invitations/routes.ts'
+import { operationsRoutes } from './operations/routes.ts'
+import { personRoutes } from './persons/routes.ts'
+import { printRoutes } from './prints/routes.ts'
+import { settingRoutes } from './settings/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
+import { waitRoutes } from './waits/routes.ts'
+
+/** The routes of all nouns; session, staff, live events, health and OpenAPI come with the app. */
+export const routesOf = (engine: Pick<Engine, 'resolveIncident'>): Route[] => [
+  ...taskRoutes,
+  ...caseRoutes,
+  ...campaignRoutes,
+  ...invitationRoutes,
+  ...personRoutes,
+  ...printRoutes,
+  ...waitRoutes,
+  ...settingRoutes,
+  ...operationsRoutes({ resolveIncident: (incident) => engine.resolveIncident(incident) }),
+]

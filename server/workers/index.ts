@@ -1,0 +1,36 @@
+import { worker as assignmentPropose } from './assignment.propose.ts'
+import { worker as campaignImport } from './campaign.import.ts'
+import { worker as campaignStartWave } from './campaign.start-wave.ts'
+import { worker as campaignStatistics } from './campaign.statistics.ts'
+import { worker as campaignStop } from './campaign.stop.ts'
+import { worker as caseClose } from './case.close.ts'
+import { worker as caseOpen } from './case.open.ts'
+import { worker as consentWithdraw } from './consent.withdraw.ts'
+import { worker as deadlineCalculate } from './deadline.calculate.ts'
+import { worker as decisionEvaluate } from './decision.evaluate.ts'
+import { worker as exclusionFind } from './exclusion.find.ts'
+import { worker as instanceRegister } from './instance.register.ts'
+import { worker as letterDispatch } from './letter.dispatch.ts'
+import { worker as letterHold } from './letter.hold.ts'
+import { worker as letterRender } from './letter.render.ts'
+import { worker as messagePublish } from './message.publish.ts'
+
+/** All workers, one per job type. */
+export const workers = [
+  assignmentPropose,
+  campaignImport,
+  campaignStartWave,
+  campaignStatistics,
+  campaignStop,
+  caseClose,
+  caseOpen,
+  consentWithdraw,
+  deadlineCalculate,
+  decisionEvaluate,
+  exclusionFind,
+  instanceRegister,
+  letterDispatch,
+  letterHold,
+  letterRender,
+  messagePublish,
+]
