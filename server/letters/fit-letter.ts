@@ -12,10 +12,12 @@ const mmPerPt = 25.4 / 72
 const regular = fontFiles.regular.map(readFont)
 const bold = fontFiles.bold.map(readFont)
 const clusters = new Intl.Segmenter('de', { granularity: 'grapheme' })
+const plainCharacters = new Map<string, boolean>()
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u
 
 /** The characters of a text that no shipped font draws, or that are not to be seen at all, each once, as `U+82B1`. */
 export function undrawable(text: string): string[] {
+  if ([...text].every(isPlain)) return []
   const lost = [...clusters.segment(text)].filter(({ segment }) => !isDrawn(segment)).flatMap(({ segment }) => [...segment])
   const bad = lost.filter((character) => invisible.test(character) || !isDrawn(character))
   return [...new Set(bad.length > 0 ? bad : lost)].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
@@ -88,6 +90,15 @@ function widthMm(text: string, pt: number): number {
 }
 
 const emWidth = (codePoint: number) => (regular.find((font) => font.draws(codePoint)) ?? regular[0])?.width(codePoint) ?? 1
+
+/** Most names need no look at clusters: every character is drawn by itself and none is a mark on another. */
+function isPlain(character: string): boolean {
+  const known = plainCharacters.get(character)
+  if (known !== undefined) return known
+  const plain = !/\p{M}/u.test(character) && isDrawn(character)
+  if (plainCharacters.size < 5000) plainCharacters.set(character, plain)
+  return plain
+}
 
 /** A letter and its marks must come from one font; each name may stand in bold type too. */
 function isDrawn(cluster: string): boolean {
