@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import pg from 'pg'
 import { pino } from 'pino'
 import { createApp, type AppOptions } from '#server/app.ts'
@@ -27,7 +27,7 @@ export type Door = {
 }
 
 /** Opens the people's door on a free port: the real app, a real database, no engine. */
-export async function openDoor(overrides: Partial<AppOptions> = {}): Promise<Door> {
+export async function openDoor(overrides: Partial<AppOptions> | ((url: string) => Promise<Partial<AppOptions>>) = {}): Promise<Door> {
   const database = await doorDatabase()
   const log: string[] = []
   let shift = 0
@@ -40,9 +40,12 @@ export async function openDoor(overrides: Partial<AppOptions> = {}): Promise<Doo
   const hub = createLiveHub(deps)
   await hub.ready
   const probes = { engine: async () => true, feedLagMs: async () => 3, outboxBacklog: async () => 0 }
-  const { app, routes, close } = createApp({ deps, env: {}, routes: [], hub, probes, sessionSecret: 'only for tests, long enough to be taken', strictResponses: true, ...overrides })
-  const server = createServer(app)
+  let answer: RequestListener = (_req, res) => res.end()
+  const server = createServer((req, res) => answer(req, res))
   const url = await listening(server)
+  const given = typeof overrides === 'function' ? await overrides(url) : overrides
+  const { app, routes, close } = createApp({ deps, env: {}, routes: [], hub, probes, sessionSecret: 'only for tests, long enough to be taken', strictResponses: true, ...given })
+  answer = app
   return {
     url,
     deps,
