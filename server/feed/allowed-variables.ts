@@ -6,6 +6,9 @@ import type { EngineRecord } from '../engine/records.ts'
 export type Allowed = ReadonlySet<string>
 type Parsed = { row: { seq: string; partition_id: number; line: string }; record: EngineRecord }
 
+/** Keeps a number that JavaScript cannot hold as it was written (Node has it, the type library does not know it yet). */
+const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown }
+
 const hashed = (value: string) => `"#${createHash('sha256').update(value).digest('hex').slice(0, 16)}"`
 
 /**
@@ -36,7 +39,7 @@ function forbiddenNames({ valueType, value }: EngineRecord, allowed: Allowed): s
 
 function clean(line: string, record: EngineRecord, names: string[]): string {
   const parsed = JSON.parse(line, (_, value: unknown, context?: { source?: string }) =>
-    typeof value === 'number' && context?.source && !Number.isSafeInteger(value) ? JSON.rawJSON(context.source) : value,
+    typeof value === 'number' && context?.source && !Number.isSafeInteger(value) ? rawJSON(context.source) : value,
   ) as { value: { value?: string; variables?: Record<string, unknown> } }
   if (record.valueType === 'VARIABLE') parsed.value.value = hashed(String(parsed.value.value))
   else for (const name of names) if (parsed.value.variables) parsed.value.variables[name] = hashed(JSON.stringify(parsed.value.variables[name]))

@@ -70,8 +70,8 @@ async function project(deps: Deps, client: PoolClient, record: EngineRecord): Pr
     await writeRows(query, 'readmodel', rowsOf(record))
     return ['operations']
   }
-  const stored = await storeTask(deps, query, record)
+  const stored = await storeTask(deps, query, { record })
   if (!stored) return []
-  const placed = stored.isNew ? await placeTasks(deps, query, [stored.key]) : []
+  const placed = stored.isNew ? await placeTasks(query, [stored.key]) : []
   return [...placed.map((agency) => `tasks@${agency}`), 'tasks@all', 'cases', 'campaigns', 'invitations']
 }

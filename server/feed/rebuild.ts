@@ -73,7 +73,7 @@ async function repairTasks(deps: Deps, query: Query): Promise<void> {
   for (const { line } of rows) {
     await query('SAVEPOINT record')
     try {
-      await storeTask(deps, query, parseRecord(line), true)
+      await storeTask(deps, query, { record: parseRecord(line), isRepair: true })
     } catch {
       await query('ROLLBACK TO SAVEPOINT record')
     }

@@ -44,7 +44,7 @@ function engineColumns({ value }: EngineRecord): EngineColumns {
  * Writes the engine's columns of a task; a final state stays final whatever comes later. Returns null for intents on the way.
  * A completion that carries one of our outbox ids settles that row as delivered: the answer to our call was lost, not the call.
  */
-export async function storeTask(deps: Deps, query: Query, record: EngineRecord, isRepair = false): Promise<{ key: string; isNew: boolean } | null> {
+export async function storeTask(deps: Deps, query: Query, { record, isRepair = false }: { record: EngineRecord; isRepair?: boolean }): Promise<{ key: string; isNew: boolean } | null> {
   const state = STATES[record.intent]
   if (!state) return null
   const c = engineColumns(record)
