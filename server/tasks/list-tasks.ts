@@ -9,16 +9,17 @@ import { countOpen, listDone, listOpen, type BucketTimes, type Cursor, type Task
 import type { ListQuery, TaskCounts, TaskList } from './schema.ts'
 
 /** One page of a view, by due date; `done` newest first. */
-export async function listTasks(deps: Deps, { view, cursor, limit }: ListQuery, actor: Actor): Promise<TaskList> {
+export async function listTasks(deps: Deps, { view, cursor, limit, counts }: ListQuery, actor: Actor): Promise<TaskList> {
   const from = cursor === undefined ? null : readCursor(cursor)
-  const found =
+  const list =
     view === 'done'
-      ? await listDone(deps.db.query, { actorId: actor.id, cursor: from, limit: limit + 1 })
-      : await listOpen(deps.db.query, { view, reach: taskReach(actor), cursor: from, limit: limit + 1 })
+      ? listDone(deps.db.query, { actorId: actor.id, cursor: from, limit: limit + 1 })
+      : listOpen(deps.db.query, { view, reach: taskReach(actor), cursor: from, limit: limit + 1 })
+  const [found, counted] = await Promise.all([list, counts === 'true' ? countTasks(deps, actor) : null])
   const page = found.slice(0, limit)
   const last = page.at(-1)
   const nextCursor = found.length > limit && last ? writeCursor(last, view === 'done') : null
-  return { items: await Promise.all(page.map((task) => presentTask(deps, task, actor))), nextCursor }
+  return { items: await Promise.all(page.map((task) => presentTask(deps, task, actor))), nextCursor, ...(counted ? { counts: counted } : {}) }
 }
 
 /** Open tasks per view and due bucket. */

@@ -2,7 +2,6 @@ import { deadlineFrom } from '../calendar/deadline.ts'
 import { firstConversationKey, ruleFor } from '../calendar/settings-defaults.ts'
 import { localDate } from '../calendar/working-days.ts'
 import type { Query } from '../db.ts'
-import type { Deps } from '../deps.ts'
 
 /** Groups that work for all agencies, whoever the subject belongs to. */
 const CENTRAL_ROLES = new Set(['customer-centre', 'campaign-manager'])
@@ -20,7 +19,7 @@ const FIND = `SELECT t.key, t.role, t.headers, t.created_at, coalesce(c.agency_i
  * Computes whose a task is and until when: the engine knows its role, we know agency, caseworker, priority and due date.
  * Returns the agencies whose lists change.
  */
-export async function placeTasks(deps: Deps, query: Query, keys: string[]): Promise<string[]> {
+export async function placeTasks(query: Query, keys: string[]): Promise<string[]> {
   return await place(query, await query<Subject>(`${FIND} WHERE t.key = ANY($1)`, [keys]))
 }
 

@@ -30,21 +30,27 @@ export const taskRowSchema = z
   .meta({ id: 'TaskRow' })
 export type TaskRow = z.infer<typeof taskRowSchema>
 
-export const taskListSchema = z.object({ items: z.array(taskRowSchema), nextCursor: z.string().nullable() })
-export type TaskList = z.infer<typeof taskListSchema>
-
-export const viewSchema = z.enum(['mine', 'agency', 'all', 'done'])
-export type View = z.infer<typeof viewSchema>
-
-export const listQuerySchema = z.strictObject({ view: viewSchema.default('mine'), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) })
-export type ListQuery = z.infer<typeof listQuerySchema>
-
 const bucketCounts = z.object({ overdue: z.number(), today: z.number(), week: z.number(), later: z.number() })
 export const taskCountsSchema = z.object({
   views: z.object({ mine: z.number(), agency: z.number(), all: z.number() }),
   buckets: z.object({ mine: bucketCounts, agency: bucketCounts, all: bucketCounts }),
 })
 export type TaskCounts = z.infer<typeof taskCountsSchema>
+
+export const taskListSchema = z.object({ items: z.array(taskRowSchema), nextCursor: z.string().nullable(), counts: taskCountsSchema.optional() })
+export type TaskList = z.infer<typeof taskListSchema>
+
+export const viewSchema = z.enum(['mine', 'agency', 'all', 'done'])
+export type View = z.infer<typeof viewSchema>
+
+export const listQuerySchema = z.strictObject({
+  view: viewSchema.default('mine'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  /** Also the counts of all views, in the same answer. */
+  counts: z.enum(['true', 'false']).default('false'),
+})
+export type ListQuery = z.infer<typeof listQuerySchema>
 
 const step = z.object({ name: z.string(), nameEn: z.string(), state: z.enum(['done', 'now', 'next']), at: z.string().nullable() })
 const choice = z.object({ value: z.string(), label: z.string() })
