@@ -57,7 +57,8 @@ export function createApp(options: AppOptions): App {
   app.use('/health/ready', sessions.middleware.map(orStranger))
 
   const routes = allRoutes(options)
-  mountRoutes(app, routes, deps, {
+  mountRoutes(app, routes, {
+    deps,
     ownOrigins: new Set(env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : []),
     strictResponses: options.strictResponses ?? false,
     onRefused: (refused) => recordRefusal(deps, refused),

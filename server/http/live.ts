@@ -46,12 +46,13 @@ export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: L
     onReconnect: () => tellAll(connections, [...LIVE_NOUNS]),
   })
   let isWatching = false
-  const watch = setInterval(async () => {
+  const check = async (): Promise<void> => {
     if (isWatching || connections.size === 0) return
     isWatching = true
     await endStale(connections, db, clock).catch((error: unknown) => log.warn(loggable(error), 'live sessions not checked'))
     isWatching = false
-  }, WATCH_MS)
+  }
+  const watch = setInterval(() => void check(), WATCH_MS)
   db.onCommit((topics) => announcer.announce(topics))
 
   return {

@@ -16,13 +16,14 @@ export type MountOptions = {
   ownOrigins: ReadonlySet<string>
   /** A field too many in an answer is an error (tests, development) instead of a warning. */
   strictResponses: boolean
+  deps: Deps
   onRefused?: (refused: Refused) => Promise<void>
 }
 
 /** Puts the routes into the app; literal segments before parameters, whatever their order. */
-export function mountRoutes(app: Express, routes: Route[], deps: Deps, options: MountOptions): void {
+export function mountRoutes(app: Express, routes: Route[], options: MountOptions): void {
   for (const route of sortRoutes(routes)) {
-    app[route.method](route.path, admit(route, options), bodyReader(route), ...(route.guards ?? []), handler(route, deps, options))
+    app[route.method](route.path, admit(route, options), bodyReader(route), ...(route.guards ?? []), handler(route, options))
   }
 }
 
@@ -46,24 +47,20 @@ function admit(route: Route, { ownOrigins, onRefused }: MountOptions): RequestHa
   }
 }
 
-function handler(route: Route, deps: Deps, { strictResponses, onRefused }: MountOptions): RequestHandler {
+function handler(route: Route, { deps, strictResponses, onRefused }: MountOptions): RequestHandler {
   const parse = requestParser(route)
   return async (req, res) => {
     const { actor, language, requestId } = contextOf(req)
     try {
       const result = await route.handle({ actor, language, requestId, deps, req, res, ...parse(req) } as Parameters<Route['handle']>[0])
-      sendReply(res, route, result, (paths) => reportSurplus(route, paths, strictResponses, deps))
+      const surplus = sendReply(res, route, { result, strict: strictResponses })
+      if (surplus.length) deps.log.warn({ route: routeName(route), paths: surplus }, 'fields left out of an answer')
     } catch (error) {
       const status = refusalOf(error)?.status
       if (actor && (status === 403 || status === 404)) await onRefused?.(refusedOf(req, status))
       throw error
     }
   }
-}
-
-function reportSurplus(route: Route, paths: string[], isError: boolean, { log }: Deps): void {
-  if (isError) throw new Error(`${routeName(route)} answers with fields that its schema does not name: ${paths.join(', ')}.`)
-  log.warn({ route: routeName(route), paths }, 'fields left out of an answer')
 }
 
 function refusedOf(req: Request, status: number): Refused {

@@ -45,7 +45,7 @@ export function loggable(error: unknown): Record<string, unknown> {
 
 /** The last handler: every error becomes a problem; the unexpected is logged once, under the request's id. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
-  return (error, req, res, next) => {
+  const handle = (...[error, req, res, next]: Parameters<ErrorRequestHandler>): void => {
     const { requestId, language, routeName } = contextOf(req)
     const refusal = refusalOf(error)
     if (!refusal) log.error({ requestId, route: routeName, ...loggable(error) }, 'request failed')
@@ -53,6 +53,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     res.set('X-Request-Id', requestId)
     sendProblem(res, refusal ?? new AppError({ code: 'INTERNAL', status: 500, sentence: BROKEN }), language)
   }
+  return Object.defineProperty(handle, 'length', { value: 4 }) // Express knows an error handler by its four parameters
 }
 
 /** For addresses below /api that no route answers. */

@@ -1,22 +1,20 @@
 import type { Response } from 'express'
-import type { z } from 'zod'
-import type { PdfReply, Route } from './route.ts'
+import { routeName, type PdfReply, type Route } from './route.ts'
 
-/** Sends what `handle` returned, as the route's `response` says. `onSurplus` hears of fields that the schema does not name. */
-export function sendReply(res: Response, route: Route, result: unknown, onSurplus: (paths: string[]) => void): void {
+/**
+ * Sends what `handle` returned, as the route's `response` says; returns the places of fields that its schema does not name (they stay here).
+ * @throws Error naming them when `strict`.
+ */
+export function sendReply(res: Response, route: Route, { result, strict }: { result: unknown; strict: boolean }): string[] {
   const { response, status = res.statusCode } = route
-  if (response === 'handled') return
-  if (response === 'none') return void res.status(204).end()
-  if (response === 'pdf') return sendPdf(res, result as PdfReply)
-  res.status(status).json(checkedReply(response, result, onSurplus))
-}
-
-/** The reply as its schema lets it out. @throws ZodError when it does not fit (our mistake: 500). */
-function checkedReply(schema: z.ZodType, result: unknown, onSurplus: (paths: string[]) => void): unknown {
-  const parsed = schema.parse(result)
+  if (response === 'none') res.status(204).end()
+  if (response === 'pdf') sendPdf(res, result as PdfReply)
+  if (typeof response === 'string') return []
+  const parsed = response.parse(result)
   const surplus = surplusPaths(result, parsed)
-  if (surplus.length) onSurplus(surplus)
-  return parsed
+  if (strict && surplus.length) throw new Error(`${routeName(route)} answers with fields that its schema does not name: ${surplus.join(', ')}.`)
+  res.status(status).json(parsed)
+  return surplus
 }
 
 function sendPdf(res: Response, { file, fileName }: PdfReply): void {

@@ -20,8 +20,8 @@ const ACTORS = {
 }
 type Name = keyof typeof ACTORS
 
-const task = (role: string, agency: string, assigneeId: string | null = null, claimedAt: Date | null = null): TaskThing => ({ role, agency, assigneeId, claimedAt })
-const CLAIMED = new Date(0)
+const task = (role: string, agency: string, assigneeId: string | null = null): TaskThing => ({ role, agency, assigneeId, claimedAt: null })
+const claimed = (thing: TaskThing): TaskThing => ({ ...thing, claimedAt: new Date(0) })
 
 type Line = { title: string; task: TaskThing; read: Name[]; complete: Name[]; claim?: Name[]; release?: Name[]; assign?: Name[] }
 
@@ -44,7 +44,7 @@ const TABLE: Line[] = [
     complete: ['centre', 'otherCentre', 'both'],
     claim: ['centre', 'otherCentre', 'both'],
   },
-  { title: 'a claimed task of the customer centre', task: task('customer-centre', 'all', 'centre', CLAIMED), read: ['centre', 'otherCentre', 'both'], complete: ['centre'], release: ['centre'] },
+  { title: 'a claimed task of the customer centre', task: claimed(task('customer-centre', 'all', 'centre')), read: ['centre', 'otherCentre', 'both'], complete: ['centre'], release: ['centre'] },
   { title: 'a task of the campaign', task: task('campaign-manager', 'all'), read: ['campaign'], complete: ['campaign'], claim: ['campaign'] },
   { title: 'a task for the lead of one agency', task: task('team-lead', 'kinderhaus'), read: ['lead'], complete: ['lead'], claim: ['lead'] },
   { title: 'a task for any lead', task: task('team-lead', 'all'), read: ['lead', 'foreignLead'], complete: ['lead', 'foreignLead'], claim: ['lead', 'foreignLead'] },

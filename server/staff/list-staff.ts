@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../auth/actor.ts'
+import type { Actor } from '../auth/actor.ts'
 import { dayOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { staffPolicy } from '../policies/staff-policy.ts'
@@ -6,7 +6,7 @@ import { staffPolicy } from '../policies/staff-policy.ts'
 export type StaffChoice = { id: string; displayName: string; roles: string[]; agency: string | null; isAbsent: boolean }
 
 /** Active colleagues whom the actor may choose, by name; `isAbsent` says today (trial time). */
-export async function listStaff({ db, clock }: Deps, { role }: { role?: Role | string | undefined }, actor: Actor): Promise<StaffChoice[]> {
+export async function listStaff({ db, clock }: Deps, { role }: { role?: string | undefined }, actor: Actor): Promise<StaffChoice[]> {
   const today = new Date(dayOf(clock.now()))
   const staff = await db.prisma.staff.findMany({
     where: { active: true, ...(role === undefined ? {} : { roles: { has: role } }) },

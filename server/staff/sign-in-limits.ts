@@ -19,8 +19,8 @@ function limiter(name: string, limit: number, keyGenerator: (req: Request) => st
     legacyHeaders: false,
     skipSuccessfulRequests: true,
     keyGenerator,
-    handler: (_req, res, next, { windowMs }) => {
-      if (!res.getHeader('Retry-After')) res.set('Retry-After', String(Math.ceil(windowMs / 1000)))
+    handler: (_req, res, next) => {
+      if (!res.getHeader('Retry-After')) res.set('Retry-After', String(WINDOW_MS / 1000))
       next(tooManyAttempts())
     },
   })

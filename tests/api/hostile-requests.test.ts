@@ -77,26 +77,26 @@ describe('a request that changes something', () => {
 
 describe('a body', () => {
   it.each([
-    ['a field that is not known', { name: 'x', role: 'team-lead' }, 400, 'INVALID', 'role'],
-    ['a wrong type', { name: { contains: 'x' } }, 400, 'INVALID', 'name'],
-    ['a missing field', {}, 400, 'INVALID', 'name'],
-  ])('with %s is refused with the place', async (_title, body, status, code, path) => {
+    ['a field that is not known', { name: 'x', role: 'team-lead' }, 'role'],
+    ['a wrong type', { name: { contains: 'x' } }, 'name'],
+    ['a missing field', {}, 'name'],
+  ])('with %s is refused with the place', async (_title, body, path) => {
     // when
     const answer = await post(`/api/try/${ID}`, body)
     // then
-    expect([answer.status, answer.json['code']]).toEqual([status, code])
+    expect([answer.status, answer.json['code']]).toEqual([400, 'INVALID'])
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
     expect((answer.json['issues'] as { path: string }[]).map((issue) => issue.path)).toEqual([path])
   })
 
   it.each([
-    ['a key given twice', '{"name":"a","name":"b"}', 'application/json', 400],
-    ['__proto__', '{"name":"a","__proto__":{"isAdmin":true}}', 'application/json', 400],
-    ['NUL', '{"name":"\\u0000"}', 'application/json', 400],
-    ['text that only looks like JSON', '{"name":"a"}', 'text/plain', 415],
-    ['a form', 'name=a', 'application/x-www-form-urlencoded', 415],
-    ['more than 256 kB', JSON.stringify({ name: 'x'.repeat(270_000) }), 'application/json', 413],
-  ])('with %s is refused', async (_title, body, type, status) => {
+    { title: 'a key given twice', body: '{"name":"a","name":"b"}', type: 'application/json', status: 400 },
+    { title: '__proto__', body: '{"name":"a","__proto__":{"isAdmin":true}}', type: 'application/json', status: 400 },
+    { title: 'NUL', body: '{"name":"\\u0000"}', type: 'application/json', status: 400 },
+    { title: 'text that only looks like JSON', body: '{"name":"a"}', type: 'text/plain', status: 415 },
+    { title: 'a form', body: 'name=a', type: 'application/x-www-form-urlencoded', status: 415 },
+    { title: 'more than 256 kB', body: JSON.stringify({ name: 'x'.repeat(270_000) }), type: 'application/json', status: 413 },
+  ])('with $title is refused', async ({ body, type, status }) => {
     // when
     const answer = await post(`/api/try/${ID}`, body, { 'content-type': type })
     // then

@@ -105,7 +105,9 @@ describe('live events', () => {
     const { events: expired } = await listen('manager')
     const { events: demoted } = await listen('process-owner')
     const id = await door.staffId('process-owner')
-    onTestFinished(() => void door.deps.db.prisma.staff.update({ where: { id }, data: { roles: ['process-owner'] } }).then())
+    onTestFinished(async () => {
+      await door.deps.db.prisma.staff.update({ where: { id }, data: { roles: ['process-owner'] } })
+    })
     const since = Date.now()
     // when
     await door.deps.db.query(`DELETE FROM session WHERE sess->>'staffId' = $1`, [await door.staffId('manager')])

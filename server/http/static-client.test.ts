@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, request, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import express from 'express'
+import { expect, it, onTestFinished } from 'vitest'
+import { staticClient } from './static-client.ts'
+
+type Got = { status: number | undefined; headers: IncomingMessage['headers']; body: string }
+
+async function serve(files: Record<string, string>): Promise<(path: string, headers?: Record<string, string>) => Promise<Got>> {
+  const folder = mkdtempSync(join(tmpdir(), 'client-'))
+  mkdirSync(join(folder, 'dist/assets'), { recursive: true })
+  writeFileSync(join(folder, 'secret.txt'), 'secret')
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, 'dist', name), content)
+  const server = createServer(express().use(staticClient(join(folder, 'dist'))))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.close()
+    rmSync(folder, { recursive: true })
+  })
+  const { port } = server.address() as AddressInfo
+  return (path, headers = {}) =>
+    new Promise((resolve, reject) => {
+      request({ port, host: '127.0.0.1', path, headers }, (answer) => void text(answer).then((body) => resolve({ status: answer.statusCode, headers: answer.headers, body }))).on('error', reject).end()
+    })
+}
+
+const BUILT = { 'index.html': '<p>page</p>', 'assets/app-1a2b.js': 'plain', 'assets/app-1a2b.js.br': 'packed br', 'assets/app-1a2b.js.gz': 'packed gz', 'logo.svg': '<svg/>' }
+
+it('serves packed files to browsers that take them, hashed ones for a year', async () => {
+  // given
+  const get = await serve(BUILT)
+  // when
+  const [brotli, gzip, plain] = [await get('/assets/app-1a2b.js', { 'accept-encoding': 'gzip, br' }), await get('/assets/app-1a2b.js', { 'accept-encoding': 'gzip' }), await get('/assets/app-1a2b.js')]
+  // then
+  expect([brotli, gzip, plain].map(({ body, headers }) => [body, headers['content-encoding']])).toEqual([
+    ['packed br', 'br'],
+    ['packed gz', 'gzip'],
+    ['plain', undefined],
+  ])
+  expect(brotli.headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' })
+})
+
+it('answers every page address with the page, unkept', async () => {
+  // given
+  const get = await serve(BUILT)
+  // when
+  const answers = [await get('/'), await get('/cases/123', { accept: 'text/html' })]
+  // then
+  expect(answers.map(({ status, body, headers }) => [status, body, headers['cache-control']])).toEqual([
+    [200, '<p>page</p>', 'no-cache'],
+    [200, '<p>page</p>', 'no-cache'],
+  ])
+})
+
+it.each(['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/..%5c..%5csecret.txt', '/assets/missing.js', '/%00', '/%E0%A4%A'])('finds nothing at %s', async (path) => {
+  // given
+  const get = await serve(BUILT)
+  // when
+  const { status, body } = await get(path, { accept: 'text/javascript' })
+  // then
+  expect([400, 404]).toContain(status)
+  expect(body).not.toContain('secret\n')
+  expect(body).not.toBe('secret')
+})
+
+it('says how to build the pages when they are missing', async () => {
+  // given
+  const get = await serve({})
+  // when
+  const { status, body } = await get('/')
+  // then
+  expect(status).toBe(503)
+  expect(body).toContain('npm run build')
+})

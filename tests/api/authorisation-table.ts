@@ -1,0 +1,89 @@
+import type { doorStaff } from '#tests/support/door-staff.ts'
+import type { World } from '#tests/support/door-world.ts'
+
+export type Persona = (typeof doorStaff)[number]['username']
+export type Call = { params?: Record<string, string>; query?: string; body?: unknown }
+
+/**
+ * Who gets through to a route about a thing of agency kinderhaus that belongs to `owner`. Everybody else gets `others`; strangers get 401
+ * unless the route is public.
+ */
+export type Entry = {
+  pass: readonly Persona[] | 'public' | 'staff'
+  others?: 403 | 404
+  /** May read the thing, may not do this: 403. */
+  forbidden?: readonly Persona[]
+  /** The thing does not exist for them: 404. */
+  hidden?: readonly Persona[]
+  /** Somebody else has it: 409. */
+  conflict?: readonly Persona[]
+  call?: (world: World) => Promise<Call>
+}
+
+const OWN = ['owner', 'substitute'] as const
+const OWN_AND_LEAD = [...OWN, 'lead'] as const
+const CASE_ROLES = ['colleague', 'foreign-caseworker', 'foreign-lead'] as const
+const LEADS = ['lead', 'foreign-lead'] as const
+
+const ofCase =
+  (more: (made: { id: string; consentId: string; waitId: string }) => Call = () => ({})) =>
+  async (world: World): Promise<Call> => {
+    const made = await world.openCase()
+    return { params: { id: made.id }, ...more(made) }
+  }
+const ofTask =
+  (kind: 'caseworkerTask' | 'centreTask' | 'claimedTask', more: Call = {}) =>
+  async (world: World): Promise<Call> => ({ params: { key: await world[kind]() }, ...more })
+
+/** The whole matrix; a route without a line here fails the test. */
+export const authorisationTable: Record<string, Entry> = {
+  'GET /health/live': { pass: 'public' },
+  'GET /health/ready': { pass: 'public' },
+  'GET /openapi.json': { pass: 'public' },
+  'GET /api/session': { pass: 'public' },
+  'GET /api/demo-staff': { pass: 'public' },
+  'POST /api/session/demo': { pass: 'public', call: async () => ({ body: { username: 'manager' } }) },
+  'DELETE /api/session': { pass: 'staff' },
+  'GET /api/live': { pass: 'staff' },
+
+  'GET /api/staff': { pass: [...LEADS, 'admin'], others: 403 },
+  'GET /api/absences': { pass: [...LEADS, 'admin'], others: 403 },
+  'POST /api/absences': {
+    pass: ['lead', 'admin'],
+    others: 403,
+    hidden: ['foreign-lead'],
+    call: async (world) => {
+      await world.door.deps.db.prisma.absence.deleteMany({ where: { fromOn: new Date('2098-01-01') } }) // of the persona before
+      return { body: { staffId: await world.staffId('owner'), substituteId: await world.staffId('colleague'), fromOn: '2098-01-01', toOn: '2098-01-02' } }
+    },
+  },
+  'DELETE /api/absences/:id': { pass: ['lead', 'admin'], others: 403, hidden: ['foreign-lead'], call: async (world) => ({ params: { id: await world.absence() } }) },
+
+  'GET /api/tasks': { pass: 'staff' },
+  'GET /api/tasks/counts': { pass: 'staff' },
+  'GET /api/tasks/next': { pass: 'staff', call: async (world) => ({ query: `subject=case:${(await world.openCase()).id}` }) },
+  'GET /api/tasks/:key': { pass: OWN_AND_LEAD, others: 404, call: ofTask('caseworkerTask') },
+  'POST /api/tasks/:key/claim': { pass: ['centre'], others: 404, call: ofTask('centreTask') },
+  'DELETE /api/tasks/:key/claim': { pass: ['centre'], others: 404, call: ofTask('claimedTask') },
+  'PUT /api/tasks/:key/assignee': {
+    pass: ['lead'],
+    others: 404,
+    forbidden: OWN,
+    call: async (world) => ({ params: { key: await world.caseworkerTask() }, body: { staffId: await world.staffId('colleague') } }),
+  },
+  'POST /api/tasks/:key/submissions': { pass: OWN, others: 404, conflict: ['lead'], call: ofTask('caseworkerTask', { body: { answers: {} } }) },
+  'DELETE /api/submissions/:id': { pass: ['owner'], others: 404, call: async (world) => ({ params: { id: await world.submission() } }) },
+
+  'GET /api/cases': { pass: [...OWN_AND_LEAD, ...CASE_ROLES], others: 403 },
+  'GET /api/cases/:id': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase() },
+  'GET /api/cases/:id/diagram': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase() },
+  'POST /api/cases/:id/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
+  'POST /api/cases/:id/death': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { diedOn: '2026-01-01' } })) },
+  'POST /api/cases/:id/consents/:consentId/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(({ id, consentId }) => ({ params: { id, consentId } })) },
+  'POST /api/cases/:id/decision': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { participation: 'no' } })) },
+
+  'GET /api/operations': { pass: ['admin', 'process-owner'], others: 403 },
+  'POST /api/operations/incidents/:key/resolve': { pass: [], others: 403, hidden: ['admin'], call: async () => ({ params: { key: '1' } }) },
+  'POST /api/operations/outbox/:id/retry': { pass: [], others: 403, hidden: ['admin'], call: async () => ({ params: { id: '00000000-0000-4000-8000-000000000000' } }) },
+  'POST /api/operations/outbox/:id/close': { pass: [], others: 403, hidden: ['admin'], call: async () => ({ params: { id: '00000000-0000-4000-8000-000000000000' } }) },
+}

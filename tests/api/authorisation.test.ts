@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { routeName, type Route } from '#server/http/route.ts'
+import { routesOf } from '#server/routes.ts'
+import { Browser } from '#tests/support/browser.ts'
+import { doorStaff } from '#tests/support/door-staff.ts'
+import { openDoor, type Door } from '#tests/support/door.ts'
+import { buildWorld, type World } from '#tests/support/door-world.ts'
+import { authorisationTable, type Call, type Entry, type Persona } from './authorisation-table.ts'
+
+const everybody = doorStaff.map(({ username }) => username)
+const nounRoutes = routesOf({ resolveIncident: async () => {} })
+let door: Door
+let world: World
+
+beforeAll(async () => {
+  door = await openDoor({ routes: nounRoutes })
+  world = await buildWorld(door)
+  const [staffId, substituteId] = [await door.staffId('owner'), await door.staffId('substitute')]
+  await door.deps.db.prisma.absence.create({ data: { staffId, substituteId, fromOn: new Date('2020-01-01'), toOn: new Date('2090-01-01') } })
+})
+afterAll(() => door.close())
+
+function expected(entry: Entry, persona: Persona): 'pass' | 403 | 404 | 409 {
+  if (entry.pass === 'public' || entry.pass === 'staff' || entry.pass.includes(persona)) return 'pass'
+  if (entry.forbidden?.includes(persona)) return 403
+  if (entry.hidden?.includes(persona)) return 404
+  if (entry.conflict?.includes(persona)) return 409
+  return entry.others ?? 403
+}
+
+/** Status of the route's answer; of a stream only its head is awaited. */
+async function statusOf(route: Route, browser: Browser, { params = {}, query, body }: Call): Promise<number> {
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '') + (query ? `?${query}` : '')
+  if (route.path === '/api/live') return streamStatus(browser, path)
+  const isBytes = body instanceof Uint8Array
+  const { status } = await browser.fetch(path, { method: route.method.toUpperCase(), ...(body === undefined ? {} : { body }), headers: isBytes ? { 'content-type': 'text/csv' } : {} })
+  return status
+}
+
+async function streamStatus(browser: Browser, path: string): Promise<number> {
+  const abort = new AbortController()
+  const { status } = await browser.stream(path, abort.signal)
+  abort.abort()
+  return status
+}
+
+const outcome = (status: number): string | number => (status < 300 ? 'pass' : status)
+
+const browsers = new Map<string, Browser>()
+
+/** One page per persona for the whole run; routes that change the session get a page of their own. */
+async function browserOf(persona: string, isOwn: boolean): Promise<Browser> {
+  const known = browsers.get(persona)
+  if (known && !isOwn) return known
+  const browser = new Browser(door.url)
+  if (persona === 'stranger') await browser.session()
+  else await browser.signIn(persona)
+  if (!isOwn) browsers.set(persona, browser)
+  return browser
+}
+
+describe('authorisation', () => {
+  it('has a line for every route and none too many', async () => {
+    // given
+    const mounted = door.routes.map(routeName)
+    // when
+    const lines = Object.keys(authorisationTable)
+    // then
+    expect(mounted.filter((name) => !lines.includes(name))).toEqual([])
+    expect(lines.filter((name) => !mounted.includes(name))).toEqual([])
+  })
+
+  it.each(Object.entries(authorisationTable))('%s lets through whom it may and nobody else', async (name, entry) => {
+    // given
+    const route = door.routes.find((each) => routeName(each) === name)
+    expect(route, 'a line without a route').toBeDefined()
+    const changesSession = route!.path.startsWith('/api/session')
+    const found: Record<string, string | number> = {}
+    // when
+    for (const persona of ['stranger', ...everybody] as const) {
+      const call = (await entry.call?.(world)) ?? {}
+      found[persona] = outcome(await statusOf(route!, await browserOf(persona, changesSession), call))
+    }
+    // then
+    const wanted = Object.fromEntries(everybody.map((persona) => [persona, expected(entry, persona)]))
+    expect(found).toEqual({ stranger: entry.pass === 'public' ? 'pass' : 401, ...wanted })
+  })
+})
