@@ -39,7 +39,7 @@ describe('the 420 invented recipients', () => {
     expect(months).toEqual([123, 57, 43, 29, 24, 17, 27, 21, 79])
     expect(ages.reduce((sum, count) => sum + count, 0)).toBe(420)
     expect(ages.map((count, index) => Math.abs(count - (spread.age[index]?.[1] ?? 0))).every((gap) => gap <= 2)).toBe(true)
-    expect(countBy((person) => person.salutation)).toEqual(new Map([['frau', 236], ['herr', 182], ['none', 2]].toSorted() as [string, number][]))
+    expect(countBy((person) => person.salutation)).toEqual(new Map([['frau', 236], ['herr', 182], ['none', 2]]))
     expect(people.filter((person) => person.householdType === 'lone-parent' && person.salutation === 'frau')).toHaveLength(99)
     expect(people.filter((person) => person.blockingNotice)).toHaveLength(3)
   })

@@ -26,6 +26,7 @@ export type SeedRecipient = {
   email: string
 }
 
+type Range = readonly [from: number, to: number]
 type Counts<T> = readonly (readonly [T, number])[]
 
 /** How the 420 are spread (docs/procedure.md, sample people); each sums up to 420. */
@@ -111,9 +112,9 @@ function salutationsFor(households: string[], draw: Draw): SeedRecipient['saluta
 
 /** Nobody has received help of their own before they were 18: the longest times go to those who are old enough. */
 function agesWithMonths(draw: Draw): { bornOn: string; monthsOfReceipt: number }[] {
-  const ages = expand(spread.age).map(([from, to]) => draw.between(from * 12, to * 12 + 11))
+  const ages = expand<Range>(spread.age).map(([from, to]) => draw.between(from * 12, to * 12 + 11))
   const waiting = draw.shuffled(ages).toSorted((a, b) => a - b)
-  const months = expand(spread.months).map(([from, to]) => draw.between(from, to)).toSorted((a, b) => b - a)
+  const months = expand<Range>(spread.months).map(([from, to]) => draw.between(from, to)).toSorted((a, b) => b - a)
   const pairs = months.map((monthsOfReceipt) => {
     const able = waiting.findIndex((age) => age - monthsOfReceipt >= 18 * 12)
     const [age = 40 * 12] = waiting.splice(able + draw.below(waiting.length - able), 1)

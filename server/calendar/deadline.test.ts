@@ -70,16 +70,16 @@ const byPost: [key: string, posted: string, end: string, why: string][] = [
 ]
 
 describe('deadlineFrom', () => {
-  it.each(withoutPost)('counts $0.amount $0.unit from %2$s: %3$s', (rule, from, end, why) => {
-    expect(deadlineFrom({ rule, from }), why).toBe(end)
+  it.each(withoutPost.map(([rule, from, end, why]) => ({ rule, from, end, why })))('counts $rule.amount $rule.unit from $from to $end: $why', ({ rule, from, end }) => {
+    expect(deadlineFrom({ rule, from })).toBe(end)
   })
 
-  it.each(byPost)('%s posted on %s ends %s', (key, from, end, why) => {
+  it.each(byPost.map(([key, posted, end, why]) => ({ key, posted, end, why })))('$key, posted on $posted, ends $end: $why', ({ key, posted, end }) => {
     const rule = ruleFor(key)
 
-    const deadline = deadlineFrom({ rule, from, posting: ruleFor('posting-time').amount })
+    const deadline = deadlineFrom({ rule, from: posted, posting: ruleFor('posting-time').amount })
 
-    expect(deadline, why).toBe(end)
+    expect(deadline).toBe(end)
   })
 
   it('takes the changed amount of a setting', () => {

@@ -56,13 +56,13 @@ const rows: Row[] = [
 ]
 
 /** Every period of the procedure with its default; the table `setting` holds only what was changed. */
-export const settingsDefaults: readonly SettingDefault[] = rows.map(([key, name, nameEn, amount, unit, [min, max], source = own, direction = 'after']) => ({
+export const settingsDefaults: readonly SettingDefault[] = rows.map(([key, name, nameEn, amount, unit, [min, max], source = own, direction]) => ({
   key,
   name,
   nameEn,
   amount,
   unit,
-  direction,
+  direction: direction ?? 'after',
   min,
   max,
   source,

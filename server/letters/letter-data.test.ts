@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildLetter, buildLetterPerson } from '#tests/support/build-letter.ts'
-import { postalKey } from './letter-data.ts'
+import { composeLetter, postalKey } from './letter-data.ts'
+import { officeOf } from './office.ts'
 
 describe('composeLetter', () => {
   it.each([
@@ -28,7 +29,9 @@ describe('composeLetter', () => {
   })
 
   it('refuses an invitation without a day to answer by', () => {
-    expect(() => buildLetter({ documentType: 'REMINDER', answerBy: undefined })).toThrow('REMINDER needs the day to answer by')
+    const request = { documentType: 'REMINDER', person: buildLetterPerson(), office: officeOf('hiltrup'), reference: 'HP-TEST-0001', dated: '2026-10-12', sample: true } as const
+
+    expect(() => composeLetter(request)).toThrow('REMINDER needs the day to answer by')
   })
 
   it('leaves out of a farewell what belongs to an invitation', () => {

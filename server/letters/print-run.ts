@@ -15,7 +15,7 @@ export function renderRun(job: PrintJob, report: (progress: Progress) => void): 
   const total = job.letters.length
   const letters = job.letters.map((letter, index) => {
     if (index % 50 === 0) report({ stage: 'composing', done: index, total })
-    return withCode(letter, job.sample)
+    return { ...withCode(letter, job.sample), number: index + 1 }
   })
   report({ stage: 'rendering', done: total, total })
   const author = job.letters[0]?.office.city ?? ''
