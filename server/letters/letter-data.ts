@@ -139,5 +139,5 @@ function enclosuresOf(documentType: DocumentType, language: string): string[] {
   if (!isInvitation(documentType)) return []
   const known = languageNames[language]
   const sheet = known ? `Blatt auf ${known}` : 'Blatt in vielen Sprachen'
-  return ['Antwortblatt (Seite 2)', 'Umschlag, Porto zahlen wir', 'Blatt „Ihre Daten“', sheet]
+  return ['Antwortblatt (letzte Seite)', 'Umschlag, Porto zahlen wir', 'Blatt „Ihre Daten“', sheet]
 }

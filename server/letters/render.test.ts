@@ -52,12 +52,22 @@ describe('every letter', () => {
     expect(tagged[1]?.find((block) => block.role === 'H2')?.text).toBe('Meine Antwort')
   })
 
+  it.each(['first invitation', 'reminder', 'second invitation', 'second invitation with a slot', 'second invitation as agreed'])('leaves one page for the answer sheet with a long name and a representative: %s', async (name) => {
+    const person = buildLetterPerson({ firstName: 'Wilhelmine', lastName: 'Zaunkönig-Goldammer', representative: 'Friederike Rohrdommel-Schachtelhalm' })
+    const { documentType, answerBy, slot, occasion } = everyLetter[name] ?? buildLetter()
+    const letter = buildLetter({ documentType, person, ...(answerBy && { answerBy }), ...(slot && { slot }), ...(occasion && { occasion }) })
+
+    const { pages } = await renderLetters({ letters: [letter], sample: true })
+
+    expect(pages).toBe(2)
+  })
+
   it('tells a representative whom the letter is about', async () => {
     const letter = buildLetter({ documentType: 'CLOSING_LETTER', person: buildLetterPerson({ representative: 'Ida Kranich' }) })
 
     const [page] = await taggedText((await renderLetters({ letters: [letter], sample: true })).pdf)
 
-    expect(page?.map((block) => block.text)).toContain('Dieser Brief ist für Rosa Distel. Sie bekommen ihn, weil Sie die Vertretung haben. Mit „Sie“ meinen wir hier immer Rosa Distel.')
+    expect(page?.map((block) => block.text)).toContain('Dieser Brief ist für Rosa Distel. Mit „Sie“ meinen wir hier immer Rosa Distel.')
   })
 })
 
