@@ -8,7 +8,7 @@ import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { authorisationTable, type Call, type Entry, type Persona } from './authorisation-table.ts'
 
 const everybody = doorStaff.map(({ username }) => username)
-const nounRoutes = routesOf({ resolveIncident: async () => {} })
+const nounRoutes = routesOf({ resolveIncident: async () => 'gone' as const })
 let door: Door
 let world: World
 

@@ -78,7 +78,7 @@ describe('live events', () => {
 
   it('reach the pages of another server', async () => {
     // given
-    const second = await openDoor()
+    const second = await openDoor({}, door.database)
     onTestFinished(() => second.close())
     const { events } = await listen('lead')
     // when

@@ -9,11 +9,12 @@ import type { Deps } from '#server/deps.ts'
 import { createLiveHub } from '#server/http/live.ts'
 import type { Route } from '#server/http/route.ts'
 import { seedStaff } from '#server/staff/seed-staff.ts'
-import { doorDatabase } from './door-database.ts'
+import { createDoorDatabase, type DoorDatabase } from './door-database.ts'
 import { doorAgencies, doorStaff } from './door-staff.ts'
 
 export type Door = {
   url: string
+  database: DoorDatabase
   deps: Deps
   routes: Route[]
   /** Lines of the log, as written. */
@@ -26,15 +27,15 @@ export type Door = {
   close(): Promise<void>
 }
 
-/** Opens the people's door on a free port: the real app, a real database, no engine. */
-export async function openDoor(overrides: Partial<AppOptions> | ((url: string) => Promise<Partial<AppOptions>>) = {}): Promise<Door> {
-  const database = await doorDatabase()
+/** Opens the people's door on a free port: the real app, a real database (its own unless `shared`), no engine. */
+export async function openDoor(overrides: Partial<AppOptions> | ((url: string) => Promise<Partial<AppOptions>>) = {}, shared?: DoorDatabase): Promise<Door> {
+  const database = shared ?? (await createDoorDatabase())
   const log: string[] = []
   let shift = 0
   const inner = createClock()
   const clock: Clock = { ...inner, wallNow: () => new Date(Date.now() + shift) }
-  const db = openDb(database.url, 8)
-  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 })
+  const db = openDb(database.appUrl, 8)
+  const owner = new pg.Pool({ connectionString: database.superuserUrl, max: 1 })
   await seedStaff(db, doorAgencies, doorStaff)
   const deps: Deps = { db, clock, log: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }), undoSeconds: 0, watermark: true, city: 'Stadt Musterstadt' }
   const hub = createLiveHub(deps)
@@ -48,6 +49,7 @@ export async function openDoor(overrides: Partial<AppOptions> | ((url: string) =
   answer = app
   return {
     url,
+    database,
     deps,
     routes,
     log,
@@ -62,7 +64,7 @@ export async function openDoor(overrides: Partial<AppOptions> | ((url: string) =
         server.closeAllConnections()
       })
       await db.close()
-      await database.close()
+      if (!shared) await database.drop()
     },
   }
 }
