@@ -37,6 +37,7 @@ export type LiveHub = {
  */
 export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: Logger }): LiveHub {
   const connections = new Set<Connection>()
+  const openOf = new Map<string, number>()
   const announcer = createAnnouncer(db, log, CHANNEL)
   const listener = listen({
     db,
@@ -58,7 +59,10 @@ export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: L
   return {
     ready: listener.ready,
     async attach(req, res, actor) {
-      if (countOf(connections, actor.id) >= CONNECTIONS_PER_PERSON) throw tooMany()
+      const open = openOf.get(actor.id) ?? 0
+      if (open >= CONNECTIONS_PER_PERSON) throw tooMany()
+      openOf.set(actor.id, open + 1)
+      res.once('close', () => openOf.set(actor.id, (openOf.get(actor.id) ?? 1) - 1))
       res.set('X-Accel-Buffering', 'no')
       const session = await createSession(req, res, { keepAlive: HEARTBEAT_MS, trustClientEventId: false })
       const connection = { actor, sid: req.sessionID, until: (req.session.signedInAt ?? 0) + ABSOLUTE_MS, session, res }
@@ -76,8 +80,6 @@ export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: L
     },
   }
 }
-
-const countOf = (connections: ReadonlySet<Connection>, staffId: string): number => [...connections].filter(({ actor }) => actor.id === staffId).length
 
 const end = ({ res }: Connection): void => void res.end()
 
