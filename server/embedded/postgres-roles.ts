@@ -29,15 +29,15 @@ export function databaseUrls(passwords: Passwords, port: number, database = DATA
   return { ownerUrl: url('owner'), appUrl: url('app'), retentionUrl: url('retention') }
 }
 
-/** Makes the three roles and the database where they are missing; what a role may do, the migrations grant. */
-export async function makeRoles(passwords: Passwords, port: number): Promise<void> {
+/** Makes the three roles and the database where they are missing; what a role may do, the migrations grant. Schema checks need databases of their own. */
+export async function makeRoles(passwords: Passwords, port: number, mayCreateDatabases: boolean): Promise<void> {
   const db = new pg.Client(superuserUrl(passwords, port))
   await db.connect()
   try {
     for (const [name, role] of Object.entries(ROLES)) {
       const { rowCount } = await db.query('SELECT FROM pg_roles WHERE rolname = $1', [role])
       const verb = rowCount ? 'ALTER' : 'CREATE'
-      await db.query(`${verb} ROLE ${role} LOGIN ${name === 'owner' ? 'CREATEDB CREATEROLE' : ''} PASSWORD '${passwords[name as keyof typeof ROLES]}'`)
+      await db.query(`${verb} ROLE ${role} LOGIN ${name === 'owner' && mayCreateDatabases ? 'CREATEDB' : 'NOCREATEDB'} PASSWORD '${passwords[name as keyof typeof ROLES]}'`)
     }
     const { rowCount } = await db.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])
     if (!rowCount) await db.query(`CREATE DATABASE ${DATABASE} OWNER ${ROLES.owner}`)

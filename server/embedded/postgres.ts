@@ -48,7 +48,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const { port } = await choosePorts({ port: wanted })
   if (wanted && port !== wanted) options.onProgress?.(`Port ${wanted} is in use; the database takes ${port} instead.`)
   const server = await serve(place, { port, durable: options.durable, url: superuserUrl(passwords, port) })
-  await makeRoles(passwords, port)
+  await makeRoles(passwords, port, !options.durable)
   return {
     ...databaseUrls(passwords, port),
     port,
