@@ -11,7 +11,7 @@ export const GONE = { de: 'Diese Aufgabe ist inzwischen erledigt oder entfallen.
 /** The task if the actor may see it. @throws AppError NOT_FOUND */
 export async function getTask(deps: Deps, key: string, actor: Actor): Promise<TaskRecord> {
   const task = await findTask(deps.db.query, key)
-  const isOwnDone = task?.assignee_id === actor.id
+  const isOwnDone = task?.state === 'completed' && task.done_by === actor.id
   if (!task || !(taskPolicy.read(actor, thingOf(task)) || isOwnDone)) throw notFound()
   return task
 }

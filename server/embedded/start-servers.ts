@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Env } from '../env.ts'
+import { startBroker, type Broker } from './broker.ts'
+import { fetchBroker } from './fetch-broker.ts'
+import { tryLock } from './file-lock.mjs'
+import { databaseUrls, readPasswords } from './postgres-roles.ts'
+import { startPostgres, type Postgres } from './postgres.ts'
+import { supervise } from './supervise.ts'
+
+type Say = (line: string) => void
+type IntakeAccess = { url: string; livePassword: string; historyPassword: string }
+
+export type OpenDatabase = { appUrl: string; ownerUrl: string; retentionUrl: string; label: string; stop(): Promise<void> }
+
+/** The database of the settings, or the embedded one. */
+export async function openDatabase(env: Env, say: Say): Promise<OpenDatabase> {
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_RETENTION_URL: retentionUrl } = env
+  if (appUrl && ownerUrl && retentionUrl) return { appUrl, ownerUrl, retentionUrl, label: 'PostgreSQL external', stop: async () => {} }
+  const options = { dataDir: env.DATA_DIR, durable: true, onProgress: say }
+  const first = await startPostgres(options)
+  writeFileSync(portFile(env.DATA_DIR), String(first.port))
+  const postgres = supervise<Postgres>(
+    first,
+    ({ port }) => startPostgres({ ...options, port }),
+    (code) => say(`PostgreSQL ended (${code}); starting it again.`),
+  )
+  return { appUrl: first.appUrl, ownerUrl: first.ownerUrl, retentionUrl: first.retentionUrl, label: 'PostgreSQL 18 embedded', stop: postgres.stop }
+}
+
+/** The database for a tool beside the program: that of the settings, that of the running program, or the embedded one started for the tool. */
+export async function openDatabaseForTool(env: Env): Promise<OpenDatabase> {
+  if (env.DATABASE_URL) return await openDatabase(env, () => {})
+  const lock = tryLock(resolve(env.DATA_DIR, 'lock'))
+  if (!lock.held) {
+    const port = Number(readFileSync(portFile(env.DATA_DIR), 'utf8'))
+    const urls = databaseUrls(readPasswords(resolve(env.DATA_DIR, 'database-passwords.json')), port)
+    return { ...urls, label: 'PostgreSQL of the running program', stop: async () => {} }
+  }
+  const database = await openDatabase(env, () => {})
+  return { ...database, stop: () => database.stop().finally(lock.release) }
+}
+
+const portFile = (dataDir: string): string => resolve(dataDir, 'database-port')
+
+export type OpenBroker = { grpcAddress: string; restAddress: string; managementAddress?: string; engineId: string; label: string; stop(): Promise<void> }
+
+/** The broker of the settings, or the embedded one. */
+export async function openBroker(env: Env, intake: IntakeAccess, say: Say): Promise<OpenBroker> {
+  const { ZEEBE_GRPC_ADDRESS: grpcAddress, ZEEBE_REST_ADDRESS: restAddress, ZEEBE_VERSION: version } = env
+  if (grpcAddress && restAddress) return { grpcAddress, restAddress, engineId: `external:${grpcAddress}`, label: 'Zeebe external', stop: async () => {} }
+  const dist = await fetchBroker({ dataDir: env.DATA_DIR, version, onProgress: say })
+  const options = { dataDir: env.DATA_DIR, dist, intakeUrl: intake.url, livePassword: intake.livePassword, historyPassword: intake.historyPassword, trainCache: true, onProgress: say }
+  const first = await startBroker(options)
+  const broker = supervise<Broker>(
+    first,
+    ({ ports }) => startBroker({ ...options, ports }),
+    (code) => say(`The process engine ended (${code}); starting it again.`),
+  )
+  const { managementAddress, engineId } = first
+  return { grpcAddress: first.grpcAddress, restAddress: first.restAddress, managementAddress, engineId, label: `Zeebe ${first.version} embedded`, stop: broker.stop }
+}
+
+/** The passwords of the two doors: set, or drawn anew at each start for the embedded broker. */
+export const intakePasswords = (env: Env) => ({
+  livePassword: env.INTAKE_LIVE_PASSWORD ?? randomBytes(24).toString('base64url'),
+  historyPassword: env.INTAKE_HISTORY_PASSWORD ?? randomBytes(24).toString('base64url'),
+})

@@ -1,0 +1,66 @@
+import { pino } from 'pino'
+import { startApplication, type Application } from './application.ts'
+import { lockDataDir } from './embedded/lock-data-dir.ts'
+import { SetupError } from './embedded/setup-error.ts'
+import { intakePasswords, openBroker, openDatabase, type OpenBroker, type OpenDatabase } from './embedded/start-servers.ts'
+import { readEnv, type Env } from './env.ts'
+import { closeRenderers } from './letters/render.ts'
+
+const STOP_WITHIN_MS = 9_000
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const STEPS: Record<string, string> = { database: 'Preparing the database …', engine: 'Starting the process engine …', processes: 'Deploying what ships …', pages: 'Opening the doors …' }
+
+/** What has been started, to be ended in the opposite order, whatever happens in between. */
+class Running {
+  database: OpenDatabase | null = null
+  broker: OpenBroker | null = null
+  application: Application | null = null
+  unlock: () => void = () => {}
+
+  async stop(): Promise<void> {
+    await this.application?.stop()
+    await closeRenderers()
+    await this.broker?.stop()
+    await this.database?.stop()
+    this.unlock()
+  }
+}
+
+async function start(env: Env, running: Running): Promise<string> {
+  running.unlock = lockDataDir(env.DATA_DIR)
+  running.database = await openDatabase(env, say)
+  running.application = await startApplication({
+    env,
+    log: pino({ level: env.LOG_LEVEL }),
+    databases: running.database,
+    intake: { host: env.INTAKE_HOST, port: env.INTAKE_PORT, ...intakePasswords(env) },
+    openBroker: async (intake) => (running.broker = await openBroker(env, intake, say)),
+    onStep: (step) => say(STEPS[step] ?? step),
+  })
+  return `ready: ${running.application.url} (${running.broker?.label ?? ''}, ${running.database.label})`
+}
+
+function stopOnSignal(running: Running): void {
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    await running.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+}
+
+const running = new Running()
+stopOnSignal(running)
+try {
+  say(await start(readEnv(), running))
+} catch (error) {
+  const isPlain = error instanceof SetupError || (error instanceof Error && !(error instanceof TypeError))
+  process.stderr.write(`${isPlain ? (error as Error).message : String(error)}\n`)
+  await running.stop().catch(() => {})
+  process.exit(1)
+}
