@@ -8,6 +8,7 @@ import { launchBroker, untilReady, type BrokerProcess } from './broker-process.t
 import { findJava, type Java } from './find-java.ts'
 import { cacheFolder } from './folders.ts'
 import { choosePorts } from './free-ports.ts'
+import { refuseForeign } from './lock-data-dir.ts'
 import { SetupError } from './setup-error.ts'
 import { endSurvivor, writePidFile } from './survivors.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -55,6 +56,7 @@ const GRACE_MS = 5000
  * @throws SetupError when it does not come up.
  */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
+  refuseForeign(options.dataDir)
   const folder = resolve(options.dataDir, 'engine')
   const data = join(folder, 'data')
   mkdirSync(data, { recursive: true })

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { choosePorts } from './free-ports.ts'
+import { refuseForeign } from './lock-data-dir.ts'
 import { placePostgres, type Place } from './postgres-place.ts'
 import { databaseUrls, makeRoles, readPasswords, superuserUrl, type DatabaseUrls, type Passwords } from './postgres-roles.ts'
 import { SetupError } from './setup-error.ts'
@@ -32,6 +33,9 @@ export type Postgres = DatabaseUrls & {
   kill(): Promise<void>
 }
 
+/** Where the passwords of a data folder are kept. */
+export const passwordFile = (dataDir: string): string => resolve(dataDir, 'database-passwords.json')
+
 const WANTED_PORT = 54_329
 const run = promisify(execFile)
 
@@ -40,8 +44,9 @@ const run = promisify(execFile)
  * @throws SetupError when it does not come up.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  refuseForeign(options.dataDir)
   const place = await placePostgres(options.dataDir)
-  const passwords = readPasswords(resolve(options.dataDir, 'database-passwords.json'))
+  const passwords = readPasswords(passwordFile(options.dataDir))
   await endPostmaster(place.data)
   if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(place, passwords)
   const wanted = options.port ?? WANTED_PORT
@@ -64,14 +69,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 async function initialise(place: Place, passwords: Passwords): Promise<void> {
   const draft = `${place.data}.draft`
   const secret = mkdtempSync(join(tmpdir(), 'hilfeplan-'))
-  const passwordFile = join(secret, 'password')
+  const file = join(secret, 'password')
   try {
     rmSync(draft, { recursive: true, force: true })
-    writeFileSync(passwordFile, passwords.superuser)
-    if (place.owner) for (const path of [secret, passwordFile]) chownSync(path, place.owner.uid, place.owner.gid)
+    writeFileSync(file, passwords.superuser)
+    if (place.owner) for (const path of [secret, file]) chownSync(path, place.owner.uid, place.owner.gid)
     makeOwned(draft, place)
     const flags = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=de-DE', '--auth=scram-sha-256', '--username=postgres']
-    await run(join(place.binaries, 'bin/initdb'), [`--pgdata=${draft}`, `--pwfile=${passwordFile}`, ...flags], { ...place.owner, cwd: '/' })
+    await run(join(place.binaries, 'bin/initdb'), [`--pgdata=${draft}`, `--pwfile=${file}`, ...flags], { ...place.owner, cwd: '/' })
     renameSync(draft, place.data)
   } catch (error) {
     const words = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : String(error)

@@ -1,13 +1,11 @@
 // with-database.ts <script> [arguments]: runs a script of ours with an empty temporary database, named in its environment.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from './postgres.ts'
 import { SetupError } from './setup-error.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import { spawnTied } from './tied-child.mjs'
 
-const folder = mkdtempSync(join(tmpdir(), 'hilfeplan-'))
-const dataDir = join(folder, 'data')
+const dataDir = join(temporaryFolder(), 'data')
 try {
   const database = await startPostgres({ dataDir, durable: false, port: 0 })
   const { ownerUrl, appUrl, retentionUrl } = database
@@ -20,6 +18,4 @@ try {
   if (!(error instanceof SetupError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
-} finally {
-  rmSync(folder, { recursive: true, force: true })
 }

@@ -79,7 +79,8 @@ test('a BPMN error takes the way that the drawing has for it', async () => {
   // when
   const processId = await start('test.refuse', { errorCode: 'NO_FREE_SLOT' })
   // then
-  await sink.find(hasEnded(processId, 'caught'))
+  const caught = await sink.find(hasEnded(processId, 'caught'))
+  expect(caught.value['bpmnElementType']).toBe('END_EVENT')
 })
 
 test('a handler that throws is tried again with one try less, and its message stays here', async () => {
@@ -157,7 +158,9 @@ test('a database that is killed comes back with its data on the same port', asyn
   const query = async (text: string) => {
     const client = new pg.Client(database.ownerUrl)
     await client.connect()
-    return client.query(text).finally(() => client.end())
+    const result = await client.query(text)
+    await client.end()
+    return result
   }
   await query('CREATE TABLE kept AS SELECT 1 AS one')
   // when

@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseRecord, type EngineRecord } from '#server/engine/records.ts'
@@ -18,12 +18,13 @@ const PATIENCE_MS = 20_000
 export async function startEngineSink(): Promise<EngineSink> {
   const records: EngineRecord[] = []
   const seen = new Set<string>()
-  const server = createServer(async (req, res) => {
+  const receive = async (req: IncomingMessage, res: ServerResponse) => {
     let text = ''
     for await (const chunk of req.setEncoding('utf8')) text += chunk
     for (const line of req.url === '/_bulk' ? text.split('\n') : []) take(line)
     reply(res)
-  })
+  }
+  const server = createServer((req, res) => void receive(req, res))
   const take = (line: string) => {
     if (!line || line.startsWith('{"index"')) return
     const record = parseRecord(line)

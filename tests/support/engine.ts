@@ -1,45 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startBroker, type Broker, type BrokerOptions } from '#server/embedded/broker.ts'
 import { fetchBroker } from '#server/embedded/fetch-broker.ts'
-import { isAlive, readProcessId } from '#server/embedded/file-lock.mjs'
 import { startPostgres, type Postgres, type PostgresOptions } from '#server/embedded/postgres.ts'
 import { databaseUrls, superuserUrl, type DatabaseUrls } from '#server/embedded/postgres-roles.ts'
-import { writePidFile } from '#server/embedded/survivors.ts'
+import { temporaryFolder } from '#server/embedded/temporary-folder.ts'
 
-const PREFIX = 'hilfeplan-test-'
+export { temporaryFolder }
+
 const PASSWORD = 'only-for-tests-on-loopback'
 /** A class cache halves the boot time; it is used where an earlier `npm start` made one, tests make none. */
 const ANY_PORTS = { grpc: 0, command: 0, internal: 0, rest: 0, management: 0 }
 
-const folders = new Set<string>()
-
-/** A folder that goes when this process ends; what killed runs left behind goes now. */
-export function temporaryFolder(): string {
-  if (folders.size === 0) {
-    sweep()
-    process.once('exit', () => folders.forEach(remove))
-    process.once('disconnect', () => process.exit(1)) // the test runner was killed: its workers must not stay
-    process.once('SIGTERM', () => process.exit(143))
-  }
-  const folder = mkdtempSync(join(tmpdir(), PREFIX))
-  writePidFile(join(folder, 'owner.pid'), process.pid)
-  folders.add(folder)
-  return folder
-}
-
-function sweep(): void {
-  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(PREFIX))) {
-    const owner = readProcessId(join(tmpdir(), name, 'owner.pid'))
-    if (owner && !isAlive(owner)) remove(join(tmpdir(), name))
-  }
-}
-
-function remove(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-}
+process.once('disconnect', () => process.exit(1)) // the test runner was killed: its workers must not stay
+process.once('SIGTERM', () => process.exit(143))
 
 export type TestEngineOptions = Partial<BrokerOptions> & { intakeUrl: string }
 export type TestEngine = Broker & { dataDir: string; /** The same engine once more, on the same data and ports. */ restart(): Promise<TestEngine> }
@@ -62,7 +36,6 @@ export type TestPostgres = Postgres & {
 /** Starts PostgreSQL without safety against power loss in a temporary folder on any free port. It ends with this process at the latest. */
 export async function startTestDatabase(options: Partial<PostgresOptions> = {}): Promise<TestPostgres> {
   const dataDir = options.dataDir ?? join(temporaryFolder(), 'data')
-  mkdirSync(dataDir, { recursive: true })
   const server = await startPostgres({ durable: false, port: 0, ...options, dataDir })
   return {
     ...server,

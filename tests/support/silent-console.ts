@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 
 const original = { error: console.error, warn: console.warn }
 let said: string[] = []
@@ -11,7 +11,7 @@ beforeEach(() => {
 
 afterEach(() => {
   Object.assign(console, original)
-  expect(said, 'the test wrote to console.error or console.warn').toEqual([])
+  if (said.length) throw new Error(`The test wrote to console.error or console.warn: ${said.join(' | ')}`)
 })
 
 /** What was written to console.error and console.warn so far in this test; a test that expects it takes it away here. */

@@ -1,0 +1,27 @@
+// @ts-check
+import { renameSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Refusal, runQuietly } from './run.mjs'
+import { hashOf, once } from './stamp.mjs'
+
+/** What the pages are made of: the client, and what it takes from the server. */
+const SOURCES = ['client', 'server/forms', 'vite.config.ts', 'package-lock.json']
+const TARGET = 'dist/client'
+
+/** Builds the pages when one of their sources has changed since they were last built. */
+export async function build() {
+  await once({ stamp: 'dist/.client-stamp', hash: () => hashOf(SOURCES, ['client/generated']), work: viteBuild })
+}
+
+/** Builds beside the pages in use and puts the new ones in their place in one go. */
+async function viteBuild() {
+  process.stdout.write('Building the pages …\n')
+  const draft = resolve('dist/client-draft')
+  try {
+    await runQuietly(['node_modules/.bin/node', 'node_modules/vite/bin/vite.js', 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'])
+  } catch (error) {
+    throw new Refusal(`The pages could not be built; something in client/ is wrong. Vite said: ${error instanceof Error ? error.message.trim().slice(-1500) : ''}`)
+  }
+  rmSync(TARGET, { recursive: true, force: true })
+  renameSync(draft, TARGET)
+}
