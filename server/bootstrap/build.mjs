@@ -20,8 +20,18 @@ async function viteBuild() {
   try {
     await runQuietly(['node_modules/.bin/node', 'node_modules/vite/bin/vite.js', 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'])
   } catch (error) {
-    throw new Refusal(`The pages could not be built; something in client/ is wrong. Vite said: ${error instanceof Error ? error.message.trim().slice(-1500) : ''}`)
+    throw new Refusal(`The pages could not be built; something in client/ is wrong. Vite said: ${reasonIn(error instanceof Error ? error.message : '')}`)
   }
   rmSync(TARGET, { recursive: true, force: true })
   renameSync(draft, TARGET)
+}
+
+/**
+ * The reason in what Vite prints before the places in its own code.
+ * @param {string} text
+ */
+export function reasonIn(text) {
+  const lines = (text.split('error during build:')[1] ?? text).split('\n').map((line) => line.trim()).filter(Boolean)
+  const end = lines.findIndex((line) => line.startsWith('at '))
+  return lines.slice(0, end < 0 ? 6 : Math.min(end, 6)).join(' ').slice(0, 600)
 }

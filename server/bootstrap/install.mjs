@@ -58,6 +58,6 @@ function pathWithoutPackages() {
 /** @param {unknown} error */
 function lastError(error) {
   const lines = (error instanceof Error ? error.message : '').split('\n').filter((line) => /npm (error|ERR!)/i.test(line))
-  const told = lines.map((line) => line.replace(/^npm (error|ERR!)\s*/i, '')).find((line) => line.includes(' '))
-  return told ? `npm said "${told.slice(0, 200)}".` : 'npm could not be run.'
+  const told = lines.map((line) => line.replace(/^npm (error|ERR!)\s*/i, '')).find((line) => line.includes(' ') && !line.startsWith('code '))
+  return told ? `npm said "${told.slice(0, 200)}"` : 'npm could not be run.'
 }

@@ -40,11 +40,10 @@ export function readStamp(file) {
 
 /**
  * Does a step of the set-up when its stamp does not fit; of two starts at once the second waits and finds it done.
- * @param {{ stamp: string, hash: () => string, work: () => Promise<void>, isDone?: () => boolean }} step
+ * @param {{ stamp: string, hash: () => string, work: () => Promise<void>, isDone?: () => boolean, lock?: string }} step
  */
-export async function once({ stamp, hash, work, isDone = () => false }) {
+export async function once({ stamp, hash, work, isDone = () => false, lock = resolve('.data', 'setup.lock') }) {
   if (readStamp(stamp) === hash()) return
-  const lock = resolve('.data', 'setup.lock')
   mkdirSync(dirname(lock), { recursive: true, mode: 0o711 })
   await withLock(
     lock,

@@ -24,7 +24,7 @@ export type WorkerDefinition<Input extends z.ZodObject, Output extends z.ZodObje
   output: Output
   /** A person waits for it: asked for every 10 ms instead of every 250 ms. */
   interactive?: boolean
-  /** How long a job is ours before the engine hands it out again; 60 s unless named. */
+  /** How long a job is ours before the engine hands it out again; 20 s unless named. */
   timeoutMs?: number
   /** How many handlers run side by side; 8 unless named. */
   concurrency?: number
@@ -45,7 +45,7 @@ export type Worker = {
   run(input: unknown, deps: Deps, job: JobInfo): Promise<unknown>
 }
 
-const TIMEOUT_MS = 60_000
+const TIMEOUT_MS = 20_000
 const CONCURRENCY = 8
 
 /** Defines what is done for a job type; `startWorkers` connects it to the engine. */

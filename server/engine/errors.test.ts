@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { EngineRefused, EngineUnavailable, fromGrpc, fromStatus } from './errors.ts'
+
+const grpc = (code: number, details = '') => Object.assign(new Error(details), { code, details })
+
+test('an engine that is away, busy or late may be asked again', () => {
+  for (const code of [14, 8, 4]) expect(fromGrpc(grpc(code))).toBeInstanceOf(EngineUnavailable)
+  for (const status of [429, 503]) expect(fromStatus(status, '')).toBeInstanceOf(EngineUnavailable)
+})
+
+test('every other refusal is final', () => {
+  for (const code of [3, 5, 6, 9, 13]) expect(fromGrpc(grpc(code))).toBeInstanceOf(EngineRefused)
+  for (const status of [400, 409, 500]) expect(fromStatus(status, '')).toBeInstanceOf(EngineRefused)
+})
+
+test('the message of a refusal holds nothing that the engine quotes, the detail all of it', () => {
+  const refused = fromGrpc(grpc(3, "Expected 'Erika Mustermann' to be a \"number\""))
+  expect(refused.message).toBe('INVALID_ARGUMENT: Expected … to be a …')
+  expect(refused).toMatchObject({ code: 'INVALID_ARGUMENT', detail: "Expected 'Erika Mustermann' to be a \"number\"" })
+})
