@@ -1,0 +1,86 @@
+// Column 0 is the start, row 0 the happy path. Names: German on the picture, `en` beside it.
+export default {
+  id: 'invitation-campaign',
+  name: 'Haushalte anschreiben',
+  subject: '= ["campaign:" + campaignId]',
+  messages: { CampaignRequested: null, CampaignAllSettled: '= campaignId', CampaignStopped: '= campaignId', DeadlineMoved: '= waitId', WaitEnded: '= waitId' },
+  errors: ['DUPLICATE_CASE'],
+  notes: [{ id: 'note-any-time', text: 'Jederzeit: beendet nur das Anschreiben', en: 'At any time: ends the sending only', column: 3, row: 3 }],
+  nodes: [
+    // happy path
+    { id: 'ev-campaign-requested', name: 'Aktion angefordert', en: 'Campaign requested', column: 0, row: 0, message: 'CampaignRequested' },
+    { id: 'st-register', name: 'Aktion registrieren', en: 'Register campaign', column: 1, row: 0, job: 'instance.register' },
+    { id: 'gw-resume', name: 'Neu oder fortgesetzt?', en: 'New or resumed?', column: 2, row: 0 },
+    { id: 'ut-prepare-campaign', name: 'Anschreibeaktion vorbereiten', en: 'Prepare campaign', column: 3, row: 0, role: 'campaign-manager', headers: { dueRule: 'prepare-campaign', immediate: 'true' } },
+    { id: 'sub-take-over-list', name: 'Liste übernehmen', en: 'Take over the list', column: 4, row: 0, embedded: true,
+      nodes: [
+        { id: 'ev-list-given', name: 'Liste liegt vor', en: 'List is there', column: 0, row: 0 },
+        { id: 'st-import-recipients', name: 'Haushalte übernehmen', en: 'Import households', column: 1, row: 0, job: 'campaign.import' },
+        { id: 'br-assign-agency', name: 'Sozialagentur zuordnen', en: 'Assign agency', column: 2, row: 0, decision: 'agency-assignment' },
+        { id: 'st-find-exclusions', name: 'Ausschlüsse suchen', en: 'Find exclusions', column: 3, row: 0, job: 'exclusion.find' },
+        { id: 'ev-list-taken', name: 'Liste übernommen', en: 'List taken over', column: 4, row: 0 }],
+      flows: [
+        { from: 'ev-list-given', to: 'st-import-recipients' },
+        { from: 'st-import-recipients', to: 'br-assign-agency' },
+        { from: 'br-assign-agency', to: 'st-find-exclusions' },
+        { from: 'st-find-exclusions', to: 'ev-list-taken' }] },
+    { id: 'ut-check-exclusions', name: 'Ausschlüsse prüfen', en: 'Check exclusions', column: 5, row: 0, role: 'campaign-manager', headers: { dueRule: 'check-exclusions', immediate: 'true' } },
+    { id: 'ut-approve-campaign', name: 'Anschreibeaktion freigeben', en: 'Approve campaign', column: 6, row: 0, role: 'team-lead', headers: { dueRule: 'approve-campaign', immediate: 'true' } },
+    { id: 'gw-approved', name: 'Freigegeben?', en: 'Approved?', column: 7, row: 0 },
+    { id: 'st-start-wave', name: 'Welle starten', en: 'Start wave', column: 8, row: 0, job: 'campaign.start-wave' },
+    { id: 'st-calc-campaign-due', name: 'Nächsten Termin berechnen', en: 'Calculate next date', column: 9, row: 0, job: 'deadline.calculate', headers: { rule: 'campaign-end', result: 'campaignDueOn' } },
+    { id: 'gw-await-campaign', name: 'Antworten abwarten', en: 'Await answers', column: 10, row: 0, waits: true },
+    { id: 'ev-all-settled', name: 'Alle Einladungen erledigt', en: 'All invitations settled', column: 11, row: 0, message: 'CampaignAllSettled' },
+    { id: 'st-campaign-statistics', name: 'Ergebnis zählen', en: 'Count the result', column: 13, row: 0, job: 'campaign.statistics' },
+    { id: 'ut-campaign-report', name: 'Bericht abschließen', en: 'Finish the report', column: 14, row: 0, role: 'campaign-manager', headers: { dueRule: 'campaign-report' } },
+    { id: 'ev-campaign-ended', name: 'Aktion beendet', en: 'Campaign ended', column: 15, row: 0 },
+    // registered twice
+    { id: 'ev-registered-before', on: 'st-register', error: 'DUPLICATE_CASE', shift: 0, name: 'Bereits registriert', en: 'Registered before', label: 'below right' },
+    { id: 'ev-duplicate', name: 'Dublette verworfen', en: 'Duplicate dropped', column: 1, row: 1 },
+    // above and below the wait
+    { id: 'ev-deadline-moved', name: 'Frist verschoben', en: 'Deadline moved', column: 10, row: -1, message: 'DeadlineMoved', label: 'above' },
+    { id: 'ev-campaign-due', name: 'Termin erreicht', en: 'Date reached', column: 11, row: 1, timer: '= campaignDueOn' },
+    { id: 'ev-wait-ended', name: 'Warten von Hand beendet', en: 'Wait ended by hand', column: 11, row: 2, message: 'WaitEnded' },
+    { id: 'gw-due', column: 12, row: 1 },
+    { id: 'gw-more-waves', name: 'Noch eine Welle?', en: 'Another wave?', column: 13, row: 1 },
+    // what may happen at any time
+    { id: 'sub-campaign-stopped', name: 'Aktion gestoppt', en: 'Campaign stopped', column: 4, row: 3,
+      nodes: [
+        { id: 'ev-campaign-stopped', name: 'Aktion gestoppt', en: 'Campaign stopped', column: 0, row: 0, message: 'CampaignStopped' },
+        { id: 'st-stop-waves', name: 'Offene Wellen streichen', en: 'Drop waves not yet sent', column: 1, row: 0, job: 'campaign.stop' },
+        { id: 'st-count-stopped', name: 'Ergebnis zählen', en: 'Count the result', column: 2, row: 0, job: 'campaign.statistics' },
+        { id: 'ev-stopped', name: 'Aktion beendet', en: 'Campaign ended', column: 3, row: 0 }],
+      flows: [
+        { from: 'ev-campaign-stopped', to: 'st-stop-waves' },
+        { from: 'st-stop-waves', to: 'st-count-stopped' },
+        { from: 'st-count-stopped', to: 'ev-stopped' }] }
+  ],
+  flows: [
+    { from: 'ev-campaign-requested', to: 'st-register' },
+    { from: 'st-register', to: 'gw-resume' },
+    { from: 'ev-registered-before', to: 'ev-duplicate', via: 'bottom top' },
+    { from: 'gw-resume', to: 'ut-prepare-campaign', name: 'neu', en: 'new', if: '= resumeAt = null' },
+    { from: 'gw-resume', to: 'st-calc-campaign-due', name: 'fortgesetzt', en: 'resumed', if: '= resumeAt = "st-calc-campaign-due"', via: 'top row-2 top-20' },
+    { from: 'ut-prepare-campaign', to: 'sub-take-over-list' },
+    { from: 'sub-take-over-list', to: 'ut-check-exclusions' },
+    { from: 'ut-check-exclusions', to: 'ut-approve-campaign' },
+    { from: 'ut-approve-campaign', to: 'gw-approved' },
+    { from: 'gw-approved', to: 'st-start-wave', name: 'ja', en: 'yes', if: '= approved = true' },
+    { from: 'gw-approved', to: 'ut-prepare-campaign', name: 'nein', en: 'no', if: '= approved = false', via: 'top row-1 top' },
+    { from: 'st-start-wave', to: 'st-calc-campaign-due' },
+    { from: 'st-calc-campaign-due', to: 'gw-await-campaign' },
+    { from: 'gw-await-campaign', to: 'ev-all-settled' },
+    { from: 'ev-all-settled', to: 'st-campaign-statistics' },
+    { from: 'gw-await-campaign', to: 'ev-deadline-moved', via: 'top bottom' },
+    { from: 'ev-deadline-moved', to: 'st-calc-campaign-due', via: 'left top+20' },
+    { from: 'gw-await-campaign', to: 'ev-campaign-due', via: 'bottom row1 left' },
+    { from: 'gw-await-campaign', to: 'ev-wait-ended', via: 'bottom row2 left' },
+    { from: 'ev-campaign-due', to: 'gw-due' },
+    { from: 'ev-wait-ended', to: 'gw-due', via: 'right bottom' },
+    { from: 'gw-due', to: 'gw-more-waves' },
+    { from: 'gw-more-waves', to: 'st-campaign-statistics', name: 'nein', en: 'no', if: '= moreWaves = false', via: 'top bottom' },
+    { from: 'gw-more-waves', to: 'st-start-wave', name: 'ja', en: 'yes', if: '= moreWaves = true', via: 'bottom row2.7 bottom' },
+    { from: 'st-campaign-statistics', to: 'ut-campaign-report' },
+    { from: 'ut-campaign-report', to: 'ev-campaign-ended' }
+  ]
+}
