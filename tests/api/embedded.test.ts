@@ -144,6 +144,7 @@ test('a killed engine keeps what it acknowledged, and workers go on with it by t
   await broker.kill()
   await expect(engine.topology()).rejects.toThrow(/UNAVAILABLE|DEADLINE/)
   broker = await broker.restart()
+  await expect.poll(() => engine.topology().then(({ ready }) => ready, () => false), { timeout: 10_000 }).toBe(true)
   const other = await start('test.other', { variables: { a: 1 } })
   // then
   expect(broker).toMatchObject({ engineId, isNew: false })
