@@ -29,7 +29,7 @@ export default {
     { id: 'ut-participation-decision', name: 'Entscheidung aufnehmen', en: 'Record decision', column: 7, row: 0, role: 'caseworker', headers: { dueRule: 'participation-decision' } },
     { id: 'gw-any-decision', column: 8, row: 0 },
     { id: 'gw-participation', name: 'Nimmt die Person teil?', en: 'Does the person take part?', column: 9, row: 0 },
-    { id: 'ca-privacy-notice', name: 'Datenschutz-hinweise geben', en: 'Issue privacy notice', column: 10, row: 0, ...letter('PRIVACY_NOTICE') },
+    { id: 'ca-privacy-notice', name: 'Datenschutz erklären', en: 'Explain privacy', column: 10, row: 0, ...letter('PRIVACY_NOTICE') },
     { id: 'ut-prepare-assessment', name: 'Fallklärung vorbereiten', en: 'Prepare assessment', column: 11, row: 0, role: 'caseworker', headers: { dueRule: 'prepare-assessment' } },
     { id: 'ev-assessment-prepared', name: 'Fallklärung vorbereitet', en: 'Assessment prepared', column: 12, row: 0 },
     // registered twice

@@ -11,7 +11,7 @@ export default {
     { id: 'ev-campaign-requested', name: 'Aktion angefordert', en: 'Campaign requested', column: 0, row: 0, message: 'CampaignRequested' },
     { id: 'st-register', name: 'Aktion registrieren', en: 'Register campaign', column: 1, row: 0, job: 'instance.register' },
     { id: 'gw-resume', name: 'Neu oder fortgesetzt?', en: 'New or resumed?', column: 2, row: 0 },
-    { id: 'ut-prepare-campaign', name: 'Anschreibeaktion vorbereiten', en: 'Prepare campaign', column: 3, row: 0, role: 'campaign-manager', headers: { dueRule: 'prepare-campaign', immediate: 'true' } },
+    { id: 'ut-prepare-campaign', name: 'Anschreiben vorbereiten', en: 'Prepare campaign', column: 3, row: 0, role: 'campaign-manager', headers: { dueRule: 'prepare-campaign', immediate: 'true' } },
     { id: 'sub-take-over-list', name: 'Liste übernehmen', en: 'Take over the list', column: 4, row: 0, embedded: true,
       nodes: [
         { id: 'ev-list-given', name: 'Liste liegt vor', en: 'List is there', column: 0, row: 0 },
@@ -25,7 +25,7 @@ export default {
         { from: 'br-assign-agency', to: 'st-find-exclusions' },
         { from: 'st-find-exclusions', to: 'ev-list-taken' }] },
     { id: 'ut-check-exclusions', name: 'Ausschlüsse prüfen', en: 'Check exclusions', column: 5, row: 0, role: 'campaign-manager', headers: { dueRule: 'check-exclusions', immediate: 'true' } },
-    { id: 'ut-approve-campaign', name: 'Anschreibeaktion freigeben', en: 'Approve campaign', column: 6, row: 0, role: 'team-lead', headers: { dueRule: 'approve-campaign', immediate: 'true' } },
+    { id: 'ut-approve-campaign', name: 'Anschreiben freigeben', en: 'Approve campaign', column: 6, row: 0, role: 'team-lead', headers: { dueRule: 'approve-campaign', immediate: 'true' } },
     { id: 'gw-approved', name: 'Freigegeben?', en: 'Approved?', column: 7, row: 0 },
     { id: 'st-start-wave', name: 'Welle starten', en: 'Start wave', column: 8, row: 0, job: 'campaign.start-wave' },
     { id: 'st-calc-campaign-due', name: 'Nächsten Termin berechnen', en: 'Calculate next date', column: 9, row: 0, job: 'deadline.calculate', headers: { rule: 'campaign-end', result: 'campaignDueOn' } },
