@@ -1,0 +1,82 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createClock } from '#server/clock.ts'
+import { openDb } from '#server/db.ts'
+import type { Deps } from '#server/deps.ts'
+import { choosePorts } from '#server/embedded/free-ports.ts'
+import { signIn } from '../../bench/measure.ts'
+import { startTestDatabase, startTestEngine, temporaryFolder, type TestEngine, type TestPostgres } from './engine.ts'
+
+const PASSWORD = 'only-for-tests-on-loopback'
+
+export type Victim = 'app' | 'broker' | 'postgres'
+
+/** Program, broker and database as three processes, each of which can be ended by SIGKILL and started again on its data. */
+export class Killable {
+  readonly #dataDir = temporaryFolder()
+  #app: ChildProcess | null = null
+  #postgres!: TestPostgres
+  #broker!: TestEngine
+  #ports!: { app: number; intake: number }
+  url = ''
+
+  static async open(): Promise<Killable> {
+    const world = new Killable()
+    world.#ports = await choosePorts({ app: 0, intake: 0 })
+    world.#postgres = await startTestDatabase()
+    world.#broker = await startTestEngine({ intakeUrl: `http://127.0.0.1:${world.#ports.intake}`, livePassword: PASSWORD, historyPassword: PASSWORD })
+    await world.start()
+    return world
+  }
+
+  get ownerUrl(): string {
+    return this.#postgres.ownerUrl
+  }
+
+  /** A look at the database from outside; close its `db`. */
+  look(): Deps {
+    return { db: openDb(this.#postgres.appUrl, 2), clock: createClock(), log: pino({ level: 'silent' }), undoSeconds: 0, watermark: true, city: 'Stadt Musterstadt' }
+  }
+
+  async start(): Promise<void> {
+    const { grpcAddress, restAddress, engineId } = this.#broker
+    const { appUrl, ownerUrl, retentionUrl } = this.#postgres
+    const settings = {
+      dataDir: this.#dataDir,
+      port: this.#ports.app,
+      databases: { appUrl, ownerUrl, retentionUrl },
+      intake: { host: '127.0.0.1', port: this.#ports.intake, livePassword: PASSWORD, historyPassword: PASSWORD },
+      broker: { grpcAddress, restAddress, engineId },
+    }
+    this.#app = fork(join(import.meta.dirname, 'app-process.ts'), { env: { ...process.env, APP_PROCESS: JSON.stringify(settings) }, execArgv: [] })
+    const [{ url }] = (await once(this.#app, 'message')) as [{ url: string }]
+    this.url = url
+  }
+
+  signIn(username: string) {
+    return signIn(this.url, username)
+  }
+
+  /** Ends one of the three as a crash would and starts it again. */
+  async kill(victim: Victim): Promise<void> {
+    if (victim === 'app') {
+      this.#app!.kill('SIGKILL')
+      await once(this.#app!, 'exit')
+      await this.start()
+    } else if (victim === 'broker') {
+      await this.#broker.kill()
+      this.#broker = await this.#broker.restart()
+    } else {
+      await this.#postgres.kill()
+      this.#postgres = await this.#postgres.restart()
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#app?.kill('SIGKILL')
+    await this.#broker.stop()
+    await this.#postgres.stop()
+  }
+}

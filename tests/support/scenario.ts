@@ -1,0 +1,101 @@
+import type { Deps } from '#server/deps.ts'
+import { until, type Send } from './application.ts'
+
+export type Row = Record<string, unknown>
+type Caller = { url: string; signIn(username: string): Promise<Send>; deps(): Deps }
+
+/** Usernames of the seeded staff by role and agency. */
+export async function usernameOf(deps: Deps, role: string, agency: string | null = null): Promise<string> {
+  const staff = await deps.db.prisma.staff.findFirstOrThrow({ where: { roles: { has: role }, agencyId: agency }, orderBy: { username: 'asc' } })
+  return staff.username
+}
+
+/** The open task of a form for a subject, once it is there. */
+export async function openTask(deps: Deps, { subject, formId, ms = 60_000 }: { subject: string; formId: string; ms?: number }): Promise<string> {
+  return await until(
+    `task ${formId} of ${subject}`,
+    async () => (await deps.db.query<{ key: string }>(`SELECT key FROM task WHERE subject = $1 AND form_id = $2 AND state = 'open' AND submission_id IS NULL`, [subject, formId]))[0]?.key,
+    ms,
+  )
+}
+
+export type Completion = { subject: string; formId: string; answers: Row }
+
+/** Completes a task as the person signed in, released at once. */
+export async function complete(deps: Deps, send: Send, { subject, formId, answers }: Completion): Promise<void> {
+  const key = await openTask(deps, { subject, formId })
+  await send(`/api/tasks/${key}/submissions`, { method: 'POST', body: { mode: 'continue', answers } })
+}
+
+export const dayFrom = (deps: Deps, days: number): string => new Date(deps.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The shipped list of 420, from one click to the approval. Returns the campaign's id. */
+export async function approveSampleCampaign({ signIn, deps }: Caller): Promise<string> {
+  const manager = await signIn(await usernameOf(deps(), 'campaign-manager'))
+  const lead = await signIn(await usernameOf(deps(), 'team-lead', 'kinderhaus'))
+  const { campaignId } = (await manager('/api/start/sample', { method: 'POST', body: {} })) as { campaignId: string }
+  const subject = `campaign:${campaignId}`
+  await complete(deps(), manager, { subject, formId: 'prepare-campaign', answers: preparation(deps()) })
+  await complete(deps(), manager, { subject, formId: 'check-exclusions', answers: { confirmed: true } })
+  await complete(deps(), lead, { subject, formId: 'approve-campaign', answers: { approved: 'yes' } })
+  return campaignId
+}
+
+export const preparation = (deps: Deps): Row => ({
+  name: 'Anschreibeaktion 2026',
+  legalBasis: 'sgb12-11',
+  selectionDate: dayFrom(deps, 0),
+  dispatchMode: 'all-at-once',
+  responseDays: 14,
+  campaignEndsOn: dayFrom(deps, 90),
+})
+
+/** Makes one print run of all open letters and waits for its PDF. */
+export async function printAll(send: Send, ms = 90_000): Promise<Row & { id: string }> {
+  const run = (await send('/api/print-runs', { method: 'POST', body: {} })) as { id: string }
+  return await until('the print run is ready', async () => {
+    const now = (await send(`/api/print-runs/${run.id}`)) as Row & { id: string }
+    return now['state'] === 'ready' && now
+  }, ms)
+}
+
+/** One person from a walk-in to a case whose caseworker is settled; returns the case's id. */
+export async function assignWalkIn({ signIn, deps }: Caller, lastName: string): Promise<{ caseId: string; caseworker: Send }> {
+  const centre = await signIn(await usernameOf(deps(), 'customer-centre'))
+  const body = { lastName, firstName: 'Rosa', salutation: 'frau', street: 'Musterpfad 7', postcode: '00159', city: 'Musterstadt', district: 'kinderhaus', language: 'de', urgentHints: [] }
+  const { caseId } = (await centre('/api/walk-ins', { method: 'POST', body })) as { caseId: string }
+  const found = await deps().db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
+  const lead = await signIn(await usernameOf(deps(), 'team-lead', found.agencyId))
+  const key = await openTask(deps(), { subject: `case:${caseId}`, formId: 'confirm-assignment' })
+  const { proposedId } = await deps().db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
+  await lead(`/api/tasks/${key}/submissions`, { method: 'POST', body: { mode: 'continue', answers: { caseworkerId: proposedId } } })
+  const staff = await deps().db.prisma.staff.findUniqueOrThrow({ where: { id: proposedId! } })
+  return { caseId, caseworker: await signIn(staff.username) }
+}
+
+export const conversation = (deps: Deps): Row => ({
+  offerExplained: true,
+  voluntarinessExplained: true,
+  privacyNoticeGiven: dayFrom(deps, 0),
+  concern: 'Ich möchte wieder arbeiten.',
+  immediateNeeds: ['none'],
+  householdConfirmed: true,
+})
+
+/** Waits until nothing is under way: outbox empty, every record projected, no job open. */
+export async function quiet(deps: Deps, ms = 120_000): Promise<void> {
+  let calm = 0
+  await until(
+    'everything is quiet',
+    async () => {
+      const [row] = await deps.db.query<{ busy: boolean }>(
+        `SELECT EXISTS (SELECT FROM outbox WHERE state = 'pending') OR EXISTS (SELECT FROM submission WHERE state = 'waiting')
+           OR EXISTS (SELECT FROM readmodel.job WHERE state NOT IN ('completed', 'canceled', 'error_thrown'))
+           OR EXISTS (SELECT FROM feed.record_log l JOIN feed.projection p USING (partition_id) WHERE l.door = 'history' AND l.seq > p.seq) AS busy`,
+      )
+      calm = row?.busy ? 0 : calm + 1
+      return calm > 60 // one and a half seconds: the history door flushes every second
+    },
+    ms,
+  )
+}
