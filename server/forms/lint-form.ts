@@ -1,0 +1,98 @@
+import { TEXT_LIMIT } from './check-field.ts'
+import { hasServerChoices, type Component, type Form } from './model.ts'
+
+export type FormFinding = { place: string; message: string; messageEn: string }
+
+const FIELDS = ['textfield', 'textarea', 'number', 'select', 'radio', 'checklist', 'checkbox', 'datetime']
+const TYPES = [...FIELDS, 'text', 'group', 'dynamiclist']
+const CHOICES = ['select', 'radio', 'checklist']
+const NAME = /^[a-z][A-Za-z0-9]*$/
+const PATTERN_LIMIT = 200
+const COMPONENT_LIMIT = 100
+const DEPTH_LIMIT = 4
+const SIZE_LIMIT = 100_000
+/** A repeated group that itself repeats or branches, and references back: a short text can keep such a pattern busy for hours. */
+const SLOW_PATTERN = /\((?:[^()]|\([^()]*\))*[+*{|](?:[^()]|\([^()]*\))*\)[+*{]|\\[1-9]|\\k</
+
+/** What is wrong with a `.form`: only what we draw, unique names, both languages, bounded texts and patterns. Accepts anything that JSON can say. */
+export function lintForm(form: unknown, id: string): FormFinding[] {
+  const findings: FormFinding[] = []
+  const report: Report = (place, message, messageEn) => void findings.push({ place, message, messageEn })
+  const { id: ownId, type, schemaVersion, components } = (isRecord(form) ? form : {}) as Partial<Form>
+  if (ownId !== id) report(id, `Das Formular muss ${id} heißen, nicht ${String(ownId)}.`, `The form must be named ${id}, not ${String(ownId)}.`)
+  if (type !== 'default' || schemaVersion !== 19) report(id, 'Das Formular braucht type "default" und schemaVersion 19.', 'The form needs type "default" and schemaVersion 19.')
+  if (!Array.isArray(components) || components.length === 0) report(id, 'Das Formular hat keine Felder.', 'The form has no fields.')
+  else if (JSON.stringify(form).length > SIZE_LIMIT || countOf(components) > COMPONENT_LIMIT) report(id, 'Das Formular ist zu groß.', 'The form is too big.')
+  else lintScope({ report, ids: new Set() }, components, { at: id, names: new Set(), depth: 1 })
+  return findings
+}
+
+type Report = (place: string, message: string, messageEn: string) => void
+type Shared = { report: Report; ids: Set<string> }
+type Scope = { at: string; names: Set<string>; depth: number }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const countOf = (components: readonly Component[]): number => components.reduce((sum, component) => sum + 1 + (Array.isArray(component?.components) ? countOf(component.components) : 0), 0)
+
+function lintScope(shared: Shared, components: readonly Component[], scope: Scope): void {
+  for (const [index, component] of components.entries()) {
+    if (!isRecord(component)) shared.report(scope.at, `Feld ${index + 1} ist kein Feld.`, `Field ${index + 1} is no field.`)
+    else lintComponent(shared, component, { ...scope, at: `${scope.at}.${component.key ?? component.path ?? component.id}` })
+  }
+}
+
+function lintComponent({ report, ids }: Shared, component: Component, { at, names, depth }: Scope): void {
+  if (!TYPES.includes(component.type)) return report(at, `Die Feldart ${String(component.type)} zeichnen wir nicht.`, `We do not draw the field type ${String(component.type)}.`)
+  if (!component.id || ids.has(component.id)) report(at, 'Die id fehlt oder kommt zweimal vor.', 'The id is missing or occurs twice.')
+  ids.add(component.id)
+  lintName(report, component, { at, names, depth })
+  lintTexts(report, component, at)
+  if (FIELDS.includes(component.type)) lintField(report, component, at)
+  if (!Array.isArray(component.components)) return
+  if (depth >= DEPTH_LIMIT) return report(at, 'Gruppen sind zu tief verschachtelt.', 'Groups are nested too deep.')
+  const inner = component.type === 'dynamiclist' ? new Set<string>() : names
+  lintScope({ report, ids }, component.components, { at, names: inner, depth: depth + 1 })
+}
+
+function lintName(report: Report, component: Component, { at, names }: Scope): void {
+  const isNamed = FIELDS.includes(component.type) || component.type === 'dynamiclist'
+  if (!isNamed) return
+  const name = component.type === 'dynamiclist' ? component.path : component.key
+  if (typeof name !== 'string' || !NAME.test(name)) return report(at, 'Der Schlüssel muss in camelCase stehen.', 'The key must be camelCase.')
+  if (names.has(name)) report(at, `Der Schlüssel ${name} kommt zweimal vor.`, `The key ${name} occurs twice.`)
+  names.add(name)
+}
+
+function lintTexts(report: Report, component: Component, at: string): void {
+  const { properties = {}, values = [] } = component
+  const pairs: [string | undefined, string, boolean][] = [
+    [component.label ?? component.dateLabel, 'labelEn', component.type !== 'text'],
+    [component.description, 'descriptionEn', false],
+    [component.text, 'textEn', component.type === 'text'],
+  ]
+  for (const [german, name, isNeeded] of pairs) {
+    if (isNeeded && !german) report(at, 'Der deutsche Text fehlt.', 'The German text is missing.')
+    if (german && !properties[name]) report(at, `Der englische Text fehlt (properties.${name}).`, `The English text is missing (properties.${name}).`)
+  }
+  for (const option of values) if (!option.label || !option.labelEn) report(at, `Die Auswahl ${option.value} braucht label und labelEn.`, `The option ${option.value} needs label and labelEn.`)
+}
+
+function lintField(report: Report, component: Component, at: string): void {
+  const { type, values = [], validate = {}, subtype } = component
+  if (type === 'datetime' && subtype !== 'date') report(at, 'Nur Tage werden gezeichnet (subtype "date").', 'Only days are drawn (subtype "date").')
+  if (CHOICES.includes(type) && !hasServerChoices(component) && (values.length === 0 || new Set(values.map(({ value }) => value)).size !== values.length)) {
+    report(at, 'Die Auswahl ist leer oder enthält einen Wert zweimal.', 'The options are empty or contain a value twice.')
+  }
+  if ((validate.maxLength ?? 0) > TEXT_LIMIT) report(at, `Texte haben höchstens ${TEXT_LIMIT} Zeichen.`, `Texts have at most ${TEXT_LIMIT} characters.`)
+  if (validate.pattern !== undefined && !isHarmless(validate.pattern)) report(at, 'Das Muster ist ungültig, zu lang oder zu aufwendig.', 'The pattern is invalid, too long or too costly.')
+}
+
+function isHarmless(pattern: string): boolean {
+  if (typeof pattern !== 'string' || pattern.length > PATTERN_LIMIT || SLOW_PATTERN.test(pattern)) return false
+  try {
+    new RegExp(pattern, 'u')
+    return true
+  } catch {
+    return false
+  }
+}
