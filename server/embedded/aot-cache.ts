@@ -59,7 +59,7 @@ async function trainIn(folder: string, { java, dist, file, signal }: TrainOption
   const kill = () => broker.child.send('KILL')
   signal.addEventListener('abort', kill)
   try {
-    if (signal.aborted || !(await untilReady(`http://127.0.0.1:${ports.rest}`, broker, 300_000))) return false
+    if (signal.aborted || !(await untilReady(ports, broker, 300_000))) return false
     broker.child.send('TERM') // Java writes the cache while it ends
     await Promise.race([broker.child.exited, pause(300_000, undefined, { signal })])
     if (signal.aborted || !existsSync(draft)) return false

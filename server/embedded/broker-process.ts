@@ -58,17 +58,21 @@ export function isReady({ partitionsCount, brokers }: Topology): boolean {
   return Boolean(partitionsCount) && new Set(led.map(({ partitionId }) => partitionId)).size === partitionsCount
 }
 
-/** Waits until the broker serves; false when it ended before or does not serve after `ms`. */
-export async function untilReady(restAddress: string, { child }: BrokerProcess, ms = 120_000): Promise<boolean> {
+/** Waits until the broker serves on both its addresses; false when it ended before or does not serve after `ms`. */
+export async function untilReady(ports: { rest: number; management: number }, { child }: BrokerProcess, ms = 120_000): Promise<boolean> {
   let hasEnded = false
   void child.exited.then(() => (hasEnded = true))
   const end = performance.now() + ms
   while (!hasEnded && performance.now() < end) {
-    const topology = await fetch(`${restAddress}/v1/topology`, { signal: AbortSignal.timeout(2000) })
-      .then(async (answer) => (answer.ok ? ((await answer.json()) as Topology) : null))
-      .catch(() => null)
-    if (topology && isReady(topology)) return true
+    const topology = await ask(`http://127.0.0.1:${ports.rest}/v1/topology`)
+    if (topology && isReady(topology) && (await ask(`http://127.0.0.1:${ports.management}/actuator/partitions`))) return true
     await pause(50)
   }
   return false
+}
+
+function ask(url: string): Promise<Topology | null> {
+  return fetch(url, { signal: AbortSignal.timeout(2000) })
+    .then(async (answer) => (answer.ok ? ((await answer.json()) as Topology) : null))
+    .catch(() => null)
 }

@@ -95,7 +95,7 @@ async function launchOnFreePorts(options: BrokerOptions, place: Place, tries = 2
   const { intakeUrl, livePassword, historyPassword, clockControlled = false } = options
   const env = brokerEnv({ data: place.data, ports, clockControlled, intake: { url: intakeUrl, livePassword, historyPassword } })
   const broker = await launchBroker({ ...place, dist: options.dist, env })
-  if (await untilReady(`http://127.0.0.1:${ports.rest}`, broker)) return { process: broker, ports }
+  if (await untilReady(ports, broker)) return { process: broker, ports }
   broker.child.send('KILL')
   await broker.child.exited
   if (tries > 1 && /already in use|failed to bind/i.test(broker.lastWords())) return launchOnFreePorts(options, place, tries - 1)
