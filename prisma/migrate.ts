@@ -64,10 +64,3 @@ async function apply(db: pg.Client, { name, sql, checksum }: Migration): Promise
   }
   await db.query('UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id])
 }
-
-if (import.meta.main) {
-  const url = process.env['DATABASE_OWNER_URL'] ?? process.env['DATABASE_URL']
-  if (!url) throw new Error('Set DATABASE_OWNER_URL to the database that is to be migrated.')
-  const names = await migrate(url)
-  process.stdout.write(names.length ? `applied: ${names.join(', ')}\n` : 'nothing to apply\n')
-}

@@ -54,7 +54,7 @@ const VERBS = {
     await setUp()
     return runNode(['server/embedded/with-database.ts', 'prisma/schema-tool.ts', ...args])
   },
-  migrate: script('prisma/migrate.ts'),
+  migrate: script('prisma/migrate-cli.ts'),
   ledger: script('server/ledger.ts'),
   'feed-rebuild': script('server/feed/rebuild-cli.ts'),
   'processes-pull': script('server/studio/pull-processes.ts'),

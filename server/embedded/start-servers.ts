@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Env } from '../env.ts'
 import { startBroker, type Broker } from './broker.ts'
 import { fetchBroker } from './fetch-broker.ts'
-import { tryLock } from './file-lock.mjs'
-import { databaseUrls, readPasswords } from './postgres-roles.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 import { supervise } from './supervise.ts'
+import { usePostgres } from './use-postgres.ts'
 
 type Say = (line: string) => void
 type IntakeAccess = { url: string; livePassword: string; historyPassword: string }
@@ -20,7 +17,6 @@ export async function openDatabase(env: Env, say: Say): Promise<OpenDatabase> {
   if (appUrl && ownerUrl && retentionUrl) return { appUrl, ownerUrl, retentionUrl, label: 'PostgreSQL external', stop: async () => {} }
   const options = { dataDir: env.DATA_DIR, durable: true, onProgress: say }
   const first = await startPostgres(options)
-  writeFileSync(portFile(env.DATA_DIR), String(first.port))
   const postgres = supervise<Postgres>(
     first,
     ({ port }) => startPostgres({ ...options, port }),
@@ -32,17 +28,8 @@ export async function openDatabase(env: Env, say: Say): Promise<OpenDatabase> {
 /** The database for a tool beside the program: that of the settings, that of the running program, or the embedded one started for the tool. */
 export async function openDatabaseForTool(env: Env): Promise<OpenDatabase> {
   if (env.DATABASE_URL) return await openDatabase(env, () => {})
-  const lock = tryLock(resolve(env.DATA_DIR, 'lock'))
-  if (!lock.held) {
-    const port = Number(readFileSync(portFile(env.DATA_DIR), 'utf8'))
-    const urls = databaseUrls(readPasswords(resolve(env.DATA_DIR, 'database-passwords.json')), port)
-    return { ...urls, label: 'PostgreSQL of the running program', stop: async () => {} }
-  }
-  const database = await openDatabase(env, () => {})
-  return { ...database, stop: () => database.stop().finally(lock.release) }
+  return { ...(await usePostgres(env.DATA_DIR)), label: 'PostgreSQL 18 embedded' }
 }
-
-const portFile = (dataDir: string): string => resolve(dataDir, 'database-port')
 
 export type OpenBroker = { grpcAddress: string; restAddress: string; managementAddress?: string; engineId: string; label: string; stop(): Promise<void> }
 

@@ -70,6 +70,16 @@ CREATE TABLE feed.alarm (
   seen_at timestamptz
 );
 
+-- How many records of which kind were forgotten with their ended cases, so that the ledger can tell them from lost ones.
+CREATE TABLE feed.forgotten (
+  door text NOT NULL,
+  partition_id integer NOT NULL,
+  value_type text NOT NULL,
+  lowest numeric NOT NULL,
+  n bigint NOT NULL,
+  PRIMARY KEY (door, partition_id, value_type)
+);
+
 -- One day of the record log. Only the owner may create tables, so days are made in advance.
 CREATE FUNCTION feed.create_day(wanted date) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
