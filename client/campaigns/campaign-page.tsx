@@ -1,0 +1,108 @@
+import './campaign.css'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { ApiError } from '#client/api/request.ts'
+import * as m from '#client/generated/messages/messages.js'
+import { TaskLinks } from '#client/tasks/task-links.tsx'
+import { Alert } from '#client/ui/alert.tsx'
+import { Badge } from '#client/ui/badge.tsx'
+import { Busy } from '#client/ui/busy.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { formatDay } from '#client/ui/format-date.ts'
+import { inLanguage } from '#client/ui/language.ts'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { Problem } from '#client/ui/problem.tsx'
+import { ProgressBar } from '#client/ui/progress-bar.tsx'
+import { CampaignProgress } from './campaign-progress.tsx'
+import { campaignQuery, type Campaign } from './queries.ts'
+import { StopCampaign } from './stop-campaign.tsx'
+
+const Recipients = lazy(() => import('./recipients.tsx').then((module) => ({ default: module.Recipients })))
+const Exclusions = lazy(() => import('./exclusions.tsx').then((module) => ({ default: module.Exclusions })))
+const CampaignTask = lazy(() => import('./campaign-task.tsx').then((module) => ({ default: module.CampaignTask })))
+
+/** One campaign from its list of recipients to its last answer. */
+export function CampaignPage() {
+  usePageTitle(m.campaign())
+  const { campaignId } = useParams({ from: '/shell/aktionen/$campaignId' })
+  const found = useQuery(campaignQuery(campaignId))
+  if (found.data) return <CampaignView campaign={found.data} />
+  if (!found.error) return <Busy />
+  if (found.error instanceof ApiError && found.error.status === 404) {
+    return (
+      <Empty icon="search" text={m.campaignMissing()}>
+        <Link to="/aktionen" className="u-btn" data-variant="secondary">
+          {m.toCampaigns()}
+        </Link>
+      </Empty>
+    )
+  }
+  return (
+    <div className="u-page">
+      <Problem error={found.error} onRetry={() => void found.refetch()} />
+    </div>
+  )
+}
+
+function CampaignView({ campaign }: { campaign: Campaign }) {
+  const { status, abilities, sending, tasks, taskKey } = campaign
+  const isStarted = ['sending', 'running', 'stopping', 'ended'].includes(status)
+  const task = tasks.find(({ key }) => key === taskKey)
+  return (
+    <div className="u-page">
+      <header>
+        <div>
+          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
+            <Link to="/aktionen">{m.navCampaigns()}</Link>
+            <span aria-hidden="true">·</span>
+            <span>{m.createdOn({ day: formatDay(campaign.createdAt) })}</span>
+          </nav>
+          <h1>{campaign.name}</h1>
+          <div className="u-actions">
+            <Badge tone={status === 'running' ? 'ok' : 'info'}>{inLanguage(campaign.statusText, campaign.statusTextEn)}</Badge>
+            {campaign.campaignEndsOn && <Badge icon="flag">{m.endsOn({ day: formatDay(campaign.campaignEndsOn) })}</Badge>}
+          </div>
+        </div>
+        {abilities.stop && <StopCampaign campaignId={campaign.id} />}
+      </header>
+      <Stages status={status} />
+      {sending && <section className="u-card"><ProgressBar label={m.preparingLetters()} done={sending.done} total={sending.total} /><p className="u-muted u-small">{m.preparingLettersHint()}</p></section>}
+      {status === 'approving' && <Alert>{abilities.approve ? m.approvalYours() : m.approvalWaiting()}</Alert>}
+      {isStarted && <CampaignProgress campaign={campaign} />}
+      <Suspense fallback={<Busy />}>
+        {(status === 'preparing' || status === 'importing') && (abilities.upload || abilities.decide) && <Recipients campaign={campaign} />}
+        {status === 'checking' && abilities.decide && <Exclusions campaignId={campaign.id} />}
+        {task && <CampaignTask taskKey={task.key} />}
+      </Suspense>
+      {tasks.length > 0 && !task && (
+        <section className="u-card">
+          <h2>{m.openTasks()}</h2>
+          <TaskLinks tasks={tasks} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+const STAGES = [
+  { of: ['preparing', 'importing'], name: m.stagePrepare },
+  { of: ['checking'], name: m.stageCheck },
+  { of: ['approving'], name: m.stageApprove },
+  { of: ['sending'], name: m.stageSend },
+  { of: ['running', 'stopping'], name: m.stageRun },
+  { of: ['ended'], name: m.stageEnd },
+]
+
+function Stages({ status }: { status: Campaign['status'] }) {
+  const now = STAGES.findIndex(({ of }) => of.includes(status))
+  return (
+    <ol className="campaign-stages" aria-label={m.whereItStands()}>
+      {STAGES.map(({ name }, index) => (
+        <li key={name()} data-state={index < now || status === 'ended' ? 'done' : index === now ? 'now' : 'next'} aria-current={index === now ? 'step' : undefined}>
+          {name()}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import * as m from '#client/generated/messages/messages.js'
+import { Button } from '#client/ui/button.tsx'
+import { DateField } from '#client/ui/date-field.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { useNotice } from '#client/ui/notices.tsx'
+import { Problem } from '#client/ui/problem.tsx'
+import type { CaseDetail } from '#server/cases/schema.ts'
+import { caseQuery, recordDeath, withdrawCase } from './queries.ts'
+
+/** Sends a change of a case and shows the case that comes back. */
+export function useCaseChange(caseId: string) {
+  const queries = useQueryClient()
+  const notify = useNotice()
+  return useMutation({
+    mutationFn: ({ send }: { send: () => Promise<CaseDetail>; said: string }) => send(),
+    onSuccess: (item, { said }) => {
+      queries.setQueryData(caseQuery(caseId).queryKey, item)
+      void queries.invalidateQueries({ queryKey: ['tasks'] })
+      void queries.invalidateQueries({ queryKey: ['cases'] })
+      notify({ text: said })
+    },
+  })
+}
+
+/** Withdrawal and death: both take effect with the click, so both ask once more. */
+export function CaseActions({ item }: { item: CaseDetail }) {
+  const [open, setOpen] = useState<'withdraw' | 'death' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <div className="u-actions" data-noprint>
+      {item.abilities.withdraw && <Button onPress={() => setOpen('withdraw')}>{m.withdraw()}</Button>}
+      {item.abilities.recordDeath && <Button onPress={() => setOpen('death')}>{m.recordDeath()}</Button>}
+      <Button variant="icon" icon="print" aria-label={m.printPage()} onPress={() => window.print()} />
+      {open === 'withdraw' && <WithdrawDialog caseId={item.id} onClose={close} />}
+      {open === 'death' && <DeathDialog caseId={item.id} onClose={close} />}
+    </div>
+  )
+}
+
+function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const change = useCaseChange(caseId)
+  const withdraw = () => change.mutate({ send: () => withdrawCase(caseId), said: m.withdrawn() }, { onSuccess: onClose })
+  return (
+    <Dialog title={m.withdrawQuestion()} role="alertdialog" isOpen onClose={onClose}>
+      <p>{m.withdrawText()}</p>
+      {change.error && <Problem error={change.error} />}
+      <div className="u-actions">
+        <Button variant="danger" isDisabled={change.isPending} onPress={withdraw}>
+          {m.withdraw()}
+        </Button>
+        <Button onPress={onClose}>{m.cancel()}</Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function DeathDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const change = useCaseChange(caseId)
+  const [diedOn, setDiedOn] = useState<string | null>(null)
+  const [isChecked, setChecked] = useState(false)
+  const save = () => {
+    setChecked(true)
+    if (diedOn) change.mutate({ send: () => recordDeath(caseId, diedOn), said: m.deathRecorded() }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title={m.recordDeath()} isOpen onClose={onClose}>
+      <p>{m.deathText()}</p>
+      {change.error && <Problem error={change.error} />}
+      <DateField label={m.diedOn()} isRequired value={diedOn} onChange={setDiedOn} error={isChecked && !diedOn ? m.enterDate({ name: m.diedOn() }) : undefined} />
+      <div className="u-actions">
+        <Button variant="danger" isDisabled={change.isPending} onPress={save}>
+          {m.save()}
+        </Button>
+        <Button onPress={onClose}>{m.cancel()}</Button>
+      </div>
+    </Dialog>
+  )
+}

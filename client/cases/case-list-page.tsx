@@ -1,0 +1,105 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useNow } from '#client/api/session.ts'
+import * as m from '#client/generated/messages/messages.js'
+import { Button } from '#client/ui/button.tsx'
+import { Busy } from '#client/ui/busy.tsx'
+import { dueText, dueTone } from '#client/ui/due-text.ts'
+import { Empty } from '#client/ui/empty.tsx'
+import { formatDay, formatNumber } from '#client/ui/format-date.ts'
+import { inLanguage } from '#client/ui/language.ts'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { Problem } from '#client/ui/problem.tsx'
+import type { CaseRow } from '#server/cases/schema.ts'
+import { caseListQuery } from './queries.ts'
+
+/** The cases that one may see, by their next date. */
+export function CaseListPage() {
+  usePageTitle(m.navCases())
+  const { status = 'open' } = useSearch({ from: '/shell/faelle' })
+  const list = useInfiniteQuery(caseListQuery(status))
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <div className="u-page">
+      <header>
+        <h1>{m.navCases()}</h1>
+      </header>
+      <nav className="u-tabs" aria-label={m.caseLists()}>
+        <Link to="/faelle" aria-current={status === 'open' ? 'page' : undefined} activeProps={{}}>
+          {m.casesOpen()}
+        </Link>
+        <Link to="/faelle" search={{ status: 'closed' }} aria-current={status === 'closed' ? 'page' : undefined} activeProps={{}}>
+          {m.casesClosed()}
+        </Link>
+      </nav>
+      {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Busy />}
+      {list.data && rows.length === 0 && <Empty icon="folder_open" text={status === 'open' ? m.noOpenCases() : m.noClosedCases()} />}
+      {rows.length > 0 && <CaseTable rows={rows} />}
+      {list.hasNextPage && (
+        <div className="u-actions">
+          <Button isDisabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+            {m.loadMore()}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function CaseTable({ rows }: { rows: CaseRow[] }) {
+  return (
+    <div className="u-scroll" role="region" aria-label={m.navCases()} tabIndex={0}>
+      <table className="u-table">
+        <thead>
+          <tr>
+            <th scope="col">{m.person()}</th>
+            <th scope="col">{m.caseStatus()}</th>
+            <th scope="col">{m.nextDate()}</th>
+            <th scope="col">{m.caseworker()}</th>
+            <th scope="col" className="u-num">
+              {m.openTasks()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <CaseTableRow key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function CaseTableRow({ row }: { row: CaseRow }) {
+  const now = useNow()
+  return (
+    <tr>
+      <td>
+        <Link to="/faelle/$caseId" params={{ caseId: row.id }}>
+          {row.person}
+        </Link>
+        <div className="u-muted u-small">{row.caseRef ?? m.openedOn({ day: formatDay(row.openedOn) })}</div>
+      </td>
+      <td>{inLanguage(row.statusText, row.statusTextEn)}</td>
+      <td>
+        {row.nextDate ? (
+          <>
+            <span className="task-link-due" data-tone={dueTone(row.nextDate, now)}>
+              {dueText(row.nextDate, now)}
+            </span>
+            <div className="u-muted u-small">{inLanguage(row.nextWhat ?? '', row.nextWhatEn ?? '')}</div>
+          </>
+        ) : (
+          <span className="u-muted">{m.none()}</span>
+        )}
+      </td>
+      <td>
+        {row.caseworker?.displayName ?? m.assignedToNobody()}
+        <div className="u-muted u-small">{row.agencyName}</div>
+      </td>
+      <td className="u-num">{formatNumber(row.openTasks)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,83 @@
+import './case.css'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { ApiError } from '#client/api/request.ts'
+import * as m from '#client/generated/messages/messages.js'
+import { TaskLinks } from '#client/tasks/task-links.tsx'
+import { Busy } from '#client/ui/busy.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { Problem } from '#client/ui/problem.tsx'
+import type { CaseDetail } from '#server/cases/schema.ts'
+import { CaseHeader } from './case-header.tsx'
+import { CaseConsents, CaseLetters, CasePerson } from './case-side.tsx'
+import { CaseTimeline } from './case-timeline.tsx'
+import { CaseWaiting } from './case-waiting.tsx'
+import { caseQuery } from './queries.ts'
+
+const CaseDiagram = lazy(() => import('./case-diagram.tsx').then((module) => ({ default: module.CaseDiagram })))
+
+/** One case: who, where it stands, what comes next, and all that happened. */
+export function CasePage() {
+  usePageTitle(m.caseTitle())
+  const { caseId } = useParams({ from: '/shell/faelle/$caseId' })
+  const found = useQuery(caseQuery(caseId))
+  if (found.data) return <CaseView item={found.data} />
+  if (!found.error) return <Busy />
+  if (found.error instanceof ApiError && found.error.status === 404) {
+    return (
+      <Empty icon="search" text={m.caseMissing()}>
+        <Link to="/faelle" className="u-btn" data-variant="secondary">
+          {m.toCases()}
+        </Link>
+      </Empty>
+    )
+  }
+  return (
+    <div className="u-page">
+      <Problem error={found.error} onRetry={() => void found.refetch()} />
+    </div>
+  )
+}
+
+function CaseView({ item }: { item: CaseDetail }) {
+  const { part } = useSearch({ from: '/shell/faelle/$caseId' })
+  const params = { caseId: item.id }
+  return (
+    <div className="case">
+      <CaseHeader item={item} />
+      <nav className="u-tabs" aria-label={m.caseParts()}>
+        <Link to="/faelle/$caseId" params={params} aria-current={part ? undefined : 'page'} activeProps={{}}>
+          {m.timeline()}
+        </Link>
+        <Link to="/faelle/$caseId" params={params} search={{ part: 'letters' }} aria-current={part === 'letters' ? 'page' : undefined} activeProps={{}}>
+          {m.letters()}
+        </Link>
+        <Link to="/faelle/$caseId" params={params} search={{ part: 'diagram' }} aria-current={part === 'diagram' ? 'page' : undefined} activeProps={{}}>
+          {m.diagram()}
+        </Link>
+      </nav>
+      {part === 'diagram' ? (
+        <Suspense fallback={<Busy />}>
+          <CaseDiagram caseId={item.id} />
+        </Suspense>
+      ) : (
+        <div className="case-columns">
+          <div className="case-main">
+            <CaseWaiting item={item} />
+            {part === 'letters' ? <CaseLetters letters={item.letters} /> : <CaseTimeline entries={item.timeline} />}
+          </div>
+          <aside className="case-side" aria-label={m.atAGlance()}>
+            <section className="u-card">
+              <h2>{m.openTasks()}</h2>
+              <TaskLinks tasks={item.tasks} />
+            </section>
+            <CasePerson item={item} />
+            <CaseConsents item={item} />
+          </aside>
+        </div>
+      )}
+    </div>
+  )
+}

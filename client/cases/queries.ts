@@ -1,0 +1,27 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { request } from '#client/api/request.ts'
+import type { CaseDetail, Diagram, caseListSchema } from '#server/cases/schema.ts'
+
+type CaseList = z.infer<typeof caseListSchema>
+
+export const caseListQuery = (status: 'open' | 'closed') =>
+  infiniteQueryOptions({
+    queryKey: ['cases', 'list', status],
+    queryFn: ({ pageParam, signal }) => request<CaseList>(`/api/cases?${new URLSearchParams({ status, ...(pageParam ? { cursor: pageParam } : {}) })}`, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+
+export const caseQuery = (id: string) => queryOptions({ queryKey: ['cases', 'one', id], queryFn: ({ signal }) => request<CaseDetail>(`/api/cases/${id}`, { signal }) })
+
+export const caseDiagramQuery = (id: string) => queryOptions({ queryKey: ['cases', 'diagram', id], queryFn: ({ signal }) => request<Diagram>(`/api/cases/${id}/diagram`, { signal }) })
+
+const change = (path: string, body: unknown = {}) => request<CaseDetail>(`/api/cases/${path}`, { method: 'POST', body })
+
+export const withdrawCase = (id: string) => change(`${id}/withdrawal`)
+export const recordDeath = (id: string, diedOn: string) => change(`${id}/death`, { diedOn })
+export const withdrawConsent = (id: string, consentId: string) => change(`${id}/consents/${consentId}/withdrawal`)
+export const decideParticipation = (id: string, participation: 'yes' | 'no' | 'one-off') => change(`${id}/decision`, { participation })
+export const moveDeadline = (waitId: string, body: { dueOn: string; reason: string }) => request<{ dueAt: string }>(`/api/waits/${waitId}/deadline`, { method: 'POST', body })
+export const endWait = (waitId: string) => request<undefined>(`/api/waits/${waitId}/end`, { method: 'POST' })

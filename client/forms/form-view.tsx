@@ -1,0 +1,78 @@
+import './form.css'
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
+import type { Issue } from '#client/api/request.ts'
+import { Button } from '#client/ui/button.tsx'
+import type { IconName } from '#client/ui/icon.tsx'
+import type { Answers, Form, Value } from '#server/forms/model.ts'
+import { withPresets, setAt } from './answers.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { Fields, type Choices } from './fields.tsx'
+import { useFormCheck } from './use-form-check.ts'
+
+/** What can be done with the answers; the first is what Enter and Ctrl+Enter do. */
+export type FormAction = { label: string; icon?: IconName; run: (answers: Answers) => void }
+
+type Props = {
+  form: Form
+  initial: Answers
+  /** Options that the server fills in, by field. */
+  choices?: Choices
+  /** What the server refused, by field. */
+  issues?: Issue[]
+  isDisabled?: boolean
+  isPending?: boolean
+  onChange?: (answers: Answers) => void
+  actions: FormAction[]
+  /** Stands above the buttons. */
+  children?: ReactNode
+}
+
+/** Draws a `.form` and checks it as the server does; what was typed is never thrown away. */
+export function FormView({ form, initial, choices = {}, issues = [], isDisabled = false, isPending = false, onChange, actions, children }: Props) {
+  const [answers, setAnswers] = useState(() => withPresets(form.components, initial))
+  const { shown, check, forget, isHidden } = useFormCheck(form, answers, issues)
+  const element = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (issues.length > 0) summary.current?.focus()
+  }, [issues])
+  const change = (path: string[], value: Value) => {
+    const next = setAt(answers, path, value)
+    setAnswers(next)
+    onChange?.(next)
+    forget(path.join('.'))
+  }
+  const run = async (action: FormAction) => {
+    const checked = await check()
+    if (checked) action.run(checked)
+    else requestAnimationFrame(() => summary.current?.focus())
+  }
+  const [first, ...others] = actions
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (first && !isDisabled && !isPending) void run(first)
+  }
+  return (
+    <form className="form" ref={element} onSubmit={submit} noValidate onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && element.current?.requestSubmit()}>
+      <div className="form-body">
+        {shown.length > 0 && <ErrorSummary ref={summary} issues={shown} />}
+        <Fields components={form.components} at={[]} scope={answers} context={{ choices, issues: shown, isDisabled, isHidden, change }} />
+        {children}
+      </div>
+      {!isDisabled && (
+        <div className="form-foot" data-noprint>
+          {first && (
+            <Button variant="primary" type="submit" isDisabled={isPending}>
+              {first.label}
+            </Button>
+          )}
+          {others.map((action) => (
+            <Button key={action.label} {...(action.icon ? { icon: action.icon } : {})} isDisabled={isPending} onPress={() => void run(action)}>
+              {action.label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Option } from '#client/ui/choice-fields.tsx'
+import { inLanguage } from '#client/ui/language.ts'
+import { getLocale } from '#client/generated/messages/runtime.js'
+import { labelOf as labelIn, type Component } from '#server/forms/model.ts'
+
+const english = (component: Component, name: string, german: string): string => inLanguage(german, component.properties?.[name] ?? german)
+
+export const labelOf = (component: Component): string => labelIn(component, getLocale())
+export const textOf = (component: Component): string => english(component, 'textEn', component.text ?? '')
+export const descriptionOf = (component: Component): string | undefined => (component.description ? english(component, 'descriptionEn', component.description) : undefined)
+
+/** The options of a choice; their English names stand beside the German ones. */
+export const optionsOf = (component: Component): Option[] =>
+  (component.values ?? []).map(({ value, label, labelEn }) => ({ value, label: inLanguage(label, labelEn ?? label) }))

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import * as m from '#client/generated/messages/messages.js'
+import { Alert } from '#client/ui/alert.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Radios } from '#client/ui/choice-fields.tsx'
+import { DateField } from '#client/ui/date-field.tsx'
+import { AnswerDetails, NO_DETAILS, type Details } from './answer-details.tsx'
+import { ANSWERS, CHANNELS, choiceForKey, type Choice } from './answer-keys.ts'
+import { correctAnswer, forbidContact, recordAnswer, type AnswerBody, type Channel, type Invitation } from './queries.ts'
+import { useInvitationChange } from './use-invitation-change.ts'
+
+/** Records an answer, or corrects the one that is there. One key chooses, Enter saves. */
+export function AnswerForm({ invitation, onDone, onCancel }: { invitation: Invitation; onDone: () => void; onCancel?: () => void }) {
+  const { answer } = invitation
+  const [choice, setChoice] = useState<Choice | null>(answer?.response ?? null)
+  const [channel, setChannel] = useState<Channel>(answer?.channel ?? 'slip')
+  const [laterFrom, setLaterFrom] = useState<string | null>(null)
+  const [details, setDetails] = useState<Details>(NO_DETAILS)
+  const [isChecked, setChecked] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const change = useInvitationChange(invitation.id)
+  useEffect(() => form.current?.querySelector<HTMLElement>('[role=radiogroup] input')?.focus(), [])
+  const isLaterMissing = choice === 'later' && !laterFrom
+  const save = () => {
+    setChecked(true)
+    if (!choice || isLaterMissing || change.isPending) return
+    change.mutate({ send: () => send(invitation, choice, { channel, ...(laterFrom && choice === 'later' ? { laterFrom } : {}), ...(answer ? {} : filled(details)) }), said: m.answerSaved() }, { onSuccess: onDone })
+  }
+  const chooseByKey = (event: KeyboardEvent) => {
+    const chosen = event.ctrlKey || event.altKey || event.metaKey ? undefined : choiceForKey(event.key)
+    if (chosen) setChoice(chosen)
+  }
+  return (
+    <form
+      ref={form}
+      className="centre-answer"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      {change.error && (
+        <Alert tone="danger" live>
+          <p>{change.error.message}</p>
+          <p>{m.inputKept()}</p>
+        </Alert>
+      )}
+      <div onKeyDown={chooseByKey} role="presentation">
+        <Radios label={m.answer()} hint={m.answerKeysHint()} isRequired options={options(Boolean(answer))} value={choice} onChange={(value) => setChoice(value as Choice)} error={isChecked && !choice ? m.chooseAnswer() : undefined} />
+      </div>
+      {choice === 'no-contact' && <Alert tone="warn">{m.noContactText()}</Alert>}
+      {choice === 'later' && <DateField label={m.laterFrom()} hint={m.laterFromHint()} isRequired value={laterFrom} onChange={setLaterFrom} error={isChecked && isLaterMissing ? m.enterDate({ name: m.laterFrom() }) : undefined} />}
+      {choice !== 'no-contact' && <Radios label={m.channel()} isRequired options={CHANNELS.map(({ value, label }) => ({ value, label: label() }))} value={channel} onChange={(value) => setChannel(value as Channel)} />}
+      {!answer && choice !== null && choice !== 'no-contact' && choice !== 'decline' && <AnswerDetails value={details} onChange={setDetails} />}
+      <div className="u-actions">
+        <Button variant="primary" type="submit" isDisabled={change.isPending}>
+          {m.save()} <kbd className="u-kbd">Enter</kbd>
+        </Button>
+        {onCancel && <Button onPress={onCancel}>{m.cancel()}</Button>}
+      </div>
+    </form>
+  )
+}
+
+const options = (isCorrection: boolean) =>
+  ANSWERS.filter(({ choice }) => !isCorrection || choice !== 'no-contact').map(({ key, choice, label }) => ({ value: choice, label: `${label()} (${key.toUpperCase()})` }))
+
+const send = (invitation: Invitation, choice: Choice, body: Omit<AnswerBody, 'response'>): Promise<Invitation> => {
+  if (choice === 'no-contact') return forbidContact(invitation.id)
+  return invitation.answer ? correctAnswer(invitation.id, invitation.answer.id, { response: choice, ...body }) : recordAnswer(invitation.id, { response: choice, ...body })
+}
+
+const filled = ({ phone, email, language, interpreter, urgentHints }: Details): Partial<AnswerBody> => ({
+  ...(phone.trim() ? { phone: phone.trim() } : {}),
+  ...(email.trim() ? { email: email.trim() } : {}),
+  ...(language ? { language } : {}),
+  ...(interpreter ? { interpreter } : {}),
+  ...(urgentHints.length > 0 ? { urgentHints } : {}),
+})

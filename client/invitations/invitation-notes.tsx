@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import * as m from '#client/generated/messages/messages.js'
+import { Button } from '#client/ui/button.tsx'
+import { DateField } from '#client/ui/date-field.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Problem } from '#client/ui/problem.tsx'
+import { forbidContact, mailReturned, recordInvitedDeath, recordMove, type Invitation } from './queries.ts'
+import { useInvitationChange } from './use-invitation-change.ts'
+
+type Kind = 'returned' | 'forbid' | 'moved' | 'death'
+
+/** What the desk hears besides an answer. Each asks once more, since letters stop with it. */
+export function InvitationNotes({ invitation }: { invitation: Invitation }) {
+  const [open, setOpen] = useState<Kind | null>(null)
+  const { abilities } = invitation
+  const all: [Kind, boolean, string][] = [
+    ['returned', abilities.mailReturned, m.mailReturned()],
+    ['moved', abilities.recordMove, m.recordMove()],
+    ['forbid', abilities.forbidContact, m.forbidContact()],
+    ['death', abilities.recordDeath, m.recordDeath()],
+  ]
+  const possible = all.filter(([, isPossible]) => isPossible)
+  if (possible.length === 0) return null
+  return (
+    <section className="u-card">
+      <h2>{m.noteSomething()}</h2>
+      <div className="centre-notes">
+        {possible.map(([kind, , label]) => (
+          <Button key={kind} onPress={() => setOpen(kind)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      {open && <NoteDialog kind={open} invitation={invitation} onClose={() => setOpen(null)} />}
+    </section>
+  )
+}
+
+function NoteDialog({ kind, invitation: { id, person }, onClose }: { kind: Kind; invitation: Invitation; onClose: () => void }) {
+  const [diedOn, setDiedOn] = useState<string | null>(null)
+  const [isChecked, setChecked] = useState(false)
+  const change = useInvitationChange(id)
+  const notes: Record<Kind, { title: string; text: string; send: () => Promise<Invitation> }> = {
+    returned: { title: m.mailReturned(), text: m.mailReturnedText(), send: () => mailReturned(id) },
+    moved: { title: m.recordMove(), text: m.recordMoveText(), send: () => recordMove(id) },
+    forbid: { title: m.forbidContact(), text: m.noContactText(), send: () => forbidContact(id) },
+    death: { title: m.recordDeath(), text: m.deathText(), send: () => recordInvitedDeath(id, diedOn ?? '') },
+  }
+  const { title, text, send } = notes[kind]
+  const save = () => {
+    setChecked(true)
+    if (kind !== 'death' || diedOn) change.mutate({ send, said: m.noted() }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title={title} role="alertdialog" isOpen onClose={onClose}>
+      <p>
+        <b>{person.displayName}</b>
+      </p>
+      <p>{text}</p>
+      {kind === 'death' && <DateField label={m.diedOn()} isRequired value={diedOn} onChange={setDiedOn} error={isChecked && !diedOn ? m.enterDate({ name: m.diedOn() }) : undefined} />}
+      {change.error && <Problem error={change.error} />}
+      <div className="u-actions">
+        <Button variant="primary" isDisabled={change.isPending} onPress={save}>
+          {m.noteIt()}
+        </Button>
+        <Button onPress={onClose}>{m.cancel()}</Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import * as m from '#client/generated/messages/messages.js'
+import { TaskLinks } from '#client/tasks/task-links.tsx'
+import { Alert } from '#client/ui/alert.tsx'
+import { Badge } from '#client/ui/badge.tsx'
+import { Busy } from '#client/ui/busy.tsx'
+import { formatDay } from '#client/ui/format-date.ts'
+import { inLanguage } from '#client/ui/language.ts'
+import { Problem } from '#client/ui/problem.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { GivenAnswer } from './given-answer.tsx'
+import { InvitationNotes } from './invitation-notes.tsx'
+import { invitationQuery, type Invitation } from './queries.ts'
+
+/** The person behind a number: what was sent, what was answered, what can be noted. */
+export function InvitationPanel({ id, onDone }: { id: string; onDone: () => void }) {
+  const found = useQuery(invitationQuery(id))
+  if (!found.data) return found.error ? <Problem error={found.error} onRetry={() => void found.refetch()} /> : <Busy />
+  const invitation = found.data
+  return (
+    <article className="centre-person" aria-labelledby="invited">
+      <section className="u-card">
+        <Invited invitation={invitation} />
+        {invitation.answer && <GivenAnswer invitation={invitation} onDone={onDone} />}
+        {!invitation.answer && invitation.abilities.answer && <AnswerForm invitation={invitation} onDone={onDone} />}
+        {!invitation.answer && !invitation.abilities.answer && <Alert>{m.noAnswerPossible()}</Alert>}
+      </section>
+      <aside className="centre-side" aria-label={m.atAGlance()}>
+        <InvitationNotes invitation={invitation} />
+        {invitation.tasks.length > 0 && (
+          <section className="u-card">
+            <h2>{m.openTasks()}</h2>
+            <TaskLinks tasks={invitation.tasks} />
+          </section>
+        )}
+        <Letters invitation={invitation} />
+      </aside>
+    </article>
+  )
+}
+
+function Invited({ invitation: { person, reference, campaignName, stateText, stateTextEn, sentOn, responseDueOn } }: { invitation: Invitation }) {
+  return (
+    <header className="centre-invited">
+      <p className="u-muted u-small">{[reference, campaignName].filter(Boolean).join(' · ')}</p>
+      <h2 id="invited">{person.displayName}</h2>
+      {person.blocked ? <Badge tone="warn" icon="lock">{m.addressBlockedShort()}</Badge> : person.address && <p>{person.address.join(', ')}</p>}
+      <div className="u-actions">
+        <Badge tone="info">{inLanguage(stateText, stateTextEn)}</Badge>
+        {sentOn && <Badge icon="mail">{m.postedOn({ day: formatDay(sentOn) })}</Badge>}
+        {responseDueOn && <Badge icon="schedule">{m.answerUntil({ day: formatDay(responseDueOn) })}</Badge>}
+      </div>
+    </header>
+  )
+}
+
+function Letters({ invitation: { letters } }: { invitation: Invitation }) {
+  if (letters.length === 0) return null
+  return (
+    <section className="u-card">
+      <h2>{m.letters()}</h2>
+      <ul className="centre-letters">
+        {letters.map(({ id, title, titleEn, createdAt, postedOn }) => (
+          <li key={id}>
+            <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
+              {inLanguage(title, titleEn)}
+            </a>
+            <span className="u-muted u-small">{postedOn ? m.postedOn({ day: formatDay(postedOn) }) : m.writtenOn({ day: formatDay(createdAt) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

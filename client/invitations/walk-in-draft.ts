@@ -1,0 +1,41 @@
+import type { Issue } from '#client/api/request.ts'
+import * as m from '#client/generated/messages/messages.js'
+import type { UrgentHint, WalkInBody } from './queries.ts'
+
+export type WalkInDraft = {
+  lastName: string
+  firstName: string
+  salutation: WalkInBody['salutation']
+  street: string
+  postcode: string
+  city: string
+  district: string | null
+  language: string
+  phone: string
+  urgentHints: UrgentHint[]
+}
+
+export const NO_WALK_IN: WalkInDraft = { lastName: '', firstName: '', salutation: 'none', street: '', postcode: '', city: '', district: null, language: 'de', phone: '', urgentHints: [] }
+
+/** What is missing before it can be sent; the server checks the rest. */
+export function walkInIssues({ lastName, firstName, postcode }: WalkInDraft): Issue[] {
+  return [
+    ...(lastName.trim() ? [] : [{ path: 'lastName', message: m.enterText({ name: m.lastName() }) }]),
+    ...(firstName.trim() ? [] : [{ path: 'firstName', message: m.enterText({ name: m.firstName() }) }]),
+    ...(postcode.trim() && !/^\d{5}$/.test(postcode.trim()) ? [{ path: 'postcode', message: m.postcodeFiveDigits() }] : []),
+  ]
+}
+
+/** The body without what was left empty. */
+export function walkInBody({ lastName, firstName, salutation, language, urgentHints, district, ...rest }: WalkInDraft): WalkInBody {
+  const written = Object.entries(rest).map(([name, value]) => [name, value.trim()] as const)
+  return {
+    lastName: lastName.trim(),
+    firstName: firstName.trim(),
+    salutation,
+    language,
+    urgentHints,
+    ...(district ? { district } : {}),
+    ...Object.fromEntries(written.filter(([, value]) => value !== '')),
+  }
+}

@@ -1,0 +1,54 @@
+import '#client/forms/form.css'
+import type { ReactNode } from 'react'
+import type { Issue } from '#client/api/request.ts'
+import * as m from '#client/generated/messages/messages.js'
+import { Checklist, Radios } from '#client/ui/choice-fields.tsx'
+import { LANGUAGE_CODES, languageName } from '#client/ui/language-name.ts'
+import { SelectField } from '#client/ui/select-field.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
+import { URGENT_HINTS } from './answer-details.tsx'
+import type { UrgentHint } from './queries.ts'
+import type { WalkInDraft } from './walk-in-draft.ts'
+
+type Props = { draft: WalkInDraft; issues: readonly Issue[]; onChange: (part: Partial<WalkInDraft>) => void }
+
+const DISTRICTS = ['mitte', 'west', 'nord', 'ost', 'suedost', 'kinderhaus', 'hiltrup'] as const
+const DISTRICT_NAMES: Record<(typeof DISTRICTS)[number], string> = { mitte: 'Mitte', west: 'West', nord: 'Nord', ost: 'Ost', suedost: 'Südost', kinderhaus: 'Kinderhaus', hiltrup: 'Hiltrup' }
+const LANGUAGES = [...LANGUAGE_CODES, 'other', 'unknown']
+
+export function WalkInFields({ draft, issues, onChange }: Props) {
+  return (
+    <div className="form-body">
+      <Radios
+        label={m.salutation()}
+        isRequired
+        options={[
+          { value: 'frau', label: m.salutationMs() },
+          { value: 'herr', label: m.salutationMr() },
+          { value: 'none', label: m.salutationNone() },
+        ]}
+        value={draft.salutation}
+        onChange={(salutation) => onChange({ salutation: salutation as WalkInDraft['salutation'] })}
+      />
+      <Line name="firstName" label={m.firstName()} isRequired {...{ draft, issues, onChange }} />
+      <Line name="lastName" label={m.lastName()} isRequired {...{ draft, issues, onChange }} />
+      <Line name="street" label={m.street()} {...{ draft, issues, onChange }} />
+      <Line name="postcode" label={m.postcode()} isNarrow {...{ draft, issues, onChange }} />
+      <Line name="city" label={m.city()} {...{ draft, issues, onChange }} />
+      <SelectField label={m.district()} hint={m.districtHint()} options={DISTRICTS.map((value) => ({ value, label: DISTRICT_NAMES[value] }))} value={draft.district} onChange={(district) => onChange({ district })} />
+      <SelectField label={m.languageOfPerson()} isRequired options={LANGUAGES.map((value) => ({ value, label: languageName(value) }))} value={draft.language} onChange={(language) => onChange({ language: language ?? 'unknown' })} />
+      <Line name="phone" label={m.phone()} {...{ draft, issues, onChange }} />
+      <Checklist label={m.urgentHints()} hint={m.urgentHintsHint()} options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))} value={draft.urgentHints} onChange={(hints) => onChange({ urgentHints: hints as UrgentHint[] })} />
+    </div>
+  )
+}
+
+type LineName = 'firstName' | 'lastName' | 'street' | 'postcode' | 'city' | 'phone'
+
+function Line({ name, label, isRequired = false, isNarrow = false, draft, issues, onChange }: Props & { name: LineName; label: string; isRequired?: boolean; isNarrow?: boolean }): ReactNode {
+  return (
+    <div id={`field-${name}`}>
+      <TextField label={label} isRequired={isRequired} isNarrow={isNarrow} value={draft[name]} onChange={(value) => onChange({ [name]: value })} error={issues.find(({ path }) => path === name)?.message} />
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import './customer-centre.css'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { ApiError } from '#client/api/request.ts'
+import { ErrorSummary } from '#client/forms/error-summary.tsx'
+import * as m from '#client/generated/messages/messages.js'
+import { Alert } from '#client/ui/alert.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { takeInWalkIn, type WalkIn } from './queries.ts'
+import { NO_WALK_IN, walkInBody, walkInIssues, type WalkInDraft } from './walk-in-draft.ts'
+import { WalkInFields } from './walk-in-fields.tsx'
+
+/** Takes in a person who comes without an invitation. */
+export function WalkInPage() {
+  usePageTitle(m.takeInWalkIn())
+  const queries = useQueryClient()
+  const [round, setRound] = useState(0)
+  const takeIn = useMutation({ mutationFn: takeInWalkIn, onSuccess: () => void queries.invalidateQueries({ queryKey: ['tasks'] }) })
+  const again = () => {
+    takeIn.reset()
+    setRound(round + 1)
+  }
+  return (
+    <div className="u-page">
+      <header>
+        <div>
+          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
+            <Link to="/kundenzentrum">{m.navCustomerCentre()}</Link>
+          </nav>
+          <h1>{m.takeInWalkIn()}</h1>
+        </div>
+      </header>
+      {takeIn.data ? <TakenIn result={takeIn.data} onAgain={again} /> : <WalkInForm key={round} error={takeIn.error} isPending={takeIn.isPending} onSend={(draft) => takeIn.mutate(walkInBody(draft))} />}
+    </div>
+  )
+}
+
+function TakenIn({ result: { caseRef }, onAgain }: { result: WalkIn; onAgain: () => void }) {
+  return (
+    <Alert tone="ok" live>
+      <b>{m.walkInTaken()}</b>
+      <p>{caseRef ? m.walkInCase({ caseRef }) : m.walkInNext()}</p>
+      <div className="u-actions">
+        <Button onPress={onAgain}>{m.takeInAnother()}</Button>
+        <Link to="/kundenzentrum" className="u-btn" data-variant="secondary">
+          {m.navCustomerCentre()}
+        </Link>
+      </div>
+    </Alert>
+  )
+}
+
+function WalkInForm({ error, isPending, onSend }: { error: Error | null; isPending: boolean; onSend: (draft: WalkInDraft) => void }) {
+  const [draft, setDraft] = useState(NO_WALK_IN)
+  const [isChecked, setChecked] = useState(false)
+  const summary = useRef<HTMLDivElement>(null)
+  const refused = error instanceof ApiError ? error.issues : []
+  const issues = isChecked ? walkInIssues(draft) : []
+  const shown = issues.length > 0 ? issues : refused
+  useEffect(() => {
+    if (refused.length > 0) summary.current?.focus()
+  }, [refused])
+  const send = () => {
+    setChecked(true)
+    if (walkInIssues(draft).length === 0) onSend(draft)
+    else requestAnimationFrame(() => summary.current?.focus())
+  }
+  return (
+    <form
+      className="form u-card walk-in"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isPending) send()
+      }}
+    >
+      <p className="u-muted">{m.walkInText()}</p>
+      {shown.length > 0 && <ErrorSummary ref={summary} issues={shown} />}
+      <WalkInFields draft={draft} issues={shown} onChange={(part) => setDraft({ ...draft, ...part })} />
+      {error && refused.length === 0 && (
+        <Alert tone="danger" live>
+          <p>{error.message}</p>
+          {error instanceof ApiError && error.code === 'KNOWN_PERSON' && <Known current={error.current} />}
+          <p>{m.inputKept()}</p>
+        </Alert>
+      )}
+      <div className="u-actions">
+        <Button variant="primary" type="submit" isDisabled={isPending}>
+          {m.takeIn()}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type Candidates = { candidates?: { caseId: string | null; caseRef: string | null; displayName: string }[] } | undefined
+
+function Known({ current }: { current: unknown }) {
+  const { candidates = [] } = (current as Candidates) ?? {}
+  return (
+    <ul className="walk-in-known">
+      {candidates.map(({ caseId, caseRef, displayName }) => (
+        <li key={`${caseId} ${displayName}`}>{[displayName, caseRef].filter(Boolean).join(' · ')}</li>
+      ))}
+    </ul>
+  )
+}

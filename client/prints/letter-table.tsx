@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import * as m from '#client/generated/messages/messages.js'
+import { Badge, type Tone } from '#client/ui/badge.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { formatDay } from '#client/ui/format-date.ts'
+import { inLanguage } from '#client/ui/language.ts'
+import { Problem } from '#client/ui/problem.tsx'
+import { cancelLetter, reprintLetter, type Letter, type LetterState, type ListedState } from './queries.ts'
+import { usePrintChange } from './use-print-change.ts'
+
+const STATES: Record<LetterState, { name: () => string; tone?: Tone }> = {
+  queued: { name: m.letterQueued },
+  'in-run': { name: m.letterInRun, tone: 'info' },
+  posted: { name: m.letterPosted, tone: 'ok' },
+  cancelled: { name: m.letterCancelled },
+  held: { name: m.letterHeld, tone: 'warn' },
+  returned: { name: m.letterReturned, tone: 'warn' },
+}
+
+export function LetterTable({ letters, state }: { letters: Letter[]; state: ListedState }) {
+  if (letters.length === 0) return <Empty icon="mail" text={state === 'open' ? m.noLettersOpen() : m.noLetters()} />
+  return (
+    <div className="u-scroll" role="region" aria-label={m.letters()} tabIndex={0}>
+      <table className="u-table">
+        <thead>
+          <tr>
+            <th scope="col">{m.reference()}</th>
+            <th scope="col">{m.letter()}</th>
+            <th scope="col">{m.person()}</th>
+            <th scope="col">{m.state()}</th>
+            <th scope="col">
+              <span className="u-sr">{m.actions()}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {letters.map((letter) => (
+            <LetterRow key={letter.id} letter={letter} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function LetterRow({ letter }: { letter: Letter }) {
+  const { id, reference, title, titleEn, person, city, state, createdAt, postedOn, holdReason } = letter
+  const { name, tone } = STATES[state]
+  return (
+    <tr>
+      <td>{reference}</td>
+      <td>
+        <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
+          {inLanguage(title, titleEn)}
+        </a>
+        <div className="u-muted u-small">{postedOn ? m.postedOn({ day: formatDay(postedOn) }) : m.writtenOn({ day: formatDay(createdAt) })}</div>
+      </td>
+      <td>
+        {person}
+        <div className="u-muted u-small">{city}</div>
+      </td>
+      <td>
+        <Badge tone={tone}>{name()}</Badge>
+        {holdReason && <div className="u-muted u-small">{holdReason}</div>}
+      </td>
+      <td>
+        <LetterActions letter={letter} />
+      </td>
+    </tr>
+  )
+}
+
+function LetterActions({ letter: { id, reference, abilities } }: { letter: Letter }) {
+  const change = usePrintChange()
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <div className="u-actions print-actions">
+      {abilities.reprint && (
+        <Button size="s" icon="print" isDisabled={change.isPending} aria-label={m.reprintOf({ reference })} onPress={() => change.mutate({ send: () => reprintLetter(id), said: m.reprintStarted() })}>
+          {m.reprint()}
+        </Button>
+      )}
+      {abilities.cancel && (
+        <Button size="s" icon="block" aria-label={m.cancelLetterOf({ reference })} onPress={() => setAsking(true)}>
+          {m.cancelLetter()}
+        </Button>
+      )}
+      {change.error && <Problem error={change.error} />}
+      <Dialog title={m.cancelLetterOf({ reference })} role="alertdialog" isOpen={isAsking} onClose={() => setAsking(false)}>
+        <p>{m.cancelLetterText()}</p>
+        {change.error && <Problem error={change.error} />}
+        <div className="u-actions">
+          <Button variant="danger" isDisabled={change.isPending} onPress={() => change.mutate({ send: () => cancelLetter(id), said: m.letterWasCancelled({ reference }) }, { onSuccess: () => setAsking(false) })}>
+            {m.cancelLetter()}
+          </Button>
+          <Button onPress={() => setAsking(false)}>{m.back()}</Button>
+        </div>
+      </Dialog>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import './prints.css'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import * as m from '#client/generated/messages/messages.js'
+import { Alert } from '#client/ui/alert.tsx'
+import { Busy } from '#client/ui/busy.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { formatNumber } from '#client/ui/format-date.ts'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { Problem } from '#client/ui/problem.tsx'
+import { LetterTable } from './letter-table.tsx'
+import { PrintRunCard } from './print-run-card.tsx'
+import { letterListQuery, printRunsQuery, startRun, type LetterCounts, type ListedState } from './queries.ts'
+import { usePrintChange } from './use-print-change.ts'
+
+/** Letters that wait, runs that print them, and the day on which they went to the post. */
+export function PrintRoomPage() {
+  usePageTitle(m.navPrints())
+  const { state = 'open' } = useSearch({ from: '/shell/druck' })
+  const list = useInfiniteQuery(letterListQuery(state))
+  const start = usePrintChange()
+  const counts = list.data?.pages[0]?.counts
+  return (
+    <div className="u-page">
+      <header>
+        <h1>{m.navPrints()}</h1>
+        {counts && counts.open > 0 && (
+          <Button variant="primary" icon="print" isDisabled={start.isPending} onPress={() => start.mutate({ send: startRun, said: m.runStarted() })}>
+            {m.startRun({ count: counts.open })}
+          </Button>
+        )}
+      </header>
+      <Alert>{m.postingExplained()}</Alert>
+      {start.error && <Problem error={start.error} />}
+      <Runs />
+      <section className="print-letters" aria-label={m.letters()}>
+        <LetterTabs state={state} counts={counts} />
+        {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
+        {list.isPending && <Busy />}
+        {list.data && <LetterTable letters={list.data.pages.flatMap(({ items }) => items)} state={state} />}
+        {list.hasNextPage && (
+          <div className="u-actions">
+            <Button isDisabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+              {m.loadMore()}
+            </Button>
+          </div>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Runs() {
+  const runs = useQuery(printRunsQuery)
+  if (runs.error) return <Problem error={runs.error} onRetry={() => void runs.refetch()} />
+  if (!runs.data) return <Busy />
+  const open = runs.data.items.filter(({ state }) => state !== 'posted')
+  const posted = runs.data.items.filter(({ state }) => state === 'posted')
+  return (
+    <section className="print-runs" aria-label={m.printRuns()}>
+      <h2>{m.printRuns()}</h2>
+      {open.length === 0 && <Empty icon="print" text={posted.length === 0 ? m.noRuns() : m.allRunsPosted()} />}
+      {open.map((run) => (
+        <PrintRunCard key={run.id} run={run} />
+      ))}
+      {posted.length > 0 && (
+        <details>
+          <summary>{m.postedRuns({ count: posted.length })}</summary>
+          <div className="print-runs">
+            {posted.map((run) => (
+              <PrintRunCard key={run.id} run={run} />
+            ))}
+          </div>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function LetterTabs({ state, counts }: { state: ListedState; counts: LetterCounts | undefined }) {
+  const withCount = (name: string, count: number | undefined): string => (count === undefined ? name : `${name} (${formatNumber(count)})`)
+  return (
+    <nav className="u-tabs" aria-label={m.letterLists()}>
+      <Link to="/druck" aria-current={state === 'open' ? 'page' : undefined} activeProps={{}}>
+        {withCount(m.lettersOpen(), counts && counts.open + counts.inRun + counts.held)}
+      </Link>
+      <Link to="/druck" search={{ state: 'posted' }} aria-current={state === 'posted' ? 'page' : undefined} activeProps={{}}>
+        {withCount(m.lettersPosted(), counts?.posted)}
+      </Link>
+      <Link to="/druck" search={{ state: 'cancelled' }} aria-current={state === 'cancelled' ? 'page' : undefined} activeProps={{}}>
+        {withCount(m.lettersCancelled(), counts?.cancelled)}
+      </Link>
+    </nav>
+  )
+}

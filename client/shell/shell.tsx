@@ -1,0 +1,52 @@
+import './shell.css'
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useEffect, useRef } from 'react'
+import { listenToServer } from '#client/api/live.ts'
+import { useSession } from '#client/api/session.ts'
+import * as m from '#client/generated/messages/messages.js'
+import { Busy } from '#client/ui/busy.tsx'
+import { Navigation } from './navigation.tsx'
+import { Tools } from './tools.tsx'
+
+/** The frame of every page behind the sign-in. */
+export function Shell() {
+  const { city } = useSession()
+  const queries = useQueryClient()
+  const main = useFocusOnNewPage()
+  useEffect(() => listenToServer(queries), [queries])
+  return (
+    <div className="shell">
+      <a className="shell-skip" href="#main">
+        {m.skipToContent()}
+      </a>
+      <header className="shell-top" data-app>
+        <span className="shell-brand">
+          <span className="shell-mark" aria-hidden="true">
+            H
+          </span>
+          {m.productName()} <span className="shell-city">{city}</span>
+        </span>
+        <Tools />
+      </header>
+      <Navigation />
+      <main id="main" className="shell-main" tabIndex={-1} ref={main} data-scroll>
+        <Suspense fallback={<Busy />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  )
+}
+
+/** Moves the focus to the content when another page opens, so that it is read out and the keyboard starts there. */
+function useFocusOnNewPage() {
+  const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current !== pathname) main.current?.focus()
+    before.current = pathname
+  }, [pathname])
+  return main
+}

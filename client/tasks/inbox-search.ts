@@ -1,0 +1,30 @@
+import type { TaskRow, View } from '#server/tasks/schema.ts'
+
+export type Bucket = TaskRow['bucket']
+
+/**
+ * What the inbox shows. `follow` and `after` stand there while one waits for the next task of the same case
+ * ("Weiter in diesem Fall"): the subject, e.g. `case:…`, and the task just completed.
+ */
+export type InboxSearch = { view: View; bucket?: Bucket; task?: string; follow?: string; after?: string }
+
+const VIEWS: readonly View[] = ['mine', 'agency', 'all', 'done']
+const BUCKETS: readonly Bucket[] = ['overdue', 'today', 'week', 'later']
+const KEY = /^\d{1,19}$/
+const SUBJECT = /^(?:case|invitation|campaign):[0-9a-f-]{36}$/
+
+/** Reads the address; what does not fit is left out. */
+export function parseInboxSearch(search: Record<string, unknown>): InboxSearch {
+  const key = (value: unknown): string => (KEY.test(String(value)) ? String(value) : '')
+  const bucket = BUCKETS.find((name) => name === search['bucket'])
+  const follow = typeof search['follow'] === 'string' && SUBJECT.test(search['follow']) ? search['follow'] : ''
+  const task = key(search['task'])
+  const after = key(search['after'])
+  return {
+    view: VIEWS.find((name) => name === search['view']) ?? 'mine',
+    ...(bucket ? { bucket } : {}),
+    ...(task ? { task } : {}),
+    ...(follow ? { follow } : {}),
+    ...(after ? { after } : {}),
+  }
+}

@@ -1,0 +1,37 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { request } from '#client/api/request.ts'
+import type { SubmissionView, TaskCounts, TaskDetail, TaskList, TaskRow, View } from '#server/tasks/schema.ts'
+
+export type Values = Record<string, unknown>
+
+const PAGE = 50
+
+export const taskListQuery = (view: View) =>
+  infiniteQueryOptions({
+    queryKey: ['tasks', 'list', view],
+    queryFn: ({ pageParam, signal }) => request<TaskList>(`/api/tasks?${new URLSearchParams({ view, limit: String(PAGE), ...(pageParam ? { cursor: pageParam } : {}) })}`, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+
+export const taskCountsQuery = queryOptions({ queryKey: ['tasks', 'counts'], queryFn: ({ signal }) => request<TaskCounts>('/api/tasks/counts', { signal }) })
+
+export const taskQuery = (key: string) => queryOptions({ queryKey: ['tasks', 'one', key], queryFn: ({ signal }) => request<TaskDetail>(`/api/tasks/${key}`, { signal }) })
+
+/** The next open task of the same subject, asked for at each live event and, should one be missed, every two seconds. */
+export const nextTaskQuery = (subject: string, after: string) =>
+  queryOptions({
+    queryKey: ['tasks', 'next', subject, after],
+    queryFn: ({ signal }) => request<{ key: string | null }>(`/api/tasks/next?${new URLSearchParams({ subject, after })}`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.key ? false : 2_000),
+    staleTime: 0,
+  })
+
+/** What was typed into a task's form and not yet sent; lives as long as the page and is never written anywhere. */
+export const draftKey = (key: string) => ['drafts', key]
+
+export const submitTask = (key: string, body: { answers: Values; mode: 'undoable' | 'continue' }) => request<SubmissionView>(`/api/tasks/${key}/submissions`, { method: 'POST', body })
+export const takeBack = (submissionId: string) => request<undefined>(`/api/submissions/${submissionId}`, { method: 'DELETE' })
+export const claimTask = (key: string) => request<TaskRow>(`/api/tasks/${key}/claim`, { method: 'POST' })
+export const releaseTask = (key: string) => request<TaskRow>(`/api/tasks/${key}/claim`, { method: 'DELETE' })
+export const assignTask = (key: string, staffId: string) => request<TaskRow>(`/api/tasks/${key}/assignee`, { method: 'PUT', body: { staffId } })

@@ -1,0 +1,38 @@
+import { memo } from 'react'
+import { GridListItem } from 'react-aria-components'
+import * as m from '#client/generated/messages/messages.js'
+import { dueText, dueTone } from '#client/ui/due-text.ts'
+import { formatDayTime } from '#client/ui/format-date.ts'
+import { Icon } from '#client/ui/icon.tsx'
+import { inLanguage } from '#client/ui/language.ts'
+import type { TaskRow } from '#server/tasks/schema.ts'
+
+/** Two lines: what is to be done; for whom, in which procedure and until when. */
+export const TaskListRow = memo(function TaskListRow({ id, row, now }: { id: string; row: TaskRow; now: string }) {
+  const title = inLanguage(row.title, row.titleEn)
+  const due = row.completedAt ? formatDayTime(row.completedAt) : row.dueAt ? dueText(row.dueAt, now) : m.noDeadline()
+  return (
+    <GridListItem id={id} textValue={[title, row.person, due].filter(Boolean).join(', ')} className="inbox-row">
+      <span className="inbox-title">
+        {row.priority === 'P1' && (
+          <span className="inbox-urgent">
+            <Icon name="priority_high" label={m.urgent()} />
+          </span>
+        )}
+        <span className="inbox-name">{title}</span>
+        {row.substitute && (
+          <span className="inbox-sub">
+            <Icon name="swap_horiz" label={m.asSubstitute()} />
+          </span>
+        )}
+      </span>
+      <span className="inbox-meta">
+        {row.person && <span>{row.person}</span>}
+        <i>{inLanguage(row.processName, row.processNameEn)}</i>
+      </span>
+      <span className="inbox-due" data-tone={row.completedAt ? undefined : dueTone(row.dueAt, now)}>
+        {due}
+      </span>
+    </GridListItem>
+  )
+})

@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import * as m from '#client/generated/messages/messages.js'
+import { useNotice } from '#client/ui/notices.tsx'
+import { inLanguage } from '#client/ui/language.ts'
+import type { SubmissionView, TaskDetail, TaskRow, View } from '#server/tasks/schema.ts'
+import { draftKey, submitTask, takeBack, taskListQuery, type Values } from './queries.ts'
+
+const AFTER_UNDO_MS = 5_000
+
+/**
+ * Sends a form. The task leaves the list at once; while the server still holds it back, the message at the bottom takes it back. With
+ * `continue` it is released at once and the panel waits for the next task of the same case.
+ */
+export function useCompleteTask(task: TaskDetail) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { view } = useSearch({ from: '/shell/aufgaben' })
+  const offerUndo = useUndo(task, view)
+  return useMutation({
+    mutationFn: (body: { answers: Values; mode: 'undoable' | 'continue' }) => submitTask(task.key, body),
+    onSuccess: async (submission, { mode }) => {
+      const following = neighbourOf(queries, { view, key: task.key })
+      removeFromList(queries, { view, key: task.key })
+      offerUndo(submission)
+      const follow = { view, follow: `${submission.subjectKind}:${submission.subjectId}`, after: task.key }
+      await navigate({ to: '/aufgaben', search: mode === 'continue' ? follow : { view, ...(following ? { task: following } : {}) } })
+      queries.removeQueries({ queryKey: ['tasks', 'one', task.key] })
+      for (const noun of ['tasks', 'cases', 'campaigns', 'invitations']) void queries.invalidateQueries({ queryKey: [noun] })
+    },
+  })
+}
+
+function useUndo(task: TaskDetail, view: View) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const notify = useNotice()
+  const undo = async (submissionId: string) => {
+    try {
+      await takeBack(submissionId)
+      await queries.invalidateQueries({ queryKey: ['tasks'] })
+      await navigate({ to: '/aufgaben', search: { view, task: task.key } })
+      notify({ text: m.takenBack() })
+    } catch (error) {
+      notify({ text: error instanceof Error ? error.message : m.unexpectedError() })
+    }
+  }
+  return ({ released, submissionId, undoSeconds }: SubmissionView) => {
+    const text = m.taskCompleted({ title: inLanguage(task.title, task.titleEn) })
+    if (released) {
+      notify({ text })
+      queries.removeQueries({ queryKey: draftKey(task.key) })
+      return
+    }
+    notify({ text, seconds: undoSeconds, action: { label: m.takeBack(), run: () => void undo(submissionId) } })
+    setTimeout(() => forgetDraft(queries, task.key), undoSeconds * 1000 + AFTER_UNDO_MS)
+  }
+}
+
+/** Only a draft that nobody is looking at: after an undo the form is open again. */
+function forgetDraft(queries: QueryClient, key: string): void {
+  if (!queries.getQueryData(['tasks', 'one', key])) queries.removeQueries({ queryKey: draftKey(key) })
+}
+
+type At = { view: View; key: string }
+
+const rowsOf = (queries: QueryClient, view: View): TaskRow[] => queries.getQueryData(taskListQuery(view).queryKey)?.pages.flatMap((page) => page.items) ?? []
+
+function neighbourOf(queries: QueryClient, { view, key }: At): string | undefined {
+  const rows = rowsOf(queries, view)
+  const index = rows.findIndex((row) => row.key === key)
+  return (rows[index + 1] ?? rows[index - 1])?.key
+}
+
+function removeFromList(queries: QueryClient, { view, key }: At): void {
+  queries.setQueryData(taskListQuery(view).queryKey, (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.key !== key) })) })
+}

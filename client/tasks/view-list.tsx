@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import * as m from '#client/generated/messages/messages.js'
+import { formatNumber } from '#client/ui/format-date.ts'
+import type { TaskCounts, View } from '#server/tasks/schema.ts'
+import type { Bucket, InboxSearch } from './inbox-search.ts'
+import { taskCountsQuery } from './queries.ts'
+
+type Entry = { view: View; bucket?: Bucket; label: string; count: number | null; isUrgent?: boolean }
+
+export const viewName = (view: View): string => ({ mine: m.viewMine(), agency: m.viewAgency(), all: m.viewAll(), done: m.viewDone() })[view]
+
+/** The lists to choose from, with how much waits in each. */
+export function ViewList({ search }: { search: InboxSearch }) {
+  const { data } = useQuery(taskCountsQuery)
+  return (
+    <nav className="inbox-views" aria-label={m.views()} data-noprint>
+      <h2>{m.views()}</h2>
+      <ul>
+        {entriesOf(data).map(({ view, bucket, label, count, isUrgent }) => (
+          <li key={label}>
+            <Link to="/aufgaben" search={bucket ? { view, bucket } : { view }} className="inbox-view" aria-current={search.view === view && search.bucket === bucket ? 'true' : undefined}>
+              <span>{label}</span>
+              {count !== null && (
+                <span className="inbox-count" data-urgent={isUrgent && count > 0 ? '' : undefined}>
+                  {formatNumber(count)}
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function entriesOf(counts: TaskCounts | undefined): Entry[] {
+  const { views, buckets } = counts ?? {}
+  return [
+    { view: 'mine', label: m.viewMine(), count: views?.mine ?? null },
+    { view: 'mine', bucket: 'overdue', label: m.bucketOverdue(), count: buckets?.mine.overdue ?? null, isUrgent: true },
+    { view: 'mine', bucket: 'today', label: m.dueToday(), count: buckets?.mine.today ?? null },
+    { view: 'agency', label: m.viewAgency(), count: views?.agency ?? null },
+    { view: 'all', label: m.viewAll(), count: views?.all ?? null },
+    { view: 'done', label: m.viewDone(), count: null },
+  ]
+}

@@ -1,0 +1,10 @@
+import * as m from '#client/generated/messages/messages.js'
+
+/** One line of text, shown only when it takes longer than 300 ms. */
+export function Busy({ text }: { text?: string }) {
+  return (
+    <p className="u-busy" role="status">
+      {text ?? m.loading()}
+    </p>
+  )
+}

@@ -1,0 +1,67 @@
+import './fields.css'
+import type { ReactNode } from 'react'
+import { Checkbox as AriaCheckbox, CheckboxGroup, Radio, RadioGroup } from 'react-aria-components'
+import { ariaField, FieldLabel, FieldMessages, type FieldBase } from './field-parts.tsx'
+import { Icon } from './icon.tsx'
+
+export type Option = { value: string; label: string }
+
+const STACK_FROM = 5
+
+/** One of a few. */
+export function Radios({ options, value, onChange, ...base }: FieldBase & { options: Option[]; value: string | null; onChange: (value: string) => void }) {
+  return (
+    <RadioGroup {...ariaField(base)} value={value} onChange={onChange}>
+      <FieldLabel {...base} />
+      <div className="u-choices" data-stack={options.length >= STACK_FROM || undefined}>
+        {options.map((option) => (
+          <Radio key={option.value} value={option.value} className="u-choice">
+            <span className="u-box" data-round />
+            <span>{option.label}</span>
+          </Radio>
+        ))}
+      </div>
+      <FieldMessages {...base} />
+    </RadioGroup>
+  )
+}
+
+/** Some of a few. */
+export function Checklist({ options, value, onChange, ...base }: FieldBase & { options: Option[]; value: string[]; onChange: (value: string[]) => void }) {
+  return (
+    <CheckboxGroup {...ariaField(base)} value={value} onChange={onChange}>
+      <FieldLabel {...base} />
+      <div className="u-choices" data-stack={options.length >= STACK_FROM || undefined}>
+        {options.map((option) => (
+          <AriaCheckbox key={option.value} value={option.value} className="u-choice">
+            <Tick>{option.label}</Tick>
+          </AriaCheckbox>
+        ))}
+      </div>
+      <FieldMessages {...base} />
+    </CheckboxGroup>
+  )
+}
+
+/** Yes or no. The message stands below and is tied to the box. */
+export function Checkbox({ label, hint, error, isDisabled = false, value, onChange }: FieldBase & { value: boolean; onChange: (value: boolean) => void }) {
+  return (
+    <CheckboxGroup className="u-field" aria-label={label} isInvalid={Boolean(error)} validationBehavior="aria" value={value ? ['yes'] : []} onChange={(chosen) => onChange(chosen.length > 0)}>
+      <AriaCheckbox value="yes" className="u-choice" isDisabled={isDisabled}>
+        <Tick>{label}</Tick>
+      </AriaCheckbox>
+      <FieldMessages label={label} hint={hint} error={error} />
+    </CheckboxGroup>
+  )
+}
+
+function Tick({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <span className="u-box">
+        <Icon name="check" />
+      </span>
+      <span>{children}</span>
+    </>
+  )
+}
