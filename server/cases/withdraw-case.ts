@@ -4,6 +4,7 @@ import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
+import { holdLetters } from '../prints/hold-letters.ts'
 import { hideTasks } from './hide-tasks.ts'
 import { recordEvent } from './record-event.ts'
 
@@ -18,7 +19,7 @@ export async function withdrawCase(deps: Deps, id: string, actor: Actor): Promis
   await deps.db.tx(async (tx) => {
     const { count } = await tx.case.updateMany({ where: { id, status: { in: ['opening', 'open'] } }, data: { status: 'closing', endCode: 'C04', withdrawnAt: deps.clock.now() } })
     if (count === 0) return
-    await tx.letter.updateMany({ where: { caseId: id, state: { in: ['rendered', 'queued', 'in-run'] } }, data: { state: 'held', holdReason: 'withdrawal', runId: null } })
+    await holdLetters(tx, { caseId: id, reason: 'withdrawal' })
     await hideTasks(tx, subject, id)
     await enqueueMessage(tx, deps, { stream: subject, name: 'ParticipationWithdrawn', correlationKey: id, variables: {} })
     await recordEvent(tx, deps, { subject, kind: 'decision', code: 'withdrawn', actorId: actor.id })

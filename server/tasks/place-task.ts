@@ -2,6 +2,7 @@ import { deadlineFrom } from '../calendar/deadline.ts'
 import { firstConversationKey, ruleFor } from '../calendar/settings-defaults.ts'
 import { localDate } from '../calendar/working-days.ts'
 import type { Query } from '../db.ts'
+import { readAmounts } from '../settings/read-amounts.ts'
 
 /** Groups that work for all agencies, whoever the subject belongs to. */
 const CENTRAL_ROLES = new Set(['customer-centre', 'campaign-manager'])
@@ -30,8 +31,7 @@ export async function placeTasksOf(query: Query, subject: string): Promise<strin
 
 async function place(query: Query, found: Subject[]): Promise<string[]> {
   if (found.length === 0) return []
-  const settings = await query<{ key: string; amount: number }>('SELECT key, amount FROM setting')
-  const amounts = Object.fromEntries(settings.map(({ key, amount }) => [key, amount]))
+  const amounts = await readAmounts(query)
   const placed = found.map((task) => placeOne(task, amounts))
   await query(
     `UPDATE task t SET agency = p.agency, assignee_id = p.assignee::uuid, person_id = p.person::uuid, priority = p.priority, due_at = p.due_at::timestamptz

@@ -1,0 +1,79 @@
+import { deadlineFrom } from '../calendar/deadline.ts'
+import { ruleFor } from '../calendar/settings-defaults.ts'
+import { localDate } from '../calendar/working-days.ts'
+import { queryOf, type Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import type { Person } from '../generated/prisma/client.ts'
+import { composeLetter, type DocumentType, type LetterData } from '../letters/letter-data.ts'
+import { officeOf } from '../letters/office.ts'
+import { readAmounts } from '../settings/read-amounts.ts'
+
+export type LetterSource = { person: Person; agency: string; caseId: string | null; invitationId: string | null }
+
+const PERIODS: Partial<Record<DocumentType, string>> = { INVITATION_1: 'response-period', REMINDER: 'response-period-reminder', INVITATION_2: 'response-period-second' }
+const CLOSINGS: Record<string, 'withdrew' | 'declined' | 'one-off'> = { C04: 'withdrew', C11: 'declined', C13: 'one-off' }
+
+/** Whom a letter is for; null when neither case nor invitation is there. */
+export async function findSource(tx: Tx, { caseId, invitationId }: { caseId: string | null; invitationId: string | null }): Promise<LetterSource | null> {
+  const found = caseId ? await tx.case.findUnique({ where: { id: caseId }, include: { person: true } }) : null
+  if (found) return { person: found.person, agency: found.agencyId, caseId, invitationId: null }
+  const invitation = invitationId ? await tx.invitation.findUnique({ where: { id: invitationId }, include: { person: true } }) : null
+  return invitation ? { person: invitation.person, agency: invitation.agencyId ?? 'zentral', caseId: null, invitationId } : null
+}
+
+/** What the template gets, frozen with the letter. */
+export async function composeFor(tx: Tx, deps: Deps, { source, documentType }: { source: LetterSource; documentType: DocumentType }): Promise<LetterData> {
+  const { person, agency } = source
+  const dated = localDate(deps.clock.now())
+  const office = officeOf(agency, deps.city)
+  const answerBy = await answerDay(tx, deps, { source, documentType, dated })
+  const closing = documentType === 'CLOSING_LETTER' ? await closingOf(tx, source.caseId) : null
+  const contact = await contactOf(tx, source.caseId, office.name)
+  return composeLetter({
+    documentType,
+    person: {
+      firstName: person.firstName,
+      lastName: person.lastName,
+      salutation: person.salutation as 'frau' | 'herr' | 'none',
+      street: person.street,
+      postcode: person.postcode,
+      city: person.city,
+      language: person.language,
+      representative: person.representative,
+    },
+    office,
+    reference: person.reference,
+    dated,
+    sample: deps.watermark,
+    ...(contact ? { contact } : {}),
+    ...(answerBy ? { answerBy } : {}),
+    ...(closing ? { closing } : {}),
+    ...(documentType === 'INVITATION_2' ? { occasion: await occasionOf(tx, source.invitationId) } : {}),
+  })
+}
+
+async function answerDay(tx: Tx, _deps: Deps, { source, documentType, dated }: { source: LetterSource; documentType: DocumentType; dated: string }): Promise<string | null> {
+  const key = PERIODS[documentType]
+  if (!key) return null
+  const amounts = await readAmounts(queryOf(tx))
+  const campaign = source.invitationId ? await tx.campaign.findFirst({ where: { invitations: { some: { id: source.invitationId } } }, select: { responseDays: true } }) : null
+  const own = key === 'response-period' && campaign ? { ...amounts, [key]: campaign.responseDays } : amounts
+  return deadlineFrom({ rule: ruleFor(key, own), from: dated, posting: ruleFor('posting-time', amounts).amount + ruleFor('print-due', amounts).amount }).slice(0, 10)
+}
+
+async function closingOf(tx: Tx, caseId: string | null): Promise<'withdrew' | 'declined' | 'one-off' | 'other'> {
+  const found = caseId ? await tx.case.findUnique({ where: { id: caseId }, select: { endCode: true } }) : null
+  return CLOSINGS[found?.endCode ?? ''] ?? 'other'
+}
+
+async function occasionOf(tx: Tx, invitationId: string | null): Promise<'silent' | 'later'> {
+  const invitation = invitationId ? await tx.invitation.findUnique({ where: { id: invitationId }, select: { lastResponse: true } }) : null
+  return invitation?.lastResponse === 'later' ? 'later' : 'silent'
+}
+
+/** The case's own caseworker, once there is one. */
+async function contactOf(tx: Tx, caseId: string | null, unit: string) {
+  const found = caseId ? await tx.case.findUnique({ where: { id: caseId }, select: { caseworkerId: true } }) : null
+  const staff = found?.caseworkerId ? await tx.staff.findUnique({ where: { id: found.caseworkerId } }) : null
+  return staff ? { name: staff.displayName, role: `Fallmanagement, ${unit}`, unit, phone: staff.phone, email: staff.email, room: staff.room } : null
+}

@@ -1,0 +1,64 @@
+import { recordEvent } from '../cases/record-event.ts'
+import type { Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { BpmnError } from '../errors.ts'
+import type { Person } from '../generated/prisma/client.ts'
+import { checkLetter } from '../letters/fit-letter.ts'
+import { postalKey, type DocumentType } from '../letters/letter-data.ts'
+import { composeFor, findSource } from './letter-facts.ts'
+
+export type RenderRequest = {
+  subject: string
+  caseId: string | null
+  invitationId: string | null
+  documentType: DocumentType
+  isOptional: boolean
+  /** Element instance that asks: asking twice gives one letter. */
+  callKey: string
+}
+
+/** Why nothing may be sent to this person now; null if something may. */
+export const reasonToHold = (person: Person): string | null => (person.diedOn ? 'client-died' : person.movedAwayOn ? 'client-moved' : person.noMoreLetters ? 'contact-forbidden' : null)
+
+/**
+ * Composes a letter and freezes what its template gets; the PDF is made with the print run. An address or a name that cannot be printed is
+ * found here. @throws BpmnError ADDRESS_INVALID for a letter that has to be sent
+ */
+export async function renderLetter(deps: Deps, request: RenderRequest): Promise<{ letterId: string | null; letterFit: boolean }> {
+  return await deps.db.tx(async (tx) => {
+    const known = await tx.letter.findUnique({ where: { callKey: request.callKey } })
+    if (known) return { letterId: known.id, letterFit: true }
+    const source = await findSource(tx, request)
+    if (!source) throw new Error('the letter has no recipient')
+    const hold = reasonToHold(source.person)
+    if (hold && request.isOptional) return await skip(tx, deps, request)
+    const { documentType, subject, caseId, invitationId, isOptional, callKey } = request
+    const data = await composeFor(tx, deps, { source, documentType })
+    if (checkLetter(data).length > 0 || !source.person.street) {
+      if (isOptional) return await skip(tx, deps, request)
+      throw new BpmnError('ADDRESS_INVALID')
+    }
+    const letter = await tx.letter.create({
+      data: {
+        subject,
+        caseId,
+        invitationId: caseId ? null : invitationId,
+        personId: source.person.id,
+        documentType,
+        optional: isOptional,
+        state: hold ? 'held' : 'rendered',
+        holdReason: hold,
+        data: data as object,
+        sortKey: postalKey(source.person),
+        callKey,
+        createdAt: deps.clock.now(),
+      },
+    })
+    return { letterId: letter.id, letterFit: true }
+  })
+}
+
+async function skip(tx: Tx, deps: Deps, { subject, documentType }: RenderRequest): Promise<{ letterId: null; letterFit: false }> {
+  await recordEvent(tx, deps, { subject, kind: 'letter', code: 'letter-skipped', detail: { documentType } })
+  return { letterId: null, letterFit: false }
+}

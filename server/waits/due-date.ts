@@ -1,0 +1,59 @@
+import { deadlineFrom, deadlineOn } from '../calendar/deadline.ts'
+import { ruleFor } from '../calendar/settings-defaults.ts'
+import { localDate } from '../calendar/working-days.ts'
+import { queryOf, type Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { readAmounts } from '../settings/read-amounts.ts'
+
+export type DueQuestion = { rule: string; subject: string; letterId: string | null }
+type Context = { tx: Tx; amounts: Record<string, number>; today: string; subject: string; letterId: string | null }
+
+const iso = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
+const idOf = (subject: string): string => subject.slice(subject.indexOf(':') + 1)
+
+/** Instant (ISO with offset) until which to wait, by the rule drawn at the wait (docs/procedure.md, "Deadlines"). */
+export async function dueDate(tx: Tx, deps: Deps, { rule, subject, letterId }: DueQuestion): Promise<string> {
+  const context = { tx, amounts: await readAmounts(queryOf(tx)), today: localDate(deps.clock.now()), subject, letterId }
+  switch (rule) {
+    case 'response-period':
+      return await responseDue(context)
+    case 'campaign-end':
+      return await campaignDue(context)
+    case 'thinking-time':
+      return await thinkingDue(context)
+    default:
+      return plain(context, rule)
+  }
+}
+
+const plain = ({ amounts, today }: Context, key: string): string => deadlineFrom({ rule: ruleFor(key, amounts), from: today })
+
+const PERIODS: Record<string, string> = { REMINDER: 'response-period-reminder', INVITATION_2: 'response-period-second' }
+
+/** After "later" the day the person named; after a question some more days; else the period of the last letter, from its posting. */
+async function responseDue({ tx, amounts, today, subject }: Context): Promise<string> {
+  const invitation = await tx.invitation.findUniqueOrThrow({ where: { id: idOf(subject) }, include: { campaign: { select: { responseDays: true } } } })
+  const last = await tx.letter.findFirst({ where: { subject, state: { in: ['posted', 'returned'] } }, orderBy: { postedOn: 'desc' } })
+  const answer = await tx.invitationAnswer.findFirst({ where: { invitationId: invitation.id, replacedBy: null }, orderBy: { answeredAt: 'desc' } })
+  const isNewerThanLetter = answer && (!last || answer.answeredAt >= last.createdAt)
+  if (isNewerThanLetter && answer.response === 'later' && invitation.laterFrom) return deadlineOn(iso(invitation.laterFrom)!)
+  if (isNewerThanLetter && answer.response === 'question') return deadlineFrom({ rule: ruleFor('question-extension', amounts), from: today })
+  const key = PERIODS[last?.documentType ?? ''] ?? 'response-period'
+  const rule = ruleFor(key, key === 'response-period' && invitation.campaign ? { ...amounts, 'response-period': invitation.campaign.responseDays } : amounts)
+  return deadlineFrom({ rule, from: iso(last?.postedOn ?? null) ?? today, posting: ruleFor('posting-time', amounts).amount })
+}
+
+/** The next wave as long as one is left, else the end of the campaign. */
+async function campaignDue(context: Context): Promise<string> {
+  const { tx, subject } = context
+  const id = idOf(subject)
+  const staged = await tx.invitation.count({ where: { campaignId: id, status: 'staged' } })
+  const campaign = await tx.campaign.findUniqueOrThrow({ where: { id } })
+  if (staged > 0) return plain(context, 'wave-gap')
+  return campaign.campaignEndsOn ? deadlineOn(iso(campaign.campaignEndsOn)!) : plain(context, 'campaign-end')
+}
+
+async function thinkingDue(context: Context): Promise<string> {
+  const found = await context.tx.case.findUniqueOrThrow({ where: { id: idOf(context.subject) } })
+  return found.thinkUntil ? deadlineOn(iso(found.thinkUntil)!) : plain(context, 'thinking-time')
+}

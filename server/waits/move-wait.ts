@@ -1,0 +1,49 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { recordEvent } from '../cases/record-event.ts'
+import { dayOf } from '../clock.ts'
+import { announce } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import type { Wait } from '../generated/prisma/client.ts'
+import { conflict, invalid } from '../errors.ts'
+import { enqueueMessage } from '../outbox/enqueue.ts'
+import { demand } from '../policies/demand.ts'
+import { mayChangeWait } from './wait-rights.ts'
+
+type Verb = 'moveDeadline' | 'endWait'
+
+async function getOpenWait(deps: Deps, id: string, { actor, verb }: { actor: Actor; verb: Verb }): Promise<Wait> {
+  const wait = await deps.db.prisma.wait.findUnique({ where: { id } })
+  const rights = wait ? await mayChangeWait(deps, wait.subject, { actor, verb }) : { read: false, change: false }
+  demand(rights.read, rights.change)
+  if (wait!.closedAt) throw conflict('WAIT_OVER', { de: 'Hier wird nicht mehr gewartet.', en: 'This wait is over.' })
+  return wait!
+}
+
+/** Moves the date of a wait; recorded with its reason. @throws AppError WAIT_OVER */
+export async function moveDeadline(deps: Deps, { id, dueOn, reason }: { id: string; dueOn: string; reason: string }, actor: Actor): Promise<{ dueOn: string }> {
+  const wait = await getOpenWait(deps, id, { actor, verb: 'moveDeadline' })
+  if (dueOn < dayOf(deps.clock.now())) throw invalid([{ path: 'dueOn', message: { de: 'Wählen Sie einen Tag ab heute.', en: 'Choose a day from today on.' } }])
+  await deps.db.tx(async (tx) => {
+    const { count } = await tx.wait.updateMany({ where: { id, closedAt: null }, data: { movedTo: new Date(dueOn) } })
+    if (count === 0) return
+    await enqueueMessage(tx, deps, { stream: wait.subject, name: 'DeadlineMoved', correlationKey: id, variables: {}, ttlMs: 3_600_000 })
+    await recordEvent(tx, deps, { subject: wait.subject, kind: 'change', code: 'deadline-moved', detail: { to: dueOn, reason: reason.length > 0 }, actorId: actor.id })
+    await recordAudit(tx, deps, { actor, action: 'wait.move', subject: wait.subject, detail: { wait: id, to: dueOn } })
+    announce(tx, 'cases', 'invitations', 'campaigns')
+  })
+  return { dueOn }
+}
+
+/** Ends a wait by hand: the way of its timer is taken now. @throws AppError WAIT_OVER */
+export async function endWait(deps: Deps, id: string, actor: Actor): Promise<void> {
+  const wait = await getOpenWait(deps, id, { actor, verb: 'endWait' })
+  await deps.db.tx(async (tx) => {
+    const { count } = await tx.wait.updateMany({ where: { id, closedAt: null }, data: { closedAt: deps.clock.now() } })
+    if (count === 0) return
+    await enqueueMessage(tx, deps, { stream: wait.subject, name: 'WaitEnded', correlationKey: id, variables: {}, ttlMs: 3_600_000 })
+    await recordEvent(tx, deps, { subject: wait.subject, kind: 'change', code: 'wait-ended', actorId: actor.id })
+    await recordAudit(tx, deps, { actor, action: 'wait.end', subject: wait.subject, detail: { wait: id } })
+    announce(tx, 'cases', 'invitations', 'campaigns')
+  })
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { defineWorker } from '../engine/define-worker.ts'
+import { calculateDeadline } from '../waits/calculate-deadline.ts'
+
+const uuid = z.uuid().nullish()
+const instant = z.string().optional()
+
+/** Safe to run twice: a wait is found again by the job that opened it. */
+export const worker = defineWorker({
+  jobType: 'deadline.calculate',
+  input: z.object({ caseId: uuid, invitationId: uuid, campaignId: uuid, subject: z.string().nullish(), letterId: uuid }),
+  output: z.object({ waitId: z.string(), responseDueOn: instant, printDueOn: instant, campaignDueOn: instant, thinkingDueOn: instant }),
+  interactive: true,
+  async handle({ caseId, invitationId, campaignId, subject, letterId }, deps, job) {
+    const { rule = '', result = '' } = job.customHeaders
+    const own = caseId ? `case:${caseId}` : invitationId ? `invitation:${invitationId}` : `campaign:${campaignId ?? ''}`
+    const { key: jobKey, processInstanceKey, elementId } = job
+    const { waitId, dueAt } = await calculateDeadline(deps, { subject: subject ?? own, letterId: letterId ?? null, rule, result, jobKey, processInstanceKey, elementId })
+    return { waitId, [result]: dueAt }
+  },
+})

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { defineWorker } from '../engine/define-worker.ts'
+import { queueLetter } from '../prints/queue-letter.ts'
+
+/** Safe to run twice: a queued letter stays queued. */
+export const worker = defineWorker({
+  jobType: 'letter.dispatch',
+  input: z.object({ letterId: z.uuid() }),
+  output: z.object({}),
+  interactive: true,
+  async handle({ letterId }, deps) {
+    await queueLetter(deps, letterId)
+    return {}
+  },
+})
