@@ -8,7 +8,7 @@ export async function holdLetters(tx: Tx, { caseId, invitationId, personId, reas
   const targets = [caseId ? { caseId } : null, invitationId ? { invitationId } : null, personId ? { personId } : null].filter((target) => target !== null)
   if (targets.length === 0) return
   await tx.letter.updateMany({ where: { OR: targets, state: { in: ['rendered', 'queued', 'in-run'] } }, data: { state: 'held', holdReason: reason, runId: null } })
-  announce(tx, 'letters')
+  announce(tx, 'prints')
 }
 
 /** The worker's part of a right of the person; the click has held the letters before, this finds what came in between. */

@@ -9,6 +9,6 @@ export async function queueLetter(deps: Deps, letterId: string): Promise<void> {
     if (count === 0) return
     const letter = await tx.letter.findUniqueOrThrow({ where: { id: letterId }, select: { subject: true, documentType: true } })
     await recordEvent(tx, deps, { subject: letter.subject, kind: 'letter', code: 'letter-queued', detail: { documentType: letter.documentType } })
-    announce(tx, 'campaigns', 'cases', 'invitations', 'letters')
+    announce(tx, 'campaigns', 'cases', 'invitations', 'prints')
   })
 }

@@ -1,0 +1,62 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { announce, type Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { conflict } from '../errors.ts'
+import { reasonToHold } from './render-letter.ts'
+import { reasonWords } from './reasons.ts'
+
+type LeftOut = { letterId: string; reference: string; reason: string; reasonEn: string }
+
+const NOTHING = { de: 'Es liegt kein Brief zum Druck bereit.', en: 'No letter is ready for printing.' }
+
+/**
+ * Makes a print run of the letters asked for, or of all that are queued. Each is checked again: who died, moved away or wants no more letters
+ * since it was written is left out and held. The PDF is made in the background. @throws AppError NOTHING_TO_PRINT
+ */
+export async function createRun(deps: Deps, letterIds: string[] | undefined, actor: Actor): Promise<string> {
+  return await deps.db.tx(async (tx) => {
+    const taken = await take(tx, letterIds)
+    if (taken.length === 0) throw conflict('NOTHING_TO_PRINT', NOTHING)
+    const leftOut = await leaveOut(tx, taken)
+    const kept = taken.filter((id) => !leftOut.some((left) => left.letterId === id))
+    if (kept.length === 0) throw conflict('NOTHING_TO_PRINT', NOTHING)
+    const run = await tx.printRun.create({ data: { letterIds: kept, leftOut, createdBy: actor.id, createdAt: deps.clock.now() } })
+    await tx.letter.updateMany({ where: { id: { in: kept } }, data: { state: 'in-run', runId: run.id } })
+    await recordAudit(tx, deps, { actor, action: 'print-run.create', subject: `print-run:${run.id}`, detail: { letters: kept.length } })
+    announce(tx, 'prints')
+    return run.id
+  })
+}
+
+/** Locks the queued letters in postal order; two runs at once share none. */
+async function take(tx: Tx, letterIds: string[] | undefined): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM letter WHERE state = 'queued' AND (${letterIds ?? null}::uuid[] IS NULL OR id = ANY(${letterIds ?? null}::uuid[]))
+    ORDER BY sort_key, id FOR UPDATE SKIP LOCKED`
+  return rows.map((row) => row.id)
+}
+
+async function leaveOut(tx: Tx, ids: string[]): Promise<LeftOut[]> {
+  const suspects = await tx.letter.findMany({
+    where: { id: { in: ids }, person: { OR: [{ diedOn: { not: null } }, { movedAwayOn: { not: null } }, { noMoreLetters: true }] } },
+    include: { person: true },
+    omit: { data: true },
+  })
+  for (const letter of suspects) await tx.letter.update({ where: { id: letter.id }, data: { state: 'held', holdReason: reasonToHold(letter.person) } })
+  return suspects.map((letter) => {
+    const words = reasonWords(reasonToHold(letter.person))
+    return { letterId: letter.id, reference: letter.person.reference, reason: words.de, reasonEn: words.en }
+  })
+}
+
+/** Prints one letter again, as it was: a run of its own that starts no deadline. */
+export async function reprintLetter(deps: Deps, letterId: string, actor: Actor): Promise<string> {
+  return await deps.db.tx(async (tx) => {
+    const found = await tx.letter.findFirst({ where: { id: letterId, state: { in: ['posted', 'in-run'] } }, select: { id: true, subject: true } })
+    if (!found) throw conflict('NOT_PRINTED', { de: 'Dieser Brief ist noch nicht gedruckt.', en: 'This letter has not been printed yet.' })
+    const run = await tx.printRun.create({ data: { letterIds: [letterId], reprint: true, createdBy: actor.id, createdAt: deps.clock.now() } })
+    await recordAudit(tx, deps, { actor, action: 'letter.reprint', subject: found.subject, detail: { letter: letterId } })
+    announce(tx, 'prints')
+    return run.id
+  })
+}

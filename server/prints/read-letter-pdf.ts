@@ -1,0 +1,23 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordRead } from '../audit/record-audit.ts'
+import { caseThing } from '../cases/find-case.ts'
+import type { Deps } from '../deps.ts'
+import { checkLetter } from '../letters/fit-letter.ts'
+import type { LetterData } from '../letters/letter-data.ts'
+import { renderLetters } from '../letters/render.ts'
+import { conflict } from '../errors.ts'
+import { demand } from '../policies/demand.ts'
+import { letterPolicy } from '../policies/letter-policy.ts'
+
+/** One letter as PDF, from its frozen data. The read is recorded. */
+export async function readLetterPdf(deps: Deps, id: string, actor: Actor): Promise<{ file: Uint8Array; fileName: string }> {
+  const letter = await deps.db.prisma.letter.findUnique({ where: { id }, include: { case: true, invitation: { include: { cases: true } } } })
+  const itsCase = letter?.case ?? letter?.invitation?.cases[0] ?? null
+  demand(letter !== null && letterPolicy.read(actor, { case: itsCase ? caseThing(itsCase) : null }))
+  await recordRead(deps, { actor, action: 'letter.read', subject: letter!.subject, detail: { letter: id } })
+  const data = letter!.data as LetterData
+  const problem = checkLetter(data)[0]
+  if (problem) throw conflict('UNPRINTABLE', { de: problem, en: problem })
+  const { pdf } = await renderLetters({ letters: [data], sample: deps.watermark })
+  return { file: pdf, fileName: `brief-${id.slice(0, 8)}.pdf` }
+}

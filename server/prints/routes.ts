@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { notFound } from '../errors.ts'
+import { route, type Route } from '../http/route.ts'
+import { letterPolicy, printRunPolicy } from '../policies/letter-policy.ts'
+import { cancelLetter } from './cancel-letter.ts'
+import { createRun, reprintLetter } from './create-run.ts'
+import { letterWithPerson, listLetters, presentLetter } from './list-letters.ts'
+import { postRun, repeatRun } from './post-run.ts'
+import { readLetterPdf } from './read-letter-pdf.ts'
+import { listRuns, readRun, readRunPdf } from './read-run.ts'
+import { createRunBody, letterListQuery, letterListSchema, letterSchema, postingBody, printRunListSchema, printRunSchema } from './schema.ts'
+
+const params = z.strictObject({ id: z.uuid() })
+const access = printRunPolicy.read
+const response = printRunSchema
+
+/** The print room. */
+export const printRoutes: Route[] = [
+  route({ method: 'get', path: '/api/letters', access: letterPolicy.usePrintRoom, query: letterListQuery, response: letterListSchema, handle: ({ deps, query }) => listLetters(deps, query) }),
+  route({ method: 'get', path: '/api/letters/:id/pdf', access: 'signed-in', params, response: 'pdf', handle: ({ deps, params: { id }, actor }) => readLetterPdf(deps, id, actor) }),
+  route({
+    method: 'post',
+    path: '/api/letters/:id/cancellation',
+    access: letterPolicy.cancel,
+    params,
+    response: letterSchema,
+    handle: async ({ deps, params: { id }, actor }) => {
+      if (!(await deps.db.prisma.letter.count({ where: { id } }))) throw notFound()
+      await cancelLetter(deps, id, actor)
+      return presentLetter(await deps.db.prisma.letter.findUniqueOrThrow({ where: { id }, include: letterWithPerson, omit: { data: true } }))
+    },
+  }),
+  route({ method: 'post', path: '/api/letters/:id/reprint', access: letterPolicy.reprint, params, response, handle: async ({ deps, params: { id }, actor }) => await readRun(deps, await reprintLetter(deps, id, actor)) }),
+  route({ method: 'get', path: '/api/print-runs', access, response: printRunListSchema, handle: async ({ deps }) => ({ items: await listRuns(deps) }) }),
+  route({ method: 'post', path: '/api/print-runs', access: printRunPolicy.create, body: createRunBody, response, handle: async ({ deps, body, actor }) => await readRun(deps, await createRun(deps, body.letterIds, actor)) }),
+  route({ method: 'get', path: '/api/print-runs/:id', access, params, response, handle: ({ deps, params: { id } }) => readRun(deps, id) }),
+  route({ method: 'get', path: '/api/print-runs/:id/pdf', access: printRunPolicy.download, params, response: 'pdf', handle: ({ deps, params: { id } }) => readRunPdf(deps, id) }),
+  route({
+    method: 'post',
+    path: '/api/print-runs/:id/posting',
+    access: printRunPolicy.post,
+    params,
+    body: postingBody,
+    response,
+    handle: async ({ deps, params: { id }, body, actor }) => {
+      await postRun(deps, { id, ...body }, actor)
+      return await readRun(deps, id)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/print-runs/:id/repeat',
+    access: printRunPolicy.repeat,
+    params,
+    response,
+    handle: async ({ deps, params: { id }, actor }) => {
+      await repeatRun(deps, id, actor)
+      return await readRun(deps, id)
+    },
+  }),
+]
