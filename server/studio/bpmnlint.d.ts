@@ -8,6 +8,6 @@ declare module 'bpmnlint' {
 }
 
 declare module 'bpmnlint/lib/resolver/node-resolver.js' {
-  const NodeResolver: new (options: { require: NodeJS.Require; requireLocal?: NodeJS.Require }) => unknown
+  const NodeResolver: new (options: { require: NodeJS.Require }) => unknown
   export default NodeResolver
 }

@@ -12,7 +12,7 @@ const CONFIG = { extends: ['bpmnlint:recommended', 'plugin:camunda-compat/camund
 /** What the general rules for BPMN and for this engine say: whatever the engine would refuse or could not run. The messages are English. */
 export async function lintDrawing(xml: string): Promise<Finding[]> {
   const { rootElement } = await new BpmnModdle({ zeebe }).fromXML(xml)
-  const linter = new Linter({ config: CONFIG, resolver: new NodeResolver({ require, requireLocal: require }) })
+  const linter = new Linter({ config: CONFIG, resolver: new NodeResolver({ require }) })
   const reports = await linter.lint(rootElement)
   return Object.entries(reports).flatMap(([rule, found]) =>
     found.map(({ id, message, category }) => ({ rule, elementId: id, message: `Regel ${rule}: ${message}.`, messageEn: `Rule ${rule}: ${message}.`, severity: category === 'warn' ? ('warning' as const) : ('error' as const) })),
