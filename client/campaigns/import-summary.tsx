@@ -7,13 +7,13 @@ const DELIMITERS: Record<string, () => string> = { ';': m.semicolon, ',': m.comm
 
 /** Counts, how the file was read, and which columns are kept. */
 export function ImportSummary({ preview: { counts, fileName, encoding, delimiter, columnsStored, columnsLeftOut } }: { preview: ImportPreview }) {
-  const figures: [string, number, string?][] = [
+  const figures: [string, number, string | undefined][] = [
     [m.rowsToImport(), counts.toImport, 'main'],
-    [m.rowsRead(), counts.rows],
+    [m.rowsRead(), counts.rows, undefined],
     [m.rowsFaulty(), counts.faulty, counts.faulty > 0 ? 'danger' : undefined],
-    [m.rowsDuplicate(), counts.duplicates],
-    [m.rowsExcluded(), counts.excluded],
-    [m.rowsKnown(), counts.known],
+    [m.rowsDuplicate(), counts.duplicates, undefined],
+    [m.rowsExcluded(), counts.excluded, undefined],
+    [m.rowsKnown(), counts.known, undefined],
   ]
   const read = [fileName, encoding, delimiter ? m.separatedBy({ name: DELIMITERS[delimiter]?.() ?? delimiter }) : null].filter(Boolean).join(' · ')
   return (

@@ -22,7 +22,7 @@ export function CaseDiagram({ caseId }: { caseId: string }) {
     <section className="case-diagram" aria-label={m.diagram()}>
       <nav className="u-crumbs" aria-label={m.diagramLevels()}>
         {levels.map((each, index) => (
-          <Button key={each.processId} size="s" variant={each === level ? 'secondary' : 'quiet'} aria-current={each === level ? 'true' : undefined} onPress={() => setChosen(index)}>
+          <Button key={each.processId} size="s" variant={each === level ? 'secondary' : 'quiet'} aria-current={each === level} onPress={() => setChosen(index)}>
             {inLanguage(each.processName, each.processNameEn)}
           </Button>
         ))}

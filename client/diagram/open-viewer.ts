@@ -1,4 +1,4 @@
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
 
 export type Marks = { active: readonly string[]; completed: readonly string[]; called: string | null }
 export type OpenViewer = { fit: () => void; zoom: (factor: number) => void; close: () => void }
