@@ -1,0 +1,7 @@
+import type { Sentence } from '../errors.ts'
+
+/** Words for the timeline codes of persons. */
+export const personEventTexts: Record<string, Sentence> = {
+  'client-died': { de: 'Als verstorben vermerkt', en: 'Recorded as died' },
+  'walk-in': { de: 'Ohne Einladung aufgenommen', en: 'Taken in without invitation' },
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../auth/actor.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { matchKey } from '../campaigns/recipients-match.ts'
+import { recordEvent } from '../cases/record-event.ts'
+import { announce, type Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { conflict } from '../errors.ts'
+import { enqueueMessage } from '../outbox/enqueue.ts'
+import { triagePriority } from '../invitations/decide-triage.ts'
+import type { WalkIn } from './schema.ts'
+
+const AGENCIES: Record<string, string> = { kinderhaus: 'kinderhaus', nord: 'kinderhaus', hiltrup: 'hiltrup' }
+const KNOWN = { de: 'Für diese Person läuft schon ein Fall.', en: 'This person already has an open case.' }
+
+/** Takes in a person who comes without an invitation and starts their case. @throws AppError KNOWN_PERSON */
+export async function takeInWalkIn(deps: Deps, input: WalkIn, actor: Actor): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
+  const { priority } = await triagePriority(deps, { hints: input.urgentHints })
+  return await deps.db.tx(async (tx) => {
+    const personId = await findOrCreate(tx, input)
+    if (await tx.case.count({ where: { personId, status: { not: 'closed' } } })) throw conflict('KNOWN_PERSON', KNOWN)
+    const caseId = await startCase(tx, deps, { personId, agency: AGENCIES[input.district] ?? 'zentral', priority })
+    await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'contact', code: 'walk-in', actorId: actor.id })
+    await recordAudit(tx, deps, { actor, action: 'person.walk-in', subject: `case:${caseId}` })
+    return { personId, caseId, caseRef: null }
+  })
+}
+
+async function findOrCreate(tx: Tx, input: WalkIn): Promise<string> {
+  const { lastName, firstName, salutation, street, postcode, city, district, language, phone } = input
+  const key = matchKey({ lastName, firstName, street, postcode })
+  const known = await tx.person.findFirst({ where: { matchKey: key } })
+  if (known) return known.id
+  const household = await tx.household.create({ data: { type: 'unknown' } })
+  const reference = `HP-V-${randomUUID().slice(0, 8).toUpperCase()}`
+  const person = await tx.person.create({
+    data: { householdId: household.id, reference, lastName, firstName, salutation, street, postcode, city, district, language, phone: phone || null, matchKey: key },
+  })
+  return person.id
+}
+
+/** Writes the case and its start in one transaction. */
+export async function startCase(tx: Tx, deps: Deps, { personId, agency, priority }: { personId: string; agency: string; priority: string }): Promise<string> {
+  const found = await tx.case.create({ data: { personId, agencyId: agency, origin: 'walk-in', priority, openedAt: deps.clock.now() } })
+  const variables = { caseId: found.id, clientId: personId, invitationId: null, origin: 'walk-in', priority, generation: 1, resumeAt: null, resumeInCall: null }
+  await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationInterest', correlationKey: personId, variables, isStart: true })
+  announce(tx, 'cases')
+  return found.id
+}
