@@ -62,7 +62,7 @@ function PartBar({ parts, total }: { parts: Part[]; total: number }) {
           <div key={name} data-kind={kind}>
             <dt>{name}</dt>
             <dd>
-              {formatNumber(count)} <span className="u-muted">{`${Math.round((count / Math.max(total, 1)) * 100)} %`}</span>
+              {formatNumber(count)} <span className="u-muted">{shareOf(count, total)}</span>
             </dd>
           </div>
         ))}
@@ -70,6 +70,8 @@ function PartBar({ parts, total }: { parts: Part[]; total: number }) {
     </>
   )
 }
+
+const shareOf = (count: number, total: number): string => (count * 200 < total ? '< 1 %' : `${Math.round((count / Math.max(total, 1)) * 100)} %`)
 
 function Weeks({ weeks }: { weeks: Campaign['weeks'] }) {
   const most = Math.max(...weeks.map(({ answers }) => answers), 1)

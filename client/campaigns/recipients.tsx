@@ -78,7 +78,7 @@ function Upload({ isBusy, onFile, onSample }: { isBusy: boolean; onFile: (file: 
         <p>{m.uploadText()}</p>
         <input ref={input} type="file" accept=".csv,text/csv,text/plain" className="u-sr" tabIndex={-1} aria-label={m.chooseFile()} onChange={(event) => event.target.files?.[0] && onFile(event.target.files[0])} />
         <div className="u-actions">
-          <Button variant="primary" icon="upload_file" isDisabled={isBusy} onPress={() => input.current?.click()}>
+          <Button icon="upload_file" isDisabled={isBusy} onPress={() => input.current?.click()}>
             {m.chooseFile()}
           </Button>
           <Button isDisabled={isBusy} onPress={onSample}>

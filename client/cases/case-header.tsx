@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
-import { dueText } from '#client/ui/due-text.ts'
+import { daysText } from '#client/ui/due-text.ts'
 import { formatDay, formatLongDay, formatShortDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
@@ -31,7 +31,7 @@ export function CaseHeader({ item }: { item: CaseDetail }) {
 
 function CaseFacts({ item }: { item: CaseDetail }) {
   const now = useNow()
-  const next = item.nextDate ? m.dayInWords({ day: formatLongDay(item.nextDate), words: dueText(item.nextDate, now) }) : m.none()
+  const next = item.nextDate ? m.dayInWords({ day: formatLongDay(item.nextDate), words: daysText(item.nextDate, now) }) : m.none()
   const facts: [string, string][] = [
     [m.caseStatus(), inLanguage(item.statusText, item.statusTextEn)],
     [m.nextDate(), next],

@@ -25,10 +25,10 @@ export function CaseListPage() {
         <h1>{m.navCases()}</h1>
       </header>
       <nav className="u-tabs" aria-label={m.caseLists()}>
-        <Link to="/faelle" aria-current={status === 'open' ? 'page' : undefined} activeProps={{}}>
+        <Link to="/faelle" activeOptions={{ exact: true }}>
           {m.casesOpen()}
         </Link>
-        <Link to="/faelle" search={{ status: 'closed' }} aria-current={status === 'closed' ? 'page' : undefined} activeProps={{}}>
+        <Link to="/faelle" search={{ status: 'closed' }} activeOptions={{ exact: true }}>
           {m.casesClosed()}
         </Link>
       </nav>

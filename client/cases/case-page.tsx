@@ -48,13 +48,13 @@ function CaseView({ item }: { item: CaseDetail }) {
     <div className="case">
       <CaseHeader item={item} />
       <nav className="u-tabs" aria-label={m.caseParts()}>
-        <Link to="/faelle/$caseId" params={params} aria-current={part ? undefined : 'page'} activeProps={{}}>
+        <Link to="/faelle/$caseId" params={params} activeOptions={{ exact: true }}>
           {m.timeline()}
         </Link>
-        <Link to="/faelle/$caseId" params={params} search={{ part: 'letters' }} aria-current={part === 'letters' ? 'page' : undefined} activeProps={{}}>
+        <Link to="/faelle/$caseId" params={params} search={{ part: 'letters' }} activeOptions={{ exact: true }}>
           {m.letters()}
         </Link>
-        <Link to="/faelle/$caseId" params={params} search={{ part: 'diagram' }} aria-current={part === 'diagram' ? 'page' : undefined} activeProps={{}}>
+        <Link to="/faelle/$caseId" params={params} search={{ part: 'diagram' }} activeOptions={{ exact: true }}>
           {m.diagram()}
         </Link>
       </nav>

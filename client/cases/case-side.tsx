@@ -80,7 +80,7 @@ export function CaseConsents({ item }: { item: CaseDetail }) {
               {CONSENTS[kind]?.() ?? kind}
               <small>{withdrawnOn ? m.consentWithdrawnOn({ day: formatDay(withdrawnOn) }) : state === 'refused' ? m.consentRefused() : m.consentGivenOn({ day: formatDay(givenOn) })}</small>
             </span>
-            {item.abilities.withdrawConsent && state === 'given' && (
+            {item.abilities.withdrawConsent && state === 'given' && !withdrawnOn && (
               <Button size="s" isDisabled={change.isPending} aria-label={m.withdrawConsentOf({ name: CONSENTS[kind]?.() ?? kind })} onPress={() => change.mutate({ send: () => withdrawConsent(item.id, id), said: m.consentWithdrawn() })}>
                 {m.withdrawConsent()}
               </Button>

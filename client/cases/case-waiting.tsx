@@ -5,7 +5,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import { dueText } from '#client/ui/due-text.ts'
+import { daysText } from '#client/ui/due-text.ts'
 import { dayOf, formatLongDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
@@ -28,7 +28,7 @@ export function CaseWaiting({ item }: { item: CaseDetail }) {
       <h2>
         <Icon name="schedule" /> {inLanguage(waitingFor.text, waitingFor.textEn)}
       </h2>
-      {until && <p>{m.waitingUntil({ day: formatLongDay(until), words: dueText(until, now) })}</p>}
+      {until && <p>{m.waitingUntil({ day: formatLongDay(until), words: daysText(until, now) })}</p>}
       {end.error && <Problem error={end.error} />}
       <div className="u-actions" data-noprint>
         {abilities.decide && <Decisions caseId={item.id} />}

@@ -30,11 +30,15 @@ export function WalkInFields({ draft, issues, onChange }: Props) {
         value={draft.salutation}
         onChange={(salutation) => onChange({ salutation: salutation as WalkInDraft['salutation'] })}
       />
-      <Line name="firstName" label={m.firstName()} isRequired {...{ draft, issues, onChange }} />
-      <Line name="lastName" label={m.lastName()} isRequired {...{ draft, issues, onChange }} />
+      <div className="walk-in-pair">
+        <Line name="firstName" label={m.firstName()} isRequired {...{ draft, issues, onChange }} />
+        <Line name="lastName" label={m.lastName()} isRequired {...{ draft, issues, onChange }} />
+      </div>
       <Line name="street" label={m.street()} {...{ draft, issues, onChange }} />
-      <Line name="postcode" label={m.postcode()} isNarrow {...{ draft, issues, onChange }} />
-      <Line name="city" label={m.city()} {...{ draft, issues, onChange }} />
+      <div className="walk-in-pair">
+        <Line name="postcode" label={m.postcode()} {...{ draft, issues, onChange }} />
+        <Line name="city" label={m.city()} {...{ draft, issues, onChange }} />
+      </div>
       <SelectField label={m.district()} hint={m.districtHint()} options={DISTRICTS.map((value) => ({ value, label: DISTRICT_NAMES[value] }))} value={draft.district} onChange={(district) => onChange({ district })} />
       <SelectField label={m.languageOfPerson()} isRequired options={LANGUAGES.map((value) => ({ value, label: languageName(value) }))} value={draft.language} onChange={(language) => onChange({ language: language ?? 'unknown' })} />
       <Line name="phone" label={m.phone()} {...{ draft, issues, onChange }} />
@@ -45,10 +49,10 @@ export function WalkInFields({ draft, issues, onChange }: Props) {
 
 type LineName = 'firstName' | 'lastName' | 'street' | 'postcode' | 'city' | 'phone'
 
-function Line({ name, label, isRequired = false, isNarrow = false, draft, issues, onChange }: Props & { name: LineName; label: string; isRequired?: boolean; isNarrow?: boolean }): ReactNode {
+function Line({ name, label, isRequired = false, draft, issues, onChange }: Props & { name: LineName; label: string; isRequired?: boolean }): ReactNode {
   return (
     <div id={`field-${name}`}>
-      <TextField label={label} isRequired={isRequired} isNarrow={isNarrow} value={draft[name]} onChange={(value) => onChange({ [name]: value })} error={issues.find(({ path }) => path === name)?.message} />
+      <TextField label={label} isRequired={isRequired} value={draft[name]} onChange={(value) => onChange({ [name]: value })} error={issues.find(({ path }) => path === name)?.message} />
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { LetterTable } from './letter-table.tsx'
 import { PrintRunCard } from './print-run-card.tsx'
-import { letterListQuery, printRunsQuery, startRun, type LetterCounts, type ListedState } from './queries.ts'
+import { letterListQuery, printRunsQuery, startRun, type LetterCounts } from './queries.ts'
 import { usePrintChange } from './use-print-change.ts'
 
 /** Letters that wait, runs that print them, and the day on which they went to the post. */
@@ -35,7 +35,7 @@ export function PrintRoomPage() {
       {start.error && <Problem error={start.error} />}
       <Runs />
       <section className="print-letters" aria-label={m.letters()}>
-        <LetterTabs state={state} counts={counts} />
+        <LetterTabs counts={counts} />
         {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
         {list.isPending && <Busy />}
         {list.data && <LetterTable letters={list.data.pages.flatMap(({ items }) => items)} state={state} />}
@@ -78,17 +78,17 @@ function Runs() {
   )
 }
 
-function LetterTabs({ state, counts }: { state: ListedState; counts: LetterCounts | undefined }) {
+function LetterTabs({ counts }: { counts: LetterCounts | undefined }) {
   const withCount = (name: string, count: number | undefined): string => (count === undefined ? name : `${name} (${formatNumber(count)})`)
   return (
     <nav className="u-tabs" aria-label={m.letterLists()}>
-      <Link to="/druck" aria-current={state === 'open' ? 'page' : undefined} activeProps={{}}>
+      <Link to="/druck" activeOptions={{ exact: true }}>
         {withCount(m.lettersOpen(), counts && counts.open + counts.inRun + counts.held)}
       </Link>
-      <Link to="/druck" search={{ state: 'posted' }} aria-current={state === 'posted' ? 'page' : undefined} activeProps={{}}>
+      <Link to="/druck" search={{ state: 'posted' }} activeOptions={{ exact: true }}>
         {withCount(m.lettersPosted(), counts?.posted)}
       </Link>
-      <Link to="/druck" search={{ state: 'cancelled' }} aria-current={state === 'cancelled' ? 'page' : undefined} activeProps={{}}>
+      <Link to="/druck" search={{ state: 'cancelled' }} activeOptions={{ exact: true }}>
         {withCount(m.lettersCancelled(), counts?.cancelled)}
       </Link>
     </nav>

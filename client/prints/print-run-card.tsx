@@ -39,7 +39,7 @@ export function PrintRunCard({ run }: { run: PrintRun }) {
       {leftOut.length > 0 && <LeftOut rows={leftOut} />}
       <div className="u-actions">
         {abilities.download && (
-          <a className="u-btn" data-variant={abilities.post ? 'primary' : 'secondary'} href={`/api/print-runs/${run.id}/pdf`} target="_blank" rel="noreferrer">
+          <a className="u-btn" data-variant="secondary" href={`/api/print-runs/${run.id}/pdf`} target="_blank" rel="noreferrer">
             <Icon name="download" /> {m.openPdf()}
           </a>
         )}

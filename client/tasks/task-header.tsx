@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react'
 import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
-import { dueText, dueTone } from '#client/ui/due-text.ts'
-import { formatDay, daysBetween } from '#client/ui/format-date.ts'
+import { daysText, dueTone } from '#client/ui/due-text.ts'
+import { formatDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import type { TaskDetail } from '#server/tasks/schema.ts'
@@ -52,12 +52,11 @@ function Crumbs({ task: { person, caseRef, subjectKind, subjectId, processName, 
 
 function Badges({ task: { dueAt, priority, mine, assignee, substitute } }: { task: TaskDetail }) {
   const now = useNow()
-  const isSoon = dueAt !== null && daysBetween(now, dueAt) <= 1
   return (
     <div className="u-actions">
       {dueAt && (
         <Badge tone={dueTone(dueAt, now)} icon="schedule">
-          {isSoon ? m.deadlineWithWords({ day: formatDay(dueAt), words: dueText(dueAt, now) }) : m.deadline({ day: formatDay(dueAt) })}
+          {m.deadlineWithWords({ day: formatDay(dueAt), words: daysText(dueAt, now) })}
         </Badge>
       )}
       {priority === 'P1' && (

@@ -19,7 +19,7 @@ export function ViewList({ search }: { search: InboxSearch }) {
       <ul>
         {entriesOf(data).map(({ view, bucket, label, count, isUrgent }) => (
           <li key={label}>
-            <Link to="/aufgaben" search={bucket ? { view, bucket } : { view }} className="inbox-view" aria-current={search.view === view && search.bucket === bucket ? 'true' : undefined}>
+            <Link to="/aufgaben" search={bucket ? { view, bucket } : { view }} className="inbox-view" activeOptions={{ exact: true }} aria-current={search.view === view && search.bucket === bucket ? 'true' : undefined}>
               <span>{label}</span>
               {count !== null && (
                 <span className="inbox-count" data-urgent={isUrgent && count > 0 ? '' : undefined}>

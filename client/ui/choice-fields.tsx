@@ -6,14 +6,16 @@ import { Icon } from './icon.tsx'
 
 export type Option = { value: string; label: string }
 
-const STACK_FROM = 5
+/** About what fits into one line of a form, in letters; a box takes six. */
+const LINE = 90
+const isLong = (options: readonly Option[]): boolean => options.reduce((sum, { label }) => sum + label.length + 6, 0) > LINE
 
 /** One of a few. */
 export function Radios({ options, value, onChange, ...base }: FieldBase & { options: Option[]; value: string | null; onChange: (value: string) => void }) {
   return (
     <RadioGroup {...ariaField(base)} value={value} onChange={onChange}>
       <FieldLabel {...base} />
-      <div className="u-choices" data-stack={options.length >= STACK_FROM || undefined}>
+      <div className="u-choices" data-stack={isLong(options) || undefined}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className="u-choice">
             <span className="u-box" data-round />
@@ -31,7 +33,7 @@ export function Checklist({ options, value, onChange, ...base }: FieldBase & { o
   return (
     <CheckboxGroup {...ariaField(base)} value={value} onChange={onChange}>
       <FieldLabel {...base} />
-      <div className="u-choices" data-stack={options.length >= STACK_FROM || undefined}>
+      <div className="u-choices" data-stack={isLong(options) || undefined}>
         {options.map((option) => (
           <AriaCheckbox key={option.value} value={option.value} className="u-choice">
             <Tick>{option.label}</Tick>

@@ -9,6 +9,12 @@ export function dueText(dueAt: string, now: string): string {
   return days === 1 ? m.tomorrow() : formatShortDay(dueAt)
 }
 
+/** The same with the days ahead counted: "in 3 Tagen". */
+export function daysText(dueAt: string, now: string): string {
+  const days = daysBetween(now, dueAt)
+  return days > 1 ? m.inDays({ count: days }) : dueText(dueAt, now)
+}
+
 /** How a due date is coloured; the words say the same. */
 export function dueTone(dueAt: string | null, now: string): 'danger' | 'warn' | undefined {
   if (!dueAt) return undefined
