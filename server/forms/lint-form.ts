@@ -1,4 +1,5 @@
 import { TEXT_LIMIT } from './check-field.ts'
+import { feelNames } from './feel-names.ts'
 import { hasServerChoices, type Component, type Form } from './model.ts'
 
 export type FormFinding = { place: string; message: string; messageEn: string }
@@ -11,8 +12,14 @@ const PATTERN_LIMIT = 200
 const COMPONENT_LIMIT = 100
 const DEPTH_LIMIT = 4
 const SIZE_LIMIT = 100_000
+const CONDITION_LIMIT = 300
+/** A condition compares; what repeats or computes is none. */
+const COSTLY_CONDITION = /\b(?:for|some|every|function)\b|\.\.|[A-Za-z]\s*\(/
 /** A repeated group that itself repeats or branches, and references back: a short text can keep such a pattern busy for hours. */
 const SLOW_PATTERN = /\((?:[^()]|\([^()]*\))*[+*{|](?:[^()]|\([^()]*\))*\)[+*{]|\\[1-9]|\\k</
+/** What may repeat without a bound; more than two of them in a row take too long, too. */
+const UNBOUNDED = /[*+]|\{\d+,(?:\d{2,})?\}/g
+const UNBOUNDED_LIMIT = 2
 
 /** What is wrong with a `.form`: only what we draw, unique names, both languages, bounded texts and patterns. Accepts anything that JSON can say. */
 export function lintForm(form: unknown, id: string): FormFinding[] {
@@ -23,16 +30,18 @@ export function lintForm(form: unknown, id: string): FormFinding[] {
   if (type !== 'default' || schemaVersion !== 19) report(id, 'Das Formular braucht type "default" und schemaVersion 19.', 'The form needs type "default" and schemaVersion 19.')
   if (!Array.isArray(components) || components.length === 0) report(id, 'Das Formular hat keine Felder.', 'The form has no fields.')
   else if (JSON.stringify(form).length > SIZE_LIMIT || countOf(components) > COMPONENT_LIMIT) report(id, 'Das Formular ist zu groß.', 'The form is too big.')
-  else lintScope({ report, ids: new Set() }, components, { at: id, names: new Set(), depth: 1 })
+  else lintScope({ report, ids: new Set(), known: new Set(namesIn(components)) }, components, { at: id, names: new Set(), depth: 1 })
   return findings
 }
 
 type Report = (place: string, message: string, messageEn: string) => void
-type Shared = { report: Report; ids: Set<string> }
+type Shared = { report: Report; ids: Set<string>; known: Set<string> }
 type Scope = { at: string; names: Set<string>; depth: number }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const countOf = (components: readonly Component[]): number => components.reduce((sum, component) => sum + 1 + (Array.isArray(component?.components) ? countOf(component.components) : 0), 0)
+
+const namesIn = (components: readonly Component[]): string[] => components.flatMap((component) => (isRecord(component) ? [component.key ?? '', component.path ?? '', ...namesIn(Array.isArray(component.components) ? component.components : [])] : []))
 
 function lintScope(shared: Shared, components: readonly Component[], scope: Scope): void {
   for (const [index, component] of components.entries()) {
@@ -41,17 +50,19 @@ function lintScope(shared: Shared, components: readonly Component[], scope: Scop
   }
 }
 
-function lintComponent({ report, ids }: Shared, component: Component, { at, names, depth }: Scope): void {
+function lintComponent(shared: Shared, component: Component, { at, names, depth }: Scope): void {
+  const { report, ids } = shared
   if (!TYPES.includes(component.type)) return report(at, `Die Feldart ${String(component.type)} zeichnen wir nicht.`, `We do not draw the field type ${String(component.type)}.`)
   if (!component.id || ids.has(component.id)) report(at, 'Die id fehlt oder kommt zweimal vor.', 'The id is missing or occurs twice.')
   ids.add(component.id)
   lintName(report, component, { at, names, depth })
   lintTexts(report, component, at)
+  lintCondition(shared, component, at)
   if (FIELDS.includes(component.type)) lintField(report, component, at)
   if (!Array.isArray(component.components)) return
   if (depth >= DEPTH_LIMIT) return report(at, 'Gruppen sind zu tief verschachtelt.', 'Groups are nested too deep.')
   const inner = component.type === 'dynamiclist' ? new Set<string>() : names
-  lintScope({ report, ids }, component.components, { at, names: inner, depth: depth + 1 })
+  lintScope(shared, component.components, { at, names: inner, depth: depth + 1 })
 }
 
 function lintName(report: Report, component: Component, { at, names }: Scope): void {
@@ -61,6 +72,15 @@ function lintName(report: Report, component: Component, { at, names }: Scope): v
   if (typeof name !== 'string' || !NAME.test(name)) return report(at, 'Der Schlüssel muss in camelCase stehen.', 'The key must be camelCase.')
   if (names.has(name)) report(at, `Der Schlüssel ${name} kommt zweimal vor.`, `The key ${name} occurs twice.`)
   names.add(name)
+}
+
+function lintCondition({ report, known }: Shared, component: Component, at: string): void {
+  const hide = component.conditional?.hide
+  if (hide === undefined) return
+  const names = typeof hide === 'string' && hide.length <= CONDITION_LIMIT && !COSTLY_CONDITION.test(hide.replaceAll(/\b(?:and|or|not)\s*\(/g, '')) ? feelNames(hide) : null
+  if (!names) return report(at, 'Die Bedingung ist ungültig oder zu aufwendig.', 'The condition is invalid or too costly.')
+  const unknown = names.find((name) => !known.has(name))
+  if (unknown) report(at, `Die Bedingung fragt nach ${unknown}; das Feld gibt es nicht.`, `The condition asks for ${unknown}; there is no such field.`)
 }
 
 function lintTexts(report: Report, component: Component, at: string): void {
@@ -89,6 +109,9 @@ function lintField(report: Report, component: Component, at: string): void {
 
 function isHarmless(pattern: string): boolean {
   if (typeof pattern !== 'string' || pattern.length > PATTERN_LIMIT || SLOW_PATTERN.test(pattern)) return false
+  const unbounded = pattern.match(UNBOUNDED)?.length ?? 0
+  const isAnchored = pattern.startsWith('^') && pattern.endsWith('$') && !pattern.includes('|')
+  if (unbounded > UNBOUNDED_LIMIT || (unbounded > 0 && !isAnchored)) return false
   try {
     new RegExp(pattern, 'u')
     return true

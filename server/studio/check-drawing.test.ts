@@ -13,7 +13,7 @@ type Change = { process?: string; replace?: string | RegExp; by?: string; forms?
 async function rulesAfter({ process = 'client-invitation', replace, by = '', forms = (same) => same }: Change): Promise<string[]> {
   const bundle = shipped.get(process)!
   const xml = replace ? bundle.xml.replace(replace, by) : bundle.xml
-  if (replace) expect(xml).not.toBe(bundle.xml)
+  if (replace && xml === bundle.xml) throw new Error(`nothing to change: ${String(replace)}`)
   const findings = await checkDrawing({ xml, forms: forms(bundle.forms), contract: Object.keys(contracts[process]!), jobTypes })
   for (const { message, messageEn } of findings) expect(message && messageEn).toMatch(/\.$/)
   return [...new Set(findings.map(({ rule }) => rule))].toSorted()
@@ -50,7 +50,7 @@ test.each<[what: string, change: Change, rules: string[]]>([
   ['a table without its id', { replace: '<zeebe:header key="decisionId" value="triage-priority" />' }, ['business-rule']],
   ['a decision that nothing answers', { replace: 'id="br-next-contact-step--gw-next-step" sourceRef="br-next-contact-step" targetRef="gw-next-step"', by: 'id="br-next-contact-step--gw-next-step" sourceRef="br-next-contact-step" targetRef="ca-close-contact"' }, ['decision-gateway']],
   ['another form', { replace: 'externalReference="clarify-address"', by: 'externalReference="phone-contact"' }, ['task-form']],
-  ['a missing form', { forms: ({ 'phone-contact': _, ...rest }) => rest }, ['task-form']],
+  ['a missing form', { forms: (forms) => Object.fromEntries(Object.entries(forms).filter(([id]) => id !== 'phone-contact')) }, ['task-form']],
   ['a form that belongs to no task', { forms: (forms) => ({ ...forms, 'left-over': { ...(forms['phone-contact'] as object), id: 'left-over' } }) }, ['form-unused']],
   ['a form that we do not draw', { forms: (forms) => ({ ...forms, 'phone-contact': { id: 'phone-contact', type: 'default', schemaVersion: 19, components: [{ type: 'html', id: 'x' }] } }) }, ['form-lint']],
   ['a gateway that splits and joins', { replace: 'id="ev-client-responded--gw-any-response" sourceRef="ev-client-responded" targetRef="gw-any-response"', by: 'id="ev-client-responded--gw-any-response" sourceRef="ev-client-responded" targetRef="gw-response"' }, ['gateway-splits-or-joins']],

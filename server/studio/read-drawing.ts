@@ -81,7 +81,7 @@ function refusalOf(xml: string): Finding | null {
 function depthOf(xml: string): number {
   let depth = 0
   let deepest = 0
-  for (const [tag] of xml.matchAll(/<[/A-Za-z][^>]*>/g)) {
+  for (const [tag] of xml.matchAll(/<[/A-Za-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/g)) {
     if (tag.startsWith('</')) depth -= 1
     else if (!tag.endsWith('/>')) deepest = Math.max(deepest, ++depth)
   }

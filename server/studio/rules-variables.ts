@@ -1,4 +1,4 @@
-import { feelNames } from '../decisions/feel-names.ts'
+import { feelNames } from '../forms/feel-names.ts'
 import type { Rule } from './check-drawing.ts'
 import { mappingsOf } from './rules-calls.ts'
 import { definitionOf, extensionOf, headersOf, messageKeyOf, type Drawing, type DrawnNode } from './read-drawing.ts'
