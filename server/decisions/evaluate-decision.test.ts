@@ -49,9 +49,12 @@ test.each([
   await expect(decide(xml, inputs)).rejects.toMatchObject({ code: 'DECISION_INVALID' })
 })
 
-test('a table that computes for ever is stopped, and the next one is decided', async () => {
+test.each([
+  ['computes for ever', 'if matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "^(a+)+$") then 1 else 2'],
+  ['wants more memory than it may have', 'count(for a in 1..100000, b in 1..100000 return 1)'],
+])('a table that %s is stopped, and the next one is decided', async (_, input) => {
   // given
-  const endless = buildTable({ input: 'count(for a in 1..100000, b in 1..100000 return 1)', rows: [['-', '"a"']] })
+  const endless = buildTable({ input, rows: [['-', '"a"']] })
   // when
   const stopped = decide(endless)
   const next = decide(buildTable({ rows: [['-', '"fine"']] }))
