@@ -38,7 +38,7 @@ export default defineConfig({
     kernTokens(),
     paraglideVitePlugin({ project: './client/project.inlang', outdir: './client/generated/messages', strategy: ['localStorage', 'baseLocale'], emitGitIgnore: false, emitReadme: false, emitPrettierIgnore: false }),
     react(),
-    { ...optimizeLocales.vite({ locales: ['de-DE', 'en-GB'] }), enforce: 'pre' },
+    { ...optimizeLocales.vite({ locales: ['de-DE', 'en-US'] }), enforce: 'pre' },
     packedFiles(),
   ],
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2024', assetsInlineLimit: 0, modulePreload: { polyfill: false } },

@@ -51,7 +51,7 @@ export function ImportFaults({ problems }: { problems: ImportPreview['problems']
     <section className="import-part" aria-labelledby="import-faults">
       <h3 id="import-faults">{m.faultyRows({ count: problems.length })}</h3>
       <Alert tone="warn">{m.faultyRowsText()}</Alert>
-      <div className="u-scroll import-scroll" tabIndex={0} role="region" aria-labelledby="import-faults">
+      <div className="u-scroll import-scroll" tabIndex={0} role="region" aria-label={m.whatIsWrong()}>
         <table className="u-table">
           <thead>
             <tr>

@@ -27,15 +27,19 @@ type Props = {
   children?: ReactNode
 }
 
+const NO_ISSUES: Issue[] = []
+
 /** Draws a `.form` and checks it as the server does; what was typed is never thrown away. */
 export function FormView({ form, initial, choices = {}, issues = [], isDisabled = false, isPending = false, onChange, actions, children }: Props) {
   const [answers, setAnswers] = useState(() => withPresets(form.components, initial))
-  const { shown, check, forget, isHidden } = useFormCheck(form, answers, issues)
+  const refused = issues.length > 0 ? issues : NO_ISSUES
+  const { shown, check, forget, isHidden } = useFormCheck(form, answers, refused)
   const element = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
+  const [failures, setFailures] = useState(0)
   useEffect(() => {
-    if (issues.length > 0) summary.current?.focus()
-  }, [issues])
+    if (failures > 0 || refused !== NO_ISSUES) summary.current?.focus()
+  }, [failures, refused])
   const change = (path: string[], value: Value) => {
     const next = setAt(answers, path, value)
     setAnswers(next)
@@ -45,7 +49,7 @@ export function FormView({ form, initial, choices = {}, issues = [], isDisabled 
   const run = async (action: FormAction) => {
     const checked = await check()
     if (checked) action.run(checked)
-    else requestAnimationFrame(() => summary.current?.focus())
+    else setFailures((before) => before + 1)
   }
   const [first, ...others] = actions
   const submit = (event: SubmitEvent) => {

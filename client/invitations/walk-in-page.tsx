@@ -54,18 +54,17 @@ function TakenIn({ result: { caseRef }, onAgain }: { result: WalkIn; onAgain: ()
 
 function WalkInForm({ error, isPending, onSend }: { error: Error | null; isPending: boolean; onSend: (draft: WalkInDraft) => void }) {
   const [draft, setDraft] = useState(NO_WALK_IN)
-  const [isChecked, setChecked] = useState(false)
+  const [failures, setFailures] = useState(0)
   const summary = useRef<HTMLDivElement>(null)
   const refused = error instanceof ApiError ? error.issues : []
-  const issues = isChecked ? walkInIssues(draft) : []
+  const issues = failures > 0 ? walkInIssues(draft) : []
   const shown = issues.length > 0 ? issues : refused
   useEffect(() => {
-    if (refused.length > 0) summary.current?.focus()
-  }, [refused])
+    if (failures > 0 || error) summary.current?.focus()
+  }, [failures, error])
   const send = () => {
-    setChecked(true)
     if (walkInIssues(draft).length === 0) onSend(draft)
-    else requestAnimationFrame(() => summary.current?.focus())
+    else setFailures(failures + 1)
   }
   return (
     <form

@@ -34,7 +34,7 @@ export function PrintRoomPage() {
       <Alert>{m.postingExplained()}</Alert>
       {start.error && <Problem error={start.error} />}
       <Runs />
-      <section className="print-letters" aria-label={m.letters()}>
+      <div className="print-letters">
         <LetterTabs counts={counts} />
         {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
         {list.isPending && <Busy />}
@@ -46,7 +46,7 @@ export function PrintRoomPage() {
             </Button>
           </div>
         )}
-      </section>
+      </div>
     </div>
   )
 }
