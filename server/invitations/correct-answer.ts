@@ -1,0 +1,65 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { recordEvent } from '../cases/record-event.ts'
+import { announce, type Tx } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { conflict, forbidden, notFound } from '../errors.ts'
+import { enqueueMessage } from '../outbox/enqueue.ts'
+import { invitationPolicy } from '../policies/invitation-policy.ts'
+import { cancelIn } from '../prints/cancel-letter.ts'
+import { hideTasks } from '../cases/hide-tasks.ts'
+import { getInvitation, invitationThing } from './find-invitation.ts'
+import { laterDay, storeAnswer } from './record-answer.ts'
+import type { CorrectionInput } from './schema.ts'
+
+const POSTED = { de: 'Der Brief zu dieser Antwort ist schon unterwegs. Nehmen Sie die neue Antwort als eigenen Schritt auf.', en: 'The letter for this answer is on its way. Record the new answer as a step of its own.' }
+
+type Known = { id: string; personId: string; campaignId: string | null; response: string }
+
+/**
+ * Corrects an answer by its author until the letter that follows from it is posted (docs/procedure.md, "Invitation").
+ * After "question" and "later" the invitation still waits: it simply hears the new answer. After a final answer its letter is cancelled and the
+ * invitation starts once more where it waited (generation + 1). A case that came of it and has not been talked about yet ends as C14, unseen.
+ * @throws AppError LETTER_POSTED, CASE_RUNS
+ */
+export async function correctAnswer(deps: Deps, { id, answerId, ...input }: CorrectionInput & { id: string; answerId: string }, actor: Actor): Promise<void> {
+  const found = await getInvitation(deps, id, { actor })
+  const answer = found.answers.find((each) => each.id === answerId)
+  if (!answer) throw notFound()
+  if (!invitationPolicy.correct(actor, invitationThing(found), { answeredBy: answer.answeredBy, isLetterPosted: false })) throw forbidden()
+  const later = laterDay(deps, input.response, input.laterFrom)
+  const subject = `invitation:${id}`
+  await deps.db.tx(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM invitation WHERE id = ${id}::uuid FOR UPDATE`
+    const isFinal = answer.response === 'accept' || answer.response === 'decline'
+    if (isFinal) await undoFinal(tx, deps, { id, personId: found.personId, campaignId: found.campaignId, response: answer.response })
+    const replacement = await storeAnswer(tx, deps, { invitationId: id, response: input.response, channel: input.channel, laterFrom: later, urgentHints: answer.urgentHints, actorId: actor.id })
+    const { count } = await tx.invitationAnswer.updateMany({ where: { id: answerId, replacedBy: null }, data: { replacedBy: replacement } })
+    if (count === 0) throw conflict('ALREADY_CORRECTED', { de: 'Diese Antwort wurde gerade schon berichtigt.', en: 'This answer has just been corrected.' })
+    await enqueueMessage(tx, deps, { stream: subject, name: 'ClientResponded', correlationKey: id, variables: { response: input.response, channel: input.channel } })
+    await recordEvent(tx, deps, { subject, kind: 'change', code: 'answer-corrected', actorId: actor.id })
+    await recordAudit(tx, deps, { actor, action: 'invitation.correct', subject })
+    announce(tx, 'invitations', 'campaigns', 'prints', 'cases')
+  })
+}
+
+async function undoFinal(tx: Tx, deps: Deps, known: Known): Promise<void> {
+  if (known.response === 'accept') await endUnseenCase(tx, deps, known.id)
+  const letters = await tx.letter.findMany({ where: { invitationId: known.id, documentType: 'DECLINE_CONFIRMATION', state: { not: 'cancelled' } }, select: { id: true, state: true } })
+  if (letters.some((letter) => letter.state === 'posted')) throw conflict('LETTER_POSTED', POSTED)
+  for (const letter of letters) await cancelIn(tx, deps, { letterId: letter.id, actorId: null })
+  const { generation } = await tx.invitation.update({ where: { id: known.id }, data: { generation: { increment: 1 }, status: 'opening', endedAt: null } })
+  const variables = { invitationId: known.id, clientId: known.personId, campaignId: known.campaignId, documentType: 'INVITATION_1', generation, resumeAt: 'st-calc-response-due', resumeInCall: null }
+  await enqueueMessage(tx, deps, { stream: `invitation:${known.id}`, name: 'InvitationRequested', correlationKey: `${known.id}:${generation}`, variables, isStart: true })
+}
+
+async function endUnseenCase(tx: Tx, deps: Deps, invitationId: string): Promise<void> {
+  const found = await tx.case.findFirst({ where: { invitationId, status: { not: 'closed' } } })
+  if (!found) return
+  if (await tx.conversation.count({ where: { caseId: found.id } })) {
+    throw conflict('CASE_RUNS', { de: 'Es gab schon ein Gespräch. Beenden Sie die Teilnahme auf der Fallseite.', en: 'There has been a talk. End the participation on the case page.' })
+  }
+  await tx.case.update({ where: { id: found.id }, data: { status: 'closing', endCode: 'C14' } })
+  await hideTasks(tx, `case:${found.id}`, found.id)
+  await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationWithdrawn', correlationKey: found.id, variables: {} })
+}

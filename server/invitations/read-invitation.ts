@@ -1,0 +1,111 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordRead } from '../audit/record-audit.ts'
+import { agencyNames } from '../cases/case-words.ts'
+import type { Deps } from '../deps.ts'
+import type { Sentence } from '../errors.ts'
+import { invitationPolicy } from '../policies/invitation-policy.ts'
+import { letterWithPerson, presentLetter } from '../prints/list-letters.ts'
+import { presentTask } from '../tasks/present-task.ts'
+import { listOfSubject } from '../tasks/queries.ts'
+import { getInvitation, invitationThing, withParts, type FoundInvitation } from './find-invitation.ts'
+import type { InvitationView } from './schema.ts'
+
+const STATES: Record<string, Sentence> = {
+  staged: { de: 'noch nicht versandt', en: 'not sent yet' },
+  excluded: { de: 'ausgeschlossen', en: 'excluded' },
+  opening: { de: 'wird versandt', en: 'being sent' },
+  open: { de: 'wartet auf Antwort', en: 'waits for an answer' },
+  accepted: { de: 'angenommen', en: 'accepted' },
+  declined: { de: 'abgelehnt', en: 'declined' },
+  'no-contact': { de: 'keine Rückmeldung', en: 'no answer' },
+  unreachable: { de: 'nicht gefunden', en: 'not found' },
+  'not-eligible': { de: 'nicht teilnahmeberechtigt', en: 'not eligible' },
+  'contact-forbidden': { de: 'keine weiteren Briefe', en: 'no more letters' },
+  stopped: { de: 'gestoppt', en: 'stopped' },
+}
+const FOUND_AT_MOST = 20
+
+/** One invitation; the read is recorded. */
+export async function readInvitation(deps: Deps, id: string, actor: Actor): Promise<InvitationView> {
+  const found = await getInvitation(deps, id, { actor })
+  await recordRead(deps, { actor, action: 'invitation.read', subject: `invitation:${id}` })
+  return await present(deps, found, actor)
+}
+
+/** Invitations of an exact reference, newest first; the person's or the case's number. */
+export async function findByReference(deps: Deps, reference: string, actor: Actor): Promise<{ items: InvitationView[] }> {
+  const where = { OR: [{ person: { reference } }, { cases: { some: { caseRef: reference } } }], status: { not: 'excluded' } }
+  return await list(deps, await deps.db.prisma.invitation.findMany({ where, include: withParts, orderBy: { createdAt: 'desc' }, take: FOUND_AT_MOST }), actor)
+}
+
+/** Invitations of people whose name begins like this. */
+export async function findByName(deps: Deps, name: string, actor: Actor): Promise<{ items: InvitationView[] }> {
+  const words = name.split(/[\s,]+/).filter(Boolean).slice(0, 3)
+  const person = { AND: words.map((word) => ({ OR: [{ lastName: { startsWith: word, mode: 'insensitive' as const } }, { firstName: { startsWith: word, mode: 'insensitive' as const } }] })) }
+  const found = await deps.db.prisma.invitation.findMany({ where: { person, status: { not: 'excluded' } }, include: withParts, orderBy: [{ person: { lastName: 'asc' } }, { createdAt: 'desc' }], take: FOUND_AT_MOST })
+  return await list(deps, found, actor)
+}
+
+async function list(deps: Deps, found: FoundInvitation[], actor: Actor): Promise<{ items: InvitationView[] }> {
+  const readable = found.filter((each) => invitationPolicy.read(actor, invitationThing(each)))
+  for (const { id } of readable) await recordRead(deps, { actor, action: 'invitation.read', subject: `invitation:${id}` })
+  return { items: await Promise.all(readable.map((each) => present(deps, each, actor))) }
+}
+
+async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promise<InvitationView> {
+  const { id, person, campaign, status } = found
+  const subject = `invitation:${id}`
+  const [letters, tasks, wait] = await Promise.all([
+    deps.db.prisma.letter.findMany({ where: { invitationId: id }, include: letterWithPerson, omit: { data: true }, orderBy: { createdAt: 'desc' } }),
+    listOfSubject(deps.db.query, subject),
+    deps.db.prisma.wait.findFirst({ where: { subject, rule: 'response-period', closedAt: null } }),
+  ])
+  const words = STATES[status] ?? { de: status, en: status }
+  const answer = await presentAnswer(deps, found, actor)
+  return {
+    id,
+    reference: person.reference,
+    person: {
+      displayName: `${person.firstName} ${person.lastName}`,
+      address: person.blockingNotice ? null : [person.street, `${person.postcode} ${person.city}`],
+      blocked: person.blockingNotice,
+      language: person.language,
+      representative: person.representative,
+      phone: person.blockingNotice ? null : person.phone,
+    },
+    campaignName: campaign?.name ?? null,
+    agencyName: found.agencyId ? (agencyNames[found.agencyId] ?? found.agencyId) : null,
+    state: status,
+    stateText: words.de,
+    stateTextEn: words.en,
+    sentOn: found.firstPostedOn?.toISOString().slice(0, 10) ?? null,
+    responseDueOn: wait?.dueAt.toISOString() ?? null,
+    answer,
+    letters: letters.map(presentLetter),
+    tasks: await Promise.all(tasks.map((task) => presentTask(deps, task, actor))),
+    abilities: abilitiesOf(found, actor, { correctable: answer?.correctable ?? false, hasPosted: letters.some((letter) => letter.state === 'posted') }),
+  }
+}
+
+async function presentAnswer(deps: Deps, found: FoundInvitation, actor: Actor): Promise<InvitationView['answer']> {
+  const answer = found.answers[0]
+  if (!answer) return null
+  const isLetterPosted = (await deps.db.prisma.letter.count({ where: { invitationId: found.id, documentType: 'DECLINE_CONFIRMATION', state: 'posted' } })) > 0
+  const by = await deps.db.prisma.staff.findUnique({ where: { id: answer.answeredBy }, select: { displayName: true } })
+  const correctable = invitationPolicy.correct(actor, invitationThing(found), { answeredBy: answer.answeredBy, isLetterPosted })
+  return { id: answer.id, response: answer.response, channel: answer.channel, at: answer.answeredAt.toISOString(), by: by?.displayName ?? '', correctable }
+}
+
+function abilitiesOf(found: FoundInvitation, actor: Actor, { correctable, hasPosted }: { correctable: boolean; hasPosted: boolean }): InvitationView['abilities'] {
+  const thing = invitationThing(found)
+  const isOpen = found.status === 'open' || found.status === 'opening'
+  const isFinal = ['accept', 'decline'].includes(found.answers[0]?.response ?? '')
+  return {
+    answer: isOpen && !isFinal && invitationPolicy.answer(actor, thing),
+    correct: correctable,
+    mailReturned: isOpen && hasPosted && invitationPolicy.mailReturned(actor, thing),
+    forbidContact: !found.person.noMoreLetters && invitationPolicy.forbidContact(actor, thing),
+    recordDeath: found.person.diedOn === null && invitationPolicy.recordDeath(actor, thing),
+    recordMove: isOpen && invitationPolicy.recordMove(actor, thing),
+  }
+}

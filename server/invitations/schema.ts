@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { urgentHint } from '../persons/schema.ts'
+import { letterSchema } from '../prints/schema.ts'
+import { taskRowSchema } from '../tasks/schema.ts'
+
+export const responseSchema = z.enum(['accept', 'decline', 'question', 'later'])
+export const channelSchema = z.enum(['slip', 'phone', 'counter', 'mail', 'third-person'])
+
+export const invitationSchema = z
+  .object({
+    id: z.string(),
+    reference: z.string(),
+    person: z.object({ displayName: z.string(), address: z.array(z.string()).nullable(), blocked: z.boolean(), language: z.string(), representative: z.string().nullable(), phone: z.string().nullable() }),
+    campaignName: z.string().nullable(),
+    agencyName: z.string().nullable(),
+    state: z.string(),
+    stateText: z.string(),
+    stateTextEn: z.string(),
+    sentOn: z.string().nullable(),
+    responseDueOn: z.string().nullable(),
+    answer: z.object({ id: z.string(), response: z.string(), channel: z.string(), at: z.string(), by: z.string(), correctable: z.boolean() }).nullable(),
+    letters: z.array(letterSchema),
+    tasks: z.array(taskRowSchema),
+    abilities: z.object({ answer: z.boolean(), correct: z.boolean(), mailReturned: z.boolean(), forbidContact: z.boolean(), recordDeath: z.boolean(), recordMove: z.boolean() }),
+  })
+  .meta({ id: 'Invitation' })
+export type InvitationView = z.infer<typeof invitationSchema>
+export const invitationListSchema = z.object({ items: z.array(invitationSchema) })
+
+export const referenceBody = z.strictObject({ reference: z.string().trim().min(1).max(60) })
+export const nameBody = z.strictObject({ name: z.string().trim().min(2).max(80) })
+
+const laterFrom = z.iso.date().optional()
+export const answerBody = z.strictObject({
+  response: responseSchema,
+  channel: channelSchema,
+  laterFrom,
+  phone: z.string().trim().max(40).optional(),
+  email: z.email().max(120).optional(),
+  language: z.string().max(10).optional(),
+  interpreter: z.enum(['none', 'spoken', 'sign']).optional(),
+  urgentHints: z.array(urgentHint).max(4).default([]),
+})
+export type AnswerInput = z.infer<typeof answerBody>
+export const correctionBody = z.strictObject({ response: responseSchema, channel: channelSchema, laterFrom })
+export type CorrectionInput = z.infer<typeof correctionBody>
