@@ -2,21 +2,19 @@ import { getLocale } from '#client/generated/messages/runtime.js'
 import * as m from '#client/generated/messages/messages.js'
 
 export type Issue = { path: string; message: string }
-type Problem = { detail?: string; title?: string; code?: string; issues?: Issue[]; current?: unknown }
+type Problem = { detail?: string; title?: string; code?: string; issues?: Issue[] }
 
 /** What the server refused, or `status` 0 when it could not be reached. `message` is a sentence for the person. */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly issues: Issue[]
-  readonly current: unknown
 
   constructor(status: number, problem: Problem) {
     super(problem.detail ?? problem.title ?? m.unexpectedError())
     this.status = status
     this.code = problem.code ?? 'UNKNOWN'
     this.issues = problem.issues ?? []
-    this.current = problem.current
   }
 }
 

@@ -3,9 +3,11 @@ import { Checklist, Radios } from '#client/ui/choice-fields.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { UrgentHint } from './queries.ts'
 
-export type Details = { phone: string; email: string; language: string; interpreter: string; urgentHints: UrgentHint[] }
+type Interpreter = 'none' | 'spoken' | 'sign'
 
-export const NO_DETAILS: Details = { phone: '', email: '', language: '', interpreter: '', urgentHints: [] }
+export type Details = { phone: string; email: string; language: string; interpreter: Interpreter | null; urgentHints: UrgentHint[] }
+
+export const NO_DETAILS: Details = { phone: '', email: '', language: '', interpreter: null, urgentHints: [] }
 
 export const URGENT_HINTS: readonly { value: UrgentHint; label: () => string }[] = [
   { value: 'housing', label: m.hintHousing },
@@ -30,8 +32,8 @@ export function AnswerDetails({ value, onChange }: { value: Details; onChange: (
             { value: 'spoken', label: m.interpreterSpoken() },
             { value: 'sign', label: m.interpreterSign() },
           ]}
-          value={value.interpreter || null}
-          onChange={(interpreter) => set({ interpreter })}
+          value={value.interpreter}
+          onChange={(interpreter) => set({ interpreter: interpreter as Interpreter })}
         />
         <Checklist label={m.urgentHints()} options={URGENT_HINTS.map(({ value: hint, label }) => ({ value: hint, label: label() }))} value={value.urgentHints} onChange={(hints) => set({ urgentHints: hints as UrgentHint[] })} />
       </div>

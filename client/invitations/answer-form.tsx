@@ -5,15 +5,15 @@ import { Button } from '#client/ui/button.tsx'
 import { Radios } from '#client/ui/choice-fields.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
 import { AnswerDetails, NO_DETAILS, type Details } from './answer-details.tsx'
-import { ANSWERS, CHANNELS, choiceForKey, type Choice } from './answer-keys.ts'
+import { ANSWERS, channelOf, CHANNELS, choiceForKey, choiceOf, type Choice } from './answer-keys.ts'
 import { correctAnswer, forbidContact, recordAnswer, type AnswerBody, type Channel, type Invitation } from './queries.ts'
 import { useInvitationChange } from './use-invitation-change.ts'
 
 /** Records an answer, or corrects the one that is there. One key chooses, Enter saves. */
 export function AnswerForm({ invitation, onDone, onCancel }: { invitation: Invitation; onDone: () => void; onCancel?: () => void }) {
   const { answer } = invitation
-  const [choice, setChoice] = useState<Choice | null>(answer?.response ?? null)
-  const [channel, setChannel] = useState<Channel>(answer?.channel ?? 'slip')
+  const [choice, setChoice] = useState(answer ? choiceOf(answer.response) : null)
+  const [channel, setChannel] = useState(channelOf(answer?.channel ?? 'slip'))
   const [laterFrom, setLaterFrom] = useState<string | null>(null)
   const [details, setDetails] = useState<Details>(NO_DETAILS)
   const [isChecked, setChecked] = useState(false)

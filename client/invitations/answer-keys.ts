@@ -17,7 +17,10 @@ export const ANSWERS: readonly Entry[] = [
 
 export const choiceForKey = (key: string): Choice | undefined => ANSWERS.find((entry) => entry.key === key.toLowerCase())?.choice
 
-export const responseName = (response: Response): string => ANSWERS.find(({ choice }) => choice === response)?.label() ?? response
+/** The choice that an answer stands for. */
+export const choiceOf = (response: string): Choice | null => ANSWERS.find(({ choice }) => choice === response)?.choice ?? null
+
+export const responseName = (response: string): string => ANSWERS.find(({ choice }) => choice === response)?.label() ?? response
 
 export const CHANNELS: readonly { value: Channel; label: () => string }[] = [
   { value: 'slip', label: m.channelSlip },
@@ -27,4 +30,7 @@ export const CHANNELS: readonly { value: Channel; label: () => string }[] = [
   { value: 'third-person', label: m.channelThirdPerson },
 ]
 
-export const channelName = (channel: Channel): string => CHANNELS.find(({ value }) => value === channel)?.label() ?? channel
+/** The way an answer came, from its code. */
+export const channelOf = (code: string): Channel => CHANNELS.find(({ value }) => value === code)?.value ?? 'slip'
+
+export const channelName = (channel: string): string => CHANNELS.find(({ value }) => value === channel)?.label() ?? channel

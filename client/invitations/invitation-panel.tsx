@@ -6,6 +6,7 @@ import { Badge } from '#client/ui/badge.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
+import { languageName } from '#client/ui/language-name.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { GivenAnswer } from './given-answer.tsx'
@@ -39,12 +40,13 @@ export function InvitationPanel({ id, onDone }: { id: string; onDone: () => void
   )
 }
 
-function Invited({ invitation: { person, reference, campaignName, stateText, stateTextEn, sentOn, responseDueOn } }: { invitation: Invitation }) {
+function Invited({ invitation: { person, reference, campaignName, agencyName, stateText, stateTextEn, sentOn, responseDueOn } }: { invitation: Invitation }) {
   return (
     <header className="centre-invited">
       <p className="u-muted u-small">{[reference, campaignName].filter(Boolean).join(' · ')}</p>
       <h2 id="invited">{person.displayName}</h2>
       {person.blocked ? <Badge tone="warn" icon="lock">{m.addressBlockedShort()}</Badge> : person.address && <p>{person.address.join(', ')}</p>}
+      <p className="u-muted u-small">{[languageName(person.language), person.phone, person.representative, agencyName].filter(Boolean).join(' · ')}</p>
       <div className="u-actions">
         <Badge tone="info">{inLanguage(stateText, stateTextEn)}</Badge>
         {sentOn && <Badge icon="mail">{m.postedOn({ day: formatDay(sentOn) })}</Badge>}

@@ -5,7 +5,7 @@ import type { UrgentHint, WalkInBody } from './queries.ts'
 export type WalkInDraft = {
   lastName: string
   firstName: string
-  salutation: WalkInBody['salutation']
+  salutation: 'frau' | 'herr' | 'none'
   street: string
   postcode: string
   city: string

@@ -81,7 +81,6 @@ function WalkInForm({ error, isPending, onSend }: { error: Error | null; isPendi
       {error && refused.length === 0 && (
         <Alert tone="danger" live>
           <p>{error.message}</p>
-          {error instanceof ApiError && error.code === 'KNOWN_PERSON' && <Known current={error.current} />}
           <p>{m.inputKept()}</p>
         </Alert>
       )}
@@ -91,18 +90,5 @@ function WalkInForm({ error, isPending, onSend }: { error: Error | null; isPendi
         </Button>
       </div>
     </form>
-  )
-}
-
-type Candidates = { candidates?: { caseId: string | null; caseRef: string | null; displayName: string }[] } | undefined
-
-function Known({ current }: { current: unknown }) {
-  const { candidates = [] } = (current as Candidates) ?? {}
-  return (
-    <ul className="walk-in-known">
-      {candidates.map(({ caseId, caseRef, displayName }) => (
-        <li key={`${caseId} ${displayName}`}>{[displayName, caseRef].filter(Boolean).join(' · ')}</li>
-      ))}
-    </ul>
   )
 }

@@ -11,6 +11,7 @@ import { cancelLetter, reprintLetter, type Letter, type LetterState, type Listed
 import { usePrintChange } from './use-print-change.ts'
 
 const STATES: Record<LetterState, { name: () => string; tone?: Tone }> = {
+  rendered: { name: m.letterQueued },
   queued: { name: m.letterQueued },
   'in-run': { name: m.letterInRun, tone: 'info' },
   posted: { name: m.letterPosted, tone: 'ok' },

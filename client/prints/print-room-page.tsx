@@ -11,7 +11,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { LetterTable } from './letter-table.tsx'
 import { PrintRunCard } from './print-run-card.tsx'
-import { letterListQuery, printRunsQuery, startRun, type LetterCounts } from './queries.ts'
+import { LISTED, letterListQuery, printRunsQuery, startRun, type LetterCounts, type ListedState } from './queries.ts'
 import { usePrintChange } from './use-print-change.ts'
 
 /** Letters that wait, runs that print them, and the day on which they went to the post. */
@@ -78,19 +78,17 @@ function Runs() {
   )
 }
 
+const TAB_NAMES: Record<ListedState, () => string> = { open: m.lettersOpen, 'in-run': m.lettersInRun, held: m.lettersHeld, posted: m.lettersPosted, cancelled: m.lettersCancelled }
+
 function LetterTabs({ counts }: { counts: LetterCounts | undefined }) {
-  const withCount = (name: string, count: number | undefined): string => (count === undefined ? name : `${name} (${formatNumber(count)})`)
+  const countOf = (state: ListedState): number | undefined => counts?.[state === 'in-run' ? 'inRun' : state]
   return (
     <nav className="u-tabs" aria-label={m.letterLists()}>
-      <Link to="/druck" activeOptions={{ exact: true }}>
-        {withCount(m.lettersOpen(), counts && counts.open + counts.inRun + counts.held)}
-      </Link>
-      <Link to="/druck" search={{ state: 'posted' }} activeOptions={{ exact: true }}>
-        {withCount(m.lettersPosted(), counts?.posted)}
-      </Link>
-      <Link to="/druck" search={{ state: 'cancelled' }} activeOptions={{ exact: true }}>
-        {withCount(m.lettersCancelled(), counts?.cancelled)}
-      </Link>
+      {LISTED.map((state) => (
+        <Link key={state} to="/druck" search={state === 'open' ? {} : { state }} activeOptions={{ exact: true }}>
+          {[TAB_NAMES[state](), countOf(state) === undefined ? '' : `(${formatNumber(countOf(state) ?? 0)})`].join(' ')}
+        </Link>
+      ))}
     </nav>
   )
 }

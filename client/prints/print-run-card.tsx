@@ -18,12 +18,11 @@ const STATES: Record<PrintRun['state'], { name: () => string; tone?: Tone }> = {
   ready: { name: m.runReady, tone: 'warn' },
   posted: { name: m.runPosted, tone: 'ok' },
   failed: { name: m.runFailed, tone: 'danger' },
-  jammed: { name: m.runJammed, tone: 'warn' },
 }
 
 /** One run: its bar, the PDF to print, the day of posting. */
 export function PrintRunCard({ run }: { run: PrintRun }) {
-  const { state, progress, number, createdAt, createdBy, count, leftOut, failure, abilities } = run
+  const { state, progress, number, leftOut, failure, abilities } = run
   const change = usePrintChange()
   const { name, tone } = STATES[state]
   return (
@@ -31,7 +30,7 @@ export function PrintRunCard({ run }: { run: PrintRun }) {
       <header>
         <h3>{m.runNumber({ number })}</h3>
         <Badge tone={tone}>{run.postedOn ? m.postedOn({ day: formatDay(run.postedOn) }) : name()}</Badge>
-        <span className="u-muted u-small">{[m.letterCount({ count }), formatDayTime(createdAt), createdBy].filter(Boolean).join(' · ')}</span>
+        <span className="u-muted u-small">{factsOf(run)}</span>
       </header>
       {state === 'rendering' && <ProgressBar label={m.runRendering()} done={progress.done} total={progress.total} />}
       {failure && <Alert tone="danger">{failure}</Alert>}
@@ -54,6 +53,9 @@ export function PrintRunCard({ run }: { run: PrintRun }) {
     </article>
   )
 }
+
+const factsOf = ({ count, pages, createdAt, createdBy, reprint, repeats }: PrintRun): string =>
+  [m.letterCount({ count }), ...(pages ? [m.pageCount({ count: pages })] : []), formatDayTime(createdAt), createdBy, ...(reprint ? [m.isReprint()] : []), ...(repeats > 0 ? [m.repeatedTimes({ count: repeats })] : [])].join(' · ')
 
 function Posting({ run }: { run: PrintRun }) {
   const today = dayOf(useNow())

@@ -1,14 +1,17 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { letterListQuery, printRunsQuery } from '#client/prints/queries.ts'
+import { LISTED, letterListQuery, printRunsQuery, type ListedState } from '#client/prints/queries.ts'
 import { shellRoute } from './root.ts'
 
-export type PrintSearch = { state?: 'posted' | 'cancelled' }
+export type PrintSearch = { state?: ListedState }
 
 /** The print room. */
 export const printsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/druck',
-  validateSearch: ({ state }: Record<string, unknown>): PrintSearch => (state === 'posted' || state === 'cancelled' ? { state } : {}),
+  validateSearch: (search: Record<string, unknown>): PrintSearch => {
+    const state = LISTED.find((name) => name === search['state'])
+    return state && state !== 'open' ? { state } : {}
+  },
   loaderDeps: ({ search: { state } }) => ({ state: state ?? ('open' as const) }),
   loader: ({ context: { queries }, deps: { state } }) => {
     void queries.prefetchInfiniteQuery(letterListQuery(state))

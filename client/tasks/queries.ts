@@ -30,6 +30,9 @@ export const nextTaskQuery = (subject: string, after: string) =>
 /** What was typed into a task's form and not yet sent; lives as long as the page and is never written anywhere. */
 export const draftKey = (key: string) => ['drafts', key]
 
+/** Names the sending of a task's form, so that its page does not ask for it meanwhile. */
+export const completionKey = (key: string) => ['complete', key]
+
 export const submitTask = (key: string, body: { answers: Values; mode: 'undoable' | 'continue' }) => request<SubmissionView>(`/api/tasks/${key}/submissions`, { method: 'POST', body })
 export const takeBack = (submissionId: string) => request<undefined>(`/api/submissions/${submissionId}`, { method: 'DELETE' })
 export const claimTask = (key: string) => request<TaskRow>(`/api/tasks/${key}/claim`, { method: 'POST' })

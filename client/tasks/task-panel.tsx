@@ -1,5 +1,5 @@
 import './task-panel.css'
-import { useQuery } from '@tanstack/react-query'
+import { useIsMutating, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ApiError } from '#client/api/request.ts'
@@ -13,7 +13,7 @@ import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import type { TaskDetail } from '#server/tasks/schema.ts'
-import { taskQuery } from './queries.ts'
+import { completionKey, taskQuery } from './queries.ts'
 import { TaskHeader } from './task-header.tsx'
 import { TaskSide } from './task-side.tsx'
 
@@ -21,7 +21,8 @@ const TaskForm = lazy(() => import('./task-form.tsx').then((module) => ({ defaul
 
 /** One task: what it is, its form, and the case at a glance. */
 export function TaskPanel({ taskKey }: { taskKey: string }) {
-  const task = useQuery(taskQuery(taskKey))
+  const isCompleting = useIsMutating({ mutationKey: completionKey(taskKey) }) > 0
+  const task = useQuery({ ...taskQuery(taskKey), enabled: !isCompleting })
   const { view } = useSearch({ from: '/shell/aufgaben' })
   if (!task.data) {
     if (!task.error) return <Busy />

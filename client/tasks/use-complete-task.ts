@@ -4,7 +4,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { useNotice } from '#client/ui/notices.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import type { SubmissionView, TaskDetail, TaskRow, View } from '#server/tasks/schema.ts'
-import { draftKey, submitTask, takeBack, taskListQuery, type Values } from './queries.ts'
+import { completionKey, draftKey, submitTask, takeBack, taskListQuery, type Values } from './queries.ts'
 
 const AFTER_UNDO_MS = 5_000
 
@@ -18,6 +18,7 @@ export function useCompleteTask(task: TaskDetail) {
   const { view } = useSearch({ from: '/shell/aufgaben' })
   const offerUndo = useUndo(task, view)
   return useMutation({
+    mutationKey: completionKey(task.key),
     mutationFn: (body: { answers: Values; mode: 'undoable' | 'continue' }) => submitTask(task.key, body),
     onSuccess: async (submission, { mode }) => {
       const following = neighbourOf(queries, { view, key: task.key })
