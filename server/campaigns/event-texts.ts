@@ -2,14 +2,10 @@ import type { Sentence } from '../errors.ts'
 
 /** Words for the timeline codes of campaigns. */
 export const campaignEventTexts: Record<string, Sentence> = {
-  'campaign-requested': { de: 'Anschreibeaktion angelegt', en: 'Campaign created' },
   'campaign-prepared': { de: 'Anschreibeaktion vorbereitet', en: 'Campaign prepared' },
-  'recipients-imported': { de: 'Haushalte übernommen', en: 'Households imported' },
-  'exclusions-checked': { de: 'Ausschlüsse geprüft', en: 'Exclusions checked' },
-  'campaign-approved': { de: 'Anschreiben freigegeben', en: 'Campaign approved' },
-  'campaign-not-approved': { de: 'Anschreiben nicht freigegeben', en: 'Campaign not approved' },
+  'campaign-approved': { de: 'Anschreibeaktion freigegeben', en: 'Campaign approved' },
+  'campaign-not-approved': { de: 'Anschreibeaktion nicht freigegeben', en: 'Campaign not approved' },
+  'campaign-stopped': { de: 'Anschreibeaktion gestoppt', en: 'Campaign stopped' },
+  'list-imported': { de: 'Liste übernommen', en: 'List taken over' },
   'wave-started': { de: 'Welle gestartet', en: 'Wave started' },
-  'campaign-stopped': { de: 'Anschreiben gestoppt', en: 'Campaign stopped' },
-  'campaign-settled': { de: 'Alle Einladungen sind erledigt', en: 'All invitations are settled' },
-  'campaign-ended': { de: 'Anschreibeaktion beendet', en: 'Campaign ended' },
 }

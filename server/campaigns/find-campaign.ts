@@ -1,30 +1,21 @@
-import type { Tx } from '../db.ts'
+import type { Actor } from '../auth/actor.ts'
 import type { Deps } from '../deps.ts'
-import { conflict, notFound } from '../errors.ts'
+import { conflict } from '../errors.ts'
 import type { Campaign } from '../generated/prisma/client.ts'
+import { campaignPolicy } from '../policies/campaign-policy.ts'
+import { demand } from '../policies/demand.ts'
 
-const NOT_PREPARING = { de: 'Die Liste kann nicht mehr geändert werden: Die Vorbereitung ist abgeschlossen.', en: 'The list can no longer be changed: the preparation is finished.' }
+type Verb = 'readRecipients' | 'upload' | 'decide' | 'stop'
 
-export const campaignIdOf = (subject: string): string => subject.slice('campaign:'.length)
-
-/** @throws AppError NOT_FOUND */
-export async function getCampaign(deps: Deps, id: string): Promise<Campaign> {
+/** @throws AppError NOT_FOUND, FORBIDDEN */
+export async function getCampaign(deps: Deps, id: string, { actor, verb }: { actor: Actor; verb?: Verb }): Promise<Campaign> {
   const found = await deps.db.prisma.campaign.findUnique({ where: { id } })
-  if (!found) throw notFound()
-  return found
+  demand(found !== null && campaignPolicy.read(actor), verb === undefined || campaignPolicy[verb](actor))
+  return found!
 }
 
-/** Locks the campaign for the running transaction. @throws AppError NOT_FOUND */
-export async function lockCampaign(tx: Tx, id: string): Promise<Campaign> {
-  await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${id}::uuid FOR UPDATE`
-  const found = await tx.campaign.findUnique({ where: { id } })
-  if (!found) throw notFound()
-  return found
-}
-
-/** @throws AppError NOT_PREPARING once the list was handed in */
-export async function lockPreparing(tx: Tx, id: string): Promise<Campaign> {
-  const found = await lockCampaign(tx, id)
-  if (found.status !== 'preparing') throw conflict('NOT_PREPARING', NOT_PREPARING)
-  return found
+/** @throws AppError LIST_TAKEN once the list has been taken over */
+export function demandPreparing(found: Campaign): void {
+  if (found.status === 'preparing') return
+  throw conflict('LIST_TAKEN', { de: 'Die Liste dieser Aktion ist schon übernommen.', en: 'The list of this campaign has been taken over.' })
 }

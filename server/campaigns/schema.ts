@@ -2,67 +2,15 @@ import { z } from 'zod'
 import { taskRowSchema } from '../tasks/schema.ts'
 
 export const campaignStatusSchema = z.enum(['preparing', 'importing', 'checking', 'approving', 'sending', 'running', 'stopping', 'ended'])
-export type CampaignStatus = z.infer<typeof campaignStatusSchema>
-
-export const exclusionReasonSchema = z.enum(['deceased', 'contact-forbidden', 'already-invited', 'moved', 'no-address', 'other-help', 'blocking-notice', 'guardian'])
-export type ExclusionReason = z.infer<typeof exclusionReasonSchema>
-
-const head = {
-  id: z.string(),
-  name: z.string(),
-  status: campaignStatusSchema,
-  statusText: z.string(),
-  statusTextEn: z.string(),
-  createdAt: z.string(),
-  campaignEndsOn: z.string().nullable(),
-}
+const head = { id: z.string(), name: z.string(), status: campaignStatusSchema, statusText: z.string(), statusTextEn: z.string(), createdAt: z.string(), campaignEndsOn: z.string().nullable() }
 
 export const campaignRowSchema = z.object({ ...head, invited: z.number(), answered: z.number() }).meta({ id: 'CampaignRow' })
-export type CampaignRow = z.infer<typeof campaignRowSchema>
 export const campaignListSchema = z.object({ items: z.array(campaignRowSchema) })
+export type CampaignRow = z.infer<typeof campaignRowSchema>
 
-const importCountsSchema = z.object({ rows: z.number(), valid: z.number(), faulty: z.number(), duplicates: z.number(), excluded: z.number(), known: z.number(), toImport: z.number() })
-export type ImportCounts = z.infer<typeof importCountsSchema>
+export const importCountsSchema = z.object({ rows: z.number(), valid: z.number(), faulty: z.number(), duplicates: z.number(), excluded: z.number(), known: z.number(), toImport: z.number() })
 
-export const progressSchema = z.object({
-  invitations: z.number(),
-  /** Of each invitation its first letter. */
-  letters: z.object({ open: z.number(), queued: z.number(), posted: z.number(), returned: z.number(), cancelled: z.number(), held: z.number() }),
-  answers: z.object({
-    accepted: z.number(),
-    declined: z.number(),
-    question: z.number(),
-    later: z.number(),
-    none: z.number(),
-    contactForbidden: z.number(),
-    notEligible: z.number(),
-    unreachable: z.number(),
-  }),
-  open: z.number(),
-})
-export type Progress = z.infer<typeof progressSchema>
-
-export const campaignSchema = z
-  .object({
-    ...head,
-    legalBasis: z.string().nullable(),
-    selectionDate: z.string().nullable(),
-    dispatchMode: z.string(),
-    waveSize: z.number().nullable(),
-    responseDays: z.number(),
-    /** The open task of this campaign that the actor may work on. */
-    taskKey: z.string().nullable(),
-    tasks: z.array(taskRowSchema),
-    import: z.object({ fileName: z.string(), counts: importCountsSchema }).nullable(),
-    progress: progressSchema,
-    /** Letters being prepared for the wave just started; null when none are. */
-    sending: z.object({ done: z.number(), total: z.number() }).nullable(),
-    weeks: z.array(z.object({ weekStart: z.string(), answers: z.number() })),
-    abilities: z.object({ upload: z.boolean(), decide: z.boolean(), submitPrepare: z.boolean(), stop: z.boolean(), approve: z.boolean() }),
-  })
-  .meta({ id: 'Campaign' })
-export type CampaignView = z.infer<typeof campaignSchema>
-
+const duplicateRow = z.object({ rowId: z.string(), line: z.number(), reference: z.string(), name: z.string(), address: z.string(), known: z.boolean() })
 export const importPreviewSchema = z
   .object({
     fileName: z.string().nullable(),
@@ -72,37 +20,44 @@ export const importPreviewSchema = z
     columnsStored: z.array(z.string()),
     columnsLeftOut: z.array(z.string()),
     problems: z.array(z.object({ line: z.number(), column: z.string(), message: z.string() })),
-    duplicates: z.array(
-      z.object({
-        kind: z.enum(['same-number', 'same-person']),
-        rows: z.array(z.object({ rowId: z.string(), line: z.number(), reference: z.string(), name: z.string(), address: z.string(), known: z.boolean(), include: z.boolean() })),
-        decision: z.enum(['keep-first', 'keep-all']).nullable(),
-      }),
-    ),
+    duplicates: z.array(z.object({ kind: z.enum(['same-number', 'same-person']), rows: z.array(duplicateRow), decision: z.enum(['keep-first', 'keep-all']).nullable() })),
     exclusions: z.array(
-      z.object({
-        rowId: z.string(),
-        line: z.number(),
-        reference: z.string(),
-        name: z.string(),
-        reason: exclusionReasonSchema,
-        reasonText: z.string(),
-        proposed: z.boolean(),
-        exclude: z.boolean().nullable(),
-      }),
+      z.object({ rowId: z.string(), line: z.number(), reference: z.string(), name: z.string(), reason: z.string(), reasonText: z.string(), proposed: z.boolean(), exclude: z.boolean().nullable() }),
     ),
   })
   .meta({ id: 'ImportPreview' })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 
-export const importedExclusionsSchema = z
+const letters = z.object({ open: z.number(), queued: z.number(), posted: z.number(), returned: z.number(), cancelled: z.number(), held: z.number() })
+const answers = z.object({
+  accepted: z.number(),
+  declined: z.number(),
+  question: z.number(),
+  later: z.number(),
+  none: z.number(),
+  contactForbidden: z.number(),
+  notEligible: z.number(),
+  unreachable: z.number(),
+})
+export const campaignSchema = z
   .object({
-    items: z.array(z.object({ rowId: z.string(), reference: z.string(), name: z.string(), reason: exclusionReasonSchema, reasonText: z.string(), exclude: z.boolean() })),
+    ...head,
+    taskKey: z.string().nullable(),
+    tasks: z.array(taskRowSchema),
+    import: z.object({ fileName: z.string(), counts: importCountsSchema }).nullable(),
+    progress: z.object({ invitations: z.number(), letters, answers, open: z.number() }),
+    sending: z.object({ done: z.number(), total: z.number() }).nullable(),
+    weeks: z.array(z.object({ weekStart: z.string(), answers: z.number() })),
+    abilities: z.object({ upload: z.boolean(), decide: z.boolean(), submitPrepare: z.boolean(), stop: z.boolean(), approve: z.boolean() }),
   })
-  .meta({ id: 'ImportedExclusions' })
-export type ImportedExclusions = z.infer<typeof importedExclusionsSchema>
+  .meta({ id: 'Campaign' })
+export type CampaignView = z.infer<typeof campaignSchema>
+export type CampaignProgress = CampaignView['progress']
 
-export const newCampaignBody = z.strictObject({ name: z.string().trim().min(1).max(80) })
-export const decideRowBody = z.strictObject({ include: z.boolean(), reason: z.string().max(200).optional() })
-export const decideExclusionBody = z.strictObject({ exclude: z.boolean(), reason: exclusionReasonSchema.optional() })
-export const sampleSchema = z.object({ campaignId: z.string(), taskKey: z.string().nullable() })
+export const createBody = z.strictObject({ name: z.string().trim().min(1).max(80) })
+export const rowBody = z.strictObject({ include: z.boolean(), reason: z.string().max(200).optional() })
+export const exclusionBody = z.strictObject({ exclude: z.boolean(), reason: z.string().max(200).optional() })
+export const exclusionListSchema = z.object({
+  items: z.array(z.object({ rowId: z.string(), reference: z.string(), name: z.string(), reason: z.string(), reasonText: z.string(), exclude: z.boolean() })),
+})
+export const startedSchema = z.object({ campaignId: z.string() })

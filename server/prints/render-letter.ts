@@ -30,7 +30,7 @@ export async function renderLetter(deps: Deps, request: RenderRequest): Promise<
     if (known) return { letterId: known.id, letterFit: true }
     const source = await findSource(tx, request)
     if (!source) throw new Error('the letter has no recipient')
-    const hold = reasonToHold(source.person)
+    const hold = reasonToHold(source.person) ?? (await isMistake(tx, request) ? 'mistake' : null)
     if (hold && request.isOptional) return await skip(tx, deps, request)
     const { documentType, subject, caseId, invitationId, isOptional, callKey } = request
     const data = await composeFor(tx, deps, { source, documentType })
@@ -56,6 +56,11 @@ export async function renderLetter(deps: Deps, request: RenderRequest): Promise<
     })
     return { letterId: letter.id, letterFit: true }
   })
+}
+
+/** A case that came of a corrected answer says goodbye to nobody. */
+async function isMistake(tx: Tx, { caseId, documentType }: RenderRequest): Promise<boolean> {
+  return documentType === 'CLOSING_LETTER' && caseId !== null && (await tx.case.count({ where: { id: caseId, endCode: 'C14' } })) > 0
 }
 
 async function skip(tx: Tx, deps: Deps, { subject, documentType }: RenderRequest): Promise<{ letterId: null; letterFit: false }> {

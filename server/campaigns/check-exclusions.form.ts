@@ -1,0 +1,11 @@
+import { announce } from '../db.ts'
+import type { FormUseCase } from '../tasks/form-use-case.ts'
+
+/** The decisions stand on the invitations; this confirms them. */
+export const checkExclusions: FormUseCase = {
+  async apply(tx, _deps, { task }) {
+    await tx.campaign.update({ where: { id: task.subject.slice('campaign:'.length) }, data: { status: 'approving' } })
+    announce(tx, 'campaigns')
+    return {}
+  },
+}
