@@ -15,12 +15,12 @@ const flag = process.argv.indexOf('--history-down')
 const downMs = flag > 0 ? Number(process.argv[flag + 1]) * 1000 : 0
 
 let isHistoryDown = false
-let proxy: Server | null = null
+let closeProxy = () => {}
 
 /** Passes everything on; the history door answers 503 while it is down. */
 async function between(intakeUrl: string): Promise<string> {
   const target = new URL(intakeUrl)
-  proxy = createServer((req, res) => {
+  const proxy: Server = createServer((req, res) => {
     const isHistory = Buffer.from((req.headers.authorization ?? '').split(' ')[1] ?? '', 'base64').toString().startsWith('history:')
     if (isHistory && isHistoryDown) {
       req.resume()
@@ -34,7 +34,8 @@ async function between(intakeUrl: string): Promise<string> {
     onward.on('error', () => res.destroy())
     req.pipe(onward)
   })
-  await new Promise<void>((resolve) => proxy!.listen(0, '127.0.0.1', resolve))
+  closeProxy = () => void proxy.close()
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
 }
 
@@ -43,7 +44,7 @@ try {
   process.stdout.write(`${JSON.stringify(await measure(app))}\n`)
 } finally {
   await app.close()
-  proxy?.close()
+  closeProxy()
 }
 
 async function measure(app: TestApplication) {

@@ -20,5 +20,5 @@ export const routesOf = (engine: Pick<Engine, 'resolveIncident'>): Route[] => [
   ...printRoutes,
   ...waitRoutes,
   ...settingRoutes,
-  ...operationsRoutes({ resolveIncident: (incident) => engine.resolveIncident(incident) }),
+  ...operationsRoutes({ resolveIncident: async (incident) => void (await engine.resolveIncident(incident)) }),
 ]

@@ -24,7 +24,7 @@ describe('invitation-campaign', () => {
   })
   afterAll(() => app.close())
 
-  test('happy path: 420 households get one instance and one letter each, in one PDF', async () => {
+  test('happy path: 420 households get one instance and one letter each, in one PDF', { timeout: 240_000 }, async () => {
     // given
     const { deps } = app.application
     const from = performance.now()
@@ -46,7 +46,7 @@ describe('invitation-campaign', () => {
     await expectNoDifferences(app.postgres.ownerUrl)
   })
 
-  test('not approved: the preparation is open again', async () => {
+  test('not approved: the preparation is open again', { timeout: 120_000 }, async () => {
     // given
     const { deps } = app.application
     const manager = await app.signIn(await usernameOf(deps, 'campaign-manager'))
