@@ -1,7 +1,7 @@
 import './campaign.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSession } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
@@ -79,6 +79,8 @@ function NewCampaign({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [name, setName] = useState('')
   const [isChecked, setChecked] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const create = useMutation({
     mutationFn: createCampaign,
     onSuccess: async ({ id }) => {
@@ -95,6 +97,7 @@ function NewCampaign({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={m.newCampaign()} isOpen onClose={onClose}>
       <form
+        ref={form}
         className="u-dialog-form"
         noValidate
         onSubmit={(event) => {
@@ -103,7 +106,7 @@ function NewCampaign({ onClose }: { onClose: () => void }) {
         }}
       >
         {create.error && <Problem error={create.error} />}
-        <TextField label={m.campaignName()} hint={m.campaignNameHint()} isRequired autoFocus value={name} onChange={setName} error={isChecked ? error : undefined} />
+        <TextField label={m.campaignName()} hint={m.campaignNameHint()} isRequired value={name} onChange={setName} error={isChecked ? error : undefined} />
         <div className="u-actions">
           <Button variant="primary" type="submit" isDisabled={create.isPending}>
             {m.create()}

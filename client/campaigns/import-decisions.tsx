@@ -18,8 +18,8 @@ export function ImportDuplicates({ duplicates, isFixed, onDecide }: { duplicates
         {duplicates.map((duplicate) => (
           <li key={duplicate.rows.map(({ rowId }) => rowId).join()} className="import-duplicate">
             <Badge tone={duplicate.decision ? 'ok' : 'warn'}>{duplicate.kind === 'same-number' ? m.sameNumber() : m.samePerson()}</Badge>
-            {duplicate.rows.map((row, index) => (
-              <DuplicateLine key={row.rowId} row={row} isKept={isKept(duplicate, index)} isFixed={isFixed} onDecide={onDecide} />
+            {duplicate.rows.map((row: DuplicateRow, index) => (
+              <DuplicateLine key={row.rowId} row={row} isKept={row.include ?? (index === 0 || duplicate.decision === 'keep-all')} isFixed={isFixed} onDecide={onDecide} />
             ))}
           </li>
         ))}
@@ -28,11 +28,9 @@ export function ImportDuplicates({ duplicates, isFixed, onDecide }: { duplicates
   )
 }
 
-const isKept = ({ decision }: Duplicate, index: number): boolean => decision === 'keep-all' || index === 0
-
-function DuplicateLine({ row: { rowId, line, reference, name, address, known }, isKept: isIncluded, isFixed, onDecide }: { row: DuplicateRow; isKept: boolean; isFixed: boolean; onDecide: Decide }) {
+function DuplicateLine({ row: { rowId, line, reference, name, address, known }, isKept, isFixed, onDecide }: { row: DuplicateRow; isKept: boolean; isFixed: boolean; onDecide: Decide }) {
   const hint = [m.lineNumber({ line }), reference, address, ...(known ? [m.alreadyImported()] : [])].join(' · ')
-  return <Checkbox label={name} hint={hint} value={isIncluded} isDisabled={isFixed || known} onChange={(include) => onDecide(rowId, include)} />
+  return <Checkbox label={name} hint={hint} value={isKept} isDisabled={isFixed || known} onChange={(isIncluded) => onDecide(rowId, isIncluded)} />
 }
 
 /** Rows that the rules propose to leave out, each with its reason. */

@@ -1,6 +1,7 @@
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { formatNumber } from '#client/ui/format-date.ts'
+import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import type { ImportPreview } from './queries.ts'
 
 const DELIMITERS: Record<string, () => string> = { ';': m.semicolon, ',': m.comma, '\t': m.tabulator }
@@ -51,7 +52,7 @@ export function ImportFaults({ problems }: { problems: ImportPreview['problems']
     <section className="import-part" aria-labelledby="import-faults">
       <h3 id="import-faults">{m.faultyRows({ count: problems.length })}</h3>
       <Alert tone="warn">{m.faultyRowsText()}</Alert>
-      <div className="u-scroll import-scroll" tabIndex={0} role="region" aria-label={m.whatIsWrong()}>
+      <ScrollRegion label={m.whatIsWrong()} isLow>
         <table className="u-table">
           <thead>
             <tr>
@@ -72,7 +73,7 @@ export function ImportFaults({ problems }: { problems: ImportPreview['problems']
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   )
 }

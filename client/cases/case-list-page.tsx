@@ -10,6 +10,7 @@ import { formatDay, formatNumber } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
+import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import type { CaseRow } from '#server/cases/schema.ts'
 import { caseListQuery } from './queries.ts'
 
@@ -49,7 +50,7 @@ export function CaseListPage() {
 
 function CaseTable({ rows }: { rows: CaseRow[] }) {
   return (
-    <div className="u-scroll" role="region" aria-label={m.navCases()} tabIndex={0}>
+    <ScrollRegion label={m.navCases()}>
       <table className="u-table">
         <thead>
           <tr>
@@ -68,7 +69,7 @@ function CaseTable({ rows }: { rows: CaseRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -13,7 +13,9 @@ export function DiagramView({ xml, active, completed, called, label, onOpenCalle
   const viewer = useRef<OpenViewer>(null)
   const [error, setError] = useState<Error | null>(null)
   const openCalled = useRef(onOpenCalled)
-  openCalled.current = onOpenCalled
+  useEffect(() => {
+    openCalled.current = onOpenCalled
+  })
   const theme = useTheme()
   const marks = JSON.stringify({ active, completed, called })
   useEffect(() => {
@@ -34,7 +36,7 @@ export function DiagramView({ xml, active, completed, called, label, onOpenCalle
   if (error) return <Alert tone="danger">{m.diagramBroken()}</Alert>
   return (
     <div className="diagram">
-      <div className="diagram-canvas" ref={element} role="group" aria-label={label} />
+      <section className="diagram-canvas" ref={element} aria-label={label} />
       <div className="diagram-tools" data-noprint>
         <Button variant="icon" size="s" icon="zoom_in" aria-label={m.zoomIn()} onPress={() => viewer.current?.zoom(1.25)} />
         <Button variant="icon" size="s" icon="zoom_out" aria-label={m.zoomOut()} onPress={() => viewer.current?.zoom(0.8)} />

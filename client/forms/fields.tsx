@@ -72,14 +72,14 @@ function List({ component, at, scope, context }: Omit<Props, 'components'> & { c
     <fieldset className="form-group">
       <legend>{label}</legend>
       {items.map((item, index) => (
-        <div className="form-item" key={index} role="group" aria-label={`${label} ${index + 1}`}>
+        <fieldset className="form-item" key={index} aria-label={`${label} ${index + 1}`}>
           <div>
             <Fields components={component.components ?? []} at={[...path, String(index)]} scope={item} context={context} />
           </div>
           {!context.isDisabled && (
             <Button variant="icon" icon="delete" aria-label={m.removeItem({ name: `${label} ${index + 1}` })} onPress={() => context.change(path, items.toSpliced(index, 1))} />
           )}
-        </div>
+        </fieldset>
       ))}
       {!context.isDisabled && (
         <Button variant="quiet" size="s" icon="add" onPress={() => context.change(path, [...items, {}])}>

@@ -1,5 +1,5 @@
 import './form.css'
-import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react'
 import type { Issue } from '#client/api/request.ts'
 import { Button } from '#client/ui/button.tsx'
 import type { IconName } from '#client/ui/icon.tsx'
@@ -36,6 +36,7 @@ export function FormView({ form, initial, choices = {}, issues = [], isDisabled 
   const { shown, check, forget, isHidden } = useFormCheck(form, answers, refused)
   const element = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
+  useSubmitKey(element)
   const [failures, setFailures] = useState(0)
   useEffect(() => {
     if (failures > 0 || refused !== NO_ISSUES) summary.current?.focus()
@@ -51,32 +52,46 @@ export function FormView({ form, initial, choices = {}, issues = [], isDisabled 
     if (checked) action.run(checked)
     else setFailures((before) => before + 1)
   }
-  const [first, ...others] = actions
+  const [first] = actions
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (first && !isDisabled && !isPending) void run(first)
   }
   return (
-    <form className="form" ref={element} onSubmit={submit} noValidate onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && element.current?.requestSubmit()}>
+    <form className="form" ref={element} onSubmit={submit} noValidate>
       <div className="form-body">
         {shown.length > 0 && <ErrorSummary ref={summary} issues={shown} />}
         <Fields components={form.components} at={[]} scope={answers} context={{ choices, issues: shown, isDisabled, isHidden, change }} />
         {children}
       </div>
-      {!isDisabled && (
-        <div className="form-foot" data-noprint>
-          {first && (
-            <Button variant="primary" type="submit" isDisabled={isPending}>
-              {first.label}
-            </Button>
-          )}
-          {others.map((action) => (
-            <Button key={action.label} {...(action.icon ? { icon: action.icon } : {})} isDisabled={isPending} onPress={() => void run(action)}>
-              {action.label}
-            </Button>
-          ))}
-        </div>
-      )}
+      {!isDisabled && <Foot actions={actions} isPending={isPending} onRun={(action) => void run(action)} />}
     </form>
   )
+}
+
+function Foot({ actions: [first, ...others], isPending, onRun }: { actions: FormAction[]; isPending: boolean; onRun: (action: FormAction) => void }) {
+  return (
+    <div className="form-foot" data-noprint>
+      {first && (
+        <Button variant="primary" type="submit" isDisabled={isPending}>
+          {first.label}
+        </Button>
+      )}
+      {others.map((action) => (
+        <Button key={action.label} {...(action.icon ? { icon: action.icon } : {})} isDisabled={isPending} onPress={() => onRun(action)}>
+          {action.label}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** Ctrl+Enter (or Command+Enter) sends the form from any of its fields. */
+function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const element = form.current
+    const onKey = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && element?.requestSubmit()
+    element?.addEventListener('keydown', onKey)
+    return () => element?.removeEventListener('keydown', onKey)
+  }, [form])
 }

@@ -49,9 +49,7 @@ export function AnswerForm({ invitation, onDone, onCancel }: { invitation: Invit
       <div onKeyDown={chooseByKey} role="presentation">
         <Radios label={m.answer()} hint={m.answerKeysHint()} isRequired options={options(Boolean(answer))} value={choice} onChange={(value) => setChoice(value as Choice)} error={isChecked && !choice ? m.chooseAnswer() : undefined} />
       </div>
-      {choice === 'no-contact' && <Alert tone="warn">{m.noContactText()}</Alert>}
-      {choice === 'later' && <DateField label={m.laterFrom()} hint={m.laterFromHint()} isRequired value={laterFrom} onChange={setLaterFrom} error={isChecked && isLaterMissing ? m.enterDate({ name: m.laterFrom() }) : undefined} />}
-      {choice !== 'no-contact' && <Radios label={m.channel()} isRequired options={CHANNELS.map(({ value, label }) => ({ value, label: label() }))} value={channel} onChange={(value) => setChannel(value as Channel)} />}
+      <ChoiceDetails {...{ choice, laterFrom, channel, setLaterFrom, setChannel }} laterError={isChecked && isLaterMissing ? m.enterDate({ name: m.laterFrom() }) : undefined} />
       {!answer && choice !== null && choice !== 'no-contact' && choice !== 'decline' && <AnswerDetails value={details} onChange={setDetails} />}
       <div className="u-actions">
         <Button variant="primary" type="submit" isDisabled={change.isPending}>
@@ -60,6 +58,18 @@ export function AnswerForm({ invitation, onDone, onCancel }: { invitation: Invit
         {onCancel && <Button onPress={onCancel}>{m.cancel()}</Button>}
       </div>
     </form>
+  )
+}
+
+type DetailProps = { choice: Choice | null; laterFrom: string | null; laterError: string | undefined; channel: Channel; setLaterFrom: (day: string | null) => void; setChannel: (channel: Channel) => void }
+
+function ChoiceDetails({ choice, laterFrom, laterError, channel, setLaterFrom, setChannel }: DetailProps) {
+  if (choice === 'no-contact') return <Alert tone="warn">{m.noContactText()}</Alert>
+  return (
+    <>
+      {choice === 'later' && <DateField label={m.laterFrom()} hint={m.laterFromHint()} isRequired value={laterFrom} onChange={setLaterFrom} error={laterError} />}
+      <Radios label={m.channel()} isRequired options={CHANNELS.map(({ value, label }) => ({ value, label: label() }))} value={channel} onChange={(value) => setChannel(value as Channel)} />
+    </>
   )
 }
 

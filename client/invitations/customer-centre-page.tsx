@@ -1,7 +1,7 @@
 import './customer-centre.css'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -29,6 +29,9 @@ export function CustomerCentrePage() {
     field.current?.select()
   }
   useShortcut('n', m.toNumberField(), toField)
+  useEffect(() => {
+    if (!id) field.current?.focus()
+  }, [id])
   return (
     <div className="u-page">
       <header>
@@ -72,8 +75,8 @@ type LookUpProps = { field: RefObject<HTMLInputElement | null>; isBusy: boolean;
 function LookUp({ field, isBusy, onSearch }: LookUpProps) {
   const [text, setText] = useState('')
   return (
+    <search>
     <form
-      role="search"
       className="centre-look-up"
       onSubmit={(event) => {
         event.preventDefault()
@@ -82,12 +85,13 @@ function LookUp({ field, isBusy, onSearch }: LookUpProps) {
     >
       <label className="u-field">
         <span>{m.numberOrName()}</span>
-        <input ref={field} className="u-input" value={text} autoFocus autoComplete="off" spellCheck={false} onChange={(event) => setText(event.target.value)} onFocus={(event) => event.target.select()} />
+        <input ref={field} className="u-input" value={text} autoComplete="off" spellCheck={false} onChange={(event) => setText(event.target.value)} onFocus={(event) => event.target.select()} />
       </label>
       <Button type="submit" variant="primary" icon="search" isDisabled={isBusy}>
         {m.lookUp()}
       </Button>
     </form>
+    </search>
   )
 }
 

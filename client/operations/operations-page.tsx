@@ -7,6 +7,7 @@ import { Button } from '#client/ui/button.tsx'
 import { formatDayTime, formatNumber } from '#client/ui/format-date.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
+import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import type { Operations } from '#server/operations/schema.ts'
 import { operationsQuery, resolveIncident, retryCommand } from './queries.ts'
 
@@ -95,9 +96,9 @@ function Incidents({ incidents }: { incidents: Operations['incidents'] }) {
 function Table({ title, head, rows }: { title: string; head: string[]; rows: ReactNode[][] }) {
   if (rows.length === 0) return null
   return (
-    <section className="u-card">
+    <div className="u-card">
       <h2>{title}</h2>
-      <div className="u-scroll" role="region" aria-label={title} tabIndex={0}>
+      <ScrollRegion label={title}>
         <table className="u-table">
           <thead>
             <tr>
@@ -118,7 +119,7 @@ function Table({ title, head, rows }: { title: string; head: string[]; rows: Rea
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </ScrollRegion>
+    </div>
   )
 }

@@ -7,6 +7,7 @@ import { Empty } from '#client/ui/empty.tsx'
 import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
+import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import { cancelLetter, reprintLetter, type Letter, type LetterState, type ListedState } from './queries.ts'
 import { usePrintChange } from './use-print-change.ts'
 
@@ -23,7 +24,7 @@ const STATES: Record<LetterState, { name: () => string; tone?: Tone }> = {
 export function LetterTable({ letters, state }: { letters: Letter[]; state: ListedState }) {
   if (letters.length === 0) return <Empty icon="mail" text={state === 'open' ? m.noLettersOpen() : m.noLetters()} />
   return (
-    <div className="u-scroll" role="region" aria-label={m.letters()} tabIndex={0}>
+    <ScrollRegion label={m.letters()}>
       <table className="u-table">
         <thead>
           <tr>
@@ -42,7 +43,7 @@ export function LetterTable({ letters, state }: { letters: Letter[]; state: List
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

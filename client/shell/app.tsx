@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { getLocale, setLocale } from '#client/generated/messages/runtime.js'
 import { router, queries } from '#client/routes/tree.ts'
@@ -16,7 +16,9 @@ export function App() {
     setLanguage(next)
     void queries.invalidateQueries()
   }
-  document.documentElement.lang = language
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
   return (
     <QueryClientProvider client={queries}>
       <I18nProvider locale={language === 'de' ? 'de-DE' : 'en-GB'}>

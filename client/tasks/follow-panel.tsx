@@ -24,7 +24,7 @@ export function FollowPanel({ subject, after }: { subject: string; after: string
   }, [])
   const [kind, id = ''] = subject.split(':')
   return (
-    <div className="task-follow" role="status">
+    <div className="task-follow" aria-live="polite">
       <Empty icon={isLong ? 'event_available' : 'arrow_forward'} text={isLong ? m.noNextTask() : m.waitingForNextTask()}>
         <div className="u-actions">
           {kind === 'case' && (

@@ -3,8 +3,8 @@ import * as m from '#client/generated/messages/messages.js'
 /** One line of text, shown only when it takes longer than 300 ms. */
 export function Busy({ text }: { text?: string }) {
   return (
-    <p className="u-busy" role="status">
+    <output className="u-busy">
       {text ?? m.loading()}
-    </p>
+    </output>
   )
 }

@@ -19,9 +19,9 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   return (
     <NoticeContext value={add}>
       {children}
-      <div className="u-notices" role="status" aria-live="polite" data-noprint>
+      <output className="u-notices" data-noprint>
         {region}
-      </div>
+      </output>
     </NoticeContext>
   )
 }
@@ -37,11 +37,11 @@ function NoticeCard({ notice, onGone }: { notice: Shown; onGone: (id: number) =>
     onGone(id)
   }
   return (
-    <div className="u-notice">
+    <span className="u-notice">
       <span>{text}</span>
       {action && <ActionButton label={action.label} onAct={act} />}
       <Button variant="icon" size="s" icon="close" aria-label={m.closeMessage()} onPress={() => onGone(id)} />
-    </div>
+    </span>
   )
 }
 

@@ -15,7 +15,9 @@ export const useShortcutList = () => use(RegistryContext)
 export function useShortcut(keys: string, label: string, run: () => void): void {
   const { list } = use(RegistryContext)
   const latest = useRef(run)
-  latest.current = run
+  useEffect(() => {
+    latest.current = run
+  })
   useEffect(() => {
     const shortcut: Shortcut = { keys, label, run: () => latest.current() }
     const open = list as Set<Shortcut>

@@ -8,14 +8,13 @@ type Props = FieldBase & {
   kind?: 'line' | 'text' | 'number'
   suffix?: string | undefined
   isNarrow?: boolean
-  autoFocus?: boolean
   type?: 'text' | 'email' | 'tel'
 }
 
 /** One line, several lines or a number; never filled in by the browser. */
-export function TextField({ value, onChange, kind = 'line', suffix, isNarrow = false, autoFocus = false, type = 'text', ...base }: Props) {
+export function TextField({ value, onChange, kind = 'line', suffix, isNarrow = false, type = 'text', ...base }: Props) {
   return (
-    <AriaTextField {...ariaField(base)} value={value} onChange={onChange} type={type} autoComplete="off" autoFocus={autoFocus}>
+    <AriaTextField {...ariaField(base)} value={value} onChange={onChange} type={type} autoComplete="off">
       <FieldLabel {...base} />
       {kind === 'text' ? (
         <TextArea className="u-input" />
