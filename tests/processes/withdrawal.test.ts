@@ -32,6 +32,6 @@ describe('withdrawal', () => {
     expect(messages.map((message) => message.name)).toEqual(['ParticipationInterest', 'ParticipationWithdrawn'])
     await app.broker.restart()
     await until('the case is closed', async () => (await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })).status === 'closed', 60_000)
-    expect(await deps.db.prisma.letter.count({ where: { caseId, documentType: 'CLOSING_LETTER', state: 'queued' } })).toBe(1)
+    await until('the closing letter is queued', async () => (await deps.db.prisma.letter.count({ where: { caseId, documentType: 'CLOSING_LETTER', state: 'queued' } })) === 1)
   })
 })
