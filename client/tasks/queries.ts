@@ -30,7 +30,7 @@ export const nextTaskQuery = (subject: string, after: string) =>
 /** What was typed into a task's form and not yet sent; lives as long as the page and is never written anywhere. */
 export const draftKey = (key: string) => ['drafts', key]
 
-/** Names the sending of a task's form, so that its page does not ask for it meanwhile. */
+/** Names the sending of a task's form, so that its page does not ask for it any more. */
 export const completionKey = (key: string) => ['complete', key]
 
 export const submitTask = (key: string, body: { answers: Values; mode: 'undoable' | 'continue' }) => request<SubmissionView>(`/api/tasks/${key}/submissions`, { method: 'POST', body })

@@ -1,5 +1,5 @@
 import './task-panel.css'
-import { useIsMutating, useQuery } from '@tanstack/react-query'
+import { useMutationState, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ApiError } from '#client/api/request.ts'
@@ -21,8 +21,8 @@ const TaskForm = lazy(() => import('./task-form.tsx').then((module) => ({ defaul
 
 /** One task: what it is, its form, and the case at a glance. */
 export function TaskPanel({ taskKey }: { taskKey: string }) {
-  const isCompleting = useIsMutating({ mutationKey: completionKey(taskKey) }) > 0
-  const task = useQuery({ ...taskQuery(taskKey), enabled: !isCompleting })
+  const completion = useMutationState({ filters: { mutationKey: completionKey(taskKey) }, select: ({ state }) => state.status }).at(-1)
+  const task = useQuery({ ...taskQuery(taskKey), enabled: completion !== 'pending' && completion !== 'success' })
   const { view } = useSearch({ from: '/shell/aufgaben' })
   if (!task.data) {
     if (!task.error) return <Busy />

@@ -39,6 +39,7 @@ function useUndo(task: TaskDetail, view: View) {
   const undo = async (submissionId: string) => {
     try {
       await takeBack(submissionId)
+      forgetCompletion(queries, task.key)
       await queries.invalidateQueries({ queryKey: ['tasks'] })
       await navigate({ to: '/aufgaben', search: { view, task: task.key } })
       notify({ text: m.takenBack() })
@@ -61,6 +62,12 @@ function useUndo(task: TaskDetail, view: View) {
 /** Only a draft that nobody is looking at: after an undo the form is open again. */
 function forgetDraft(queries: QueryClient, key: string): void {
   if (!queries.getQueryData(['tasks', 'one', key])) queries.removeQueries({ queryKey: draftKey(key) })
+}
+
+/** The task is open again, so its page may ask for it again. */
+function forgetCompletion(queries: QueryClient, key: string): void {
+  const sent = queries.getMutationCache()
+  for (const mutation of sent.findAll({ mutationKey: completionKey(key) })) sent.remove(mutation)
 }
 
 type At = { view: View; key: string }
