@@ -8,12 +8,16 @@ export const EXCLUSIONS: Record<string, Sentence> = {
   'other-help': { de: 'schon in anderer Hilfe', en: 'already in other help' },
   'no-more-letters': { de: 'möchte keine Briefe mehr', en: 'wants no more letters' },
   'open-case': { de: 'hat schon einen Fall', en: 'has a case already' },
+  'already-invited': { de: 'hat schon eine offene Einladung', en: 'has an open invitation already' },
   'blocking-notice': { de: 'Auskunftssperre', en: 'blocking notice' },
   guardian: { de: 'rechtliche Betreuung', en: 'legal guardian' },
 }
 
 /** Reasons that only ask for a look: the person is invited unless somebody decides otherwise. */
 export const ONLY_A_LOOK = ['blocking-notice', 'guardian']
+
+/** Reasons that no decision overrides. */
+export const STAY_OUT = ['deceased', 'no-more-letters', 'open-case', 'already-invited']
 
 /** Why a row may have to stay out; null for most. `city` is our own. */
 export function exclusionOf(row: RecipientRow, city: string): string | null {

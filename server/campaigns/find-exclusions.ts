@@ -3,22 +3,30 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { conflict, notFound } from '../errors.ts'
-import { EXCLUSIONS } from './exclusion-reasons.ts'
+import { EXCLUSIONS, STAY_OUT } from './exclusion-reasons.ts'
 import { getCampaign } from './find-campaign.ts'
 
+const NOT_CHECKING = { de: 'Die Ausschlüsse sind schon geprüft.', en: 'The exclusions have been checked already.' }
+const MUST_STAY_OUT = { de: 'Diese Person wird nicht angeschrieben. Ist die Angabe falsch, berichtigen Sie bitte die Liste.', en: 'This person is not written to. If the entry is wrong, please correct the list.' }
+
 /**
- * Marks who may have to stay out. Clear reasons are proposed as excluded; a blocking notice or a guardian only asks for a look. Run again, it
- * finds the same and leaves what a person decided.
+ * Marks who may have to stay out. Clear reasons are proposed as excluded, unless a person took the row in already; a blocking notice or a
+ * guardian only asks for a look. Run again, it finds the campaign past its import and leaves what a person decided.
  */
 export async function findExclusions(deps: Deps, campaignId: string): Promise<void> {
   const city = deps.city.replace(/^Stadt /, '')
   await deps.db.tx(async (tx) => {
-    await tx.$executeRaw`UPDATE invitation i SET exclusion_reason = f.reason, status = CASE WHEN f.reason = 'blocking-notice' THEN i.status ELSE 'excluded' END
+    const [importing] = await tx.$queryRaw<object[]>`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid AND status = 'importing' FOR UPDATE`
+    if (!importing) return
+    await tx.$executeRaw`UPDATE invitation i SET exclusion_reason = f.reason, status = CASE WHEN f.reason = 'blocking-notice' OR (f.wanted AND f.reason IN ('no-address', 'moved', 'other-help')) THEN i.status ELSE 'excluded' END
       FROM (SELECT i.id, CASE WHEN p.died_on IS NOT NULL THEN 'deceased' WHEN p.no_more_letters THEN 'no-more-letters' WHEN p.street = '' THEN 'no-address'
               WHEN p.moved_away_on IS NOT NULL OR lower(p.city) <> lower(${city}) THEN 'moved' WHEN p.in_other_help THEN 'other-help'
-              WHEN EXISTS (SELECT FROM help_case c WHERE c.person_id = p.id AND c.status <> 'closed') THEN 'open-case' WHEN p.blocking_notice THEN 'blocking-notice' END AS reason
+              WHEN EXISTS (SELECT FROM help_case c WHERE c.person_id = p.id AND c.status <> 'closed') THEN 'open-case'
+              WHEN EXISTS (SELECT FROM invitation o WHERE o.person_id = p.id AND o.id <> i.id AND o.status IN ('opening', 'open')) THEN 'already-invited' WHEN p.blocking_notice THEN 'blocking-notice' END AS reason,
+              EXISTS (SELECT FROM recipient_row r WHERE r.campaign_id = i.campaign_id AND r.reference = p.reference AND r.include) AS wanted
             FROM invitation i JOIN person p ON p.id = i.person_id WHERE i.campaign_id = ${campaignId}::uuid AND i.status = 'staged' AND coalesce(i.exclusion_reason, 'guardian') = 'guardian') f
       WHERE f.id = i.id AND f.reason IS NOT NULL`
+    await tx.campaign.update({ where: { id: campaignId }, data: { status: 'checking' } })
     announce(tx, 'campaigns')
   })
 }
@@ -41,14 +49,16 @@ export async function listExclusions(deps: Deps, { id, language }: { id: string;
   }
 }
 
-/** Decides about one household before the letters go out. @throws AppError ALREADY_SENT */
+/** Decides about one household before the letters go out. @throws AppError NOT_CHECKING, MUST_STAY_OUT */
 export async function decideExclusion(deps: Deps, { id, invitationId, exclude }: { id: string; invitationId: string; exclude: boolean }, actor: Actor): Promise<void> {
-  await getCampaign(deps, id, { actor, verb: 'decide' })
+  const campaign = await getCampaign(deps, id, { actor, verb: 'decide' })
+  if (campaign.status !== 'checking') throw conflict('NOT_CHECKING', NOT_CHECKING)
   await deps.db.tx(async (tx) => {
     const found = await tx.invitation.findFirst({ where: { id: invitationId, campaignId: id } })
     if (!found) throw notFound()
+    if (!exclude && STAY_OUT.includes(found.exclusionReason ?? '')) throw conflict('MUST_STAY_OUT', MUST_STAY_OUT)
     const { count } = await tx.invitation.updateMany({ where: { id: invitationId, status: { in: ['staged', 'excluded'] } }, data: { status: exclude ? 'excluded' : 'staged' } })
-    if (count === 0) throw conflict('ALREADY_SENT', { de: 'Diese Einladung ist schon unterwegs.', en: 'This invitation is on its way.' })
+    if (count === 0) throw conflict('NOT_CHECKING', NOT_CHECKING)
     await recordAudit(tx, deps, { actor, action: 'campaign.decide-exclusion', subject: `invitation:${invitationId}`, detail: { exclude } })
     announce(tx, 'campaigns')
   })

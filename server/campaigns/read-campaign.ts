@@ -31,7 +31,7 @@ function head({ id, name, status, createdAt, campaignEndsOn }: Campaign) {
 export async function listCampaigns(deps: Deps): Promise<{ items: CampaignRow[] }> {
   const campaigns = await deps.db.prisma.campaign.findMany({ orderBy: { createdAt: 'desc' }, take: 100 })
   const counts = await deps.db.query<{ campaign_id: string; invited: number; answered: number }>(
-    `SELECT campaign_id, count(*) FILTER (WHERE status NOT IN ('staged', 'excluded'))::int AS invited, count(*) FILTER (WHERE last_response IN ('accept', 'decline', 'question', 'later'))::int AS answered
+    `SELECT campaign_id, count(*) FILTER (WHERE status NOT IN ('staged', 'excluded', 'stopped'))::int AS invited, count(*) FILTER (WHERE last_response IN ('accept', 'decline', 'question', 'later'))::int AS answered
      FROM invitation WHERE campaign_id = ANY($1::uuid[]) GROUP BY 1`,
     [campaigns.map((campaign) => campaign.id)],
   )

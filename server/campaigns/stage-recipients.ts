@@ -60,5 +60,5 @@ async function insertRows(tx: Tx, campaignId: string, rows: Staged[]): Promise<v
 async function markKnown(tx: Tx, campaignId: string): Promise<void> {
   await tx.$executeRaw`UPDATE recipient_row r SET known_as = p.id FROM person p WHERE r.campaign_id = ${campaignId}::uuid AND p.reference = r.reference`
   await tx.$executeRaw`UPDATE recipient_row r SET known_as = p.id, duplicate = 'same-person', data = r.data || '{"proposed": false}'::jsonb FROM person p
-    WHERE r.campaign_id = ${campaignId}::uuid AND r.known_as IS NULL AND p.match_key = r.match_key`
+    WHERE r.campaign_id = ${campaignId}::uuid AND r.known_as IS NULL AND r.match_key <> '' AND p.match_key = r.match_key`
 }

@@ -6,15 +6,14 @@ import { enqueueMessages } from '../outbox/enqueue.ts'
 type Invited = { id: string; person_id: string; generation: number }
 
 /**
- * Starts one process for each household of the next wave: the rows and their starts are written in one transaction. A repeated job finds its
- * wave by the job's key and starts nothing twice. Returns whether a wave is left.
+ * Starts one process for each household of the next wave: the rows and their starts are written in one transaction. Who died, moved away, wants
+ * no letters or has a case or an open invitation since the check is left out. The campaign remembers the job of its newest wave, so a repeated
+ * job starts nothing; a stopped campaign starts nothing either. Returns whether a wave is left.
  */
 export async function startWave(deps: Deps, { campaignId, jobKey }: { campaignId: string; jobKey: string }): Promise<{ moreWaves: boolean }> {
   return await deps.db.tx(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid FOR UPDATE`
-    const isNew = await tx.$executeRaw`INSERT INTO decision_result (subject, decision_id, checksum, inputs, rule_id, result, job_key, decided_at)
-      VALUES (${`campaign:${campaignId}`}, 'start-wave', '', '{}', 'wave', '{}', ${jobKey}, ${deps.clock.now()}) ON CONFLICT (job_key) DO NOTHING`
-    if (isNew) await start(tx, deps, campaignId)
+    const { count } = await tx.campaign.updateMany({ where: { id: campaignId, status: { notIn: ['stopping', 'ended'] }, OR: [{ waveJobKey: null }, { waveJobKey: { not: jobKey } }] }, data: { waveJobKey: jobKey } })
+    if (count) await start(tx, deps, campaignId)
     const left = await tx.invitation.count({ where: { campaignId, status: 'staged' } })
     return { moreWaves: left > 0 }
   })
@@ -25,6 +24,7 @@ async function start(tx: Tx, deps: Deps, campaignId: string): Promise<void> {
   const size = campaign.dispatchMode === 'waves' ? (campaign.waveSize ?? 1) : 1_000_000
   const { _max: last } = await tx.invitation.aggregate({ where: { campaignId }, _max: { wave: true } })
   const wave = (last.wave ?? 0) + 1
+  await leaveOut(tx, campaignId)
   const invited = await tx.$queryRaw<Invited[]>`UPDATE invitation i SET status = 'opening', wave = ${wave} FROM
       (SELECT i.id FROM invitation i JOIN person p ON p.id = i.person_id WHERE i.campaign_id = ${campaignId}::uuid AND i.status = 'staged' ORDER BY p.reference LIMIT ${size}) n
     WHERE n.id = i.id RETURNING i.id, i.person_id, i.generation`
@@ -43,3 +43,11 @@ async function start(tx: Tx, deps: Deps, campaignId: string): Promise<void> {
   await recordEvent(tx, deps, { subject: `campaign:${campaignId}`, kind: 'process', code: 'wave-started', detail: { wave, households: invited.length } })
   announce(tx, 'campaigns', 'invitations')
 }
+
+const leaveOut = (tx: Tx, campaignId: string) =>
+  tx.$executeRaw`UPDATE invitation i SET status = 'excluded', exclusion_reason = f.reason FROM (
+      SELECT s.id, CASE WHEN p.died_on IS NOT NULL THEN 'deceased' WHEN p.no_more_letters THEN 'no-more-letters' WHEN p.moved_away_on IS NOT NULL THEN 'moved'
+          WHEN EXISTS (SELECT FROM help_case c WHERE c.person_id = p.id AND c.status <> 'closed') THEN 'open-case'
+          WHEN EXISTS (SELECT FROM invitation o WHERE o.person_id = p.id AND o.id <> s.id AND o.status IN ('opening', 'open')) THEN 'already-invited' END AS reason
+      FROM invitation s JOIN person p ON p.id = s.person_id WHERE s.campaign_id = ${campaignId}::uuid AND s.status = 'staged') AS f
+    WHERE i.id = f.id AND f.reason IS NOT NULL`
