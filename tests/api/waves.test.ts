@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { approveCampaign } from '#server/campaigns/approve-campaign.form.ts'
+import { worker as startWave } from '#server/workers/campaign.start-wave.ts'
+import { CampaignDesk } from '#tests/support/campaign-desk.ts'
+import { runWorker } from '#tests/support/run-worker.ts'
+
+const starts = `outbox WHERE payload->>'name' = 'InvitationRequested'`
+let desk: CampaignDesk
+
+beforeAll(async () => {
+  desk = await CampaignDesk.open()
+})
+afterAll(() => desk.door.close())
+beforeEach(() => desk.clear())
+
+describe('approval and waves', () => {
+  it('ask for a list and for a second person', async () => {
+    // given
+    const id = await desk.create()
+    // when
+    const withoutList = desk.prepare(id)
+    // then
+    await expect(withoutList).rejects.toMatchObject({ code: 'INVALID', issues: [{ message: { de: expect.stringContaining('Liste') } }] })
+    await desk.uploadSample(id)
+    await expect(desk.prepare(id, desk.settings({ campaignEndsOn: desk.inDays(60) }))).rejects.toMatchObject({ code: 'INVALID', issues: [{ path: 'campaignEndsOn' }] })
+    await desk.prepare(id)
+    await expect(approveCampaign.check!(desk.deps, await desk.submitted(id, { approved: 'yes' }, 'campaign'))).rejects.toMatchObject({ status: 409 })
+    await approveCampaign.check!(desk.deps, await desk.submitted(id, { approved: 'yes' }, 'lead'))
+  })
+
+  it('start everybody once, also when the job runs twice', async () => {
+    // given
+    const id = await desk.create()
+    await desk.uploadSample(id)
+    await desk.prepare(id)
+    await desk.takeOver(id)
+    // when
+    const first = await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '900' })
+    const again = await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '900' })
+    // then
+    expect([first, again]).toEqual([{ moreWaves: false }, { moreWaves: false }])
+    expect(await desk.count(starts)).toBe(420)
+    expect(await desk.count(`${starts} AND payload->'variables' ?| array['lastName', 'name', 'street']`)).toBe(0)
+    const { json } = await desk.manager.fetch(`/api/campaigns/${id}`)
+    expect(json).toMatchObject({ progress: { invitations: 420, open: 420 }, sending: { done: 0, total: 420 } })
+  })
+
+  it('in waves start one part after the other, and leave out who died meanwhile', async () => {
+    // given
+    const id = await desk.create()
+    await desk.uploadSample(id)
+    await desk.prepare(id, desk.settings({ dispatchMode: 'waves', waveSize: 200 }))
+    await desk.takeOver(id)
+    const first = await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '901' })
+    expect(await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '901' })).toEqual(first)
+    expect(await desk.count(starts)).toBe(200)
+    await desk.deps.db.query(`UPDATE person SET died_on = '2026-11-01' WHERE id = (SELECT person_id FROM invitation WHERE campaign_id = $1 AND status = 'staged' LIMIT 1)`, [id])
+    // when
+    const second = await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '902' })
+    const third = await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '903' })
+    // then
+    expect([first, second, third]).toEqual([{ moreWaves: true }, { moreWaves: true }, { moreWaves: false }])
+    expect(await desk.count(starts)).toBe(419)
+    expect(await desk.count(`invitation i JOIN person p ON p.id = i.person_id WHERE p.died_on IS NOT NULL AND i.status <> 'excluded'`)).toBe(0)
+  })
+
+  it('stopped between two waves write to nobody else', async () => {
+    // given
+    const id = await desk.create()
+    await desk.uploadSample(id)
+    await desk.prepare(id, desk.settings({ dispatchMode: 'waves', waveSize: 200 }))
+    await desk.takeOver(id)
+    await runWorker(desk.deps, startWave, { input: { campaignId: id } })
+    // when
+    const { status, json } = await desk.manager.fetch(`/api/campaigns/${id}/stop`, { method: 'POST', body: {} })
+    await runWorker(desk.deps, startWave, { input: { campaignId: id } })
+    // then
+    expect([status, json['status']]).toEqual([200, 'stopping'])
+    expect(await desk.count(starts)).toBe(200)
+    expect(await desk.count(`invitation WHERE status = 'stopped'`)).toBe(220)
+    expect(await desk.count(`outbox WHERE payload->>'name' = 'CampaignStopped'`)).toBe(1)
+    expect((await desk.manager.fetch(`/api/campaigns/${id}/stop`, { method: 'POST', body: {} })).status).toBe(409)
+  })
+})

@@ -1,0 +1,103 @@
+import { prepareCampaign } from '#server/campaigns/prepare-campaign.form.ts'
+import type { ImportPreview } from '#server/campaigns/schema.ts'
+import { routesOf } from '#server/routes.ts'
+import { seedSettings } from '#server/settings/seed-settings.ts'
+import type { Submitted } from '#server/tasks/form-use-case.ts'
+import { worker as campaignImport } from '#server/workers/campaign.import.ts'
+import { worker as decisionEvaluate } from '#server/workers/decision.evaluate.ts'
+import { worker as exclusionFind } from '#server/workers/exclusion.find.ts'
+import { Browser, type Answer } from './browser.ts'
+import { openDoor, type Door } from './door.ts'
+import { deployDecisions, runWorker } from './run-worker.ts'
+
+export const LIST_HEAD = 'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
+const TABLES = ['outbox', 'subject_event', 'recipient_row', 'invitation_answer', 'wait', 'letter', 'print_run', 'help_case', 'invitation', 'person', 'household', 'campaign']
+
+/** A campaign manager at the people's door, and the jobs of the campaign's process done by hand. */
+export class CampaignDesk {
+  readonly door: Door
+  readonly manager: Browser
+
+  private constructor(door: Door, manager: Browser) {
+    this.door = door
+    this.manager = manager
+  }
+
+  static async open(): Promise<CampaignDesk> {
+    const door = await openDoor({ routes: routesOf({ resolveIncident: async () => 'gone' as const }) })
+    await seedSettings(door.deps)
+    await deployDecisions(door.deps)
+    const manager = new Browser(door.url)
+    await manager.signIn('campaign')
+    return new CampaignDesk(door, manager)
+  }
+
+  get deps() {
+    return this.door.deps
+  }
+
+  async clear(): Promise<void> {
+    for (const table of TABLES) await this.deps.db.query(`DELETE FROM ${table}`)
+  }
+
+  async as(username: string): Promise<Browser> {
+    const browser = new Browser(this.door.url)
+    await browser.signIn(username)
+    return browser
+  }
+
+  async create(name = 'Anschreibeaktion'): Promise<string> {
+    const { status, json, text } = await this.manager.fetch('/api/campaigns', { method: 'POST', body: { name } })
+    if (status !== 201) throw new Error(text)
+    return String(json['id'])
+  }
+
+  send(id: string, bytes: Uint8Array | string, browser = this.manager): Promise<Answer> {
+    return browser.fetch(`/api/campaigns/${id}/recipients`, { method: 'POST', body: typeof bytes === 'string' ? Buffer.from(bytes) : bytes, headers: { 'content-type': 'text/csv' } })
+  }
+
+  async upload(id: string, ...lines: string[]): Promise<ImportPreview> {
+    const { status, json, text } = await this.send(id, [LIST_HEAD, ...lines].join('\r\n'))
+    if (status !== 200) throw new Error(text)
+    return json as unknown as ImportPreview
+  }
+
+  async uploadSample(id: string): Promise<ImportPreview> {
+    const { json } = await this.manager.fetch(`/api/campaigns/${id}/recipients/sample`, { method: 'POST', body: {} })
+    return json as unknown as ImportPreview
+  }
+
+  inDays(days: number): string {
+    return new Date(this.deps.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  }
+
+  settings(more: Record<string, unknown> = {}): Record<string, unknown> {
+    return { name: 'Aktion', legalBasis: 'sgb12-11', selectionDate: this.inDays(0), dispatchMode: 'all-at-once', responseDays: 14, campaignEndsOn: this.inDays(90), ...more }
+  }
+
+  async submitted(id: string, answers: Submitted['answers'], username: string): Promise<Submitted> {
+    const task = { key: '1', formId: '', subject: `campaign:${id}`, role: 'campaign-manager', agency: 'all', processInstanceKey: '1', elementId: '' }
+    return { task, answers, actorId: await this.door.staffId(username), at: this.deps.clock.now() }
+  }
+
+  async prepare(id: string, answers = this.settings()): Promise<void> {
+    const handed = await this.submitted(id, answers, 'campaign')
+    await prepareCampaign.check!(this.deps, handed)
+    await this.deps.db.tx((tx) => prepareCampaign.apply(tx, this.deps, handed))
+  }
+
+  /** The list is taken over as the process does it. */
+  async takeOver(id: string): Promise<void> {
+    await runWorker(this.deps, campaignImport, { input: { campaignId: id } })
+    await runWorker(this.deps, decisionEvaluate, { input: { campaignId: id }, headers: { decisionId: 'agency-assignment' } })
+    await runWorker(this.deps, exclusionFind, { input: { campaignId: id } })
+  }
+
+  async count(sql: string): Promise<number> {
+    return (await this.deps.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`))[0]!.n
+  }
+
+  async exclusionsOf(id: string): Promise<{ rowId: string; reference: string; reason: string; exclude: boolean }[]> {
+    return (await this.manager.fetch(`/api/campaigns/${id}/exclusions`)).json['items'] as { rowId: string; reference: string; reason: string; exclude: boolean }[]
+  }
+}
