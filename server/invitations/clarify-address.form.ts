@@ -1,3 +1,4 @@
+import { matchKey } from '../campaigns/recipients-match.ts'
 import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
@@ -12,7 +13,9 @@ export const clarifyAddress: FormUseCase = {
     const { personId } = await tx.invitation.findUniqueOrThrow({ where: { id }, select: { personId: true } })
     if (outcome === 'new') {
       const { street, postcode, city } = answers
-      await tx.person.update({ where: { id: personId }, data: { street: String(street), postcode: String(postcode), city: String(city) } })
+      const { lastName, firstName } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { lastName: true, firstName: true } })
+      const home = { street: String(street), postcode: String(postcode), city: String(city) }
+      await tx.person.update({ where: { id: personId }, data: { ...home, matchKey: matchKey({ lastName, firstName, ...home }) } })
     }
     if (outcome === 'deceased') await tx.person.update({ where: { id: personId }, data: { diedOn: at } })
     if (outcome === 'moved-away') await tx.person.update({ where: { id: personId }, data: { movedAwayOn: at } })

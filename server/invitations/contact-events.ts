@@ -8,6 +8,7 @@ import { conflict } from '../errors.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
 import { holdLetters } from '../prints/hold-letters.ts'
 import { demandOpenInvitation, getInvitation } from './find-invitation.ts'
+import { cancelUnposted } from './overtake.ts'
 
 /** The last letter came back. @throws AppError NOTHING_POSTED, INVITATION_OVER */
 export async function recordMailReturned(deps: Deps, id: string, actor: Actor): Promise<void> {
@@ -17,6 +18,7 @@ export async function recordMailReturned(deps: Deps, id: string, actor: Actor): 
     const last = await tx.letter.findFirst({ where: { invitationId: id, state: 'posted' }, orderBy: [{ postedOn: 'desc' }, { createdAt: 'desc' }], select: { id: true } })
     if (!last) throw conflict('NOTHING_POSTED', { de: 'Zu dieser Einladung ist noch kein Brief unterwegs.', en: 'No letter of this invitation is on its way yet.' })
     await tx.letter.update({ where: { id: last.id }, data: { state: 'returned' } })
+    await cancelUnposted(tx, deps, { invitationId: id, actorId: actor.id }) // the address is wrong
     await tx.wait.updateMany({ where: { subject, rule: 'response-period', closedAt: null }, data: { closedAt: deps.clock.now() } })
     await enqueueMessage(tx, deps, { stream: subject, name: 'MailReturned', correlationKey: id, variables: {} })
     await recordEvent(tx, deps, { subject, kind: 'contact', code: 'mail-returned', actorId: actor.id })

@@ -9,12 +9,14 @@ import { invitationPolicy } from '../policies/invitation-policy.ts'
 import { cancelIn } from '../prints/cancel-letter.ts'
 import { hideTasks } from '../cases/hide-tasks.ts'
 import { getInvitation, invitationThing } from './find-invitation.ts'
+import { overtake } from './overtake.ts'
 import { laterDay, storeAnswer } from './record-answer.ts'
+import { restartInvitation } from './restart-invitation.ts'
 import type { CorrectionInput } from './schema.ts'
 
 const POSTED = { de: 'Der Brief zu dieser Antwort ist schon unterwegs. Nehmen Sie die neue Antwort als eigenen Schritt auf.', en: 'The letter for this answer is on its way. Record the new answer as a step of its own.' }
 
-type Known = { id: string; personId: string; campaignId: string | null; response: string }
+type Known = { id: string; response: string; actorId: string }
 
 /**
  * Corrects an answer by its author until the letter that follows from it is posted (docs/procedure.md, "Invitation").
@@ -32,11 +34,13 @@ export async function correctAnswer(deps: Deps, { id, answerId, ...input }: Corr
   await deps.db.tx(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM invitation WHERE id = ${id}::uuid FOR UPDATE`
     const isFinal = answer.response === 'accept' || answer.response === 'decline'
-    if (isFinal) await undoFinal(tx, deps, { id, personId: found.personId, campaignId: found.campaignId, response: answer.response })
+    if (isFinal) await undoFinal(tx, deps, { id, response: answer.response, actorId: actor.id })
+    const way = isFinal ? 'message' : await overtake(tx, deps, { invitationId: id, response: input.response, actorId: actor.id })
+    if (isFinal || way === 'restart') await restartInvitation(tx, deps, id)
     const replacement = await storeAnswer(tx, deps, { invitationId: id, response: input.response, channel: input.channel, laterFrom: later, urgentHints: answer.urgentHints, actorId: actor.id })
     const { count } = await tx.invitationAnswer.updateMany({ where: { id: answerId, replacedBy: null }, data: { replacedBy: replacement } })
     if (count === 0) throw conflict('ALREADY_CORRECTED', { de: 'Diese Antwort wurde gerade schon berichtigt.', en: 'This answer has just been corrected.' })
-    await enqueueMessage(tx, deps, { stream: subject, name: 'ClientResponded', correlationKey: id, variables: { response: input.response, channel: input.channel } })
+    if (way !== 'told') await enqueueMessage(tx, deps, { stream: subject, name: 'ClientResponded', correlationKey: id, variables: { response: input.response, channel: input.channel } })
     await recordEvent(tx, deps, { subject, kind: 'change', code: 'answer-corrected', actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'invitation.correct', subject })
     announce(tx, 'invitations', 'campaigns', 'prints', 'cases')
@@ -47,10 +51,7 @@ async function undoFinal(tx: Tx, deps: Deps, known: Known): Promise<void> {
   if (known.response === 'accept') await endUnseenCase(tx, deps, known.id)
   const letters = await tx.letter.findMany({ where: { invitationId: known.id, documentType: 'DECLINE_CONFIRMATION', state: { not: 'cancelled' } }, select: { id: true, state: true } })
   if (letters.some((letter) => letter.state === 'posted')) throw conflict('LETTER_POSTED', POSTED)
-  for (const letter of letters) await cancelIn(tx, deps, { letterId: letter.id, actorId: null })
-  const { generation } = await tx.invitation.update({ where: { id: known.id }, data: { generation: { increment: 1 }, status: 'opening', endedAt: null } })
-  const variables = { invitationId: known.id, clientId: known.personId, campaignId: known.campaignId, documentType: 'INVITATION_1', generation, resumeAt: 'st-calc-response-due', resumeInCall: null }
-  await enqueueMessage(tx, deps, { stream: `invitation:${known.id}`, name: 'InvitationRequested', correlationKey: `${known.id}:${generation}`, variables, isStart: true })
+  for (const letter of letters) await cancelIn(tx, deps, { letterId: letter.id, actorId: known.actorId })
 }
 
 async function endUnseenCase(tx: Tx, deps: Deps, invitationId: string): Promise<void> {

@@ -23,7 +23,12 @@ const STATES: Record<string, Sentence> = {
   'contact-forbidden': { de: 'keine weiteren Briefe', en: 'no more letters' },
   stopped: { de: 'gestoppt', en: 'stopped' },
 }
+const ASKED: Record<string, Sentence> = {
+  question: { de: 'hat eine Frage', en: 'has a question' },
+  later: { de: 'möchte sich später entscheiden', en: 'wants to decide later' },
+}
 const FOUND_AT_MOST = 20
+const FINAL = ['accept', 'decline']
 
 /** One invitation; the read is recorded. */
 export async function readInvitation(deps: Deps, id: string, actor: Actor): Promise<InvitationView> {
@@ -32,8 +37,9 @@ export async function readInvitation(deps: Deps, id: string, actor: Actor): Prom
   return await present(deps, found, actor)
 }
 
-/** Invitations of an exact reference, newest first; the person's or the case's number. */
-export async function findByReference(deps: Deps, reference: string, actor: Actor): Promise<{ items: InvitationView[] }> {
+/** Invitations of an exact reference, typed or scanned, newest first; the person's or the case's number. */
+export async function findByReference(deps: Deps, typed: string, actor: Actor): Promise<{ items: InvitationView[] }> {
+  const reference = typed.trim().replace(/\s+/g, ' ').toUpperCase() // as numbers of a list are stored
   const where = { OR: [{ person: { reference } }, { cases: { some: { caseRef: reference } } }], status: { not: 'excluded' } }
   return await list(deps, await deps.db.prisma.invitation.findMany({ where, include: withParts, orderBy: { createdAt: 'desc' }, take: FOUND_AT_MOST }), actor)
 }
@@ -60,7 +66,7 @@ async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promis
     listOfSubject(deps.db.query, subject),
     deps.db.prisma.wait.findFirst({ where: { subject, rule: 'response-period', closedAt: null } }),
   ])
-  const words = STATES[status] ?? { de: status, en: status }
+  const words = (status === 'open' && ASKED[found.lastResponse ?? '']) || (STATES[status] ?? { de: status, en: status })
   const answer = await presentAnswer(deps, found, actor)
   return {
     id,
@@ -93,13 +99,15 @@ async function presentAnswer(deps: Deps, found: FoundInvitation, actor: Actor): 
   const isLetterPosted = (await deps.db.prisma.letter.count({ where: { invitationId: found.id, documentType: 'DECLINE_CONFIRMATION', state: 'posted' } })) > 0
   const by = await deps.db.prisma.staff.findUnique({ where: { id: answer.answeredBy }, select: { displayName: true } })
   const correctable = invitationPolicy.correct(actor, invitationThing(found), { answeredBy: answer.answeredBy, isLetterPosted })
+  // a question or "later" leaves the invitation open: who may not correct it records the next answer
+  if (!correctable && !FINAL.includes(answer.response)) return null
   return { id: answer.id, response: answer.response, channel: answer.channel, at: answer.answeredAt.toISOString(), by: by?.displayName ?? '', correctable }
 }
 
 function abilitiesOf(found: FoundInvitation, actor: Actor, { correctable, hasPosted }: { correctable: boolean; hasPosted: boolean }): InvitationView['abilities'] {
   const thing = invitationThing(found)
   const isOpen = found.status === 'open' || found.status === 'opening'
-  const isFinal = ['accept', 'decline'].includes(found.answers[0]?.response ?? '')
+  const isFinal = FINAL.includes(found.answers[0]?.response ?? '')
   return {
     answer: isOpen && !isFinal && invitationPolicy.answer(actor, thing),
     correct: correctable,

@@ -12,13 +12,14 @@ import type { WalkIn } from './schema.ts'
 
 const AGENCIES: Record<string, string> = { kinderhaus: 'kinderhaus', nord: 'kinderhaus', hiltrup: 'hiltrup' }
 const KNOWN = { de: 'Für diese Person läuft schon ein Fall.', en: 'This person already has an open case.' }
+const INVITED = { de: 'Diese Person hat eine offene Einladung. Bitte nehmen Sie die Antwort dort auf.', en: 'This person has an open invitation. Please record the answer there.' }
 
 /** Takes in a person who comes without an invitation and starts their case. @throws AppError KNOWN_PERSON */
 export async function takeInWalkIn(deps: Deps, input: WalkIn, actor: Actor): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
   const { priority } = await triagePriority(deps, { hints: input.urgentHints })
   return await deps.db.tx(async (tx) => {
     const personId = await findOrCreate(tx, input)
-    if (await tx.case.count({ where: { personId, status: { not: 'closed' } } })) throw conflict('KNOWN_PERSON', KNOWN)
+    await demandNew(tx, personId)
     const caseId = await startCase(tx, deps, { personId, agency: AGENCIES[input.district] ?? 'zentral', priority })
     await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'contact', code: 'walk-in', actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'person.walk-in', subject: `case:${caseId}` })
@@ -26,10 +27,22 @@ export async function takeInWalkIn(deps: Deps, input: WalkIn, actor: Actor): Pro
   })
 }
 
+/** @throws AppError KNOWN_PERSON with whom it is, if a case runs or an invitation is open */
+async function demandNew(tx: Tx, personId: string): Promise<void> {
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    include: { cases: { where: { status: { not: 'closed' } } }, invitations: { where: { status: { in: ['opening', 'open'] } }, take: 1 } },
+  })
+  const displayName = `${person.firstName} ${person.lastName}`
+  const candidates = person.cases.map(({ id: caseId, caseRef }) => ({ caseId, caseRef, displayName }))
+  if (candidates.length) throw conflict('KNOWN_PERSON', KNOWN, { candidates })
+  if (person.invitations.length) throw conflict('KNOWN_PERSON', INVITED, { candidates: [{ caseId: null, caseRef: person.reference, displayName }] })
+}
+
 async function findOrCreate(tx: Tx, input: WalkIn): Promise<string> {
   const { lastName, firstName, salutation, street, postcode, city, district, language, phone } = input
   const key = matchKey({ lastName, firstName, street, postcode })
-  const known = await tx.person.findFirst({ where: { matchKey: key } })
+  const known = key ? await tx.person.findFirst({ where: { matchKey: key } }) : null // without a street nothing tells two people apart
   if (known) return known.id
   const household = await tx.household.create({ data: { type: 'unknown' } })
   const reference = `HP-V-${randomUUID().slice(0, 8).toUpperCase()}`

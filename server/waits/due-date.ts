@@ -26,17 +26,18 @@ export async function dueDate(tx: Tx, deps: Deps, { rule, subject, letterId }: D
   }
 }
 
-const plain = ({ amounts, today }: Context, key: string): string => deadlineFrom({ rule: ruleFor(key, amounts), from: today })
+const plain = ({ amounts, today }: Pick<Context, 'amounts' | 'today'>, key: string): string => deadlineFrom({ rule: ruleFor(key, amounts), from: today })
 
 const PERIODS: Record<string, string> = { REMINDER: 'response-period-reminder', INVITATION_2: 'response-period-second' }
 
-/** After "later" the day the person named; after a question some more days; else the period of the last letter, from its posting. */
+/** After "later" the day the person named; after a question or a call in vain some more days; else the period of the last letter, from its posting. */
 async function responseDue({ tx, amounts, today, subject }: Context): Promise<string> {
   const invitation = await tx.invitation.findUniqueOrThrow({ where: { id: idOf(subject) }, include: { campaign: { select: { responseDays: true } } } })
   const last = await tx.letter.findFirst({ where: { subject, state: { in: ['posted', 'returned'] } }, orderBy: { postedOn: 'desc' } })
   const answer = await tx.invitationAnswer.findFirst({ where: { invitationId: invitation.id, replacedBy: null }, orderBy: { answeredAt: 'desc' } })
   const isNewerThanLetter = answer && (!last || answer.answeredAt >= last.createdAt)
   if (isNewerThanLetter && answer.response === 'later' && invitation.laterFrom) return deadlineOn(iso(invitation.laterFrom)!)
+  if (isNewerThanLetter && answer.response === 'none') return plain({ amounts, today }, 'phone-contact') // tried in vain: another day, another hour
   if (isNewerThanLetter && answer.response === 'question') return deadlineFrom({ rule: ruleFor('question-extension', amounts), from: today })
   const key = PERIODS[last?.documentType ?? ''] ?? 'response-period'
   const rule = ruleFor(key, key === 'response-period' && invitation.campaign ? { ...amounts, 'response-period': invitation.campaign.responseDays } : amounts)

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Browser } from '#tests/support/browser.ts'
+import { CampaignDesk } from '#tests/support/campaign-desk.ts'
+import { buildWorld, type World } from '#tests/support/door-world.ts'
+
+let desk: CampaignDesk
+let world: World
+let centre: Browser
+
+beforeAll(async () => {
+  desk = await CampaignDesk.open()
+  world = await buildWorld(desk.door)
+  centre = await desk.as('centre')
+})
+afterAll(() => desk.door.close())
+beforeEach(() => desk.clear())
+
+describe('a walk-in', () => {
+  const walkIn = (more: Record<string, unknown> = {}) => centre.fetch('/api/walk-ins', { method: 'POST', body: { lastName: 'Muster', firstName: 'Ada', street: 'Weg 1', postcode: '00101', city: 'Musterstadt', district: 'nord', ...more } })
+
+  it('gets a case with the urgency of what was said', async () => {
+    // when
+    const { status, json } = await walkIn({ urgentHints: ['violence'] })
+    // then
+    expect(status).toBe(201)
+    expect(await desk.deps.db.prisma.case.findUniqueOrThrow({ where: { id: String(json['caseId']) } })).toMatchObject({ agencyId: 'kinderhaus', origin: 'walk-in', priority: 'P1', status: 'opening' })
+    expect(await desk.deps.db.query(`SELECT payload->>'name' AS name FROM outbox`)).toEqual([{ name: 'ParticipationInterest' }])
+  })
+
+  it('with an open case is known, with or without another spelling', async () => {
+    // given
+    await walkIn()
+    // when
+    const { status, json } = await walkIn({ lastName: 'MUSTER', street: 'weg 1' })
+    // then
+    expect([status, json['code']]).toEqual([409, 'KNOWN_PERSON'])
+    expect(json['current']).toEqual({ candidates: [expect.objectContaining({ displayName: 'Ada Muster' })] })
+  })
+
+  it('with an open invitation is answered there', async () => {
+    // given
+    await world.invitation()
+    await walkIn()
+    await desk.deps.db.query('UPDATE invitation SET person_id = (SELECT person_id FROM help_case LIMIT 1)')
+    await desk.deps.db.query(`UPDATE help_case SET status = 'closed'`)
+    // when
+    const { status, json } = await walkIn()
+    // then
+    expect([status, json['detail']]).toEqual([409, expect.stringContaining('offene Einladung')])
+  })
+
+  it('without a street is never taken for somebody else without one', async () => {
+    // given
+    await walkIn({ street: '', postcode: '', city: '' })
+    // when
+    const { status } = await walkIn({ lastName: 'Beispiel', street: '', postcode: '', city: '' })
+    // then
+    expect(status).toBe(201)
+    expect(await desk.count('person')).toBe(2)
+  })
+})
