@@ -29,11 +29,11 @@ export function CampaignProgress({ campaign: { progress, weeks } }: { campaign: 
 
 const lettersOf = ({ letters, invitations }: Progress): Part[] => [
   { kind: 'done', name: m.letterPosted(), count: letters.posted },
-  { kind: 'now', name: m.letterQueued(), count: letters.queued + letters.open },
+  { kind: 'now', name: m.letterQueued(), count: letters.queued },
   { kind: 'warn', name: m.letterReturned(), count: letters.returned },
   { kind: 'held', name: m.letterHeld(), count: letters.held },
   { kind: 'off', name: m.letterCancelled(), count: letters.cancelled },
-  { kind: 'rest', name: m.letterNotYet(), count: Math.max(0, invitations - letters.posted - letters.queued - letters.open - letters.returned - letters.held - letters.cancelled) },
+  { kind: 'rest', name: m.letterNotYet(), count: Math.max(0, invitations - letters.posted - letters.queued - letters.returned - letters.held - letters.cancelled) },
 ]
 
 const answersOf = ({ answers, open }: Progress): Part[] => [

@@ -4,7 +4,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { useNotice } from '#client/ui/notices.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import type { SubmissionView, TaskDetail, TaskRow, View } from '#server/tasks/schema.ts'
-import { completionKey, draftKey, submitTask, takeBack, taskListQuery, type Values } from './queries.ts'
+import { completionKey, draftKey, submitTask, takeBack, taskListQuery, taskQuery, type Values } from './queries.ts'
 
 const AFTER_UNDO_MS = 5_000
 
@@ -41,7 +41,8 @@ function useUndo(task: TaskDetail, view: View) {
       await takeBack(submissionId)
       forgetCompletion(queries, task.key)
       await queries.invalidateQueries({ queryKey: ['tasks'] })
-      await navigate({ to: '/aufgaben', search: { view, task: task.key } })
+      const { mine } = await queries.fetchQuery(taskQuery(task.key))
+      await navigate({ to: '/aufgaben', search: { view: mine ? 'mine' : view, task: task.key } })
       notify({ text: m.takenBack() })
     } catch (error) {
       notify({ text: error instanceof Error ? error.message : m.unexpectedError() })

@@ -9,7 +9,7 @@ import { Icon } from './icon.tsx'
 /** A calendar day as yyyy-mm-dd, typed or picked. */
 export function DateField({ value, onChange, ...base }: FieldBase & { value: string | null; onChange: (value: string | null) => void }) {
   return (
-    <DatePicker {...ariaField(base)} value={value ? parseDate(value) : null} onChange={(date) => onChange(date?.toString() ?? null)}>
+    <DatePicker {...ariaField(base)} value={value ? parseDate(value) : null} onChange={(date) => onChange(date?.toString() ?? null)} shouldForceLeadingZeros>
       <FieldLabel {...base} />
       <Group className="u-group" data-narrow isInvalid={Boolean(base.error)}>
         <DateInput className="u-input">{(segment) => <DateSegment segment={segment} className="u-seg" />}</DateInput>
