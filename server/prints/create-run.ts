@@ -15,18 +15,19 @@ const NOTHING = { de: 'Es liegt kein Brief zum Druck bereit.', en: 'No letter is
  * since it was written is left out and held. The PDF is made in the background. @throws AppError NOTHING_TO_PRINT
  */
 export async function createRun(deps: Deps, letterIds: string[] | undefined, actor: Actor): Promise<string> {
-  return await deps.db.tx(async (tx) => {
+  const id = await deps.db.tx(async (tx) => {
     const taken = await take(tx, letterIds)
-    if (taken.length === 0) throw conflict('NOTHING_TO_PRINT', NOTHING)
     const leftOut = await leaveOut(tx, taken)
     const kept = taken.filter((id) => !leftOut.some((left) => left.letterId === id))
-    if (kept.length === 0) throw conflict('NOTHING_TO_PRINT', NOTHING)
+    announce(tx, 'prints')
+    if (kept.length === 0) return null // who is left out stays held
     const run = await tx.printRun.create({ data: { letterIds: kept, leftOut, createdBy: actor.id, createdAt: deps.clock.now() } })
     await tx.letter.updateMany({ where: { id: { in: kept } }, data: { state: 'in-run', runId: run.id } })
     await recordAudit(tx, deps, { actor, action: 'print-run.create', subject: `print-run:${run.id}`, detail: { letters: kept.length } })
-    announce(tx, 'prints')
     return run.id
   })
+  if (id === null) throw conflict('NOTHING_TO_PRINT', NOTHING)
+  return id
 }
 
 /** Locks the queued letters in postal order; two runs at once share none. */

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { closeRenderers } from '#server/letters/render.ts'
+import { renderDueRuns } from '#server/prints/render-runs.ts'
+import { worker as startWave } from '#server/workers/campaign.start-wave.ts'
+import { worker as letterDispatch } from '#server/workers/letter.dispatch.ts'
+import { worker as letterRender } from '#server/workers/letter.render.ts'
+import { Browser } from '#tests/support/browser.ts'
+import { CampaignDesk } from '#tests/support/campaign-desk.ts'
+import { runWorker } from '#tests/support/run-worker.ts'
+
+const DAY_MS = 86_400_000
+let desk: CampaignDesk
+let centre: Browser
+
+beforeAll(async () => {
+  desk = await CampaignDesk.open()
+  centre = await desk.as('centre')
+})
+afterAll(async () => {
+  await closeRenderers()
+  await desk.door.close()
+})
+beforeEach(async () => {
+  desk.deps.clock.setOffset(0)
+  await desk.clear()
+})
+
+type Run = { id: string; state: string; count: number; leftOut: { reference: string; reason: string }[]; repeats: number; postedOn: string | null; progress: { done: number; total: number }; abilities: Record<string, boolean> }
+const post = (path: string, body: Record<string, unknown> = {}, browser = centre) => browser.fetch(path, { method: 'POST', body })
+const runOf = (json: unknown) => json as Run
+const lettersIn = async (state: string) => ((await centre.fetch(`/api/letters?state=${state}`)).json['items'] as { id: string; reference: string }[]).map(({ reference }) => reference)
+const today = () => desk.inDays(0)
+
+const personOf = (reference: string) => desk.deps.db.prisma.person.findUniqueOrThrow({ where: { reference }, include: { invitations: true, letters: true } })
+
+/** Three households whose first letters lie in the print room. */
+async function queueThree(): Promise<void> {
+  const id = await desk.create()
+  await desk.upload(id, 'HP-1;Muster;Ada;Weg 12;00109;Musterstadt;Mitte;nein;;;;', 'HP-2;Muster;Bo;Weg 2;00101;Musterstadt;Mitte;nein;;;;', 'HP-3;Muster;Cy;Weg 10;00101;Musterstadt;Mitte;nein;;;;')
+  await desk.prepare(id)
+  await desk.takeOver(id)
+  await runWorker(desk.deps, startWave, { input: { campaignId: id } })
+  for (const { id: invitationId } of await desk.deps.db.prisma.invitation.findMany()) await write(invitationId)
+}
+
+async function write(invitationId: string): Promise<string> {
+  const job = { input: { subject: `invitation:${invitationId}`, invitationId, documentType: 'INVITATION_1' }, elementInstanceKey: `render-${invitationId}` }
+  const first = await runWorker(desk.deps, letterRender, job)
+  const again = await runWorker(desk.deps, letterRender, job) // as after a lost answer
+  expect(again).toEqual(first)
+  await runWorker(desk.deps, letterDispatch, { input: { letterId: first['letterId'] } })
+  await runWorker(desk.deps, letterDispatch, { input: { letterId: first['letterId'] } })
+  return String(first['letterId'])
+}
+
+async function printed(body: Record<string, unknown> = {}): Promise<Run> {
+  const { json, status } = await post('/api/print-runs', body)
+  expect(status).toBe(200)
+  await renderDueRuns(desk.deps)
+  return runOf((await centre.fetch(`/api/print-runs/${runOf(json).id}`)).json)
+}
+
+const pdfOf = async (id: string) => Buffer.from((await desk.deps.db.prisma.printRun.findUniqueOrThrow({ where: { id } })).pdf!)
+const messages = (name: string) => desk.deps.db.query<{ key: string; stream: string; ttl: number }>(`SELECT payload->>'correlationKey' AS key, stream, (payload->>'ttlMs')::int AS ttl FROM outbox WHERE payload->>'name' = $1`, [name])
+
+describe('print room', () => {
+  it('prints all open letters in postal order, and each household has one letter however often the jobs ran', async () => {
+    // given
+    await queueThree()
+    expect(await lettersIn('open')).toEqual(['HP-2', 'HP-3', 'HP-1'])
+    // when
+    const run = await printed()
+    // then
+    expect(run).toMatchObject({ state: 'ready', count: 3, leftOut: [], progress: { done: 3, total: 3 }, abilities: { post: true, download: true } })
+    const { headers } = await centre.fetch(`/api/print-runs/${run.id}/pdf`)
+    expect(headers.get('content-type')).toBe('application/pdf')
+    expect((await pdfOf(run.id)).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await desk.count('letter')).toBe(3)
+    expect(await lettersIn('open')).toEqual([])
+    expect((await post('/api/print-runs')).json['code']).toBe('NOTHING_TO_PRINT')
+  })
+
+  it('is for the customer centre and the campaign manager', async () => {
+    // given
+    const stranger = new Browser(desk.door.url)
+    await stranger.session()
+    // when
+    const replies = [await post('/api/print-runs', {}, stranger), await post('/api/print-runs', {}, await desk.as('owner')), await (await desk.as('lead')).fetch('/api/letters'), await centre.fetch('/api/print-runs/00000000-0000-4000-8000-000000000000')]
+    // then
+    expect(replies.map(({ status }) => status)).toEqual([401, 403, 403, 404])
+  })
+
+  it('leaves out who died, moved away or wants no letters since the letter was written', async () => {
+    // given
+    await queueThree()
+    await desk.deps.db.query(`UPDATE person SET died_on = '2026-01-05' WHERE reference = 'HP-1'`)
+    await desk.deps.db.query(`UPDATE person SET no_more_letters = true WHERE reference = 'HP-2'`)
+    // when
+    const run = await printed()
+    // then
+    expect(run.count).toBe(1)
+    expect(run.leftOut.map(({ reference, reason }) => [reference, reason]).toSorted()).toEqual([['HP-1', 'Die Person ist verstorben.'], ['HP-2', 'Die Person möchte keine Briefe mehr.']])
+    expect(await lettersIn('held')).toEqual(['HP-2', 'HP-1'])
+  })
+
+  it('holds letters also when nobody is left to print', async () => {
+    // given
+    await queueThree()
+    await desk.deps.db.query(`UPDATE person SET no_more_letters = true`)
+    // when
+    const { status } = await post('/api/print-runs')
+    // then
+    expect(status).toBe(409)
+    expect(await lettersIn('held')).toHaveLength(3)
+  })
+
+  it('renders a run again after a crash, with the same bytes', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    const before = await pdfOf(run.id)
+    await desk.deps.db.query(`UPDATE print_run SET state = 'rendering', pdf = NULL, done = 0`)
+    // when
+    await renderDueRuns(desk.deps)
+    // then
+    expect((await pdfOf(run.id)).equals(before)).toBe(true)
+  })
+
+  it('cancels one letter, and what waits for its posting is told', async () => {
+    // given
+    await queueThree()
+    const { letters } = await personOf('HP-1')
+    // when
+    const reply = await post(`/api/letters/${letters[0]!.id}/cancellation`)
+    // then
+    expect(reply.json).toMatchObject({ reference: 'HP-1', state: 'cancelled' })
+    expect(await messages('LetterCancelled')).toEqual([expect.objectContaining({ key: letters[0]!.id })])
+    expect((await post(`/api/letters/${letters[0]!.id}/cancellation`)).status).toBe(409)
+  })
+})
+
+describe('posting', () => {
+  it('is an act with a day: it starts the deadlines of what is still in the run', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    const held = await personOf('HP-2')
+    await post(`/api/invitations/${held.invitations[0]!.id}/contact-forbidden`)
+    // when
+    const { json } = await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
+    // then
+    expect(json).toMatchObject({ state: 'posted', postedOn: today() })
+    expect(await lettersIn('posted')).toEqual(['HP-3', 'HP-1'])
+    const told = await messages('LetterPosted')
+    const posted = [...(await personOf('HP-1')).letters, ...(await personOf('HP-3')).letters]
+    expect(told.map(({ key }) => key).toSorted()).toEqual(posted.map(({ id }) => id).toSorted())
+    expect(told.every(({ ttl, stream }) => ttl >= 3_600_000 && stream.startsWith('invitation:'))).toBe(true)
+    expect((await personOf('HP-1')).invitations).toEqual([expect.objectContaining({ lettersSent: 1, firstPostedOn: new Date(today()) })])
+    expect((await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })).status).toBe(409)
+    expect(await messages('LetterPosted')).toHaveLength(2)
+  })
+
+  it('is neither tomorrow nor before the printing', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    // when
+    const replies = [await post(`/api/print-runs/${run.id}/posting`, { postedOn: desk.inDays(1) }), await post(`/api/print-runs/${run.id}/posting`, { postedOn: desk.inDays(-1) })]
+    // then
+    expect(replies.map(({ status, json }) => [status, (json['issues'] as { path: string }[])[0]?.path])).toEqual([[400, 'postedOn'], [400, 'postedOn']])
+  })
+
+  it('may be entered some days later', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    const printedOn = today()
+    desk.deps.clock.setOffset(3 * DAY_MS)
+    // when
+    const { json } = await post(`/api/print-runs/${run.id}/posting`, { postedOn: printedOn })
+    // then
+    expect(json).toMatchObject({ state: 'posted', postedOn: printedOn })
+  })
+
+  it('of a jammed run is not repeated: the same PDF, no new letters, no new deadline', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
+    const before = await pdfOf(run.id)
+    // when
+    const { json } = await post(`/api/print-runs/${run.id}/repeat`)
+    // then
+    expect(json).toMatchObject({ state: 'posted', repeats: 1, count: 3 })
+    expect((await pdfOf(run.id)).equals(before)).toBe(true)
+    expect([await desk.count('letter'), (await messages('LetterPosted')).length]).toEqual([3, 3])
+  })
+
+  it('of a reprint starts no deadline', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
+    const { letters } = await personOf('HP-1')
+    // when
+    const { json, status } = await post(`/api/letters/${letters[0]!.id}/reprint`)
+    await renderDueRuns(desk.deps)
+    // then
+    expect([status, runOf(json).count]).toEqual([200, 1])
+    expect(runOf((await centre.fetch(`/api/print-runs/${runOf(json).id}`)).json)).toMatchObject({ state: 'ready', abilities: { post: false, download: true } })
+    expect(await messages('LetterPosted')).toHaveLength(3)
+  })
+})
+
+describe('letter.render', () => {
+  it('finds an address that cannot be printed; a farewell letter is then left out', async () => {
+    // given
+    const id = await desk.create()
+    await desk.upload(id, 'HP-1;Muster;Ada;Weg 1;00101;Musterstadt;Mitte;nein;;;;')
+    await desk.prepare(id)
+    await desk.takeOver(id)
+    await desk.deps.db.query(`UPDATE person SET street = ''`)
+    const { id: invitationId } = (await personOf('HP-1')).invitations[0]!
+    const input = { subject: `invitation:${invitationId}`, invitationId }
+    // when
+    const invitation = await runWorker(desk.deps, letterRender, { input: { ...input, documentType: 'INVITATION_1' } }).catch((error: unknown) => error)
+    const farewell = await runWorker(desk.deps, letterRender, { input: { ...input, documentType: 'NO_CONTACT_LETTER', letterIsOptional: true } })
+    // then
+    expect(invitation).toMatchObject({ code: 'ADDRESS_INVALID' })
+    expect(farewell).toEqual({ letterId: null, letterFit: false })
+  })
+})
