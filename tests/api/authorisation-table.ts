@@ -1,3 +1,6 @@
+import { campaignLines } from './authorisation-campaigns.ts'
+import { invitationLines } from './authorisation-invitations.ts'
+import { printLines } from './authorisation-prints.ts'
 import type { doorStaff } from '#tests/support/door-staff.ts'
 import type { World } from '#tests/support/door-world.ts'
 
@@ -81,6 +84,14 @@ export const authorisationTable: Record<string, Entry> = {
   'POST /api/cases/:id/death': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { diedOn: '2026-01-01' } })) },
   'POST /api/cases/:id/consents/:consentId/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(({ id, consentId }) => ({ params: { id, consentId } })) },
   'POST /api/cases/:id/decision': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { participation: 'no' } })) },
+
+  'POST /api/waits/:waitId/deadline': { pass: OWN_AND_LEAD, others: 404, call: async (world) => ({ params: { waitId: (await world.openCase()).waitId }, body: { dueOn: '2090-01-05', reason: 'x' } }) },
+  'POST /api/waits/:waitId/end': { pass: OWN_AND_LEAD, others: 404, call: async (world) => ({ params: { waitId: (await world.openCase()).waitId } }) },
+  'GET /api/settings': { pass: 'staff' },
+
+  ...campaignLines,
+  ...invitationLines,
+  ...printLines,
 
   'GET /api/operations': { pass: ['admin', 'process-owner'], others: 403 },
   'POST /api/operations/incidents/:key/resolve': { pass: [], others: 403, hidden: ['admin'], call: async () => ({ params: { key: '1' } }) },
