@@ -1,3 +1,4 @@
+import { dayOf } from '#server/clock.ts'
 import type { Deps } from '#server/deps.ts'
 import { until, type Send } from './application.ts'
 
@@ -57,6 +58,38 @@ export async function printAll(send: Send, ms = 90_000): Promise<Row & { id: str
     const now = (await send(`/api/print-runs/${run.id}`)) as Row & { id: string }
     return now['state'] === 'ready' && now
   }, ms)
+}
+
+/** Prints the letters named, or all that are open, and records that they were posted today. Only for people of the print room. */
+export async function post(deps: Deps, send: Send, letterIds?: string[]): Promise<void> {
+  const run = (await send('/api/print-runs', { method: 'POST', body: letterIds ? { letterIds } : {} })) as { id: string }
+  await until('the print run is ready', async () => (await send(`/api/print-runs/${run.id}`))['state'] === 'ready', 90_000)
+  await send(`/api/print-runs/${run.id}/posting`, { method: 'POST', body: { postedOn: dayOf(deps.clock.now()) } })
+}
+
+/** Sends bytes that are not JSON with the session of `send`. @throws Error with the answer unless it is 2xx */
+export async function upload({ url, send, path }: { url: string; send: Send; path: string }, csv: string): Promise<void> {
+  const { csrfToken } = await send('/api/session')
+  const answer = await fetch(url + path, { method: 'POST', body: csv, headers: { cookie: send.cookie, 'content-type': 'text/csv', 'x-csrf-token': String(csrfToken), origin: url } })
+  if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`)
+}
+
+const HEAD = 'Aktenzeichen;Anrede;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
+
+/** As many households as wanted through a campaign of their own, up to its approval; the ids of their invitations once their letters lie in the print room. */
+export async function inviteHouseholds({ url, signIn, deps }: Caller, count: number): Promise<string[]> {
+  const send = await signIn(await usernameOf(deps(), 'campaign-manager'))
+  const lead = await signIn(await usernameOf(deps(), 'team-lead', 'kinderhaus'))
+  const { id } = (await send('/api/campaigns', { method: 'POST', body: { name: 'Anschreibeaktion' } })) as { id: string }
+  const rows = Array.from({ length: count }, (_, i) => `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${String.fromCodePoint(97 + i)};Rosa;Musterpfad ${i + 1};00123;Musterstadt;Kinderhaus;nein;;;;`)
+  await upload({ url, send, path: `/api/campaigns/${id}/recipients` }, [HEAD, ...rows].join('\r\n'))
+  const subject = `campaign:${id}`
+  await complete(deps(), send, { subject, formId: 'prepare-campaign', answers: preparation(deps()) })
+  await complete(deps(), send, { subject, formId: 'check-exclusions', answers: { confirmed: true } })
+  await complete(deps(), lead, { subject, formId: 'approve-campaign', answers: { approved: 'yes' } })
+  await until('every letter is queued', async () => (await deps().db.prisma.letter.count({ where: { invitation: { campaignId: id }, state: 'queued' } })) === count, 60_000)
+  const invitations = await deps().db.prisma.invitation.findMany({ where: { campaignId: id }, orderBy: { person: { reference: 'asc' } }, select: { id: true } })
+  return invitations.map((invitation) => invitation.id)
 }
 
 /** One person from a walk-in to a case whose caseworker is settled; returns the case's id. */
