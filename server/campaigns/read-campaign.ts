@@ -67,5 +67,5 @@ export async function readCampaign(deps: Deps, id: string, actor: Actor): Promis
 async function readImport(deps: Deps, { id, fileName }: Campaign, actor: Actor): Promise<CampaignView['import']> {
   if (!fileName || !campaignPolicy.readRecipients(actor)) return null
   const rows = await deps.db.prisma.recipientRow.findMany({ where: { campaignId: id } })
-  return { fileName, counts: countsOf(rows) }
+  return rows.length ? { fileName, counts: countsOf(rows) } : null
 }

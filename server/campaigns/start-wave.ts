@@ -25,6 +25,7 @@ async function start(tx: Tx, deps: Deps, campaignId: string): Promise<void> {
   const { _max: last } = await tx.invitation.aggregate({ where: { campaignId }, _max: { wave: true } })
   const wave = (last.wave ?? 0) + 1
   await leaveOut(tx, campaignId)
+  await tx.recipientRow.deleteMany({ where: { campaignId } }) // the list has served its purpose; who stayed out is not kept
   const invited = await tx.$queryRaw<Invited[]>`UPDATE invitation i SET status = 'opening', wave = ${wave} FROM
       (SELECT i.id FROM invitation i JOIN person p ON p.id = i.person_id WHERE i.campaign_id = ${campaignId}::uuid AND i.status = 'staged' ORDER BY p.reference LIMIT ${size}) n
     WHERE n.id = i.id RETURNING i.id, i.person_id, i.generation`

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { approveCampaign } from '#server/campaigns/approve-campaign.form.ts'
 import { worker as startWave } from '#server/workers/campaign.start-wave.ts'
+import { settleCampaigns } from '#server/campaigns/settle-campaigns.ts'
+import { worker as statistics } from '#server/workers/campaign.statistics.ts'
 import { CampaignDesk } from '#tests/support/campaign-desk.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
 
 const starts = `outbox WHERE payload->>'name' = 'InvitationRequested'`
+const settled = `outbox WHERE payload->>'name' = 'CampaignAllSettled'`
 let desk: CampaignDesk
 
 beforeAll(async () => {
@@ -42,7 +45,8 @@ describe('approval and waves', () => {
     expect(await desk.count(starts)).toBe(420)
     expect(await desk.count(`${starts} AND payload->'variables' ?| array['lastName', 'name', 'street']`)).toBe(0)
     const { json } = await desk.manager.fetch(`/api/campaigns/${id}`)
-    expect(json).toMatchObject({ progress: { invitations: 420, open: 420 }, sending: { done: 0, total: 420 } })
+    expect(json).toMatchObject({ import: null, progress: { invitations: 420, open: 420 }, sending: { done: 0, total: 420 } })
+    expect(await desk.count('recipient_row')).toBe(0)
   })
 
   it('in waves start one part after the other, and leave out who died meanwhile', async () => {
@@ -80,5 +84,24 @@ describe('approval and waves', () => {
     expect(await desk.count(`invitation WHERE status = 'stopped'`)).toBe(220)
     expect(await desk.count(`outbox WHERE payload->>'name' = 'CampaignStopped'`)).toBe(1)
     expect((await desk.manager.fetch(`/api/campaigns/${id}/stop`, { method: 'POST', body: {} })).status).toBe(409)
+  })
+
+  it('settle once: the process hears of it when nobody is asked any more, and the figures are kept', async () => {
+    // given
+    const id = await desk.create()
+    await desk.upload(id, 'HP-1;Muster;Ada;Weg 1;00101;Musterstadt;Mitte;nein;;;;', 'HP-2;Muster;Bo;Weg 2;00101;Musterstadt;Mitte;nein;;;;')
+    await desk.prepare(id)
+    await desk.takeOver(id)
+    await runWorker(desk.deps, startWave, { input: { campaignId: id } })
+    await settleCampaigns(desk.deps)
+    const early = await desk.count(settled)
+    await desk.deps.db.query(`UPDATE invitation SET status = CASE WHEN p.reference = 'HP-1' THEN 'declined' ELSE 'no-contact' END FROM person p WHERE p.id = person_id`)
+    // when
+    await settleCampaigns(desk.deps)
+    await settleCampaigns(desk.deps)
+    for (const key of ['910', '910']) await runWorker(desk.deps, statistics, { input: { campaignId: id }, key })
+    // then
+    expect([early, await desk.count(settled)]).toEqual([0, 1])
+    expect(await desk.deps.db.prisma.campaign.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'ended', statistics: { invitations: 2, open: 0, answers: { declined: 1, none: 1 } } })
   })
 })
