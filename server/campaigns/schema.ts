@@ -10,7 +10,7 @@ export type CampaignRow = z.infer<typeof campaignRowSchema>
 
 export const importCountsSchema = z.object({ rows: z.number(), valid: z.number(), faulty: z.number(), duplicates: z.number(), excluded: z.number(), known: z.number(), toImport: z.number() })
 
-const duplicateRow = z.object({ rowId: z.string(), line: z.number(), reference: z.string(), name: z.string(), address: z.string(), known: z.boolean() })
+const duplicateRow = z.object({ rowId: z.string(), line: z.number(), reference: z.string(), name: z.string(), address: z.string(), known: z.boolean(), include: z.boolean() })
 export const importPreviewSchema = z
   .object({
     fileName: z.string().nullable(),

@@ -89,6 +89,26 @@ describe('list of recipients', () => {
     const { json } = await desk.manager.fetch(`/api/campaigns/${id}/recipients/${twin.rowId}`, { method: 'PUT', body: { include: true } })
     // then
     expect(json).toMatchObject({ counts: { toImport: 3 }, duplicates: [{ decision: null }, { decision: 'keep-all' }] })
+    const [, other] = first.duplicates[0]!.rows
+    const { json: swapped } = await desk.manager.fetch(`/api/campaigns/${id}/recipients/${other!.rowId}`, { method: 'PUT', body: { include: true } })
+    expect(swapped).toMatchObject({ counts: { toImport: 3 }, duplicates: [{ rows: [{ include: false }, { include: true }] }, {}] })
+  })
+
+  it('shows a person whom we know under another number, and proposes not to write twice', async () => {
+    // given
+    const id = await desk.create()
+    await desk.upload(id, 'HP-1;Müller;Bo;Lange Straße 5;00101;Musterstadt;Mitte;nein;;;;')
+    await desk.prepare(id)
+    await desk.takeOver(id)
+    const other = await desk.create('Zweite')
+    // when
+    const preview = await desk.upload(other, 'HP-9;MUELLER;Bo;Lange Str. 5;00101;Musterstadt;Mitte;nein;;;;')
+    // then
+    expect(preview.duplicates).toMatchObject([{ kind: 'same-person', rows: [{ reference: 'HP-1', known: true, include: true }, { reference: 'HP-9', known: false, include: false }] }])
+    expect(preview.counts.toImport).toBe(0)
+    const { rowId } = preview.duplicates[0]!.rows[1]!
+    const { json } = await desk.manager.fetch(`/api/campaigns/${other}/recipients/${rowId}`, { method: 'PUT', body: { include: true } })
+    expect(json).toMatchObject({ counts: { toImport: 1 } })
   })
 
   it('without an address is no duplicate of another person without one', async () => {
