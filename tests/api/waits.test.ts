@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { deadlineOn } from '#server/calendar/deadline.ts'
+import { worker as deadlineCalculate } from '#server/workers/deadline.calculate.ts'
+import type { Browser } from '#tests/support/browser.ts'
+import { CampaignDesk } from '#tests/support/campaign-desk.ts'
+import { buildWorld, type World } from '#tests/support/door-world.ts'
+import { runWorker } from '#tests/support/run-worker.ts'
+
+let desk: CampaignDesk
+let world: World
+let centre: Browser
+
+beforeAll(async () => {
+  desk = await CampaignDesk.open()
+  world = await buildWorld(desk.door)
+  centre = await desk.as('centre')
+})
+afterAll(() => desk.door.close())
+beforeEach(() => desk.clear())
+
+type Opened = { waitId: string; responseDueOn: string }
+/** The job of the wait for an answer; each `key` is another visit of the same element in the same instance. */
+const visit = async (invitationId: string, key: string): Promise<Opened> =>
+  (await runWorker(desk.deps, deadlineCalculate, { input: { invitationId }, headers: { rule: 'response-period', result: 'responseDueOn' }, key, processInstanceKey: '77' })) as Opened
+const move = (waitId: string, dueOn: string) => centre.fetch(`/api/waits/${waitId}/deadline`, { method: 'POST', body: { dueOn, reason: 'Auf Wunsch' } })
+const end = (waitId: string) => centre.fetch(`/api/waits/${waitId}/end`, { method: 'POST', body: {} })
+const told = () => desk.deps.db.query(`SELECT payload->>'name' AS name, payload->>'correlationKey' AS key FROM outbox ORDER BY seq`)
+const openWaits = (id: string) => desk.deps.db.prisma.wait.findMany({ where: { subject: `invitation:${id}`, closedAt: null } })
+
+describe('deadline.calculate', () => {
+  it('gives the same wait for the same job, and closes it for the next', async () => {
+    // given
+    const id = await world.invitation()
+    const first = await visit(id, '501')
+    // when
+    const again = await visit(id, '501')
+    const next = await visit(id, '502')
+    // then
+    expect(again.waitId).toBe(first.waitId)
+    expect(new Date(again.responseDueOn)).toEqual(new Date(first.responseDueOn))
+    expect(next.waitId).not.toBe(first.waitId)
+    expect((await openWaits(id)).map((wait) => wait.id)).toEqual([next.waitId])
+    expect(first.responseDueOn).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\+0[12]:00|Z)$/)
+  })
+
+  it('takes the day a person moved it to, once', async () => {
+    // given
+    const id = await world.invitation()
+    const first = await visit(id, '503')
+    const dueOn = desk.inDays(40)
+    // when
+    const { status } = await move(first.waitId, dueOn)
+    const moved = await visit(id, '504')
+    const after = await visit(id, '505')
+    // then
+    expect(status).toBe(200)
+    expect(await told()).toEqual([{ name: 'DeadlineMoved', key: first.waitId }])
+    expect(new Date(moved.responseDueOn)).toEqual(new Date(deadlineOn(dueOn)))
+    expect(new Date(after.responseDueOn)).toEqual(new Date(first.responseDueOn))
+  })
+
+  it('asks for the next wave as long as one is left, then for the end of the campaign', async () => {
+    // given
+    const campaignId = await world.campaign()
+    const invitationId = await world.invitation(campaignId)
+    const { prisma } = desk.deps.db
+    await prisma.campaign.update({ where: { id: campaignId }, data: { campaignEndsOn: new Date(desk.inDays(90)) } })
+    await prisma.invitation.update({ where: { id: invitationId }, data: { status: 'staged' } })
+    const calculate = async () => (await runWorker(desk.deps, deadlineCalculate, { input: { campaignId }, headers: { rule: 'campaign-end', result: 'campaignDueOn' } }))['campaignDueOn'] as string
+    // when
+    const between = await calculate()
+    await prisma.invitation.update({ where: { id: invitationId }, data: { status: 'open' } })
+    const last = await calculate()
+    // then
+    expect(between < desk.inDays(20)).toBe(true)
+    expect(new Date(last)).toEqual(new Date(deadlineOn(desk.inDays(90))))
+  })
+})
+
+describe('a wait', () => {
+  it('is not moved into the past', async () => {
+    // given
+    const { waitId } = await visit(await world.invitation(), '506')
+    // when
+    const { status, json } = await move(waitId, desk.inDays(-2))
+    // then
+    expect([status, json['issues']]).toEqual([400, [expect.objectContaining({ path: 'dueOn' })]])
+    expect(await told()).toEqual([])
+  })
+
+  it('ended by hand is over: a second click and a new date come too late', async () => {
+    // given
+    const { waitId } = await visit(await world.invitation(), '507')
+    // when
+    const replies = [await end(waitId), await end(waitId), await move(waitId, desk.inDays(9))]
+    // then
+    expect(replies.map(({ status, json }) => [status, json['code']])).toEqual([[204, undefined], [409, 'WAIT_OVER'], [409, 'WAIT_OVER']])
+    expect(await told()).toEqual([{ name: 'WaitEnded', key: waitId }])
+  })
+})
