@@ -209,7 +209,7 @@ describe('import', () => {
     await desk.prepare(second)
     await desk.takeOver(second)
     // then
-    const found = (await desk.exclusionsOf(second)).map(({ reference, reason, exclude }) => [reference, reason, exclude]).toSorted()
+    const found = (await desk.exclusionsOf(second)).toSorted((a, b) => a.reference.localeCompare(b.reference)).map(({ reference, reason, exclude }) => [reference, reason, exclude])
     expect(found).toEqual([
       ['HP-1', 'already-invited', true],
       ['HP-2', 'guardian', false],

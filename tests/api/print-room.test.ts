@@ -99,7 +99,7 @@ describe('print room', () => {
     const run = await printed()
     // then
     expect(run.count).toBe(1)
-    expect(run.leftOut.map(({ reference, reason }) => [reference, reason]).toSorted()).toEqual([['HP-1', 'Die Person ist verstorben.'], ['HP-2', 'Die Person möchte keine Briefe mehr.']])
+    expect(run.leftOut.toSorted((a, b) => a.reference.localeCompare(b.reference))).toMatchObject([{ reference: 'HP-1', reason: 'Die Person ist verstorben.' }, { reference: 'HP-2', reason: 'Die Person möchte keine Briefe mehr.' }])
     expect(await lettersIn('held')).toEqual(['HP-2', 'HP-1'])
   })
 
