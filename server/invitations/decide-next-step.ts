@@ -17,6 +17,8 @@ export async function decideNextStep(deps: Deps, { invitationId, jobKey }: { inv
     const afterLater = decided.inputs['lastResponse'] === 'later' ? { lettersSent: 0, callsMade: 0, lastResponse: null } : {}
     const ended = step.nextStep === 'close' ? { status: 'no-contact', endedAt: deps.clock.now() } : {}
     await tx.invitation.update({ where: { id: invitationId }, data: { ...afterLater, ...ended } })
+    // the wait that is over by its timer: nobody may move or end it any more
+    await tx.wait.updateMany({ where: { subject: `invitation:${invitationId}`, rule: 'response-period', closedAt: null }, data: { closedAt: deps.clock.now() } })
     announce(tx, 'invitations', 'campaigns')
   })
   return step

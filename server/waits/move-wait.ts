@@ -16,7 +16,8 @@ async function getOpenWait(deps: Deps, id: string, { actor, verb }: { actor: Act
   const wait = await deps.db.prisma.wait.findUnique({ where: { id } })
   const rights = wait ? await mayChangeWait(deps, wait.subject, { actor, verb }) : { read: false, change: false }
   demand(rights.read, rights.change)
-  if (wait!.closedAt) throw conflict('WAIT_OVER', { de: 'Hier wird nicht mehr gewartet.', en: 'This wait is over.' })
+  const isOver = wait!.closedAt !== null || wait!.dueAt <= deps.clock.now() // the engine's timer goes first
+  if (isOver) throw conflict('WAIT_OVER', { de: 'Hier wird nicht mehr gewartet.', en: 'This wait is over.' })
   return wait!
 }
 
