@@ -81,7 +81,8 @@ export async function inviteHouseholds({ url, signIn, deps }: Caller, count: num
   const send = await signIn(await usernameOf(deps(), 'campaign-manager'))
   const lead = await signIn(await usernameOf(deps(), 'team-lead', 'kinderhaus'))
   const { id } = (await send('/api/campaigns', { method: 'POST', body: { name: 'Anschreibeaktion' } })) as { id: string }
-  const rows = Array.from({ length: count }, (_, i) => `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${String.fromCodePoint(97 + i)};Rosa;Musterpfad ${i + 1};00123;Musterstadt;Kinderhaus;nein;;;;`)
+  const first = 1 + (await deps().db.prisma.person.count()) // the same person at the same address would be taken for a duplicate
+  const rows = Array.from({ length: count }, (_, i) => `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${String.fromCodePoint(97 + i)};Rosa;Musterpfad ${first + i};00123;Musterstadt;Kinderhaus;nein;;;;`)
   await upload({ url, send, path: `/api/campaigns/${id}/recipients` }, [HEAD, ...rows].join('\r\n'))
   const subject = `campaign:${id}`
   await complete(deps(), send, { subject, formId: 'prepare-campaign', answers: preparation(deps()) })
