@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '#server/deps.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
@@ -136,7 +137,7 @@ describe('help-plan-case', () => {
     const { caseId, subject } = await toDecision('Linde')
     const { personId } = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
     // when
-    await app.application.engine.publishMessage({ name: 'ParticipationInterest', correlationKey: `${personId}-again`, messageId: `again-${caseId}`, timeToLiveMs: 0, variables: { caseId, clientId: personId, invitationId: null, origin: 'walk-in', priority: 'P3', generation: 1, resumeAt: null, resumeInCall: null } })
+    await app.application.engine.publishMessage({ name: 'ParticipationInterest', correlationKey: randomUUID(), messageId: randomUUID(), timeToLiveMs: 0, variables: { caseId, clientId: personId, invitationId: null, origin: 'walk-in', priority: 'P3', generation: 1, resumeAt: null, resumeInCall: null } })
     // then
     await until('the second instance ended as a duplicate', async () => (await deps.db.query(`SELECT 1 FROM readmodel.element_instance WHERE element_id = 'ev-duplicate' AND state = 'completed'`)).length)
     expect(await deps.db.prisma.task.count({ where: { subject, state: 'open' } })).toBe(1)

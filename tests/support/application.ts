@@ -6,6 +6,7 @@ import { startApplication, type Application } from '#server/application.ts'
 import { readEnv } from '#server/env.ts'
 import { signIn as signInAt, type Send } from '../../bench/measure.ts'
 import { startTestDatabase, startTestEngine, temporaryFolder, type TestEngine, type TestPostgres } from './engine.ts'
+import { RECORDS_FOLDER } from './records-folder.ts'
 
 export type { Send }
 export type TestApplication = {
@@ -30,8 +31,6 @@ export type TestApplicationOptions = {
 }
 
 const INTAKE_PASSWORD = 'only-for-tests-on-loopback'
-/** Where every exported record of the run is kept for the privacy test. */
-export const RECORDS_FOLDER = join(import.meta.dirname, '../../node_modules/.cache/hilfeplan-test-records')
 
 /** The whole program on a real broker and a real database of its own; everything on free ports and temporary folders. */
 export async function openApplication(options: TestApplicationOptions = {}): Promise<TestApplication> {
