@@ -1,6 +1,6 @@
 /** Text safe inside XML. */
 export const escape = s => String(s).replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-const attrs = a => Object.entries(a).filter(([, v]) => v != null && v !== '').map(([k, v]) => ` ${k}="${escape(v)}"`).join('')
+const attrs = a => Object.entries(a).filter(([, v]) => v !== null && v !== undefined && v !== '').map(([k, v]) => ` ${k}="${escape(v)}"`).join('')
 /** One element with its attributes and children; empty ones are left out. */
 export const tag = (name, a = {}, ...children) => {
   const inner = children.flat(9).filter(Boolean)

@@ -31,10 +31,22 @@ export const queryOf = (tx: Tx): Query => (text, values = []) => tx.$queryRawUns
 
 export const queryOfClient = (client: pg.ClientBase | pg.Pool): Query => async <R>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as R[]
 
+/** A server that dies is told twice, the second time when nobody waits for an answer any more; unheard, that would end the program. The next query fails anyway. */
+const outlive = (client: pg.ClientBase): void => void client.on('error', () => {})
+
+/** Opens one connection outside the pool; the caller ends it. */
+export async function openConnection(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString })
+  outlive(client)
+  await client.connect()
+  return client
+}
+
 /** Opens the application's pool (`max` connections) with Prisma on top of it. */
 export function openDb(connectionString: string, max = 16): Db {
   const pool = new pg.Pool({ connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, statement_timeout: 60_000 })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use, where the error is seen
+  pool.on('connect', outlive)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const listeners: ((topics: ReadonlySet<string>) => void)[] = []
   const announceNow = (topics: Iterable<string>) => {

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { openConnection } from './db.ts'
 import type { Deps } from './deps.ts'
 
 export type LeaderLoop = {
@@ -79,11 +80,10 @@ class Loop {
 
   async #lead(): Promise<boolean> {
     if (this.#leader) return true
-    const client = new pg.Client({ connectionString: this.#deps.db.pool.options.connectionString })
+    const client = await openConnection(this.#deps.db.pool.options.connectionString!)
     client.on('error', () => {
       this.#leader = null
     })
-    await client.connect()
     const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [this.#options.lock])
     if (rows[0]?.got) this.#leader = client
     else await client.end()

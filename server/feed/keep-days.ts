@@ -1,12 +1,11 @@
-import pg from 'pg'
 import { dayOf } from '../clock.ts'
+import { openConnection } from '../db.ts'
 
 const AHEAD = 14
 
 /** Makes the days of the record log two weeks ahead. Only the owner may; the connection is closed at once. */
 export async function keepDays(ownerUrl: string, wall: Date): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = await openConnection(ownerUrl)
   try {
     await owner.query('SELECT feed.create_day($1::date + n) FROM generate_series(-1, $2) AS n', [dayOf(wall), AHEAD])
   } finally {

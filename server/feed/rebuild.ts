@@ -1,5 +1,5 @@
-import pg from 'pg'
-import { queryOfClient, type Query } from '../db.ts'
+import type pg from 'pg'
+import { openConnection, queryOfClient, type Query } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { parseRecord } from '../engine/records.ts'
 import type { LogRow } from './project-history.ts'
@@ -18,8 +18,7 @@ export type Rebuilt = { records: number }
  * Needs the owner's connection, which is closed afterwards.
  */
 export async function rebuildReadModel(deps: Deps, ownerUrl: string): Promise<Rebuilt> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = await openConnection(ownerUrl)
   try {
     await owner.query(`DROP SCHEMA IF EXISTS ${SHADOW} CASCADE`)
     await owner.query('SELECT feed.create_read_model($1)', [SHADOW])

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { openConnection } from '../db.ts'
 import { CHECKS, ENGINE_SIDE } from './checks.ts'
 
 const SHOWN = 5
@@ -7,8 +7,7 @@ export type LedgerLine = { name: string; differences: number; examples: string[]
 
 /** Compares engine (record log), read model, outbox, audit and domain rows in one snapshot; all differences must be 0. Needs the owner's connection, since audit lines are read. */
 export async function runLedger(ownerUrl: string): Promise<LedgerLine[]> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await openConnection(ownerUrl)
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
     await client.query(ENGINE_SIDE)

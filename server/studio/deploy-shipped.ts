@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { openConnection } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import type { Engine } from '../engine/client.ts'
 import { readShipped, type Bundle } from './shipped.ts'
@@ -13,8 +13,7 @@ export type DeployResult = { process: string; outcome: 'deployed' | 'unchanged' 
  * is then a conflict that a process owner decides. `engineIsNew`: the engine knows nothing yet, so the versions in force are handed to it again.
  */
 export async function deployShipped(deps: Deps, engine: Engine, { engineIsNew = false, shipped = readShipped() } = {}): Promise<DeployResult[]> {
-  const lock = new pg.Client({ connectionString: deps.db.pool.options.connectionString })
-  await lock.connect()
+  const lock = await openConnection(deps.db.pool.options.connectionString!)
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [LOCK])
     const results: DeployResult[] = []

@@ -80,7 +80,7 @@ describe('records', () => {
     await projectAll(disturbed)
     // then
     const [a, b] = [await readModel(ordered), await readModel(disturbed)]
-    for (const table of TABLES) expect(b[table], table).toEqual(a[table])
+    for (const table of TABLES) expect({ table, rows: b[table] }).toEqual({ table, rows: a[table] })
     expect(withoutOwn(b['task']!)).toEqual(withoutOwn(a['task']!))
     expect(a['task']).toHaveLength(40)
   })
