@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import express from 'express'
 import { expect, it, onTestFinished } from 'vitest'
+import { securityHeaders } from './headers.ts'
 import { staticClient } from './static-client.ts'
 
 type Got = { status: number | undefined; headers: IncomingMessage['headers']; body: string }
@@ -15,7 +16,7 @@ async function serve(files: Record<string, string>): Promise<(path: string, head
   mkdirSync(join(folder, 'dist/assets'), { recursive: true })
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, 'dist', name), content)
-  const server = createServer(express().use(staticClient(join(folder, 'dist'))))
+  const server = createServer(express().use(securityHeaders(false), staticClient(join(folder, 'dist'))))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
     server.close()
@@ -42,6 +43,16 @@ it('serves packed files to browsers that take them, hashed ones for a year', asy
     ['plain', undefined],
   ])
   expect(brotli.headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' })
+})
+
+it('sends the rules for pages with whatever can be opened as one, and not with scripts', async () => {
+  // given
+  const get = await serve(BUILT)
+  // when
+  const [page, picture, script] = [await get('/'), await get('/logo.svg'), await get('/assets/app-1a2b.js')]
+  // then
+  expect([page, picture, script].map(({ headers }) => headers['content-security-policy'] !== undefined)).toEqual([true, true, false])
+  expect(script.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
 })
 
 it('answers every page address with the page, unkept', async () => {

@@ -7,6 +7,10 @@ const ENCODINGS = [
   { token: 'gzip', suffix: '.gz' },
 ] as const
 
+/** Rules for a page; on scripts, styles and fonts they say nothing and would be sent with each. */
+const ONLY_FOR_PAGES = ['Content-Security-Policy', 'Permissions-Policy', 'Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster', 'X-DNS-Prefetch-Control', 'X-Download-Options', 'X-Frame-Options', 'X-Permitted-Cross-Domain-Policies', 'X-XSS-Protection']
+const NEVER_A_PAGE = new Set(['.js', '.css', '.woff2'])
+
 const NOT_BUILT = `<!doctype html><html lang="de"><meta charset="utf-8"><title>Hilfeplan</title>
 <h1>Die Oberfläche ist noch nicht gebaut</h1><p>Bitte führen Sie <code>npm run build</code> aus und laden Sie die Seite neu.</p>
 <p lang="en">The pages are not built yet: run <code>npm run build</code>, then reload.</p></html>`
@@ -49,6 +53,7 @@ function sendFile(req: Request, res: Response, { folder, name, files }: Found): 
   const isHashed = name.startsWith('assets/')
   res.vary('Accept-Encoding').type(extname(name))
   res.set('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (NEVER_A_PAGE.has(extname(name))) for (const header of ONLY_FOR_PAGES) res.removeHeader(header)
   if (packed) res.set('Content-Encoding', packed.token)
   res.sendFile(packed ? name + packed.suffix : name, { root: folder, cacheControl: false, acceptRanges: !packed })
 }
