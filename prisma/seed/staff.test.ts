@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { agencyIds, officeOf } from '#server/letters/office.ts'
+import { officeOf } from '#server/letters/office.ts'
+import { AGENCIES } from '#server/policies/agencies.ts'
 import { staff } from './staff.ts'
 
 const countOf = (role: string) => staff.filter(({ roles }) => roles.includes(role)).length
@@ -12,7 +13,7 @@ describe('the invented staff', () => {
     expect(staff).toHaveLength(17)
   })
 
-  it.each(agencyIds)('gives %s two caseworkers and a lead, one of them the contact of its letters', (agency) => {
+  it.each(AGENCIES)('gives %s two caseworkers and a lead, one of them the contact of its letters', (agency) => {
     const team = staff.filter((person) => person.agency === agency)
     const { contact } = officeOf(agency)
 

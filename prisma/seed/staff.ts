@@ -1,4 +1,4 @@
-import type { AgencyId } from '#server/letters/office.ts'
+import type { AgencyId } from '#server/policies/agencies.ts'
 
 /** An invented member of staff. `agency` null: works for all agencies. */
 export type SeedStaff = {

@@ -1,8 +1,7 @@
+import { AGENCIES, type AgencyId } from '../policies/agencies.ts'
+
 /** The person a letter names. `role` stands under the name, `unit` beside the telephone. */
 export type Contact = { name: string; role: string; unit: string; phone: string; email: string; room: string }
-
-export const agencyIds = ['zentral', 'kinderhaus', 'hiltrup'] as const
-export type AgencyId = (typeof agencyIds)[number]
 
 /** What letters need to know about an agency. City, people and numbers are invented. */
 export type Office = {
@@ -47,7 +46,7 @@ const places: Record<AgencyId, Place> = {
 
 /** The agency with its addresses as letters show them; an unknown id is answered by the central agency. */
 export function officeOf(agencyId: string, city = 'Stadt Musterstadt'): Office {
-  const id = agencyIds.find((known) => known === agencyId) ?? 'zentral'
+  const id = AGENCIES.find((known) => known === agencyId) ?? 'zentral'
   const place = places[id]
   const town = city.replace(/^Stadt /, '')
   const domain = `${mailName(town)}.example`

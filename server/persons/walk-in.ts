@@ -6,25 +6,34 @@ import { recordEvent } from '../cases/record-event.ts'
 import { announce, type Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { conflict } from '../errors.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
 import { triagePriority } from '../invitations/decide-triage.ts'
+import { enqueueMessage } from '../outbox/enqueue.ts'
+import { evaluate } from '../studio/evaluate.ts'
 import type { WalkIn } from './schema.ts'
 
-const AGENCIES: Record<string, string> = { kinderhaus: 'kinderhaus', nord: 'kinderhaus', hiltrup: 'hiltrup' }
 const KNOWN = { de: 'Für diese Person läuft schon ein Fall.', en: 'This person already has an open case.' }
 const INVITED = { de: 'Diese Person hat eine offene Einladung. Bitte nehmen Sie die Antwort dort auf.', en: 'This person has an open invitation. Please record the answer there.' }
 
 /** Takes in a person who comes without an invitation and starts their case. @throws AppError KNOWN_PERSON */
 export async function takeInWalkIn(deps: Deps, input: WalkIn, actor: Actor): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
   const { priority } = await triagePriority(deps, { hints: input.urgentHints })
+  const key = matchKey(input)
+  const responsible = await responsibleAgency(deps, input.district, key)
   return await deps.db.tx(async (tx) => {
-    const personId = await findOrCreate(tx, input)
+    const personId = await findOrCreate(tx, input, key)
     await demandNew(tx, personId)
-    const caseId = await startCase(tx, deps, { personId, agency: AGENCIES[input.district] ?? 'zentral', priority })
+    const caseId = await startCase(tx, deps, { personId, ...responsible, priority })
     await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'contact', code: 'walk-in', actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'person.walk-in', subject: `case:${caseId}` })
     return { personId, caseId, caseRef: null }
   })
+}
+
+/** By the same table as for invitations; who has a blocking notice is looked after centrally. */
+async function responsibleAgency(deps: Deps, district: string, key: string): Promise<{ agency: string; restricted: boolean }> {
+  const known = key ? await deps.db.prisma.person.findFirst({ where: { matchKey: key }, select: { blockingNotice: true } }) : null
+  const { outputs } = await evaluate(deps, 'agency-assignment', { district, wish: null, blockingNotice: known?.blockingNotice ?? false })
+  return { agency: String(outputs['agency']), restricted: outputs['restricted'] === true }
 }
 
 /** @throws AppError KNOWN_PERSON with whom it is, if a case runs or an invitation is open */
@@ -39,9 +48,9 @@ async function demandNew(tx: Tx, personId: string): Promise<void> {
   if (person.invitations.length) throw conflict('KNOWN_PERSON', INVITED, { candidates: [{ caseId: null, caseRef: person.reference, displayName }] })
 }
 
-async function findOrCreate(tx: Tx, input: WalkIn): Promise<string> {
+async function findOrCreate(tx: Tx, input: WalkIn, key: string): Promise<string> {
   const { lastName, firstName, salutation, street, postcode, city, district, language, phone } = input
-  const key = matchKey({ lastName, firstName, street, postcode })
+  if (key) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))` // two clicks make one person
   const known = key ? await tx.person.findFirst({ where: { matchKey: key } }) : null // without a street nothing tells two people apart
   if (known) return known.id
   const household = await tx.household.create({ data: { type: 'unknown' } })
@@ -53,8 +62,8 @@ async function findOrCreate(tx: Tx, input: WalkIn): Promise<string> {
 }
 
 /** Writes the case and its start in one transaction. */
-export async function startCase(tx: Tx, deps: Deps, { personId, agency, priority }: { personId: string; agency: string; priority: string }): Promise<string> {
-  const found = await tx.case.create({ data: { personId, agencyId: agency, origin: 'walk-in', priority, openedAt: deps.clock.now() } })
+export async function startCase(tx: Tx, deps: Deps, { personId, agency, restricted, priority }: { personId: string; agency: string; restricted: boolean; priority: string }): Promise<string> {
+  const found = await tx.case.create({ data: { personId, agencyId: agency, restricted, origin: 'walk-in', priority, openedAt: deps.clock.now() } })
   const variables = { caseId: found.id, clientId: personId, invitationId: null, origin: 'walk-in', priority, generation: 1, resumeAt: null, resumeInCall: null }
   await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationInterest', correlationKey: personId, variables, isStart: true })
   announce(tx, 'cases')

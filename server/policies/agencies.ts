@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor.ts'
 
 /** The three agencies of the procedure (ids of the table `agency`). */
 export const AGENCIES = ['zentral', 'kinderhaus', 'hiltrup'] as const
+export type AgencyId = (typeof AGENCIES)[number]
 
 /** What belongs to no single agency. */
 export const ALL_AGENCIES = 'all'
