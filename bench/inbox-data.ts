@@ -3,6 +3,8 @@ import type pg from 'pg'
 const AGENCIES = 40
 const ROLES = ['caseworker', 'customer-centre', 'team-lead', 'campaign-manager', 'process-owner', 'manager', 'privacy-officer', 'system-admin', 'reviewer', 'archivist']
 export const PEOPLE = 4_000
+/** Holds every role in one agency, so that nobody's list is longer. */
+export const LONGEST_LIST = 'bench-all-roles'
 
 const XML = `<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="http://bpmn.io/schema/bpmn">
   <bpmn:process id="bench" name="Fall führen" isExecutable="true"><bpmn:userTask id="ut-first-conversation" name="Erstgespräch führen" /></bpmn:process></bpmn:definitions>`
@@ -15,6 +17,10 @@ export async function fillInbox(owner: pg.Client): Promise<void> {
     `INSERT INTO staff (id, username, display_name, roles, agency_id, phone, email, room, languages)
      SELECT ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'bench-' || n, 'Mitarbeit ' || n, ARRAY[($1::text[])[1 + n % 3]], 'a' || lpad((n % ${AGENCIES})::text, 2, '0'), '', '', '', '{}' FROM generate_series(0, ${PEOPLE - 1}) n`,
     [['caseworker', 'team-lead', 'caseworker']],
+  )
+  await run(
+    `INSERT INTO staff (id, username, display_name, roles, agency_id, phone, email, room, languages) VALUES (gen_random_uuid(), $1, 'Alle Aufgaben', $2, 'a00', '', '', '', '{}')`,
+    [LONGEST_LIST, ROLES],
   )
   await run(`INSERT INTO household (id, type) VALUES ('00000000-0000-4000-9000-000000000000', 'single')`)
   await run(`INSERT INTO person (id, household_id, reference, last_name, first_name, salutation, street, postcode, city, district, language, match_key)
