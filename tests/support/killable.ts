@@ -25,7 +25,7 @@ export class Killable {
   static async open(): Promise<Killable> {
     const world = new Killable()
     world.#ports = await choosePorts({ app: 0, intake: 0 })
-    world.#postgres = await startTestDatabase()
+    world.#postgres = await startTestDatabase({ durable: true }) // else a commit that was acknowledged may be lost
     world.#broker = await startTestEngine({ intakeUrl: `http://127.0.0.1:${world.#ports.intake}`, livePassword: PASSWORD, historyPassword: PASSWORD })
     await world.start()
     return world
