@@ -3,7 +3,7 @@ export type Check = { name: string; sql: string }
 
 /** The engine's side: every record of the log, read once. */
 export const ENGINE_SIDE = `CREATE TEMP TABLE engine_record ON COMMIT DROP AS
-  SELECT door, partition_id, position, value_type, j->>'intent' AS intent, j->>'key' AS key, j->'value' AS value, (j->>'sequence')::numeric AS sequence, (j->>'timestamp')::numeric AS at
+  SELECT door, partition_id, position, value_type, j->>'intent' AS intent, j->>'key' AS key, j->'value' AS value, (j->>'sequence')::numeric AS sequence
   FROM (SELECT door, partition_id, position, value_type, line::jsonb AS j FROM feed.record_log) AS log
   WHERE NOT EXISTS (SELECT FROM feed.dead_letter d WHERE d.partition_id = log.partition_id AND d.position = log.position)`
 

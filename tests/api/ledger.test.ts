@@ -1,0 +1,89 @@
+import { Readable } from 'node:stream'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createClock } from '#server/clock.ts'
+import { openDb } from '#server/db.ts'
+import type { Deps } from '#server/deps.ts'
+import { logRecords } from '#server/feed/log-records.ts'
+import { receiveLive } from '#server/feed/project-live.ts'
+import { projectNext } from '#server/feed/run-projector.ts'
+import { runLedger } from '#server/ledger/run-ledger.ts'
+import { createDoorDatabase, type DoorDatabase } from '#tests/support/door-database.ts'
+import { buildStream, bulkOf } from '#tests/support/records.ts'
+
+const INSTANCES = `INSERT INTO instance_register (business_key, process, generation, process_instance_key, registered_at)
+  SELECT 'invitation:' || gen_random_uuid(), process_id, 1, key, '2026-06-01' FROM readmodel.process_instance`
+const COMPLETIONS = `INSERT INTO audit.entry (at, actor_id, action, subject, detail) SELECT '2026-06-01', NULL, 'task.complete', subject, jsonb_build_object('task', key) FROM task WHERE state = 'completed'`
+
+/** What goes wrong, and the checks that must see it. */
+const faults: { what: string; sql: string; red: string[] }[] = [
+  { what: 'a record is lost', sql: `DELETE FROM feed.record_log WHERE position = (SELECT min(position) FROM feed.record_log WHERE value_type = 'message' AND position > 30)`, red: ['3 no record is missing'] },
+  { what: 'a position runs ahead of the log', sql: `UPDATE feed.door_position SET position = position + 1 WHERE door = 'history'`, red: ['3 no position is ahead of the log'] },
+  {
+    what: 'an instance is missing in the read model',
+    sql: 'DELETE FROM readmodel.process_instance WHERE key = (SELECT min(key) FROM readmodel.process_instance)',
+    red: ['2 instances: read model = engine', '4 started = running + completed + ended, per version'],
+  },
+  {
+    what: 'an instance ended only in the read model',
+    sql: `UPDATE readmodel.process_instance SET state = 'completed' WHERE key = (SELECT min(key) FROM readmodel.process_instance WHERE state NOT IN ('completed', 'terminated'))`,
+    red: ['4 started = running + completed + ended, per version'],
+  },
+  { what: 'an instance was never registered', sql: 'DELETE FROM instance_register WHERE process_instance_key = (SELECT min(process_instance_key) FROM instance_register)', red: ['2 registered = started'] },
+  { what: 'something is registered that never started', sql: `INSERT INTO instance_register (business_key, process, generation, process_instance_key, registered_at) SELECT 'invitation:phantom', process, 1, '1', registered_at FROM instance_register LIMIT 1`, red: ['2 registered = started'] },
+  { what: 'an open task is missing in the list', sql: `UPDATE task SET state = 'canceled' WHERE key = (SELECT min(key) FROM task WHERE state = 'open')`, red: ['5 open tasks: list = engine'] },
+  { what: 'a timer is only in the list', sql: `UPDATE readmodel.timer SET state = 'created' WHERE key = (SELECT min(key) FROM readmodel.timer)`, red: ['5 armed timers: list = engine'] },
+  { what: 'a completion has no audit line', sql: `DELETE FROM audit.entry WHERE id = (SELECT min(id) FROM audit.entry WHERE action = 'task.complete')`, red: ['6 every completion has one audit line and one record'] },
+  {
+    what: 'a completion has two audit lines',
+    sql: `INSERT INTO audit.entry (at, actor_id, action, subject, detail) SELECT at, actor_id, action, subject, detail FROM audit.entry WHERE action = 'task.complete' LIMIT 1`,
+    red: ['6 every completion has one audit line and one record'],
+  },
+  { what: 'a record was set aside', sql: `INSERT INTO feed.dead_letter (partition_id, position, door, value_type, reason, line, at) VALUES (4, 999999, 'history', 'timer', 'unreadable', '{}', '2026-06-01')`, red: ['dead letters'] },
+]
+
+describe('the ledger', () => {
+  let database: DoorDatabase
+  let owner: pg.Client
+
+  beforeEach(async () => {
+    database = await createDoorDatabase()
+    owner = new pg.Client({ connectionString: database.superuserUrl })
+    await owner.connect()
+    await fill(database)
+    await owner.query(INSTANCES)
+    await owner.query(COMPLETIONS)
+  })
+  afterEach(async () => {
+    await owner.end()
+    await database.drop()
+  })
+
+  test('finds nothing where nothing is wrong', async () => {
+    expect(await redChecks(database)).toEqual([])
+  })
+
+  test.for(faults)('$what: the matching check turns red, and no other', async ({ sql, red }) => {
+    // when
+    const { rowCount } = await owner.query(sql)
+    // then
+    expect(rowCount).toBe(1)
+    expect(await redChecks(database)).toEqual(red)
+  })
+})
+
+async function fill({ appUrl }: DoorDatabase): Promise<void> {
+  const db = openDb(appUrl, 4)
+  const deps: Deps = { db, clock: createClock(), log: pino({ level: 'silent' }), undoSeconds: 0, watermark: true, city: 'Stadt Musterstadt' }
+  const { records } = buildStream({ instances: 12, seed: 5 })
+  await logRecords(deps, Readable.from([Buffer.from(bulkOf(records.filter(({ door }) => door === 'history')))]))
+  await receiveLive(deps, Readable.from([Buffer.from(bulkOf(records.filter(({ door }) => door === 'live')))]))
+  while (await projectNext(deps, new Set(['response'])));
+  await db.close()
+}
+
+async function redChecks({ superuserUrl }: DoorDatabase): Promise<string[]> {
+  const lines = await runLedger(superuserUrl)
+  return lines.filter(({ differences }) => differences > 0).map(({ name }) => name)
+}
