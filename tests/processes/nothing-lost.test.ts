@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { printLedger, runLedger } from '#server/ledger/run-ledger.ts'
+import { seededRandom, type Send } from '../../bench/measure.ts'
+import { Killable } from '#tests/support/killable.ts'
+import { quiet, usernameOf } from '#tests/support/scenario.ts'
+
+const CLIENTS = 4
+const WALK_INS = 12
+
+/** What a client knows of one request: its key (the name of the person), and what became of it. */
+type Invoked = { key: string; outcome: 'ok' | 'refused' | 'unknown' }
+
+/** What the server holds for a key: cases, their instances in engine and read model, and audit lines. */
+type Held = { key: string; case_id: string; engine: number; readmodel: number; audited: number }
+
+const HELD = `SELECT p.last_name AS key, c.id AS case_id,
+    (SELECT count(*)::int FROM feed.record_log l WHERE l.instance_key = g.process_instance_key AND l.value_type = 'process-instance'
+       AND l.line::jsonb->>'intent' = 'ELEMENT_ACTIVATED' AND l.line::jsonb->'value'->>'bpmnElementType' = 'PROCESS') AS engine,
+    (SELECT count(*)::int FROM readmodel.process_instance r WHERE r.key = g.process_instance_key) AS readmodel,
+    (SELECT count(*)::int FROM audit.entry a WHERE a.subject = 'case:' || c.id AND a.action = 'person.walk-in') AS audited
+  FROM help_case c JOIN person p ON p.id = c.person_id LEFT JOIN instance_register g ON g.business_key = 'case:' || c.id`
+
+describe('people who come in while the program is killed', () => {
+  let world: Killable
+  beforeAll(async () => {
+    world = await Killable.open()
+  })
+  afterAll(() => world.close())
+
+  test('who was told "taken in" has one case, one instance and one trace; who was told nothing has at most one', { timeout: 240_000 }, async () => {
+    // given
+    const deps = world.look()
+    const random = seededRandom(11)
+    const username = await usernameOf(deps, 'customer-centre')
+    const clients = await Promise.all(Array.from({ length: CLIENTS }, () => world.signIn(username)))
+    // when
+    const running = Promise.all(clients.map((send, n) => takeIn(send, n)))
+    for (const victim of ['app', 'broker', 'app'] as const) {
+      await pause(100 + random() * 400)
+      await world.kill(victim)
+    }
+    const invoked = (await running).flat()
+    await quiet(deps)
+    // then
+    const held = await heldBy(world)
+    const said = (outcome: Invoked['outcome']) => invoked.filter((one) => one.outcome === outcome).map(({ key }) => key)
+    expect(held.filter((one) => one.engine !== 1 || one.readmodel !== 1 || one.audited !== 1)).toEqual([])
+    expect(new Set(held.map(({ key }) => key)).size).toBe(held.length)
+    expect(held.map(({ key }) => key)).toEqual(expect.arrayContaining(said('ok')))
+    expect(held.filter(({ key }) => said('refused').includes(key))).toEqual([])
+    expect(said('ok').length).toBeGreaterThan(10)
+    expect(said('unknown').length).toBeGreaterThan(0)
+    expect(printLedger((await runLedger(world.ownerUrl)).filter(({ differences }) => differences > 0))).toBe('')
+    await deps.db.close()
+  })
+})
+
+async function takeIn(send: Send, client: number): Promise<Invoked[]> {
+  const invoked: Invoked[] = []
+  for (let i = 0; i < WALK_INS; i++) {
+    const key = `Meise${client}x${i}`
+    const body = { lastName: key, firstName: 'Rosa', salutation: 'frau', street: `Musterpfad ${client * 100 + i}`, postcode: '00159', city: 'Musterstadt', district: 'mitte', language: 'de', urgentHints: [] }
+    invoked.push(await send('/api/walk-ins', { method: 'POST', body }).then(
+      () => ({ key, outcome: 'ok' as const }),
+      (error: Error) => ({ key, outcome: / 4\d\d /.test(error.message) ? ('refused' as const) : ('unknown' as const) }),
+    ))
+    await pause(invoked.at(-1)?.outcome === 'unknown' ? 1_000 : 60) // a person at a counter, not a loop that is over before the program is back
+  }
+  return invoked
+}
+
+async function heldBy({ ownerUrl }: Killable): Promise<Held[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  const { rows } = await owner.query<Held>(HELD)
+  await owner.end()
+  return rows
+}
