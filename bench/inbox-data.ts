@@ -34,7 +34,7 @@ export async function fillInbox(owner: pg.Client): Promise<void> {
      SELECT (2251799813685248 + n)::text, 'ut-first-conversation', n::text, n::text, 'bench', 1, '1', ($1::text[])[1 + (n / ${AGENCIES}) % 10], 'case:20000000-0000-4000-8000-' || lpad(to_hex(n % 100000), 12, '0'), 'first-conversation', '{}',
        CASE WHEN n % 5 = 0 THEN 'open' ELSE 'completed' END, '2026-06-01'::timestamptz + n * interval '1 second', CASE WHEN n % 5 = 0 THEN NULL ELSE '2026-07-01'::timestamptz + n * interval '1 second' END,
        'a' || lpad(((n / 5) % ${AGENCIES})::text, 2, '0'), ('10000000-0000-4000-8000-' || lpad(to_hex(n % 100000), 12, '0'))::uuid,
-       CASE WHEN n % 3 = 0 THEN ('00000000-0000-4000-8000-' || lpad(to_hex(n % ${PEOPLE}), 12, '0'))::uuid END, '2026-11-01'::timestamptz + ((n * 7919) % 5000000) * interval '1 second',
+       CASE WHEN n % 3 = 0 THEN ('00000000-0000-4000-8000-' || lpad(to_hex(n % ${PEOPLE}), 12, '0'))::uuid END, '2026-11-01'::timestamptz + ((n::bigint * 7919) % 5000000) * interval '1 second',
        CASE WHEN n % 5 = 0 THEN NULL ELSE ('00000000-0000-4000-8000-' || lpad(to_hex(n % ${PEOPLE}), 12, '0'))::uuid END
      FROM generate_series(0, 999999) n`,
     [ROLES],

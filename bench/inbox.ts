@@ -4,12 +4,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import pg from 'pg'
+import type pg from 'pg'
 import { pino } from 'pino'
 import { createApp } from '#server/app.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { createClock, dayOf } from '#server/clock.ts'
-import { openDb, queryOfClient } from '#server/db.ts'
+import { openConnection, openDb, queryOfClient } from '#server/db.ts'
 import type { Deps } from '#server/deps.ts'
 import { startPostgres } from '#server/embedded/postgres.ts'
 import { createLiveHub } from '#server/http/live.ts'
@@ -32,8 +32,7 @@ const postgres = await startPostgres({ dataDir: join(folder, 'data'), durable: t
 try {
   say('migrating and filling 1,000,000 tasks')
   await migrate(postgres.ownerUrl)
-  const owner = new pg.Client({ connectionString: postgres.ownerUrl })
-  await owner.connect()
+  const owner = await openConnection(postgres.ownerUrl)
   await fillInbox(owner)
   await owner.end()
   process.stdout.write(`${JSON.stringify(await measure())}\n`)
@@ -52,8 +51,7 @@ async function measure() {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const random = seededRandom(20)
   const people = await Promise.all(Array.from({ length: 12 }, () => person(url, `bench-${Math.floor(PEOPLE * random() ** 2)}`)))
-  const bare = new pg.Client({ connectionString: postgres.appUrl })
-  await bare.connect()
+  const bare = await openConnection(postgres.appUrl)
   const http: number[] = []
   const limit: number[] = []
   for (let round = 0; round < ROUNDS + 1; round++) {
