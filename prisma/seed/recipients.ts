@@ -29,7 +29,7 @@ export type SeedRecipient = {
 type Range = readonly [from: number, to: number]
 type Counts<T> = readonly (readonly [T, number])[]
 
-/** How the 420 are spread (docs/procedure.md, sample people); each sums up to 420. */
+/** How the 420 are spread (docs/procedure.md, "Sample people"); each sums up to 420. */
 export const spread = {
   agency: [['zentral', 140], ['kinderhaus', 140], ['hiltrup', 140]],
   household: [['single', 176], ['lone-parent', 104], ['couple-children', 48], ['couple', 30], ['other', 62]],

@@ -10,7 +10,7 @@ type DeadlineRequest = { rule: Rule; from: string; posting?: number }
  * When a period ends, as date-time with offset at the end of that office day.
  * `posting` is the number of days after which a posted letter counts as received (§ 37 (2) SGB X: the fourth day, also when it is a Saturday,
  * Sunday or holiday); `from` is then the posting day. The first day is not counted (§ 187 (1) BGB); an end on a day without work moves to the
- * next working day (§ 26 (3) SGB X, § 193 BGB), a hint ahead of a date to the one before. See docs/procedure.md, periods.
+ * next working day (§ 26 (3) SGB X, § 193 BGB), a hint ahead of a date to the one before. See docs/procedure.md, "Deadlines".
  */
 export function deadlineFrom({ rule, from, posting = 0 }: DeadlineRequest): string {
   const received = plusDays(from, posting)

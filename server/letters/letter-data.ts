@@ -16,7 +16,7 @@ export const documentTitles: Record<DocumentType, { title: string; titleEn: stri
 
 export type Salutation = 'frau' | 'herr' | 'none'
 
-/** The person a letter is about. With a `representative`, the letter goes to that one (docs/procedure.md, representation). */
+/** The person a letter is about. With a `representative`, the letter goes to that one (docs/procedure.md, "Representation"). */
 export type LetterPerson = {
   firstName: string
   lastName: string
