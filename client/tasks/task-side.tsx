@@ -2,6 +2,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { formatShortDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
+import { languageName } from '#client/ui/language-name.ts'
 import type { TaskDetail } from '#server/tasks/schema.ts'
 
 type Context = TaskDetail['context']
@@ -14,10 +15,10 @@ export function TaskSide({ context: { facts, steps, documents } }: { context: Co
         <section>
           <h3>{m.atAGlance()}</h3>
           <dl className="u-facts">
-            {facts.map(({ label, labelEn, value }) => (
+            {facts.map(({ label, labelEn, value, kind }) => (
               <div key={label} className="task-fact">
                 <dt>{inLanguage(label, labelEn)}</dt>
-                <dd>{value}</dd>
+                <dd>{kind === 'language' ? languageName(value) : value}</dd>
               </div>
             ))}
           </dl>

@@ -6,11 +6,13 @@ import { hashOf, once } from './stamp.mjs'
 
 /** What the pages are made of: the client, and what it takes from the server. */
 const SOURCES = ['client', 'server/forms', 'vite.config.ts', 'package-lock.json']
+/** Written anew by the translator of messages, not part of the pages. */
+const WRITTEN_BY_TOOLS = ['.gitignore', '.meta.json', 'README.md', 'cache'].map((name) => `client/project.inlang/${name}`)
 const TARGET = 'dist/client'
 
 /** Builds the pages when one of their sources has changed since they were last built. */
 export async function build() {
-  await once({ stamp: 'dist/.client-stamp', hash: () => hashOf(SOURCES, ['client/generated']), work: viteBuild })
+  await once({ stamp: 'dist/.client-stamp', hash: () => hashOf(SOURCES, ['client/generated', ...WRITTEN_BY_TOOLS]), work: viteBuild })
 }
 
 /** Builds beside the pages in use and puts the new ones in their place in one go. */

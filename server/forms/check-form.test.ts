@@ -67,6 +67,15 @@ test.each([
   expect(values).toEqual({})
 })
 
+test('a label that ends with its own mark gets no second one', async () => {
+  // given
+  const form = buildForm({ type: 'radio', key: 'entry', label: 'Haben Sie die Person erreicht?', values: YES_NO, validate: { required: true } })
+  // when
+  const { errors } = await check(form, {})
+  // then
+  expect(errors['entry']).toBe('Wählen Sie aus: Haben Sie die Person erreicht?')
+})
+
 test('good answers are kept: a typed number as a number, a day, a choice of the server', async () => {
   // given
   const form = buildForm({ type: 'number', key: 'size' }, { type: 'datetime', subtype: 'date', key: 'on' }, { type: 'select', key: 'caseworkerId', values: [], properties: { choices: 'server', labelEn: 'x' } })

@@ -26,8 +26,8 @@ const sentences = {
 export type SentenceCode = keyof typeof sentences
 export type Fault = { code: SentenceCode; limit?: number }
 
-/** The sentence for a fault in the field `name`. */
+/** The sentence for a fault in the field `name`, with one mark at its end. */
 export function sentenceFor(fault: Fault, name: string, language: Language): string {
   const texts: Texts = sentences[fault.code]
-  return texts[language](name, fault.limit ?? 0)
+  return texts[language](name, fault.limit ?? 0).replace(/([.?!])\.$/, '$1')
 }

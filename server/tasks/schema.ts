@@ -62,7 +62,7 @@ export const taskDetailSchema = taskRowSchema
     choices: z.record(z.string(), z.array(choice)),
     note: z.object({ de: z.string(), en: z.string() }).nullable(),
     context: z.object({
-      facts: z.array(z.object({ label: z.string(), labelEn: z.string(), value: z.string() })),
+      facts: z.array(z.object({ label: z.string(), labelEn: z.string(), value: z.string(), kind: z.literal('language').optional() })),
       steps: z.array(step),
       documents: z.array(z.object({ letterId: z.string(), title: z.string(), titleEn: z.string(), date: z.string().nullable() })),
       returned: z.object({ reason: z.string(), reasonEn: z.string(), answers: z.record(z.string(), z.unknown()) }).nullable(),

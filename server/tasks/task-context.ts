@@ -31,7 +31,7 @@ async function personFacts(deps: Deps, task: TaskRecord): Promise<Context['facts
   const facts = [
     { label: 'Person', labelEn: 'Person', value: `${person.firstName} ${person.lastName}` },
     { label: 'Aktenzeichen', labelEn: 'Reference', value: task.case_ref ?? person.reference },
-    { label: 'Sprache', labelEn: 'Language', value: person.language },
+    { label: 'Sprache', labelEn: 'Language', value: person.language, kind: 'language' as const },
   ]
   const optional = [
     person.phone && !person.blockingNotice ? { label: 'Telefon', labelEn: 'Phone', value: person.phone } : null,
