@@ -1,7 +1,7 @@
 import { centre, contains, cross, cuts, linesOf, overlap, shrink } from './geometry.ts'
 import { readPicture, type Plane, type Shape } from './read-picture.ts'
 
-export type GeometryRule =
+type GeometryRule =
   | 'too-many' | 'shapes-overlap' | 'not-orthogonal' | 'flow-through-shape' | 'flows-cross' | 'label-on-shape' | 'label-on-flow' | 'label-on-label'
   | 'missing-di' | 'off-grid' | 'main-flow'
 export type GeometryFinding = { rule: GeometryRule; ids: string[]; text: string }

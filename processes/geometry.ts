@@ -14,7 +14,7 @@ const isWithin = ({ p, q }: Line, r: Point): boolean => Math.min(p.x, q.x) <= r.
 const isSame = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y
 
 /** Whether two lines cross or touch. */
-export function meet(s: Line, t: Line): boolean {
+function meet(s: Line, t: Line): boolean {
   const sides = [sideOf(s, t.p), sideOf(s, t.q), sideOf(t, s.p), sideOf(t, s.q)] as const
   if (sides[0] !== sides[1] && sides[2] !== sides[3]) return true
   return (sides[0] === 0 && isWithin(s, t.p)) || (sides[1] === 0 && isWithin(s, t.q)) || (sides[2] === 0 && isWithin(t, s.p)) || (sides[3] === 0 && isWithin(t, s.q))

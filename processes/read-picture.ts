@@ -7,8 +7,8 @@ type Drawn = { bpmnElement?: Moddle; label?: { bounds?: Box }; bounds?: Box; way
 type Root = { rootElements: Moddle[]; diagrams?: { plane: { planeElement?: Drawn[] } }[] }
 
 export type Shape = { id: string; name: string; type: string; isNode: boolean; isExpanded: boolean; host: string | null; box: Box; hasLabel: boolean }
-export type DrawnFlow = Way & { id: string; name: string; hasLabel: boolean }
-export type Label = { id: string; box: Box }
+type DrawnFlow = Way & { id: string; name: string; hasLabel: boolean }
+type Label = { id: string; box: Box }
 /** One page of a drawing. */
 export type Plane = { shapes: Shape[]; flows: DrawnFlow[]; labels: Label[] }
 

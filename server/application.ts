@@ -22,9 +22,9 @@ import { seed } from './seed.ts'
 import { deployShipped } from './studio/deploy-shipped.ts'
 import { workers } from './workers/index.ts'
 
-export type Databases = { appUrl: string; ownerUrl: string; retentionUrl: string }
-export type Broker = { grpcAddress: string; restAddress: string; managementAddress?: string; engineId: string }
-export type IntakeAccess = { url: string; livePassword: string; historyPassword: string }
+type Databases = { appUrl: string; ownerUrl: string; retentionUrl: string }
+type Broker = { grpcAddress: string; restAddress: string; managementAddress?: string; engineId: string }
+type IntakeAccess = { url: string; livePassword: string; historyPassword: string }
 
 export type ApplicationOptions = {
   env: Env

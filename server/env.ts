@@ -61,6 +61,3 @@ function together(env: Env): Env {
   }
   return env
 }
-
-/** True when only this machine can reach the server, the one place where the demo sign-in is offered. */
-export const isLoopback = (host: string): boolean => LOOPBACK.has(host)

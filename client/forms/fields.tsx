@@ -11,7 +11,7 @@ import { labelOf } from './texts.ts'
 export type Choices = Record<string, Option[]>
 
 /** What every field of one form shares. */
-export type FormContext = {
+type FormContext = {
   choices: Choices
   issues: readonly Issue[]
   isDisabled: boolean

@@ -2,10 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { request } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
-import type { demoStaffSchema, staffChoicesSchema } from '#server/staff/schema.ts'
+import type { demoStaffSchema } from '#server/staff/schema.ts'
 
 export type DemoStaff = z.infer<typeof demoStaffSchema>
-export type StaffChoices = z.infer<typeof staffChoicesSchema>
 
 export const demoStaffQuery = queryOptions({ queryKey: ['demo-staff'], queryFn: ({ signal }) => request<DemoStaff>('/api/demo-staff', { signal }) })
 

@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 
-export type ButtonLook = { variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'icon'; size?: 's' | 'm' }
+type ButtonLook = { variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'icon'; size?: 's' | 'm' }
 
 type Props = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & ButtonLook & { icon?: IconName; children?: ReactNode; ref?: Ref<HTMLButtonElement> }
 

@@ -47,7 +47,7 @@ function readSession(clock: Clock, actorOf: ActorSource): RequestHandler {
 }
 
 /** Drops the session with everything in it and starts an empty one under a new id. */
-export async function renewSession(req: Request): Promise<void> {
+async function renewSession(req: Request): Promise<void> {
   await new Promise<void>((resolve, reject) => req.session.regenerate((error: unknown) => (error ? reject(asError(error)) : resolve())))
 }
 

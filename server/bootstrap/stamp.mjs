@@ -30,7 +30,7 @@ function filesBelow(path, without) {
 }
 
 /** @param {string} file */
-export function readStamp(file) {
+function readStamp(file) {
   try {
     return readFileSync(file, 'utf8')
   } catch {

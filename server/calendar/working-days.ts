@@ -11,7 +11,7 @@ export function holidaysOf(year: number): { on: string; name: string }[] {
   return [...namesOf(year)].map(([on, name]) => ({ on, name }))
 }
 
-export function isHoliday(on: string): boolean {
+function isHoliday(on: string): boolean {
   return namesOf(day(on).year).has(on)
 }
 

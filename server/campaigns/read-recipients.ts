@@ -5,8 +5,8 @@ import { CsvError, csvLimits, parseCsv } from './recipients-csv.ts'
 import type { RecipientProblem, RecipientRow } from './recipients-row.ts'
 import { readRow } from './recipients-row.ts'
 
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'windows-1252'
-export type Duplicate = { kind: 'same-number' | 'same-person'; lines: number[] }
+type Encoding = 'utf-8' | 'utf-8-bom' | 'windows-1252'
+type Duplicate = { kind: 'same-number' | 'same-person'; lines: number[] }
 
 /** A list that could be read: `rows` are the valid ones, also those that stand in `duplicates`. Column names are those of the file. */
 export type RecipientList = {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { taskRowSchema } from '../tasks/schema.ts'
 
-export const campaignStatusSchema = z.enum(['preparing', 'importing', 'checking', 'approving', 'sending', 'running', 'stopping', 'ended'])
+const campaignStatusSchema = z.enum(['preparing', 'importing', 'checking', 'approving', 'sending', 'running', 'stopping', 'ended'])
 const head = { id: z.string(), name: z.string(), status: campaignStatusSchema, statusText: z.string(), statusTextEn: z.string(), createdAt: z.string(), campaignEndsOn: z.string().nullable() }
 
-export const campaignRowSchema = z.object({ ...head, invited: z.number(), answered: z.number() }).meta({ id: 'CampaignRow' })
+const campaignRowSchema = z.object({ ...head, invited: z.number(), answered: z.number() }).meta({ id: 'CampaignRow' })
 export const campaignListSchema = z.object({ items: z.array(campaignRowSchema) })
 export type CampaignRow = z.infer<typeof campaignRowSchema>
 
-export const importCountsSchema = z.object({ rows: z.number(), valid: z.number(), faulty: z.number(), duplicates: z.number(), excluded: z.number(), known: z.number(), toImport: z.number() })
+const importCountsSchema = z.object({ rows: z.number(), valid: z.number(), faulty: z.number(), duplicates: z.number(), excluded: z.number(), known: z.number(), toImport: z.number() })
 
 const duplicateRow = z.object({ rowId: z.string(), line: z.number(), reference: z.string(), name: z.string(), address: z.string(), known: z.boolean(), include: z.boolean() })
 export const importPreviewSchema = z

@@ -25,6 +25,6 @@ export async function decideParticipation(deps: Deps, { id, participation }: { i
 }
 
 /** True while the case waits for the person's decision. */
-export async function isThinking(deps: Deps, id: string): Promise<boolean> {
+async function isThinking(deps: Deps, id: string): Promise<boolean> {
   return (await deps.db.prisma.wait.count({ where: { subject: `case:${id}`, rule: 'thinking-time', closedAt: null } })) > 0
 }

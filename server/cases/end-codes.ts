@@ -1,7 +1,7 @@
 import type { Sentence } from '../errors.ts'
 
 /** End codes of docs/procedure.md, section "Ends"; a right or a result, never a fault. */
-export const END_CODES = {
+const END_CODES = {
   C04: { de: 'Teilnahme beendet (eigener Wunsch)', en: 'Participation ended (own wish)' },
   C10: { de: 'verstorben', en: 'died' },
   C11: { de: 'Angebot nicht angenommen', en: 'Offer not taken up' },

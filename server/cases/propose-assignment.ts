@@ -18,10 +18,10 @@ export async function listCandidates(deps: Deps, agency: string): Promise<Candid
   )
 }
 
-export type Proposal = { staffId: string | null; warnings: string[] }
+type Proposal = { staffId: string | null; warnings: string[] }
 
 /** By language, then load, never someone absent; what is not as it should be becomes a warning, so that a person decides. */
-export function propose(candidates: Candidate[], language: string): Proposal {
+function propose(candidates: Candidate[], language: string): Proposal {
   const present = candidates.filter((candidate) => !candidate.absent)
   const speaking = present.filter((candidate) => candidate.languages.includes(language))
   const chosen = speaking[0] ?? present[0] ?? null

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { taskRowSchema } from '../tasks/schema.ts'
 
 const personRef = z.object({ id: z.string(), displayName: z.string() })
-export const caseStatusSchema = z.enum(['opening', 'open', 'closing', 'closed'])
+const caseStatusSchema = z.enum(['opening', 'open', 'closing', 'closed'])
 
-export const caseRowSchema = z
+const caseRowSchema = z
   .object({
     id: z.string(),
     caseRef: z.string().nullable(),
@@ -29,7 +29,7 @@ export const caseListQuerySchema = z.strictObject({ status: z.enum(['open', 'clo
 export type CaseListQuery = z.infer<typeof caseListQuerySchema>
 
 const step = z.object({ name: z.string(), nameEn: z.string(), state: z.enum(['done', 'now', 'next']), at: z.string().nullable() })
-export const timelineEntrySchema = z.object({
+const timelineEntrySchema = z.object({
   at: z.string(),
   kind: z.enum(['process', 'letter', 'decision', 'change', 'contact']),
   text: z.string(),
@@ -56,7 +56,7 @@ export const diagramSchema = z
   .meta({ id: 'Diagram' })
 export type Diagram = z.infer<typeof diagramSchema>
 
-export const caseLetterSchema = z.object({ id: z.string(), title: z.string(), titleEn: z.string(), state: z.string(), createdAt: z.string(), postedOn: z.string().nullable() })
+const caseLetterSchema = z.object({ id: z.string(), title: z.string(), titleEn: z.string(), state: z.string(), createdAt: z.string(), postedOn: z.string().nullable() })
 
 export const caseDetailSchema = z
   .object({

@@ -1,8 +1,8 @@
 import { DmnModdle, type DmnElement } from 'dmn-moddle'
 import { DecisionFault } from './decision-fault.ts'
 
-export const HIT_POLICIES = ['UNIQUE', 'FIRST', 'COLLECT'] as const
-export type HitPolicy = (typeof HIT_POLICIES)[number]
+const HIT_POLICIES = ['UNIQUE', 'FIRST', 'COLLECT'] as const
+type HitPolicy = (typeof HIT_POLICIES)[number]
 
 type Column = { name: string; type: string }
 export type Rule = { id: string; tests: string[]; results: string[] }

@@ -1,5 +1,5 @@
 export type BrokerPorts = { grpc: number; command: number; internal: number; rest: number; management: number }
-export type Intake = { url: string; livePassword: string; historyPassword: string }
+type Intake = { url: string; livePassword: string; historyPassword: string }
 export type BrokerEnvOptions = { data: string; ports: BrokerPorts; clockControlled: boolean; intake: Intake | null }
 
 const EXPORTER = 'io.camunda.zeebe.exporter.ElasticsearchExporter'

@@ -8,7 +8,7 @@ import { SetupError } from './setup-error.ts'
 
 export type FetchOptions = { dataDir: string; version?: string; javaHome?: string; onProgress?: (line: string) => void }
 
-export const BROKER_VERSION = '8.5.8'
+const BROKER_VERSION = '8.5.8'
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy' // the plugin's default version is too old for this
 
 const run = promisify(execFile)

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { SetupError } from './setup-error.ts'
 
-export const LEAST_JAVA = 21
+const LEAST_JAVA = 21
 export type Java = { home: string; version: number; fullVersion: string }
 
 const run = promisify(execFile)

@@ -5,7 +5,7 @@ const LOWEST = 20_000
 const HIGHEST = 32_000 // below the range from which the system takes the ports of outgoing connections
 
 /** True when nothing listens on the port of this machine's loopback address. */
-export function isFree(port: number): Promise<boolean> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(false))

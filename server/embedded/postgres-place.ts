@@ -27,7 +27,7 @@ export async function placePostgres(dataDir: string): Promise<Place> {
 }
 
 /** True when every user may enter the folder and all above it. */
-export function isReachable(folder: string): boolean {
+function isReachable(folder: string): boolean {
   if (!(statSync(folder).mode & OTHERS_MAY_ENTER)) return false
   const parent = dirname(folder)
   return parent === folder || isReachable(parent)

@@ -10,12 +10,12 @@ export type EngineOptions = {
   /** Needed to move the clock of an engine that was started with a controlled one. */
   managementAddress?: string
 }
-export type Variables = Record<string, unknown>
-export type Deployed = { processId: string; version: number; definitionKey: string }
+type Variables = Record<string, unknown>
+type Deployed = { processId: string; version: number; definitionKey: string }
 /** `ready`: every partition has a leader. */
-export type Topology = { ready: boolean; gatewayVersion: string; partitions: { id: number; hasLeader: boolean }[] }
+type Topology = { ready: boolean; gatewayVersion: string; partitions: { id: number; hasLeader: boolean }[] }
 /** Moves the engine's own time; `read` is its present in milliseconds since 1970. */
-export type EngineClock = { read(): Promise<number>; add(ms: number): Promise<number> }
+type EngineClock = { read(): Promise<number>; add(ms: number): Promise<number> }
 
 export type Engine = {
   /** Deploys one drawing; the same bytes again give the version that is there. EngineRefused.detail says what is wrong with a drawing. */

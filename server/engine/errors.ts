@@ -26,7 +26,7 @@ const UNAVAILABLE = new Set(['CANCELLED', 'DEADLINE_EXCEEDED', 'RESOURCE_EXHAUST
 const withoutValues = (text: string): string => text.replaceAll(/'[^']*'|"[^"]*"/g, '…').slice(0, 300)
 
 /** Name of a gRPC error's status; null for any other error. */
-export function grpcCode(error: unknown): string | null {
+function grpcCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'number') return null
   return CODES[error.code] ?? 'UNKNOWN'
 }

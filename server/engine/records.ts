@@ -15,7 +15,7 @@ export type EngineRecord = {
   value: Record<string, unknown>
 }
 
-export type ValueType = 'PROCESS' | 'PROCESS_INSTANCE' | 'JOB' | 'USER_TASK' | 'VARIABLE' | 'INCIDENT' | 'TIMER' | 'MESSAGE' | 'MESSAGE_SUBSCRIPTION' | 'PROCESS_MESSAGE_SUBSCRIPTION' | 'MESSAGE_START_EVENT_SUBSCRIPTION' | 'DEPLOYMENT'
+type ValueType = 'PROCESS' | 'PROCESS_INSTANCE' | 'JOB' | 'USER_TASK' | 'VARIABLE' | 'INCIDENT' | 'TIMER' | 'MESSAGE' | 'MESSAGE_SUBSCRIPTION' | 'PROCESS_MESSAGE_SUBSCRIPTION' | 'MESSAGE_START_EVENT_SUBSCRIPTION' | 'DEPLOYMENT'
 
 /** A number outside strings that JavaScript might not keep as it stands: an integer from 9·10^15 on, or more than 15 digits with a point. */
 const UNSAFE = /[:,[]\s*-?(?:9\d{15}|\d{17,}|[\d.]{17,})/

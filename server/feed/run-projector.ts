@@ -6,7 +6,7 @@ import type { Allowed } from './allowed-variables.ts'
 import { BATCH, confirmMessages, newestTime, projectRows, type LogRow } from './project-history.ts'
 
 const POLL_MS = 500
-export const PROJECTOR_LOCK = 48_611_002 // advisory lock of the one replica that projects, and of a rebuild
+const PROJECTOR_LOCK = 48_611_002 // advisory lock of the one replica that projects, and of a rebuild
 
 /** Projects the history door's log in order, at most 500 records of a partition in one transaction, on the one replica that leads. */
 export function startProjector(deps: Deps, allowed: Allowed): LeaderLoop {

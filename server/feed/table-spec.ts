@@ -1,5 +1,5 @@
 /** How two records of the same key become one row, whatever order they arrive in. */
-export type Merge = 'latest' | 'min' | 'max'
+type Merge = 'latest' | 'min' | 'max'
 export type TableSpec = {
   table: string
   key: string[]

@@ -3,7 +3,7 @@ import { labelOf, type Component, type Form, type Language, type Value, type Val
 import { sentenceFor, type Fault } from './sentences.ts'
 
 /** Most rows of a list. */
-export const ROW_LIMIT = 50
+const ROW_LIMIT = 50
 
 /** `errors`: a sentence by place (`measures.0.what`); `values`: what may be stored; `unknown`: places that the form does not have. */
 export type CheckedAnswers = { errors: Record<string, string>; values: Values; unknown: string[] }

@@ -1,10 +1,10 @@
 /** The part of the form-js schema that we draw; English texts stand beside the German ones. */
 export type FieldType = 'textfield' | 'textarea' | 'number' | 'select' | 'radio' | 'checklist' | 'checkbox' | 'datetime'
-export type ComponentType = FieldType | 'text' | 'group' | 'dynamiclist'
+type ComponentType = FieldType | 'text' | 'group' | 'dynamiclist'
 
-export type FieldOption = { value: string; label: string; labelEn?: string }
+type FieldOption = { value: string; label: string; labelEn?: string }
 
-export type FieldRules = { required?: boolean; minLength?: number; maxLength?: number; min?: number; max?: number; pattern?: string }
+type FieldRules = { required?: boolean; minLength?: number; maxLength?: number; min?: number; max?: number; pattern?: string }
 
 export type Component = {
   type: ComponentType

@@ -23,7 +23,7 @@ const sentences = {
   tooMany: { de: (name, limit) => `Kürzen Sie die Liste auf höchstens ${limit} Einträge: ${name}.`, en: (name, limit) => `Shorten the list to at most ${limit} entries: ${name}.` },
 } satisfies Record<string, Texts>
 
-export type SentenceCode = keyof typeof sentences
+type SentenceCode = keyof typeof sentences
 export type Fault = { code: SentenceCode; limit?: number }
 
 /** The sentence for a fault in the field `name`, with one mark at its end. */

@@ -19,7 +19,7 @@ type Paths = NonNullable<Documented['paths']>
 type Operation = NonNullable<Paths[string]['get']>
 
 /** Describes all mounted routes as OpenAPI 3.1, from the very schemas that check them. */
-export function describeRoutes(routes: Route[], version: string): ReturnType<typeof createDocument> {
+function describeRoutes(routes: Route[], version: string): ReturnType<typeof createDocument> {
   const paths: Record<string, Record<string, Operation>> = {}
   for (const each of routes) {
     const address = each.path.replaceAll(/:(\w+)/g, '{$1}')

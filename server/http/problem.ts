@@ -26,7 +26,7 @@ export function refusalOf(error: unknown): AppError | null {
 }
 
 /** Sends an AppError as application/problem+json in one language. */
-export function sendProblem(res: Response, refusal: AppError, language: Language): void {
+function sendProblem(res: Response, refusal: AppError, language: Language): void {
   const { status, code, sentence, issues, current } = refusal
   const title = STATUS_CODES[status] ?? 'Error'
   const told = issues.map((issue) => ({ path: issue.path, message: issue.message[language] }))

@@ -4,7 +4,7 @@ import type { Actor } from '../auth/actor.ts'
 import type { Deps } from '../deps.ts'
 
 export type Language = 'de' | 'en'
-export type Method = 'get' | 'post' | 'put' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'delete'
 
 /** Who may knock: everybody, everybody who has signed in, or whom the function lets through (else 403). */
 export type Access = 'public' | 'signed-in' | ((actor: Actor) => boolean)

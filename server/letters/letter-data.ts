@@ -14,7 +14,7 @@ export const documentTitles: Record<DocumentType, { title: string; titleEn: stri
   PRIVACY_NOTICE: { title: 'Ihre Daten', titleEn: 'Your data' },
 }
 
-export type Salutation = 'frau' | 'herr' | 'none'
+type Salutation = 'frau' | 'herr' | 'none'
 
 /** The person a letter is about. With a `representative`, the letter goes to that one (docs/procedure.md, "Representation"). */
 export type LetterPerson = {
@@ -29,9 +29,9 @@ export type LetterPerson = {
 }
 
 /** A time that is kept free. `on` is an ISO date, `from` is HH:MM. */
-export type LetterSlot = { on: string; from: string; place: string }
-export type ClosingReason = 'withdrew' | 'declined' | 'one-off' | 'other'
-export type InvitationOccasion = 'silent' | 'later'
+type LetterSlot = { on: string; from: string; place: string }
+type ClosingReason = 'withdrew' | 'declined' | 'one-off' | 'other'
+type InvitationOccasion = 'silent' | 'later'
 
 /** Everything a template gets: plain JSON, frozen with the letter. Dates are ISO. */
 export type LetterData = {

@@ -4,9 +4,9 @@ import type { LetterData } from './letter-data.ts'
 import { documentTitles, isInvitation } from './letter-data.ts'
 
 /** The cover list that goes before a print run. `repeat` counts how often the same run was made again. */
-export type Cover = { number: number; createdOn: string; repeat?: number }
+type Cover = { number: number; createdOn: string; repeat?: number }
 export type PrintJob = { letters: LetterData[]; sample: boolean; cover?: Cover }
-export type LetterPages = { reference: string; documentType: LetterData['documentType']; firstPage: number; pages: number }
+type LetterPages = { reference: string; documentType: LetterData['documentType']; firstPage: number; pages: number }
 export type Rendered = { pdf: Buffer; pages: number; byLetter: LetterPages[] }
 export type Progress = { stage: 'composing' | 'rendering'; done: number; total: number }
 

@@ -4,7 +4,7 @@ import type { PrintJob, Progress, Rendered } from './print-run.ts'
 import type { RenderOrder } from './render-process.ts'
 
 /** A letter or a run could not be made. The message is a sentence without anything personal. */
-export class RenderError extends Error {
+class RenderError extends Error {
   override name = 'RenderError'
 }
 

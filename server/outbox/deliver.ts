@@ -38,7 +38,7 @@ async function publish(engine: Engine, { id, payload }: OutboxRow): Promise<Outc
 }
 
 /** Milliseconds until the next try: doubles from 20 ms to 15 s, with up to half of it as jitter. */
-export function backOffMs(attempts: number, random: () => number = Math.random): number {
+function backOffMs(attempts: number, random: () => number = Math.random): number {
   const base = Math.min(FIRST_RETRY_MS * 2 ** attempts, LAST_RETRY_MS)
   return Math.round(base * (1 + random() / 2))
 }

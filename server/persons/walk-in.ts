@@ -62,7 +62,7 @@ async function findOrCreate(tx: Tx, input: WalkIn, key: string): Promise<string>
 }
 
 /** Writes the case and its start in one transaction. */
-export async function startCase(tx: Tx, deps: Deps, { personId, agency, restricted, priority }: { personId: string; agency: string; restricted: boolean; priority: string }): Promise<string> {
+async function startCase(tx: Tx, deps: Deps, { personId, agency, restricted, priority }: { personId: string; agency: string; restricted: boolean; priority: string }): Promise<string> {
   const found = await tx.case.create({ data: { personId, agencyId: agency, restricted, origin: 'walk-in', priority, openedAt: deps.clock.now() } })
   const variables = { caseId: found.id, clientId: personId, invitationId: null, origin: 'walk-in', priority, generation: 1, resumeAt: null, resumeInCall: null }
   await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationInterest', correlationKey: personId, variables, isStart: true })

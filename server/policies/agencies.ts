@@ -5,7 +5,7 @@ export const AGENCIES = ['zentral', 'kinderhaus', 'hiltrup'] as const
 export type AgencyId = (typeof AGENCIES)[number]
 
 /** What belongs to no single agency. */
-export const ALL_AGENCIES = 'all'
+const ALL_AGENCIES = 'all'
 
 /** Roles that work for all agencies: reception and the invitations. */
 const CENTRAL: readonly string[] = ['customer-centre', 'campaign-manager']

@@ -11,7 +11,7 @@ export type TaskThing = {
   claimedAt?: Date | null
 }
 
-export type TaskGroup = {
+type TaskGroup = {
   agency: string
   role: string
   /** Only tasks that nobody has: a caseworker does not see colleagues' tasks. */

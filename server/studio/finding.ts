@@ -1,5 +1,2 @@
 /** What is wrong with a drawing; an error cannot be deployed. `elementId` is the element to show, or the process. */
 export type Finding = { rule: string; elementId: string; message: string; messageEn: string; severity: 'error' | 'warning' }
-
-/** Takes one finding of a rule: the element, the sentence in German and in English. */
-export type Report = (elementId: string, message: string, messageEn: string) => void

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Deps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 
-export type Named = { name: string; nameEn: string }
+type Named = { name: string; nameEn: string }
 export type ProcessInfo = Named & {
   process: string
   version: number

@@ -28,7 +28,7 @@ export type Moddle = {
 
 /** An element of a drawing; `type` without "bpmn:", `scope` is the process or sub-process around it. */
 export type DrawnNode = { id: string; type: string; name: string; scope: string; element: Moddle; outgoing: SequenceFlow[]; incoming: SequenceFlow[] }
-export type SequenceFlow = { id: string; name: string; condition: string | null; from: string; to: string; element: Moddle }
+type SequenceFlow = { id: string; name: string; condition: string | null; from: string; to: string; element: Moddle }
 export type Drawing = { processId: string; process: Moddle; nodes: DrawnNode[]; flows: SequenceFlow[]; byId: Map<string, DrawnNode> }
 
 const SIZE_LIMIT = 1_000_000

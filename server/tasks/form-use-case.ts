@@ -3,8 +3,8 @@ import type { Deps } from '../deps.ts'
 import type { Sentence } from '../errors.ts'
 
 export type FormTask = { key: string; formId: string; subject: string; role: string; agency: string; processInstanceKey: string; elementId: string }
-export type Answers = Record<string, unknown>
-export type Choice = { value: string; label: string }
+type Answers = Record<string, unknown>
+type Choice = { value: string; label: string }
 
 export type Submitted = {
   task: FormTask

@@ -40,7 +40,7 @@ export type TaskCounts = z.infer<typeof taskCountsSchema>
 export const taskListSchema = z.object({ items: z.array(taskRowSchema), nextCursor: z.string().nullable(), counts: taskCountsSchema.optional() })
 export type TaskList = z.infer<typeof taskListSchema>
 
-export const viewSchema = z.enum(['mine', 'agency', 'all', 'done'])
+const viewSchema = z.enum(['mine', 'agency', 'all', 'done'])
 export type View = z.infer<typeof viewSchema>
 
 export const listQuerySchema = z.strictObject({

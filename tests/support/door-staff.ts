@@ -33,5 +33,3 @@ export const doorStaff = [
   member('privacy', null, 'privacy-officer'),
   member('admin', null, 'system-admin'),
 ] as const satisfies SeedStaff[]
-
-export const PERSONAS = ['stranger', ...doorStaff.map(({ username }) => username)]

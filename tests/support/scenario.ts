@@ -68,7 +68,7 @@ export async function post(deps: Deps, send: Send, letterIds?: string[]): Promis
 }
 
 /** Sends bytes that are not JSON with the session of `send`. @throws Error with the answer unless it is 2xx */
-export async function upload({ url, send, path }: { url: string; send: Send; path: string }, csv: string): Promise<void> {
+async function upload({ url, send, path }: { url: string; send: Send; path: string }, csv: string): Promise<void> {
   const { csrfToken } = await send('/api/session')
   const answer = await fetch(url + path, { method: 'POST', body: csv, headers: { cookie: send.cookie, 'content-type': 'text/csv', 'x-csrf-token': String(csrfToken), origin: url } })
   if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`)
