@@ -1,23 +1,26 @@
-import { mkdirSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
 import sparticuz from '@sparticuz/chromium'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+import { temporaryFolder } from '#server/embedded/temporary-folder.ts'
 
-/** Starts the browser that the packages bring along (or the one of CHROMIUM_PATH), without a window and without calls home. The caller closes it. */
-export async function launchChromium(): Promise<Browser> {
-  return await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] || (await unpacked()),
-    args: [...sparticuz.args.filter((arg) => !arg.startsWith('--font-render-hinting')), '--disable-background-networking', '--disable-component-update', '--no-first-run', '--disable-quic'],
-  })
+/** Works as root and as an ordinary user, in a container with little shared memory, and asks nobody outside for anything. */
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+
+/** The browser that came with the packages; CHROMIUM_PATH names an installed one to take instead. */
+export async function startChromium(): Promise<Browser> {
+  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? (await unpacked()), args: ARGS })
 }
 
-/** The package unpacks into the common temporary folder, where one user's browser is closed to the next: each user gets a folder. */
-async function unpacked(): Promise<string> {
+/** A person's own browser: German, as large as an office screen. */
+export const openContext = (browser: Browser, baseURL: string): Promise<BrowserContext> => browser.newContext({ baseURL, locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 } })
+
+let path: Promise<string> | null = null
+
+/** Once per process, in a folder of its own below that for temporary files: what another user or a killed run left there is not taken. */
+const unpacked = (): Promise<string> => (path ??= unpack())
+
+async function unpack(): Promise<string> {
   const before = process.env['TMPDIR']
-  const own = join(tmpdir(), `hilfeplan-browser-${userInfo().uid}`)
-  mkdirSync(own, { recursive: true, mode: 0o700 })
-  process.env['TMPDIR'] = own
+  process.env['TMPDIR'] = temporaryFolder()
   try {
     return await sparticuz.executablePath()
   } finally {
