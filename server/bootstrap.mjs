@@ -58,6 +58,10 @@ const VERBS = {
   ledger: script('server/ledger.ts'),
   'feed-rebuild': script('server/feed/rebuild-cli.ts'),
   'processes-pull': script('server/studio/pull-processes.ts'),
+  async pictures(args) {
+    await setUp({ withClient: true, withEngine: true })
+    return runNode(['tests/pictures/take-pictures.ts', ...args])
+  },
   async bench([name, ...args]) {
     const known = readdirSync('bench').filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3))
     if (!name || !known.includes(name)) throw new Refusal(`Say which measure to run: npm run bench -- ${known.join(' | ')}`)

@@ -1,0 +1,64 @@
+import type { Deps } from '#server/deps.ts'
+import { until, type TestApplication } from './application.ts'
+import { approveSampleCampaign, complete, conversation, dayFrom, openTask, post, usernameOf } from './scenario.ts'
+
+/** Answers of the first 150 households: how often each, in this order. */
+const ANSWERS: { response: string; count: number; urgentHints?: string[] }[] = [
+  { response: 'accept', count: 12, urgentHints: ['housing'] },
+  { response: 'accept', count: 70 },
+  { response: 'decline', count: 40 },
+  { response: 'later', count: 18 },
+  { response: 'question', count: 10 },
+]
+
+export type LivedIn = { campaignId: string; /** A case after its first conversation. */ caseId: string; caseworker: string; lead: string; centre: string; manager: string }
+
+/** A campaign whose letters are posted and answered in part, with cases in every early state; for pictures and for trying pages. */
+export async function liveIn(app: TestApplication): Promise<LivedIn> {
+  const { deps } = app.application
+  const caller = { url: app.url, signIn: (name: string) => app.signIn(name), deps: () => deps }
+  const campaignId = await approveSampleCampaign(caller)
+  await until('every letter is queued', async () => (await deps.db.prisma.letter.count({ where: { state: 'queued' } })) === 420, 120_000)
+  const manager = await usernameOf(deps, 'campaign-manager')
+  await post(deps, await app.signIn(manager))
+  const centre = await usernameOf(deps, 'customer-centre')
+  await answer(deps, await app.signIn(centre))
+  const lead = await usernameOf(deps, 'team-lead', 'kinderhaus')
+  const caseworker = await usernameOf(deps, 'caseworker', 'kinderhaus')
+  const cases = await assign(app, { lead, caseworker })
+  const send = await app.signIn(caseworker)
+  for (const [n, subject] of cases.slice(0, 3).entries()) {
+    await complete(deps, send, { subject, formId: 'first-conversation', answers: conversation(deps) })
+    if (n < 2) await complete(deps, send, { subject, formId: 'participation-decision', answers: n ? { decision: 'thinking', thinkUntil: dayFrom(deps, 12), consentEvaluation: 'not-asked' } : { decision: 'yes', consentEvaluation: 'given', consentContact: ['phone'] } })
+  }
+  return { campaignId, caseId: cases[0]!.slice('case:'.length), caseworker, lead, centre, manager }
+}
+
+async function answer(deps: Deps, send: Awaited<ReturnType<TestApplication['signIn']>>): Promise<void> {
+  await until('the deadlines run', async () => (await deps.db.prisma.wait.count({ where: { rule: 'response-period', closedAt: null } })) >= 400, 120_000)
+  const invitations = await deps.db.prisma.invitation.findMany({ where: { status: 'open' }, orderBy: { person: { reference: 'asc' } }, select: { id: true } })
+  let first = 0
+  for (const { response, count, urgentHints } of ANSWERS) {
+    const more = { ...(urgentHints ? { urgentHints } : {}), ...(response === 'later' ? { laterFrom: dayFrom(deps, 40) } : {}) }
+    for (const { id } of invitations.slice(first, first + count)) await send(`/api/invitations/${id}/answers`, { method: 'POST', body: { response, channel: 'slip', ...more } })
+    first += count
+  }
+}
+
+/** The lead gives the agency's first cases to one caseworker; their subjects. */
+async function assign(app: TestApplication, { lead, caseworker }: { lead: string; caseworker: string }): Promise<string[]> {
+  const { deps } = app.application
+  const { id: caseworkerId } = await deps.db.prisma.staff.findUniqueOrThrow({ where: { username: caseworker } })
+  const send = await app.signIn(lead)
+  const found = await until('cases of the agency', async () => {
+    const cases = await deps.db.prisma.case.findMany({ where: { agencyId: 'kinderhaus', status: 'open' }, orderBy: { caseRef: 'asc' }, take: 12 })
+    return cases.length === 12 && cases
+  }, 60_000)
+  const subjects = found.map(({ id }) => `case:${id}`)
+  for (const subject of subjects) {
+    await openTask(deps, { subject, formId: 'confirm-assignment' })
+    await complete(deps, send, { subject, formId: 'confirm-assignment', answers: { caseworkerId, reason: 'Absprache im Team' } })
+  }
+  await openTask(deps, { subject: subjects.at(-1)!, formId: 'first-conversation' })
+  return subjects
+}
