@@ -1,4 +1,5 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
@@ -36,7 +37,7 @@ export default defineConfig({
   root: 'client',
   plugins: [
     kernTokens(),
-    paraglideVitePlugin({ project: './client/project.inlang', outdir: './client/generated/messages', strategy: ['localStorage', 'baseLocale'], emitGitIgnore: false, emitReadme: false, emitPrettierIgnore: false }),
+    paraglideVitePlugin({ project: resolve('client/project.inlang'), outdir: resolve('client/generated/messages'), strategy: ['localStorage', 'baseLocale'], emitGitIgnore: false, emitReadme: false, emitPrettierIgnore: false }),
     react(),
     { ...optimizeLocales.vite({ locales: ['de-DE', 'en-US'] }), enforce: 'pre' },
     packedFiles(),

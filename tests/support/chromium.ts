@@ -4,14 +4,19 @@ import { temporaryFolder } from '#server/embedded/temporary-folder.ts'
 
 /** Works as root and as an ordinary user, in a container with little shared memory, and asks nobody outside for anything. */
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+const PATIENCE_MS = 60_000
 
-/** The browser that came with the packages; CHROMIUM_PATH names an installed one to take instead. */
-export async function startChromium(): Promise<Browser> {
-  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? (await unpacked()), args: ARGS })
+/** Starts the browser that the packages bring along (or the one of CHROMIUM_PATH), without a window. The caller closes it. */
+export async function launchChromium(): Promise<Browser> {
+  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || (await unpacked()), args: ARGS })
 }
 
 /** A person's own browser: German, as large as an office screen. */
-export const openContext = (browser: Browser, baseURL: string): Promise<BrowserContext> => browser.newContext({ baseURL, locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 } })
+export async function openContext(browser: Browser, baseURL: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL, locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 } })
+  context.setDefaultTimeout(PATIENCE_MS)
+  return context
+}
 
 let path: Promise<string> | null = null
 
