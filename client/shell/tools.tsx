@@ -62,7 +62,7 @@ function LanguageTool() {
   const { language, change } = use(LanguageContext)
   const other = language === 'de' ? 'en' : 'de'
   return (
-    <Button variant="quiet" size="s" icon="translate" onPress={() => change(other)} aria-label={m.switchLanguage()}>
+    <Button variant="quiet" size="s" icon="translate" onPress={() => change(other)} aria-label={`${other.toUpperCase()}: ${m.switchLanguage()}`}>
       {other.toUpperCase()}
     </Button>
   )
