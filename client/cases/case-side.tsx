@@ -63,7 +63,7 @@ export function CaseLetters({ letters }: { letters: CaseDetail['letters'] }) {
   )
 }
 
-const CONSENTS: Record<string, () => string> = { evaluation: m.consentEvaluation, contact: m.consentContact, 'third-party': m.consentThirdParty }
+const CONSENTS: Record<string, () => string> = { evaluation: m.consentEvaluation, 'contact-phone': m.consentPhone, 'contact-email': m.consentEmail, 'contact-sms': m.consentSms, 'third-party': m.consentThirdParty }
 
 /** Consents; taking one back holds from the click on. */
 export function CaseConsents({ item }: { item: CaseDetail }) {
