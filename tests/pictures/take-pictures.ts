@@ -25,7 +25,7 @@ async function firstTask({ application }: TestApplication, { caseworker }: Lived
   return (await deps.db.prisma.task.findFirstOrThrow({ where: { assigneeId: id, state: 'open', formId: 'first-conversation' }, orderBy: { dueAt: 'asc' } })).key
 }
 
-const shots = ({ campaignId, caseId, caseworker, lead, centre, manager }: LivedIn, task: string): Shot[] => [
+const shots = ({ campaignId, caseId, caseworker, lead, centre, manager, admin }: LivedIn, task: string): Shot[] => [
   { name: 'sign-in', username: '', path: '/anmelden' },
   { name: 'inbox', username: caseworker, path: `/aufgaben?task=${task}` },
   { name: 'inbox-lead', username: lead, path: '/aufgaben?view=agency' },
@@ -38,7 +38,7 @@ const shots = ({ campaignId, caseId, caseworker, lead, centre, manager }: LivedI
   { name: 'print-room', username: manager, path: '/druck' },
   { name: 'customer-centre', username: centre, path: '/kundenzentrum' },
   { name: 'walk-in', username: centre, path: '/kundenzentrum/vorsprache' },
-  { name: 'operations', username: 'admin', path: '/betrieb' },
+  { name: 'operations', username: admin, path: '/betrieb' },
 ]
 
 async function take(browser: Browser, { shot, look, folder }: { shot: Shot; look: Look; folder: string }): Promise<void> {
@@ -65,7 +65,9 @@ async function signIn(page: Page, username: string): Promise<void> {
 /** The page's heading is there, fonts are loaded and nothing says that it is busy. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor()
-  await page.waitForFunction(() => document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]'))
+  await page.getByText(/wird geladen …|Wird geladen …|Loading/).first().waitFor({ state: 'hidden' })
+  await page.waitForFunction(() => document.fonts.status === 'loaded')
+  await page.waitForTimeout(400) // pictures of drawings come in a moment later; nothing depends on it
 }
 
 try {

@@ -11,7 +11,7 @@ const ANSWERS: { response: string; count: number; urgentHints?: string[] }[] = [
   { response: 'question', count: 10 },
 ]
 
-export type LivedIn = { campaignId: string; /** A case after its first conversation. */ caseId: string; caseworker: string; lead: string; centre: string; manager: string }
+export type LivedIn = { campaignId: string; /** A case after its first conversation. */ caseId: string; caseworker: string; lead: string; centre: string; manager: string; admin: string }
 
 /** A campaign whose letters are posted and answered in part, with cases in every early state; for pictures and for trying pages. */
 export async function liveIn(app: TestApplication): Promise<LivedIn> {
@@ -31,7 +31,7 @@ export async function liveIn(app: TestApplication): Promise<LivedIn> {
     await complete(deps, send, { subject, formId: 'first-conversation', answers: conversation(deps) })
     if (n < 2) await complete(deps, send, { subject, formId: 'participation-decision', answers: n ? { decision: 'thinking', thinkUntil: dayFrom(deps, 12), consentEvaluation: 'not-asked' } : { decision: 'yes', consentEvaluation: 'given', consentContact: ['phone'] } })
   }
-  return { campaignId, caseId: cases[0]!.slice('case:'.length), caseworker, lead, centre, manager }
+  return { campaignId, caseId: cases[0]!.slice('case:'.length), caseworker, lead, centre, manager, admin: await usernameOf(deps, 'system-admin') }
 }
 
 async function answer(deps: Deps, send: Awaited<ReturnType<TestApplication['signIn']>>): Promise<void> {
