@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
-import { openContext, launchChromium } from '#tests/support/chromium.ts'
+import { openContext, startChromium } from '#tests/support/chromium.ts'
 import { watchTraffic } from '#tests/support/journey-traffic.ts'
 import { assignWalkIn, openTask } from '#tests/support/scenario.ts'
 
@@ -11,7 +11,7 @@ describe('the first load of the task list', () => {
   let caseworker: Send
 
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await startChromium()
     app = await openApplication()
     const deps = () => app.application.deps
     const assigned = await assignWalkIn({ url: app.url, signIn: app.signIn, deps }, 'Ahorn')

@@ -7,7 +7,7 @@ const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--dis
 const PATIENCE_MS = 60_000
 
 /** Starts the browser that the packages bring along (or the one of CHROMIUM_PATH), without a window. The caller closes it. */
-export async function launchChromium(): Promise<Browser> {
+export async function startChromium(): Promise<Browser> {
   return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || (await unpacked()), args: ARGS })
 }
 
