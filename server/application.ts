@@ -20,6 +20,9 @@ import { countBacklog } from './outbox/rows.ts'
 import { routesOf } from './routes.ts'
 import { seed } from './seed.ts'
 import { deployShipped } from './studio/deploy-shipped.ts'
+import { createTraining } from './training/create-training.ts'
+import { trainingRoutes } from './training/routes.ts'
+import { findTraining } from './training/training-folder.ts'
 import { workers } from './workers/index.ts'
 
 type Databases = { appUrl: string; ownerUrl: string; retentionUrl: string }
@@ -45,9 +48,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   onStep('database')
   await migrate(databases.ownerUrl)
   await keepDays(databases.ownerUrl, createClock().wallNow())
-  const deps: Deps = { db: openDb(databases.appUrl), clock: createClock(), log, undoSeconds: env.UNDO_SECONDS, watermark: env.WATERMARK === 'on', city: env.CITY }
+  const training = env.TRAINING === 'on' ? createTraining() : null
+  const deps: Deps = { db: openDb(databases.appUrl), clock: createClock(training ? findTraining(env.DATA_DIR)?.offsetMs : 0), log, isTraining: training !== null, undoSeconds: env.UNDO_SECONDS, watermark: env.WATERMARK === 'on', city: env.CITY }
   await seed(deps)
-  const intake = await startIntake(deps, options.intake)
+  const intake = await startIntake(deps, { ...options.intake, ...(training ? { observe: training.observe } : {}) })
   onStep('engine')
   const broker = await options.openBroker({ url: intake.url, livePassword: options.intake.livePassword, historyPassword: options.intake.historyPassword })
   const engine = createEngine({ ...broker, log })
@@ -56,10 +60,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   await deployShipped(deps, engine, { engineIsNew })
   const background = startBackground({ deps, engine, intake, ownerUrl: databases.ownerUrl })
   const jobs = startWorkers(engine, workers, deps)
+  const mover = await training?.ready({ deps, engine, dataDir: env.DATA_DIR })
   onStep('pages')
   const hub = createLiveHub(deps)
   const probes = { engine: async () => (await engine.topology()).ready, feedLagMs: () => feedLagMs(deps), outboxBacklog: () => countBacklog(deps) }
-  const app = createApp({ deps, env, hub, probes, routes: routesOf(engine), sessionSecret: readSessionSecret(env), strictResponses: options.strictResponses ?? false })
+  const app = createApp({ deps, env, hub, probes, routes: [...routesOf(engine), ...(mover ? trainingRoutes(mover) : [])], sessionSecret: readSessionSecret(env), strictResponses: options.strictResponses ?? false })
   const server = createServer(app.app)
   const port = await listen(server, env)
   return {
@@ -70,6 +75,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     intake,
     async stop() {
       server.close()
+      await mover?.stop()
       await app.close()
       server.closeAllConnections()
       await jobs.stop()

@@ -25,6 +25,12 @@ const VERBS = {
     await setUp({ withClient: true, withEngine: !process.env['ZEEBE_GRPC_ADDRESS'] })
     return runNode(['server/main.ts', ...args])
   },
+  async training(args) {
+    process.env['TRAINING'] = 'on'
+    process.env['DATA_DIR'] ??= '.data-training'
+    await setUp({ withClient: true, withEngine: true })
+    return runNode(['server/main.ts', ...args])
+  },
   async dev(args) {
     await setUp({ withClient: true, withEngine: !process.env['ZEEBE_GRPC_ADDRESS'] })
     return runNode(['--watch', 'server/main.ts', ...args])

@@ -12,4 +12,6 @@ export type Deps = {
   /** Prints MUSTER on every letter. */
   watermark: boolean
   city: string
+  /** Time can be moved, and everybody is invented. */
+  isTraining?: boolean
 }

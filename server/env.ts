@@ -22,6 +22,7 @@ const envSchema = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   CITY: z.string().default('Stadt Musterstadt'),
   WATERMARK: z.enum(['on', 'off']).default('on'),
+  TRAINING: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   UNDO_SECONDS: z.coerce.number().min(0).max(60).default(8),
 })
@@ -46,6 +47,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 function together(env: Env): Env {
   if (!LOOPBACK.has(env.HOST) && !env.OIDC_ISSUER) {
     throw new Error(`HOST is ${env.HOST}, so others can reach this server: set OIDC_ISSUER for a real sign-in, or leave HOST at 127.0.0.1 for the demo sign-in.`)
+  }
+  if (env.TRAINING === 'on' && (!LOOPBACK.has(env.HOST) || env.OIDC_ISSUER || env.DATABASE_URL || env.ZEEBE_GRPC_ADDRESS)) {
+    throw new Error('Training moves time, so it runs only on this machine with its own servers: leave HOST, OIDC_ISSUER, DATABASE_URL and ZEEBE_GRPC_ADDRESS away.')
   }
   if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET && env.PUBLIC_URL)) {
     throw new Error('OIDC_ISSUER is set: set OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL as well.')

@@ -5,6 +5,7 @@ import { SetupError } from './embedded/setup-error.ts'
 import { intakePasswords, openBroker, openDatabase, type OpenBroker, type OpenDatabase } from './embedded/start-servers.ts'
 import { readEnv, type Env } from './env.ts'
 import { closeRenderers } from './letters/render.ts'
+import { demandOwnFolder } from './training/training-folder.ts'
 
 const STOP_WITHIN_MS = 9_000
 
@@ -30,6 +31,7 @@ class Running {
 
 async function start(env: Env, running: Running): Promise<string> {
   running.unlock = lockDataDir(env.DATA_DIR)
+  demandOwnFolder(env.DATA_DIR, env.TRAINING === 'on')
   running.database = await openDatabase(env, say)
   running.application = await startApplication({
     env,

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Env } from '../env.ts'
-import { startBroker, type Broker } from './broker.ts'
+import { engineClock } from '../engine/clock.ts'
+import { findTraining } from '../training/training-folder.ts'
+import { startBroker, type Broker, type BrokerOptions } from './broker.ts'
 import { fetchBroker } from './fetch-broker.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 import { supervise } from './supervise.ts'
@@ -38,15 +40,25 @@ export async function openBroker(env: Env, intake: IntakeAccess, say: Say): Prom
   const { ZEEBE_GRPC_ADDRESS: grpcAddress, ZEEBE_REST_ADDRESS: restAddress, ZEEBE_VERSION: version } = env
   if (grpcAddress && restAddress) return { grpcAddress, restAddress, engineId: `external:${grpcAddress}`, label: 'Zeebe external', stop: async () => {} }
   const dist = await fetchBroker({ dataDir: env.DATA_DIR, version, onProgress: say })
-  const options = { dataDir: env.DATA_DIR, dist, intakeUrl: intake.url, livePassword: intake.livePassword, historyPassword: intake.historyPassword, trainCache: true, onProgress: say }
-  const first = await startBroker(options)
+  const clockControlled = env.TRAINING === 'on'
+  const options = { dataDir: env.DATA_DIR, dist, intakeUrl: intake.url, livePassword: intake.livePassword, historyPassword: intake.historyPassword, clockControlled, trainCache: true, onProgress: say }
+  const begin = clockControlled ? (more: BrokerOptions) => startInTrialTime(more) : startBroker
+  const first = await begin(options)
   const broker = supervise<Broker>(
     first,
-    ({ ports }) => startBroker({ ...options, ports }),
+    ({ ports }) => begin({ ...options, ports }),
     (code) => say(`The process engine ended (${code}); starting it again.`),
   )
   const { managementAddress, engineId } = first
   return { grpcAddress: first.grpcAddress, restAddress: first.restAddress, managementAddress, engineId, label: `Zeebe ${first.version} embedded`, stop: broker.stop }
+}
+
+/** A broker that starts knows only real time: it is set ahead again before anybody works with it. */
+async function startInTrialTime(options: BrokerOptions): Promise<Broker> {
+  const broker = await startBroker(options)
+  const offsetMs = findTraining(options.dataDir)?.offsetMs ?? 0
+  if (offsetMs > 0) await engineClock(broker.managementAddress).add(offsetMs)
+  return broker
 }
 
 /** The passwords of the two doors: set, or drawn anew at each start for the embedded broker. */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { engineClock, type EngineClock } from './clock.ts'
 import { connect, type Connection } from './connection.ts'
 import { EngineRefused } from './errors.ts'
 import { callRest } from './rest.ts'
@@ -14,8 +15,6 @@ type Variables = Record<string, unknown>
 type Deployed = { processId: string; version: number; definitionKey: string }
 /** `ready`: every partition has a leader. */
 type Topology = { ready: boolean; gatewayVersion: string; partitions: { id: number; hasLeader: boolean }[] }
-/** Moves the engine's own time; `read` is its present in milliseconds since 1970. */
-type EngineClock = { read(): Promise<number>; add(ms: number): Promise<number> }
 
 export type Engine = {
   /** Deploys one drawing; the same bytes again give the version that is there. EngineRefused.detail says what is wrong with a drawing. */
@@ -89,14 +88,4 @@ function toTopology(raw: RawTopology): Topology {
   const led = new Set(raw.brokers.flatMap(({ partitions }) => partitions.filter(({ role }) => String(role) === 'LEADER').map(({ partitionId }) => partitionId)))
   const partitions = Array.from({ length: raw.partitionsCount }, (_, i) => ({ id: i + 1, hasLeader: led.has(i + 1) }))
   return { ready: partitions.length > 0 && partitions.every(({ hasLeader }) => hasLeader), gatewayVersion: raw.gatewayVersion, partitions }
-}
-
-function engineClock(managementAddress: string | undefined): EngineClock {
-  const ask = async (path: string, body?: unknown): Promise<number> => {
-    if (!managementAddress) throw new EngineRefused('UNIMPLEMENTED', 'the clock of this engine cannot be moved')
-    const answer = await callRest({ url: `${managementAddress}/actuator/clock${path}`, ...(body ? { method: 'POST', body } : {}) })
-    if (!answer) throw new EngineRefused('UNIMPLEMENTED', 'the clock of this engine cannot be moved')
-    return (answer.body as { epochMilli: number }).epochMilli
-  }
-  return { read: () => ask(''), add: (ms) => ask('/add', { offsetMilli: Math.round(ms) }) }
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { logRecords, type Door } from './log-records.ts'
 import { receiveLive } from './project-live.ts'
 
-export type IntakeOptions = { host: string; port: number; livePassword: string; historyPassword: string }
+export type IntakeOptions = { host: string; port: number; livePassword: string; historyPassword: string; /** Sees every line of the live door. */ observe?: (line: string) => void }
 export type Intake = { url: string; port: number; onHistory(listener: () => void): void; close(): Promise<void> }
 
 /**
@@ -37,7 +37,7 @@ async function answer({ deps, options, told }: Context, req: IncomingMessage, re
     return reply(res, 200, { acknowledged: true })
   }
   try {
-    if (door === 'live') await receiveLive(deps, req)
+    if (door === 'live') await receiveLive(deps, req, options.observe)
     else await logRecords(deps, req)
     if (door === 'history') told()
     reply(res, 200, { took: 1, errors: false, items: [] })

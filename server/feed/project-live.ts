@@ -15,14 +15,14 @@ const LIVE_TYPES = new Set(['user-task', 'incident'])
 
 const INSTANCE = /"processInstanceKey":(\d+)/
 
-/** Projects a bulk of the live door at once: each record is one transaction of log, rows and position. */
-export async function receiveLive(deps: Deps, body: AsyncIterable<Buffer | string>): Promise<void> {
+/** Projects a bulk of the live door at once: each record is one transaction of log, rows and position. `observe` sees every line after that, also of types that are left to the history door. */
+export async function receiveLive(deps: Deps, body: AsyncIterable<Buffer | string>, observe: (line: string) => void = () => {}): Promise<void> {
   const client = await deps.db.pool.connect()
   let broken = true
   try {
     for await (const record of readBulk(body)) {
       if (LIVE_TYPES.has(record.valueType)) await receive(deps, client, record)
-      else deps.log.trace({ type: record.valueType }, 'left to the history door')
+      observe(record.line)
     }
     broken = false
   } finally {

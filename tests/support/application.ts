@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { startApplication, type Application } from '#server/application.ts'
 import { readEnv } from '#server/env.ts'
 import { signIn as signInAt, type Send } from '../../bench/measure.ts'
+import { demandOwnFolder } from '#server/training/training-folder.ts'
 import { startTestDatabase, startTestEngine, temporaryFolder, type TestEngine, type TestPostgres } from './engine.ts'
 import { RECORDS_FOLDER } from './records-folder.ts'
 
@@ -22,6 +23,8 @@ export type TestApplication = {
 
 export type TestApplicationOptions = {
   clockControlled?: boolean
+  /** As `npm run training` starts it. */
+  training?: boolean
   undoSeconds?: number
   postgres?: TestPostgres
   broker?: TestEngine
@@ -35,7 +38,8 @@ const INTAKE_PASSWORD = 'only-for-tests-on-loopback'
 /** The whole program on a real broker and a real database of its own; everything on free ports and temporary folders. */
 export async function openApplication(options: TestApplicationOptions = {}): Promise<TestApplication> {
   const dataDir = options.dataDir ?? temporaryFolder()
-  const env = readEnv({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', UNDO_SECONDS: String(options.undoSeconds ?? 0) })
+  if (options.training) demandOwnFolder(dataDir, true)
+  const env = readEnv({ DATA_DIR: dataDir, TRAINING: options.training ? 'on' : 'off', PORT: '0', LOG_LEVEL: 'silent', UNDO_SECONDS: String(options.undoSeconds ?? 0) })
   const postgres = options.postgres ?? (await startTestDatabase())
   let broker = options.broker ?? null
   const between = options.between ?? (async (url: string) => url)
@@ -47,7 +51,7 @@ export async function openApplication(options: TestApplicationOptions = {}): Pro
       databases: postgres,
       intake: { host: '127.0.0.1', port: intakePort, livePassword: INTAKE_PASSWORD, historyPassword: INTAKE_PASSWORD },
       openBroker: async (intake) =>
-        (broker ??= await startTestEngine({ intakeUrl: await between(intake.url), livePassword: INTAKE_PASSWORD, historyPassword: INTAKE_PASSWORD, clockControlled: options.clockControlled ?? false })),
+        (broker ??= await startTestEngine({ intakeUrl: await between(intake.url), livePassword: INTAKE_PASSWORD, historyPassword: INTAKE_PASSWORD, clockControlled: options.clockControlled ?? options.training ?? false })),
       strictResponses: true,
     })
   const opened = { application: await start() }

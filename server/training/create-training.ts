@@ -1,0 +1,25 @@
+import { settleCampaigns } from '../campaigns/settle-campaigns.ts'
+import { confirmDueAssignments } from '../cases/confirm-assignments.ts'
+import type { Deps } from '../deps.ts'
+import type { Engine } from '../engine/client.ts'
+import { Mover } from './mover.ts'
+import { SettleMonitor } from './settle-monitor.ts'
+
+export type Training = {
+  /** For the live door, from its first line on. */
+  observe(line: string): void
+  /** Once engine and workers run. */
+  ready(parts: { deps: Deps; engine: Engine; dataDir: string }): Promise<Mover>
+}
+
+/** What training adds to the program: a look at every record, and a clock that can be moved. */
+export function createTraining(): Training {
+  const monitor = new SettleMonitor()
+  return {
+    observe: (line) => monitor.observe(line),
+    async ready({ deps, engine, dataDir }) {
+      await monitor.remember(deps)
+      return new Mover({ deps, engine, monitor, dataDir, schedules: [() => confirmDueAssignments(deps), () => settleCampaigns(deps)] })
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+export const trainingSchema = z
+  .object({
+    /** Trial time. */
+    now: z.iso.datetime(),
+    moving: z.object({ to: z.iso.datetime() }).nullable(),
+    /** When the next deadline of a process ends. */
+    nextDue: z.iso.datetime().nullable(),
+    last: z
+      .object({
+        from: z.iso.datetime(),
+        to: z.iso.datetime(),
+        happened: z.array(z.object({ on: z.iso.date(), text: z.string(), textEn: z.string(), count: z.number() })),
+        failed: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Training' })
+export type TrainingView = z.infer<typeof trainingSchema>
+
+/** One day on, to the next deadline, or to the morning of a day. */
+export const moveBody = z.strictObject({ to: z.union([z.enum(['day', 'deadline']), z.iso.date()]) })

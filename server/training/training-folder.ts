@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { SetupError } from '../embedded/setup-error.ts'
+
+const stateSchema = z.strictObject({ offsetMs: z.number().nonnegative(), isScenePlayed: z.boolean() })
+/** What training keeps beside its database: how far its time is ahead of real time, and whether its households have been made. */
+export type TrainingState = z.infer<typeof stateSchema>
+
+const fileOf = (dataDir: string): string => join(resolve(dataDir), 'training.json')
+
+/** Null in a folder that is not for training. */
+export function findTraining(dataDir: string): TrainingState | null {
+  const file = fileOf(dataDir)
+  return existsSync(file) ? stateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
+}
+
+/** Written beside and renamed, so that a crash leaves the old or the new state. */
+export function writeTraining(dataDir: string, state: TrainingState): void {
+  const file = fileOf(dataDir)
+  writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+/**
+ * Keeps training and real work in folders of their own: time that was moved never comes back.
+ * @throws SetupError when the folder is the other's
+ */
+export function demandOwnFolder(dataDir: string, isTraining: boolean): void {
+  const isUsed = existsSync(join(resolve(dataDir), 'database-passwords.json'))
+  const isTrainingFolder = findTraining(dataDir) !== null
+  if (isTraining && isUsed && !isTrainingFolder) throw new SetupError(`The data folder ${resolve(dataDir)} holds data that are not from training: set DATA_DIR to another folder, or leave it away.`)
+  if (!isTraining && isTrainingFolder) throw new SetupError(`The data folder ${resolve(dataDir)} belongs to training: start it with "npm run training", or set DATA_DIR to another folder.`)
+  if (isTraining && !isTrainingFolder) writeTraining(dataDir, { offsetMs: 0, isScenePlayed: false })
+}
