@@ -20,6 +20,7 @@ export async function presentSession(deps: Deps, { actor, csrfToken, signIn }: S
     actor: actor ? await presentActor(deps, actor) : null,
     abilities: abilitiesOf(actor),
     sample: signIn === 'demo',
+    training: deps.isTraining ?? false,
     city: deps.city,
     now: deps.clock.now().toISOString(),
     empty: actor ? await isEmpty(deps) : false,

@@ -21,6 +21,8 @@ export const sessionSchema = z.object({
   }),
   /** True with the demo sign-in: everybody here is invented. */
   sample: z.boolean(),
+  /** Time can be moved (`/api/training`). */
+  training: z.boolean(),
   city: z.string(),
   /** Trial time. */
   now: z.iso.datetime(),
