@@ -1,7 +1,7 @@
 import './shell.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { listenToServer } from '#client/api/live.ts'
 import { useSession } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
@@ -9,9 +9,11 @@ import { Busy } from '#client/ui/busy.tsx'
 import { Navigation } from './navigation.tsx'
 import { Tools } from './tools.tsx'
 
+const TrainingClock = lazy(() => import('#client/training/training-clock.tsx').then((module) => ({ default: module.TrainingClock })))
+
 /** The frame of every page behind the sign-in. */
 export function Shell() {
-  const { city } = useSession()
+  const { city, training } = useSession()
   const queries = useQueryClient()
   const main = useFocusOnNewPage()
   useEffect(() => listenToServer(queries), [queries])
@@ -27,6 +29,11 @@ export function Shell() {
           </span>
           {m.productName()} <span className="shell-city">{city}</span>
         </span>
+        {training && (
+          <Suspense>
+            <TrainingClock />
+          </Suspense>
+        )}
         <Tools />
       </header>
       <Navigation />
