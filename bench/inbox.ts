@@ -17,9 +17,10 @@ import { taskReach } from '#server/policies/task-policy.ts'
 import { endOfToday, endOfWeek } from '#server/tasks/due-times.ts'
 import { scansOf } from '#server/tasks/queries.ts'
 import { taskRoutes } from '#server/tasks/routes.ts'
+import { signInAs } from '#server/training/colleague.ts'
 import { migrate } from '../prisma/migrate.ts'
 import { fillInbox, LONGEST_LIST, PEOPLE } from './inbox-data.ts'
-import { p95, seededRandom, signIn, say } from './measure.ts'
+import { p95, seededRandom, say } from './measure.ts'
 
 const ROUNDS = 5
 const REQUESTS = 120
@@ -82,7 +83,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function person(url: string, username: string): Promise<{ actor: Actor; get(path: string): Promise<{ nextCursor: string | null }> }> {
-  const get = await signIn(url, username)
+  const get = await signInAs(url, username)
   const session = (await get('/api/session')) as unknown as { actor: Actor }
   return { actor: { ...session.actor, substituteFor: [] }, get: get as never }
 }

@@ -21,6 +21,7 @@ import { routesOf } from './routes.ts'
 import { seed } from './seed.ts'
 import { deployShipped } from './studio/deploy-shipped.ts'
 import { createTraining } from './training/create-training.ts'
+import type { Mover } from './training/mover.ts'
 import { trainingRoutes } from './training/routes.ts'
 import { findTraining } from './training/training-folder.ts'
 import { workers } from './workers/index.ts'
@@ -40,7 +41,7 @@ export type ApplicationOptions = {
   strictResponses?: boolean
 }
 
-export type Application = { url: string; port: number; deps: Deps; engine: Engine; intake: Intake; stop(): Promise<void> }
+export type Application = { url: string; port: number; deps: Deps; engine: Engine; intake: Intake; /** In training only. */ mover: Mover | null; stop(): Promise<void> }
 
 /** Puts the program together and opens its three doors. `stop` closes them in the order in which nothing is lost. */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
@@ -60,7 +61,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   await deployShipped(deps, engine, { engineIsNew })
   const background = startBackground({ deps, engine, intake, ownerUrl: databases.ownerUrl })
   const jobs = startWorkers(engine, workers, deps)
-  const mover = await training?.ready({ deps, engine, dataDir: env.DATA_DIR })
+  const mover = (await training?.ready({ deps, engine, dataDir: env.DATA_DIR })) ?? null
   onStep('pages')
   const hub = createLiveHub(deps)
   const probes = { engine: async () => (await engine.topology()).ready, feedLagMs: () => feedLagMs(deps), outboxBacklog: () => countBacklog(deps) }
@@ -73,6 +74,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     deps,
     engine,
     intake,
+    mover,
     async stop() {
       server.close()
       await mover?.stop()

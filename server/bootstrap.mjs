@@ -28,6 +28,7 @@ const VERBS = {
   async training(args) {
     process.env['TRAINING'] = 'on'
     process.env['DATA_DIR'] ??= '.data-training'
+    process.env['LOG_LEVEL'] ??= 'warn'
     await setUp({ withClient: true, withEngine: true })
     return runNode(['server/main.ts', ...args])
   },

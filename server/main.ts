@@ -5,7 +5,8 @@ import { SetupError } from './embedded/setup-error.ts'
 import { intakePasswords, openBroker, openDatabase, type OpenBroker, type OpenDatabase } from './embedded/start-servers.ts'
 import { readEnv, type Env } from './env.ts'
 import { closeRenderers } from './letters/render.ts'
-import { demandOwnFolder } from './training/training-folder.ts'
+import { playOnce } from './training/play-once.ts'
+import { demandOwnFolder, findTraining } from './training/training-folder.ts'
 
 const STOP_WITHIN_MS = 9_000
 
@@ -41,7 +42,14 @@ async function start(env: Env, running: Running): Promise<string> {
     openBroker: async (intake) => (running.broker = await openBroker(env, intake, say)),
     onStep: (step) => say(STEPS[step] ?? step),
   })
+  await prepareTraining(env, running.application)
   return `ready: ${running.application.url} (${running.broker?.label ?? ''}, ${running.database.label})`
+}
+
+async function prepareTraining({ DATA_DIR: dataDir }: Env, { mover, deps, url }: Application): Promise<void> {
+  if (!mover || findTraining(dataDir)?.isScenePlayed) return
+  say('Playing the first weeks of the practice (about a minute, the first time only) …')
+  await playOnce({ mover, deps, url, dataDir })
 }
 
 function stopOnSignal(running: Running): void {

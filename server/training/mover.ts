@@ -53,6 +53,12 @@ export class Mover {
     await this.#run
   }
 
+  /** Returns once nothing is under way. */
+  async settle(): Promise<void> {
+    const { deps, engine, monitor } = this.#options
+    await monitor.settle(deps, engine)
+  }
+
   /** Ends the move at its next step; both clocks stand where they are. */
   async stop(): Promise<void> {
     this.#isStopping = true
@@ -70,7 +76,7 @@ export class Mover {
       failed = error instanceof Error ? error.message : 'unknown'
       deps.log.error({ err: failed }, 'training: time stopped on the way')
     }
-    this.#last = { from, to: deps.clock.now().toISOString(), happened: await listHappened(deps, before), failed }
+    this.#last = { from, to: deps.clock.now().toISOString(), happened: await listHappened(deps, { eventId: before, from }), failed }
     deps.db.announceNow(['tasks', 'cases', 'campaigns', 'prints', 'invitations'])
   }
 

@@ -1,5 +1,6 @@
 import { eventTexts } from '../cases/all-event-texts.ts'
 import type { Deps } from '../deps.ts'
+import { readDeployment } from '../studio/read-deployment.ts'
 
 /** What came about that often on a day of the trial. */
 export type Happened = { on: string; text: string; textEn: string; count: number }
@@ -11,8 +12,27 @@ export async function lastEventId(deps: Deps): Promise<string> {
   return row?.id ?? '0'
 }
 
-/** Events of all timelines after `id`, counted by day and kind; no person is named. */
-export async function listHappened(deps: Deps, id: string): Promise<Happened[]> {
+/** Tasks that arose and events of all timelines since, counted by day and kind; no person is named. */
+export async function listHappened(deps: Deps, since: { eventId: string; from: string }): Promise<Happened[]> {
+  const both = [...(await listEvents(deps, since.eventId)), ...(await listNewTasks(deps, since.from))]
+  return both.toSorted((a, b) => a.on.localeCompare(b.on)).slice(0, SHOWN)
+}
+
+async function listNewTasks(deps: Deps, from: string): Promise<Happened[]> {
+  const rows = await deps.db.query<{ on: string; element_id: string; definition_key: string; count: number }>(
+    `SELECT to_char(created_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, element_id, min(definition_key) AS definition_key, count(*)::int AS count
+     FROM task WHERE created_at > $1 GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${SHOWN}`,
+    [from],
+  )
+  return await Promise.all(
+    rows.map(async ({ on, element_id, definition_key, count }) => {
+      const element = (await readDeployment(deps, definition_key)).elements.get(element_id)
+      return { on, count, text: `Neue Aufgabe: ${element?.name ?? element_id}`, textEn: `New task: ${element?.nameEn ?? element_id}` }
+    }),
+  )
+}
+
+async function listEvents(deps: Deps, id: string): Promise<Happened[]> {
   const rows = await deps.db.query<{ on: string; code: string; count: number }>(
     `SELECT to_char(at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, code, count(*)::int AS count FROM subject_event WHERE id > $1::bigint GROUP BY 1, 2 ORDER BY 1, min(id) LIMIT ${SHOWN}`,
     [id],

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { startApplication, type Application } from '#server/application.ts'
 import { readEnv } from '#server/env.ts'
-import { signIn as signInAt, type Send } from '../../bench/measure.ts'
+import { signInAs, type Send } from '#server/training/colleague.ts'
 import { demandOwnFolder } from '#server/training/training-folder.ts'
 import { startTestDatabase, startTestEngine, temporaryFolder, type TestEngine, type TestPostgres } from './engine.ts'
 import { RECORDS_FOLDER } from './records-folder.ts'
@@ -67,7 +67,7 @@ export async function openApplication(options: TestApplicationOptions = {}): Pro
     get url() {
       return opened.application.url
     },
-    signIn: (username) => signInAt(opened.application.url, username),
+    signIn: (username) => signInAs(opened.application.url, username),
     async restart() {
       await opened.application.stop()
       opened.application = await start()

@@ -6,7 +6,7 @@ import { createClock } from '#server/clock.ts'
 import { openDb } from '#server/db.ts'
 import type { Deps } from '#server/deps.ts'
 import { choosePorts } from '#server/embedded/free-ports.ts'
-import { signIn } from '../../bench/measure.ts'
+import { signInAs } from '#server/training/colleague.ts'
 import { startTestDatabase, startTestEngine, temporaryFolder, type TestEngine, type TestPostgres } from './engine.ts'
 
 const PASSWORD = 'only-for-tests-on-loopback'
@@ -56,7 +56,7 @@ export class Killable {
   }
 
   signIn(username: string) {
-    return signIn(this.url, username)
+    return signInAs(this.url, username)
   }
 
   /** Ends one of the three as a crash would and starts it again. */

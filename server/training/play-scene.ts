@@ -1,0 +1,71 @@
+import { toCsv } from '#prisma/seed/recipients-csv.ts'
+import { generateRecipients } from '#prisma/seed/recipients.ts'
+import { dayOf } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { playCases } from './play-cases.ts'
+import { Players } from './players.ts'
+
+const HOUSEHOLDS = 60
+const DAY_MS = 86_400_000
+
+export type Stage = {
+  deps: Deps
+  url: string
+  /** Moves time and returns once all is at rest. */
+  moveBy(ms: number): Promise<void>
+  /** Returns once all is at rest. */
+  rest(): Promise<void>
+}
+
+/** Answers in the order of the list: what a household says to the first letter. The others stay silent. */
+const ANSWERS = [
+  { response: 'accept', urgentHints: ['housing'] },
+  { response: 'accept', interpreter: 'spoken', language: 'ar' },
+  ...Array.from({ length: 12 }, () => ({ response: 'accept' })),
+  ...Array.from({ length: 5 }, () => ({ response: 'decline' })),
+  ...Array.from({ length: 2 }, () => ({ response: 'later' })),
+  ...Array.from({ length: 2 }, () => ({ response: 'question' })),
+]
+
+/**
+ * Plays the first weeks of a practice with 60 invented households, through the same doors as people: an invitation with answers of every kind,
+ * a death, a move, mail that came back, someone who wants no letters, reminders, and cases in every state that is drawn.
+ */
+export async function playScene(stage: Stage): Promise<void> {
+  const players = new Players(stage)
+  const campaignId = await invite(players)
+  await stage.rest()
+  await players.post()
+  await stage.moveBy(6 * DAY_MS)
+  await answer(stage, players, campaignId)
+  await stage.rest()
+  await players.post()
+  await playCases(stage, players)
+  await stage.moveBy(15 * DAY_MS)
+  await players.post()
+}
+
+async function invite(players: Players): Promise<string> {
+  const manager = await players.as('campaign-manager')
+  const { id } = (await manager('/api/campaigns', { method: 'POST', body: { name: 'Übungsaktion' } })) as { id: string }
+  const people = generateRecipients().filter((_, index) => index % 7 === 0).slice(0, HOUSEHOLDS)
+  await manager(`/api/campaigns/${id}/recipients`, { method: 'POST', body: new Uint8Array(toCsv(people, { encoding: 'utf-8', delimiter: ';' })) })
+  const subject = `campaign:${id}`
+  const day = (days: number) => players.dayFrom(days)
+  await players.complete(manager, { subject, formId: 'prepare-campaign', answers: { name: 'Übungsaktion', legalBasis: 'sgb12-11', selectionDate: day(0), dispatchMode: 'all-at-once', responseDays: 14, campaignEndsOn: day(90) } })
+  await players.complete(manager, { subject, formId: 'check-exclusions', answers: { confirmed: true } })
+  await players.complete(await players.as('team-lead', 'kinderhaus'), { subject, formId: 'approve-campaign', answers: { approved: 'yes' } })
+  return id
+}
+
+async function answer({ deps }: Stage, players: Players, campaignId: string): Promise<void> {
+  const centre = await players.as('customer-centre')
+  const open = await deps.db.prisma.invitation.findMany({ where: { campaignId, status: 'open' }, orderBy: { person: { reference: 'asc' } }, select: { id: true } })
+  const ids = open.map(({ id }) => id)
+  for (const said of ANSWERS) {
+    const later = said.response === 'later' ? { laterFrom: players.dayFrom(40) } : {}
+    await centre(`/api/invitations/${ids.shift()}/answers`, { method: 'POST', body: { channel: 'slip', ...said, ...later } })
+  }
+  await centre(`/api/invitations/${ids.shift()}/death`, { method: 'POST', body: { diedOn: dayOf(deps.clock.now()) } })
+  for (const what of ['moved', 'mail-returned', 'contact-forbidden']) await centre(`/api/invitations/${ids.shift()}/${what}`, { method: 'POST', body: {} })
+}

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { dayOf } from '../clock.ts'
+import { signInAs, type Send } from './colleague.ts'
+import type { Stage } from './play-scene.ts'
+
+const PATIENCE_MS = 120_000
+const LOOK_MS = 50
+const DAY_MS = 86_400_000
+
+export type Completion = { subject: string; formId: string; answers: Record<string, unknown> }
+
+/** The fictional staff, as hands for a scene. */
+export class Players {
+  readonly #stage: Stage
+  readonly #signedIn = new Map<string, Promise<Send>>()
+
+  constructor(stage: Stage) {
+    this.#stage = stage
+  }
+
+  /** Somebody of this role, and of this agency where one is named. */
+  async as(role: string, agency?: string): Promise<Send> {
+    const { username } = await this.#stage.deps.db.prisma.staff.findFirstOrThrow({ where: { roles: { has: role }, ...(agency ? { agencyId: agency } : {}) }, orderBy: { username: 'asc' } })
+    return await this.byName(username)
+  }
+
+  byName(username: string): Promise<Send> {
+    const known = this.#signedIn.get(username) ?? signInAs(this.#stage.url, username)
+    this.#signedIn.set(username, known)
+    return known
+  }
+
+  /** Day of the trial, as `YYYY-MM-DD`. */
+  dayFrom(days: number): string {
+    return dayOf(new Date(this.#stage.deps.clock.now().getTime() + days * DAY_MS))
+  }
+
+  /** Completes a task once it is there, released at once. */
+  async complete(send: Send, { subject, formId, answers }: Completion): Promise<void> {
+    const { deps } = this.#stage
+    const { key } = await waitFor(`task ${formId} of ${subject}`, () => deps.db.prisma.task.findFirst({ where: { subject, formId, state: 'open', submissionId: null }, select: { key: true } }))
+    await send(`/api/tasks/${key}/submissions`, { method: 'POST', body: { mode: 'continue', answers } })
+  }
+
+  /** Prints every open letter in one run and says that it was posted today. */
+  async post(): Promise<void> {
+    const { deps, rest } = this.#stage
+    if ((await deps.db.prisma.letter.count({ where: { state: 'queued' } })) === 0) return
+    const manager = await this.as('campaign-manager')
+    const { id } = (await manager('/api/print-runs', { method: 'POST', body: {} })) as { id: string }
+    await waitFor('the print run', async () => (await manager(`/api/print-runs/${id}`))['state'] === 'ready' || null)
+    await manager(`/api/print-runs/${id}/posting`, { method: 'POST', body: { postedOn: this.dayFrom(0) } })
+    await rest()
+  }
+}
+
+async function waitFor<T>(what: string, ask: () => Promise<T | null>): Promise<T> {
+  const end = performance.now() + PATIENCE_MS
+  for (;;) {
+    const found = await ask()
+    if (found !== null) return found
+    if (performance.now() > end) throw new Error(`waited in vain for ${what}`)
+    await pause(LOOK_MS)
+  }
+}
