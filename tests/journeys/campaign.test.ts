@@ -92,13 +92,13 @@ describe('a campaign, from an empty installation to the first conversations', ()
     await expectAccessible(manager)
   })
 
-  test('the letters are printed, and their day at the post starts the time to answer', { timeout: 240_000 }, async () => {
+  test('the letters are printed, and their day at the post starts the time to answer', { timeout: 300_000 }, async () => {
     // given
     await manager.getByRole('link', { name: 'Druckraum' }).click()
     await manager.getByRole('button', { name: '420 Briefe drucken' }).click()
     // when
     const run = manager.getByRole('article', { name: /^Drucklauf/ })
-    await run.getByText('bereit zum Druck').waitFor()
+    await run.getByText('bereit zum Druck').waitFor({ timeout: 180_000 })
     await expectAccessible(manager)
     const pdf = await manager.request.get(await run.getByRole('link', { name: 'PDF öffnen und drucken' }).getAttribute('href').then(String))
     expect([pdf.status(), pdf.headers()['content-type'], (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
@@ -109,7 +109,7 @@ describe('a campaign, from an empty installation to the first conversations', ()
     await expectAccessible(manager)
   })
 
-  test('an answer is recorded by its number, with the keyboard alone', { timeout: 120_000 }, async () => {
+  test('an answer is recorded by its number, with the keyboard alone', { timeout: 180_000 }, async () => {
     // given
     const centre = await signIn(CENTRE)
     await centre.getByRole('link', { name: /zentrum/ }).click()
@@ -131,7 +131,7 @@ describe('a campaign, from an empty installation to the first conversations', ()
     await centre.context().close()
   })
 
-  test('the team lead confirms who leads the two cases', { timeout: 120_000 }, async () => {
+  test('the team lead confirms who leads the two cases', { timeout: 180_000 }, async () => {
     // given
     const lead = await signIn(LEAD)
     await inView(lead, 'Meine Agentur')
@@ -174,7 +174,7 @@ describe('a campaign, from an empty installation to the first conversations', ()
     expect(await caseworker.getByRole('row', { name: /^Fallklärung vorbereiten, Kernbeißer/ }).count()).toBe(1)
   })
 
-  test('a person who withdraws is out with the click', { timeout: 120_000 }, async () => {
+  test('a person who withdraws is out with the click', { timeout: 180_000 }, async () => {
     // given
     await caseworker.getByRole('link', { name: 'Fälle' }).click()
     await caseworker.getByRole('link', { name: 'Lärche, Emilia' }).waitFor()
