@@ -10,6 +10,7 @@ import { startLeaderLoop } from './leader-loop.ts'
 import { startDispatcher } from './outbox/dispatch.ts'
 import { renderDueRuns } from './prints/render-runs.ts'
 import { allowedVariables } from './studio/allowed-variables.ts'
+import { forgetEndedDrafts } from './tasks/draft.ts'
 import { startReleaseLoop } from './tasks/release-loop.ts'
 
 const MINUTE_MS = 60_000
@@ -29,6 +30,7 @@ export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOp
     schedule('assignments', 2, { pollMs: 5_000, work: () => confirmDueAssignments(deps) }),
     schedule('campaigns', 3, { pollMs: 5_000, work: () => settleCampaigns(deps) }),
     schedule('horizon', 4, { pollMs: 10 * MINUTE_MS, work: () => forgetEnded(deps) }),
+    schedule('drafts', 6, { pollMs: 10 * MINUTE_MS, work: () => forgetEndedDrafts(deps) }),
     schedule('log days', 5, { pollMs: 60 * MINUTE_MS, work: () => keepDays(ownerUrl, deps.clock.wallNow()) }),
   ]
   deps.db.onCommit((topics) => {

@@ -3,6 +3,7 @@ import { recordRead } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { taskPolicy } from '../policies/task-policy.ts'
 import { readDeployment } from '../studio/read-deployment.ts'
+import { findDraft } from './draft.ts'
 import { formTaskOf, getTask } from './find-task.ts'
 import { formUseCases } from './form-use-cases.ts'
 import { presentTask, subjectOf, thingOf } from './present-task.ts'
@@ -31,6 +32,7 @@ export async function readTask(deps: Deps, key: string, actor: Actor): Promise<T
     choices: prepared?.choices ?? {},
     note: prepared?.note ?? null,
     context: { ...(await contextOf(deps, task)), returned: task.returned },
+    draft: task.state === 'open' ? await findDraft(deps, key, actor) : null,
     page: PAGES[task.form_id] ?? null,
   }
 }

@@ -3,7 +3,10 @@ import { route, type Route } from '../http/route.ts'
 import { assignTask, claimTask, releaseTask } from './claim-task.ts'
 import { countTasks, listTasks } from './list-tasks.ts'
 import { findNextTask, readTask } from './read-task.ts'
+import { discardDraft, saveDraft } from './draft.ts'
 import {
+  draftBody,
+  draftSchema,
   listQuerySchema,
   nextQuerySchema,
   nextSchema,
@@ -38,6 +41,8 @@ export const taskRoutes: Route[] = [
     response: taskRowSchema,
     handle: ({ deps, params: { key }, body, actor }) => assignTask(deps, { key, ...body }, actor),
   }),
+  route({ method: 'put', path: '/api/tasks/:key/draft', access: 'signed-in', params, body: draftBody, response: draftSchema, handle: ({ deps, params: { key }, body, actor }) => saveDraft(deps, { key, ...body }, actor) }),
+  route({ method: 'delete', path: '/api/tasks/:key/draft', access: 'signed-in', params, response: 'none', handle: ({ deps, params: { key }, actor }) => discardDraft(deps, key, actor) }),
   route({
     method: 'post',
     path: '/api/tasks/:key/submissions',

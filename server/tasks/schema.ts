@@ -55,6 +55,12 @@ export type ListQuery = z.infer<typeof listQuerySchema>
 const step = z.object({ name: z.string(), nameEn: z.string(), state: z.enum(['done', 'now', 'next']), at: z.string().nullable() })
 const choice = z.object({ value: z.string(), label: z.string() })
 
+/** `revision` counts what was kept; whoever saves names the one they built on. */
+export const draftSchema = z.object({ answers: z.record(z.string(), z.unknown()), revision: z.number().int(), savedAt: z.iso.datetime() }).meta({ id: 'Draft' })
+export type DraftView = z.infer<typeof draftSchema>
+
+export const draftBody = z.strictObject({ answers: z.record(z.string().max(100), z.unknown()), revision: z.number().int().min(0) })
+
 export const taskDetailSchema = taskRowSchema
   .extend({
     form: z.unknown(),
@@ -67,6 +73,8 @@ export const taskDetailSchema = taskRowSchema
       documents: z.array(z.object({ letterId: z.string(), title: z.string(), titleEn: z.string(), date: z.string().nullable() })),
       returned: z.object({ reason: z.string(), reasonEn: z.string(), answers: z.record(z.string(), z.unknown()) }).nullable(),
     }),
+    /** The actor's own; null where nothing is kept. */
+    draft: draftSchema.nullable(),
     page: z.enum(['campaign-prepare', 'campaign-exclusions', 'campaign-approve', 'campaign-report']).nullable(),
   })
   .meta({ id: 'TaskDetail' })

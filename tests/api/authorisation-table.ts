@@ -74,6 +74,8 @@ export const authorisationTable: Record<string, Entry> = {
     forbidden: OWN,
     call: async (world) => ({ params: { key: await world.caseworkerTask() }, body: { staffId: await world.staffId('colleague') } }),
   },
+  'PUT /api/tasks/:key/draft': { pass: OWN, others: 404, forbidden: ['lead'], call: ofTask('caseworkerTask', { body: { answers: {}, revision: 0 } }) },
+  'DELETE /api/tasks/:key/draft': { pass: OWN_AND_LEAD, others: 404, call: ofTask('caseworkerTask') },
   'POST /api/tasks/:key/submissions': { pass: OWN, others: 404, conflict: ['lead'], call: ofTask('caseworkerTask', { body: { answers: {} } }) },
   'DELETE /api/submissions/:id': { pass: ['owner'], others: 404, call: async (world) => ({ params: { id: await world.submission() } }) },
 
