@@ -2,23 +2,26 @@ import { getLocale } from '#client/generated/messages/runtime.js'
 import * as m from '#client/generated/messages/messages.js'
 
 export type Issue = { path: string; message: string }
-type Problem = { detail?: string; title?: string; code?: string; issues?: Issue[] }
+type Problem = { detail?: string; title?: string; code?: string; issues?: Issue[]; current?: unknown }
 
 /** What the server refused, or `status` 0 when it could not be reached. `message` is a sentence for the person. */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly issues: Issue[]
+  /** The thing as it stands on the server, for a conflict. */
+  readonly current: unknown
 
   constructor(status: number, problem: Problem) {
     super(problem.detail ?? problem.title ?? m.unexpectedError())
     this.status = status
     this.code = problem.code ?? 'UNKNOWN'
     this.issues = problem.issues ?? []
+    this.current = problem.current
   }
 }
 
-export type RequestOptions = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; csv?: Blob; signal?: AbortSignal }
+export type RequestOptions = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; csv?: Blob; signal?: AbortSignal; /** The request outlives the page. */ keepalive?: boolean }
 
 const session = { csrfToken: '' }
 
@@ -30,13 +33,13 @@ export const setCsrfToken = (token: string): void => void (session.csrfToken = t
  * @param path the whole path, e.g. `/api/tasks/1`
  * @throws ApiError with the server's sentence and, for a refused form, its issues
  */
-export async function request<T>(path: string, { method = 'GET', body, csv, signal }: RequestOptions = {}): Promise<T> {
+export async function request<T>(path: string, { method = 'GET', body, csv, signal, keepalive = false }: RequestOptions = {}): Promise<T> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': getLocale() })
   if (method !== 'GET') headers.set('X-CSRF-Token', session.csrfToken)
   if (method !== 'GET' && !csv) headers.set('Content-Type', 'application/json')
   if (csv) headers.set('Content-Type', 'text/csv')
   const content = csv ?? (method === 'GET' ? null : JSON.stringify(body ?? {}))
-  const response = await fetch(path, { method, headers, body: content, signal: signal ?? null }).catch((error: unknown) => {
+  const response = await fetch(path, { method, headers, body: content, signal: signal ?? null, keepalive }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError(0, { detail: m.serverUnreachable(), code: 'OFFLINE' })
   })

@@ -2,7 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { FormView } from '#client/forms/form-view.tsx'
 import { ApiError } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
+import { DraftNotice } from '#client/tasks/draft-notice.tsx'
 import { draftKey, submitTask, taskQuery } from '#client/tasks/queries.ts'
+import { useDraft } from '#client/tasks/use-draft.ts'
 import { Alert } from '#client/ui/alert.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { inLanguage } from '#client/ui/language.ts'
@@ -31,22 +33,25 @@ function CampaignForm({ task }: { task: TaskDetail }) {
   })
   const issues = send.error instanceof ApiError ? send.error.issues : []
   const { returned } = task.context
-  const initial = { ...task.values, ...returned?.answers, ...queries.getQueryData<Answers>(draftKey(task.key)) } as Answers
+  const draft = useDraft(task)
+  const initial = { ...task.values, ...returned?.answers, ...draft.initial } as Answers
   return (
     <section className="u-card campaign-task">
       <h2>{inLanguage(task.title, task.titleEn)}</h2>
       {task.note && <Alert>{inLanguage(task.note.de, task.note.en)}</Alert>}
       {returned && <Alert tone="warn">{inLanguage(returned.reason, returned.reasonEn)}</Alert>}
       <FormView
+        key={draft.round}
         form={task.form as Form}
         initial={initial}
         choices={task.choices}
         issues={issues}
         isDisabled={!task.abilities.complete}
         isPending={send.isPending}
-        onChange={(answers) => queries.setQueryData(draftKey(task.key), answers)}
+        onChange={draft.change}
         actions={[{ label: m.complete(), run: (answers) => send.mutate(answers) }]}
       >
+        <DraftNotice draft={draft} />
         {send.error && issues.length === 0 && (
           <Alert tone="danger" live>
             <p>{send.error.message}</p>

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { SubmissionView, TaskCounts, TaskDetail, TaskList, TaskRow, View } from '#server/tasks/schema.ts'
+import type { DraftView, SubmissionView, TaskCounts, TaskDetail, TaskList, TaskRow, View } from '#server/tasks/schema.ts'
 
 export type Values = Record<string, unknown>
 
@@ -27,7 +27,7 @@ export const nextTaskQuery = (subject: string, after: string) =>
     staleTime: 0,
   })
 
-/** What was typed into a task's form and not yet sent; lives as long as the page and is never written anywhere. */
+/** What was typed into a task's form and not yet sent, for as long as the page lives; the server has it a moment later. */
 export const draftKey = (key: string) => ['drafts', key]
 
 /** Names the sending of a task's form, so that its page does not ask for it any more. */
@@ -35,6 +35,8 @@ export const completionKey = (key: string) => ['complete', key]
 
 export const submitTask = (key: string, body: { answers: Values; mode: 'undoable' | 'continue' }) => request<SubmissionView>(`/api/tasks/${key}/submissions`, { method: 'POST', body })
 export const takeBack = (submissionId: string) => request<undefined>(`/api/submissions/${submissionId}`, { method: 'DELETE' })
+export const saveDraft = (key: string, body: { answers: Values; revision: number }, keepalive: boolean) => request<DraftView>(`/api/tasks/${key}/draft`, { method: 'PUT', body, keepalive })
+export const discardDraft = (key: string) => request<undefined>(`/api/tasks/${key}/draft`, { method: 'DELETE' })
 export const claimTask = (key: string) => request<TaskRow>(`/api/tasks/${key}/claim`, { method: 'POST' })
 export const releaseTask = (key: string) => request<TaskRow>(`/api/tasks/${key}/claim`, { method: 'DELETE' })
 export const assignTask = (key: string, staffId: string) => request<TaskRow>(`/api/tasks/${key}/assignee`, { method: 'PUT', body: { staffId } })

@@ -1,34 +1,35 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '#client/api/request.ts'
 import { FormView, type FormAction } from '#client/forms/form-view.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import type { Answers, Form } from '#server/forms/model.ts'
 import type { TaskDetail } from '#server/tasks/schema.ts'
-import { draftKey } from './queries.ts'
+import { DraftNotice } from './draft-notice.tsx'
 import { useCompleteTask } from './use-complete-task.ts'
+import { useDraft } from './use-draft.ts'
 
 /** The form of a task; what is typed outlives a change of page, an error and a conflict. */
 export function TaskForm({ task }: { task: TaskDetail }) {
-  const queries = useQueryClient()
   const complete = useCompleteTask(task)
-  const draft = queries.getQueryData<Answers>(draftKey(task.key))
-  const initial = { ...task.values, ...task.context.returned?.answers, ...draft } as Answers
+  const draft = useDraft(task)
+  const initial = { ...task.values, ...task.context.returned?.answers, ...draft.initial } as Answers
   const { error, isPending } = complete
   const issues = error instanceof ApiError ? error.issues : []
   const actions: FormAction[] = [{ label: m.complete(), run: (answers) => complete.mutate({ answers, mode: 'undoable' }) }]
   if (task.subjectKind === 'case') actions.push({ label: m.continueInCase(), icon: 'arrow_forward', run: (answers) => complete.mutate({ answers, mode: 'continue' }) })
   return (
     <FormView
+      key={draft.round}
       form={task.form as Form}
       initial={initial}
       choices={task.choices}
       issues={issues}
       isDisabled={!task.abilities.complete}
       isPending={isPending}
-      onChange={(answers) => queries.setQueryData(draftKey(task.key), answers)}
+      onChange={draft.change}
       actions={actions}
     >
+      <DraftNotice draft={draft} />
       {error && issues.length === 0 && (
         <Alert tone="danger" live>
           <p>{error.message}</p>
