@@ -28,7 +28,7 @@ export function DraftNotice({ draft: { state, discard, take } }: { draft: Draft 
     <Alert live>
       <p>{m.draftRestored({ at: formatDayTime(state.savedAt) })}</p>
       <div className="u-actions">
-        <Button size="s" icon="delete" onPress={() => void discard()}>
+        <Button size="s" icon="delete" onPress={discard}>
           {m.draftDiscard()}
         </Button>
       </div>

@@ -1,0 +1,83 @@
+import { ApiError } from '#client/api/request.ts'
+import type { Answers } from '#server/forms/model.ts'
+import type { DraftView } from '#server/tasks/schema.ts'
+import { discardDraft, saveDraft } from './queries.ts'
+
+/** After the last key. */
+const SAVE_AFTER_MS = 1_200
+
+export type DraftState =
+  | { kind: 'none' }
+  | { kind: 'restored' | 'saved'; savedAt: string }
+  /** Another window went on writing; `theirs` is null where it threw the draft away. */
+  | { kind: 'changed'; theirs: DraftView | null }
+  | { kind: 'unsaved' }
+
+export type KeeperListener = { onState(state: DraftState): void; onSaved(draft: DraftView | null): void }
+
+/** Sends what is typed to the server a moment after the last key, each time on top of what the server answered last. */
+export class DraftKeeper {
+  readonly #key: string
+  readonly #listener: KeeperListener
+  #revision: number
+  #waiting: Answers | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isChanged = false
+
+  constructor(key: string, draft: DraftView | null, listener: KeeperListener) {
+    this.#key = key
+    this.#revision = draft?.revision ?? 0
+    this.#listener = listener
+  }
+
+  change(answers: Answers): void {
+    this.#waiting = answers
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.save(), SAVE_AFTER_MS)
+  }
+
+  /** `keepalive`: the request outlives the page. */
+  async save(keepalive = false): Promise<void> {
+    clearTimeout(this.#timer)
+    const answers = this.#waiting
+    if (!answers || this.#isChanged) return
+    this.#waiting = null
+    try {
+      const saved = await saveDraft(this.#key, { answers, revision: this.#revision }, keepalive)
+      this.#revision = saved.revision
+      this.#listener.onSaved(saved)
+      this.#listener.onState({ kind: 'saved', savedAt: saved.savedAt })
+    } catch (error) {
+      this.#waiting ??= answers
+      this.#isChanged = error instanceof ApiError && error.code === 'DRAFT_CHANGED'
+      this.#listener.onState(this.#isChanged ? { kind: 'changed', theirs: ((error as ApiError).current ?? null) as DraftView | null } : { kind: 'unsaved' })
+    }
+  }
+
+  async discard(): Promise<void> {
+    await discardDraft(this.#key)
+    this.#settle(null)
+    this.#waiting = null
+    this.#listener.onSaved(null)
+    this.#listener.onState({ kind: 'none' })
+  }
+
+  /** Overwrites the other window's draft with what stands here. */
+  async keepMine(theirs: DraftView | null): Promise<void> {
+    this.#settle(theirs)
+    await this.save()
+  }
+
+  takeTheirs(theirs: DraftView | null): void {
+    this.#settle(theirs)
+    this.#waiting = null
+    this.#listener.onSaved(theirs)
+    this.#listener.onState(theirs ? { kind: 'restored', savedAt: theirs.savedAt } : { kind: 'none' })
+  }
+
+  #settle(draft: DraftView | null): void {
+    clearTimeout(this.#timer)
+    this.#revision = draft?.revision ?? 0
+    this.#isChanged = false
+  }
+}
