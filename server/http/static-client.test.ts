@@ -11,11 +11,14 @@ import { staticClient } from './static-client.ts'
 
 type Got = { status: number | undefined; headers: IncomingMessage['headers']; body: string }
 
-async function serve(files: Record<string, string>): Promise<(path: string, headers?: Record<string, string>) => Promise<Got>> {
+type Client = ((path: string, headers?: Record<string, string>) => Promise<Got>) & { write(name: string, content: string): void }
+
+async function serve(files: Record<string, string>): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'client-'))
   mkdirSync(join(folder, 'dist/assets'), { recursive: true })
   writeFileSync(join(folder, 'secret.txt'), 'secret')
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, 'dist', name), content)
+  const write = (name: string, content: string) => writeFileSync(join(folder, 'dist', name), content)
+  for (const [name, content] of Object.entries(files)) write(name, content)
   const server = createServer(express().use(securityHeaders(false), staticClient(join(folder, 'dist'))))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -23,10 +26,11 @@ async function serve(files: Record<string, string>): Promise<(path: string, head
     rmSync(folder, { recursive: true })
   })
   const { port } = server.address() as AddressInfo
-  return (path, headers = {}) =>
-    new Promise((resolve, reject) => {
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    new Promise<Got>((resolve, reject) => {
       request({ port, host: '127.0.0.1', path, headers }, (answer) => void text(answer).then((body) => resolve({ status: answer.statusCode, headers: answer.headers, body }))).on('error', reject).end()
     })
+  return Object.assign(get, { write })
 }
 
 const BUILT = { 'index.html': '<p>page</p>', 'assets/app-1a2b.js': 'plain', 'assets/app-1a2b.js.br': 'packed br', 'assets/app-1a2b.js.gz': 'packed gz', 'logo.svg': '<svg/>' }
@@ -53,6 +57,18 @@ it('sends the rules for pages with whatever can be opened as one, and not with s
   // then
   expect([page, picture, script].map(({ headers }) => headers['content-security-policy'] !== undefined)).toEqual([true, true, false])
   expect(script.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+})
+
+it('finds the files of pages that were built again meanwhile', async () => {
+  // given
+  const get = await serve(BUILT)
+  await get('/')
+  // when
+  get.write('assets/app-9z8y.js', 'newer')
+  get.write('index.html', '<p>newer page</p>')
+  // then
+  expect((await get('/assets/app-9z8y.js')).body).toBe('newer')
+  expect((await get('/')).body).toBe('<p>newer page</p>')
 })
 
 it('answers every page address with the page, unkept', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import type { Request, RequestHandler, Response } from 'express'
 
@@ -16,21 +16,27 @@ const NOT_BUILT = `<!doctype html><html lang="de"><meta charset="utf-8"><title>H
 <p lang="en">The pages are not built yet: run <code>npm run build</code>, then reload.</p></html>`
 
 /**
- * Serves the built client from `folder`: only files that were there at the first request, packed ones (.br, .gz) where the browser takes
- * them, hashed assets for a year. Every other page address gets index.html.
+ * Serves the built client from `folder`: only files that were there when it was listed (at the first request, and anew once the pages were
+ * built again), packed ones (.br, .gz) where the browser takes them, hashed assets for a year. Every other page address gets index.html.
  */
 export function staticClient(folder: string): RequestHandler {
   let files: ReadonlySet<string> | null = null
+  let builtAt = 0
   return (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return next()
-    files ??= listFiles(folder)
-    if (!files) return void res.status(503).type('html').send(NOT_BUILT)
     const name = decoded(req.path)
+    if (!files || (name !== null && !files.has(name) && builtAt !== buildTime(folder))) {
+      builtAt = buildTime(folder)
+      files = listFiles(folder)
+    }
+    if (!files) return void res.status(503).type('html').send(NOT_BUILT)
     if (name !== null && files.has(name)) return sendFile(req, res, { folder, name, files })
     if (name === null || extname(name) !== '' || !req.accepts('html')) return next()
     sendFile(req, res, { folder, name: 'index.html', files })
   }
 }
+
+const buildTime = (folder: string): number => statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 function listFiles(folder: string): ReadonlySet<string> | null {
   if (!existsSync(join(folder, 'index.html'))) return null
