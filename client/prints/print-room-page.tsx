@@ -1,5 +1,5 @@
 import './prints.css'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
@@ -18,7 +18,7 @@ import { usePrintChange } from './use-print-change.ts'
 export function PrintRoomPage() {
   usePageTitle(m.navPrints())
   const { state = 'open' } = useSearch({ from: '/shell/druck' })
-  const list = useInfiniteQuery(letterListQuery(state))
+  const list = useInfiniteQuery({ ...letterListQuery(state), placeholderData: keepPreviousData }) // the counts stay while another list loads
   const start = usePrintChange()
   const counts = list.data?.pages[0]?.counts
   return (
@@ -37,9 +37,9 @@ export function PrintRoomPage() {
       <div className="print-letters">
         <LetterTabs counts={counts} />
         {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
-        {list.isPending && <Busy />}
-        {list.data && <LetterTable letters={list.data.pages.flatMap(({ items }) => items)} state={state} />}
-        {list.hasNextPage && (
+        {(list.isPending || list.isPlaceholderData) && <Busy />}
+        {list.data && !list.isPlaceholderData && <LetterTable letters={list.data.pages.flatMap(({ items }) => items)} state={state} />}
+        {list.hasNextPage && !list.isPlaceholderData && (
           <div className="u-actions">
             <Button isDisabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
               {m.loadMore()}
