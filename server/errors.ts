@@ -50,3 +50,11 @@ export class BpmnError extends Error {
     this.code = code
   }
 }
+
+/** What a job needs has not arrived yet: it is tried again without using up its tries. */
+export class NotYet extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'NotYet'
+  }
+}

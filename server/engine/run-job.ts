@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { AppError, BpmnError } from '../errors.ts'
+import { AppError, BpmnError, NotYet } from '../errors.ts'
 import type { JobInfo, Worker } from './define-worker.ts'
 
 export type Job = JobInfo & { variables: Record<string, unknown> }
@@ -25,6 +25,7 @@ export async function runJob(worker: Worker, job: Job, deps: Deps): Promise<Verd
     return { kind: 'complete', variables: output.data }
   } catch (error) {
     if (error instanceof BpmnError) return { kind: 'error', code: error.code }
+    if (error instanceof NotYet) return { kind: 'fail', message: error.message, retries: job.retries, backOffMs: FIRST_BACK_OFF_MS }
     return { kind: 'fail', message: nameOf(error), retries: Math.max(0, job.retries - 1), backOffMs: backOffMs(job.retries), cause: error }
   }
 }

@@ -75,6 +75,10 @@ export const CHECKS: Check[] = [
   { name: 'outbox: nothing refused', sql: `SELECT id::text AS what FROM outbox WHERE state = 'refused'` },
   { name: 'outbox: nothing waits', sql: `SELECT id::text AS what FROM outbox WHERE state = 'pending'` },
   { name: 'letters: posted means told to the engine', sql: `SELECT l.id::text AS what FROM letter l WHERE l.state = 'posted' AND NOT l.optional AND NOT EXISTS (SELECT FROM outbox o WHERE o.payload->>'name' = 'LetterPosted' AND o.payload->>'correlationKey' = l.id::text)` },
-  { name: 'letters: one for each time the drawing asked', sql: `SELECT call_key AS what FROM letter GROUP BY call_key HAVING count(*) > 1` },
+  {
+    name: 'letters: each was asked for by the drawing, one at a time',
+    sql: `SELECT l.id::text AS what FROM letter l WHERE NOT EXISTS (SELECT FROM engine_record e WHERE e.value_type = 'process-instance' AND e.key = split_part(l.call_key, '/', 2)) AND NOT EXISTS (SELECT FROM feed.forgotten)
+      UNION ALL SELECT min(id::text) FROM letter WHERE state IN ('rendered', 'queued') GROUP BY subject, person_id, document_type HAVING count(*) > 1`,
+  },
   { name: 'dead letters', sql: `SELECT partition_id || '-' || position || ' ' || reason AS what FROM feed.dead_letter WHERE resolved_at IS NULL` },
 ]

@@ -5,12 +5,12 @@ export type OutboxRow = { id: string; stream: string; kind: 'publish' | 'complet
 type Payload = { name: string; correlationKey: string; ttlMs: number; isStart: boolean; taskKey: string; variables: Record<string, unknown> }
 
 export type Outcome =
-  | { state: 'delivered'; confirmWithinMs: number | null }
+  | { state: 'delivered'; confirmWithinMs: number }
   | { state: 'moot' }
   | { state: 'refused'; error: string }
   | { state: 'retry'; afterMs: number; error: string }
 
-const START_CONFIRM_MS = 120_000
+const CONFIRM_MS = 120_000
 const FIRST_RETRY_MS = 20
 const LAST_RETRY_MS = 15_000
 
@@ -28,13 +28,13 @@ export async function deliver(engine: Engine, row: OutboxRow): Promise<Outcome> 
 async function complete(engine: Engine, { id, payload }: OutboxRow): Promise<Outcome> {
   const outcome = await engine.completeUserTask({ userTaskKey: payload.taskKey, variables: payload.variables, action: id })
   // "gone" after a lost answer is our own completion: its record carries this id in `action` and settles the row as delivered
-  return outcome === 'gone' ? { state: 'moot' } : { state: 'delivered', confirmWithinMs: null }
+  return outcome === 'gone' ? { state: 'moot' } : { state: 'delivered', confirmWithinMs: CONFIRM_MS }
 }
 
 async function publish(engine: Engine, { id, payload }: OutboxRow): Promise<Outcome> {
   const { name, correlationKey, variables, ttlMs, isStart } = payload
   await engine.publishMessage({ name, correlationKey, messageId: id, timeToLiveMs: ttlMs, variables })
-  return { state: 'delivered', confirmWithinMs: isStart ? START_CONFIRM_MS : ttlMs }
+  return { state: 'delivered', confirmWithinMs: isStart ? CONFIRM_MS : ttlMs }
 }
 
 /** Milliseconds until the next try: doubles from 20 ms to 15 s, with up to half of it as jitter. */

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts'
 import type { Engine } from '../engine/client.ts'
 import { startLeaderLoop, type LeaderLoop } from '../leader-loop.ts'
 import { deliver, type OutboxRow } from './deliver.ts'
-import { closeExpired, listHeads, settleRow } from './rows.ts'
+import { closeExpired, listHeads, sendAgain, settleRow } from './rows.ts'
 
 const IN_FLIGHT = 32
 const POLL_MS = 200
@@ -33,6 +33,7 @@ export function startDispatcher(deps: Deps, engine: Engine): LeaderLoop {
     if (wall >= nextExpiry) {
       nextExpiry = wall + EXPIRY_EVERY_MS
       await closeExpired(deps)
+      await sendAgain(deps)
     }
     if (busy.size >= IN_FLIGHT) return
     for (const row of await listHeads(deps, [...busy.keys()], IN_FLIGHT - busy.size)) send(row)

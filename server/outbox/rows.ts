@@ -17,7 +17,7 @@ export async function listHeads(deps: Deps, busy: string[], limit: number): Prom
   )
 }
 
-/** Writes what became of a row. A delivered message stays unconfirmed until its CORRELATED record, a start until it is registered. */
+/** Writes what became of a row. What was delivered stays unconfirmed until its record comes back: CORRELATED for a message, COMPLETED for a task. */
 export async function settleRow(deps: Deps, { row, outcome }: Settled): Promise<void> {
   const at = deps.clock.wallNow()
   if (outcome.state === 'retry') {
@@ -25,7 +25,7 @@ export async function settleRow(deps: Deps, { row, outcome }: Settled): Promise<
     await deps.db.query('UPDATE outbox SET attempts = attempts + 1, next_at = $2, error = $3 WHERE id = $1', [row.id, next, outcome.error])
     return
   }
-  const confirmBy = outcome.state === 'delivered' && outcome.confirmWithinMs !== null ? new Date(at.getTime() + outcome.confirmWithinMs) : null
+  const confirmBy = outcome.state === 'delivered' ? new Date(at.getTime() + outcome.confirmWithinMs) : null
   await deps.db.query(
     `UPDATE outbox SET state = CASE WHEN state = 'delivered' THEN state ELSE $2 END, settled_at = $3, confirm_by = $4, error = $5, attempts = attempts + 1 WHERE id = $1`,
     [row.id, outcome.state, at, confirmBy, outcome.state === 'refused' ? outcome.error : null],
@@ -42,6 +42,24 @@ export async function closeExpired(deps: Deps): Promise<void> {
     [deps.clock.wallNow(), MOOT_WHEN_OVER],
   )
   if (moot.length) deps.db.announceNow(['operations'])
+}
+
+/**
+ * Sends again what the engine acknowledged and then forgot in a crash: no record of it has come back. First after two minutes, then after
+ * twice as long each time. What arrived after all is not done twice: the engine knows message ids, a completed task is gone, an instance
+ * registers once (docs/procedure.md, "What a crash may repeat").
+ */
+export async function sendAgain(deps: Deps): Promise<void> {
+  const again = await deps.db.query<{ id: string }>(
+    `WITH silent AS MATERIALIZED (SELECT id, id::text AS message_id, kind, stream, payload FROM outbox WHERE confirm_by IS NOT NULL AND confirmed_at IS NULL AND state = 'delivered'
+         AND settled_at < $1::timestamptz - interval '1 minute' * power(2, least(attempts, 8)) AND created_at > $1::timestamptz - interval '7 days'),
+       known AS (SELECT message_id FROM readmodel.message WHERE message_id = ANY (SELECT message_id FROM silent))
+     UPDATE outbox o SET state = 'pending', next_at = $1 FROM silent s WHERE s.id = o.id AND o.state = 'delivered'
+       AND (s.kind = 'complete' OR s.message_id NOT IN (SELECT message_id FROM known)
+         AND NOT (s.payload->>'isStart' = 'true' AND EXISTS (SELECT FROM instance_register g WHERE g.business_key = s.stream))) RETURNING o.id`,
+    [deps.clock.wallNow()],
+  )
+  for (const { id } of again) deps.log.warn({ outbox: id }, 'acknowledged, but no record came back: sent again')
 }
 
 /** Commands not yet delivered. */

@@ -13,7 +13,7 @@ export type RenderRequest = {
   invitationId: string | null
   documentType: DocumentType
   isOptional: boolean
-  /** Element instance that asks: asking twice gives one letter. */
+  /** Subject and element instance that ask: asking twice gives one letter. */
   callKey: string
 }
 
@@ -26,6 +26,7 @@ export const reasonToHold = (person: Person): string | null => (person.diedOn ? 
  */
 export async function renderLetter(deps: Deps, request: RenderRequest): Promise<{ letterId: string | null; letterFit: boolean }> {
   return await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${request.subject}, 0))`
     const known = await tx.letter.findUnique({ where: { callKey: request.callKey } })
     if (known) return { letterId: known.id, letterFit: true }
     const source = await findSource(tx, request)
@@ -38,24 +39,28 @@ export async function renderLetter(deps: Deps, request: RenderRequest): Promise<
       if (isOptional) return await skip(tx, deps, request)
       throw new BpmnError('ADDRESS_INVALID')
     }
+    const { person } = source
+    const content = { data: data as object, sortKey: postalKey(person), callKey }
+    const unposted = await findUnposted(tx, request, { personId: person.id, hold })
+    if (unposted) {
+      await tx.letter.update({ where: { id: unposted.id }, data: hold ? { ...content, state: 'held', holdReason: hold } : content })
+      return { letterId: unposted.id, letterFit: true }
+    }
+    const state = hold ? 'held' : 'rendered'
     const letter = await tx.letter.create({
-      data: {
-        subject,
-        caseId,
-        invitationId: caseId ? null : invitationId,
-        personId: source.person.id,
-        documentType,
-        optional: isOptional,
-        state: hold ? 'held' : 'rendered',
-        holdReason: hold,
-        data: data as object,
-        sortKey: postalKey(source.person),
-        callKey,
-        createdAt: deps.clock.now(),
-      },
+      data: { ...content, subject, caseId, invitationId: caseId ? null : invitationId, personId: person.id, documentType, optional: isOptional, state, holdReason: hold, createdAt: deps.clock.now() },
     })
     return { letterId: letter.id, letterFit: true }
   })
+}
+
+/**
+ * The same letter to the same person that has not gone out yet is this one: an engine that is killed may hand out a job and forget that it did,
+ * and asks again from another element instance (docs/procedure.md, "What a crash may repeat").
+ */
+async function findUnposted(tx: Tx, { subject, documentType }: RenderRequest, { personId, hold }: { personId: string; hold: string | null }) {
+  const isOpen = { state: { in: ['rendered', 'queued'] } }
+  return await tx.letter.findFirst({ where: { subject, documentType, personId, OR: hold ? [isOpen, { state: 'held', holdReason: hold }] : [isOpen] }, select: { id: true } })
 }
 
 /** A case that came of a corrected answer says goodbye to nobody. */

@@ -24,8 +24,8 @@ export async function calculateDeadline(deps: Deps, request: DeadlineRequest): P
   return await deps.db.tx(async (tx) => {
     const known = await tx.wait.findUnique({ where: { jobKey } })
     if (known) return { waitId: known.id, dueAt: known.dueAt.toISOString() }
-    const before = await tx.wait.findFirst({ where: { scope, kind: result }, orderBy: { openedAt: 'desc' } })
-    await tx.wait.updateMany({ where: { scope, kind: result, closedAt: null }, data: { closedAt: deps.clock.now() } })
+    const before = await tx.wait.findFirst({ where: { subject, scope, kind: result }, orderBy: { openedAt: 'desc' } })
+    await tx.wait.updateMany({ where: { subject, scope, kind: result, closedAt: null }, data: { closedAt: deps.clock.now() } })
     const dueAt = before?.movedTo ? deadlineOn(before.movedTo.toISOString().slice(0, 10)) : await dueDate(tx, deps, { rule, subject, letterId })
     if (before?.movedTo) await tx.wait.update({ where: { id: before.id }, data: { movedTo: null } })
     const waitId = randomUUID()

@@ -14,8 +14,9 @@ export const worker = defineWorker({
   async handle({ caseId, invitationId, campaignId, subject, letterId }, deps, job) {
     const { rule = '', result = '' } = job.customHeaders
     const own = caseId ? `case:${caseId}` : invitationId ? `invitation:${invitationId}` : `campaign:${campaignId ?? ''}`
-    const { key: jobKey, processInstanceKey, elementId } = job
-    const { waitId, dueAt } = await calculateDeadline(deps, { subject: subject ?? own, letterId: letterId ?? null, rule, result, jobKey, processInstanceKey, elementId })
+    const { key, processInstanceKey, elementId } = job
+    const about = subject ?? own
+    const { waitId, dueAt } = await calculateDeadline(deps, { subject: about, letterId: letterId ?? null, rule, result, jobKey: `${about}/${key}`, processInstanceKey, elementId })
     return { waitId, [result]: dueAt }
   },
 })

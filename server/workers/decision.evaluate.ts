@@ -12,7 +12,8 @@ export const worker = defineWorker({
   input,
   output: z.object({ priority: z.string().optional(), nextStep: z.string().optional(), documentType: z.string().nullish() }),
   interactive: true,
-  async handle({ campaignId, invitationId }, deps, { key: jobKey, customHeaders }) {
+  async handle({ campaignId, invitationId }, deps, { key, customHeaders }) {
+    const jobKey = `${invitationId ?? campaignId}/${key}`
     switch (customHeaders['decisionId']) {
       case 'agency-assignment':
         await assignAgencies(deps, { campaignId: campaignId ?? '', jobKey })

@@ -5,12 +5,12 @@ import { renderLetter } from '../prints/render-letter.ts'
 
 const documentType = z.enum(Object.keys(documentTitles) as [DocumentType, ...DocumentType[]])
 
-/** Safe to run twice: a letter is found again by the element instance that asked for it. */
+/** Safe to run twice: a letter is found again by its subject and the element instance that asked for it. */
 export const worker = defineWorker({
   jobType: 'letter.render',
   input: z.object({ subject: z.string(), caseId: z.uuid().nullish(), invitationId: z.uuid().nullish(), documentType, letterIsOptional: z.boolean().nullish() }),
   output: z.object({ letterId: z.string().nullable(), letterFit: z.boolean() }),
   interactive: true,
   handle: ({ subject, caseId, invitationId, documentType, letterIsOptional }, deps, job) =>
-    renderLetter(deps, { subject, caseId: caseId ?? null, invitationId: invitationId ?? null, documentType, isOptional: letterIsOptional ?? false, callKey: job.elementInstanceKey }),
+    renderLetter(deps, { subject, caseId: caseId ?? null, invitationId: invitationId ?? null, documentType, isOptional: letterIsOptional ?? false, callKey: `${subject}/${job.elementInstanceKey}` }),
 })

@@ -40,6 +40,13 @@ const faults: { what: string; sql: string; red: string[] }[] = [
     sql: `INSERT INTO audit.entry (at, actor_id, action, subject, detail) SELECT at, actor_id, action, subject, detail FROM audit.entry WHERE action = 'task.complete' LIMIT 1`,
     red: ['6 every completion has one audit line and one record'],
   },
+  {
+    what: 'a letter was written for which nobody asked',
+    sql: `WITH h AS (INSERT INTO household (type) VALUES ('single') RETURNING id), p AS (INSERT INTO person (household_id, reference, last_name, first_name, salutation, street, postcode, city, district, language, match_key)
+      SELECT id, 'P-1', 'Muster', 'Ada', 'none', 'Weg 1', '00101', 'Musterstadt', 'nord', 'de', 'x' FROM h RETURNING id)
+      INSERT INTO letter (subject, person_id, document_type, state, data, sort_key, call_key, created_at) SELECT 'invitation:x', id, 'INVITATION_1', 'queued', '{}', 'x', 'invitation:x/1', '2026-06-01' FROM p`,
+    red: ['letters: each was asked for by the drawing, one at a time'],
+  },
   { what: 'a record was set aside', sql: `INSERT INTO feed.dead_letter (partition_id, position, door, value_type, reason, line, at) VALUES (4, 999999, 'history', 'timer', 'unreadable', '{}', '2026-06-01')`, red: ['dead letters'] },
 ]
 
