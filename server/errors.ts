@@ -51,7 +51,7 @@ export class BpmnError extends Error {
   }
 }
 
-/** What a job needs has not arrived yet: it is tried again without using up its tries. */
+/** What a job needs has not arrived yet: it is tried again without using up its tries. The message is a code. */
 export class NotYet extends Error {
   constructor(message: string) {
     super(message)

@@ -38,7 +38,7 @@ async function takeOver(tx: Tx, deps: Deps, { registration, before }: { registra
   const [kind, id] = businessKey.split(':')
   const logged = await tx.$queryRaw<{ scope_key: string }[]>`SELECT scope_key FROM readmodel.variable WHERE scope_key IN (${before}, ${own}) AND name = ${`${kind}Id`} AND value = ${JSON.stringify(id)}`
   if (logged.some((row) => row.scope_key === before)) throw new BpmnError('DUPLICATE_CASE')
-  if (logged.length === 0) throw new NotYet('the record log has not come this far')
+  if (logged.length === 0) throw new NotYet('RECORD_LOG_BEHIND')
   await tx.instanceRegister.update({ where: { businessKey_generation: { businessKey, generation } }, data: { processInstanceKey: own, registeredAt: deps.clock.now() } })
   await tx.$executeRaw`DELETE FROM case_instance WHERE process_instance_key = ${before}`
   await tx.wait.updateMany({ where: { subject: businessKey, scope: before, closedAt: null }, data: { closedAt: deps.clock.now() } })
