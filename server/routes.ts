@@ -7,11 +7,13 @@ import { operationsRoutes } from './operations/routes.ts'
 import { personRoutes } from './persons/routes.ts'
 import { printRoutes } from './prints/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
+import { studioRoutes } from './studio/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { waitRoutes } from './waits/routes.ts'
+import { workers } from './workers/index.ts'
 
 /** The routes of all nouns; session, staff, live events, health and OpenAPI come with the app. */
-export const routesOf = (engine: Pick<Engine, 'resolveIncident'>): Route[] => [
+export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Route[] => [
   ...taskRoutes,
   ...caseRoutes,
   ...campaignRoutes,
@@ -21,4 +23,5 @@ export const routesOf = (engine: Pick<Engine, 'resolveIncident'>): Route[] => [
   ...waitRoutes,
   ...settingRoutes,
   ...operationsRoutes({ resolveIncident: async (incident) => void (await engine.resolveIncident(incident)) }),
+  ...studioRoutes({ deploy: engine.deploy, jobTypes: workers.map(({ jobType }) => jobType) }),
 ]

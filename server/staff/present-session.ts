@@ -6,6 +6,7 @@ import { invitationPolicy } from '../policies/invitation-policy.ts'
 import { letterPolicy } from '../policies/letter-policy.ts'
 import { operationsPolicy } from '../policies/operations-policy.ts'
 import { staffPolicy } from '../policies/staff-policy.ts'
+import { studioPolicy } from '../policies/studio-policy.ts'
 import { taskReach } from '../policies/task-policy.ts'
 import type { SessionView } from './schema.ts'
 
@@ -48,5 +49,6 @@ function abilitiesOf(actor: Actor | null): SessionView['abilities'] {
     readCases: may(casePolicy.list),
     readOperations: may(operationsPolicy.read),
     manageAbsences: may(staffPolicy.listAbsences),
+    readProcesses: may(studioPolicy.read),
   }
 }

@@ -18,6 +18,7 @@ export const sessionSchema = z.object({
     readCases: z.boolean(),
     readOperations: z.boolean(),
     manageAbsences: z.boolean(),
+    readProcesses: z.boolean(),
   }),
   /** True with the demo sign-in: everybody here is invented. */
   sample: z.boolean(),

@@ -1,8 +1,10 @@
 import type { Finding } from './finding.ts'
+import type { Programme } from './programme.ts'
 import { readDrawing, type Drawing } from './read-drawing.ts'
 import { callRules } from './rules-calls.ts'
 import { formRules } from './rules-forms.ts'
 import { nameRules } from './rules-names.ts'
+import { programmeRules } from './rules-programme.ts'
 import { rightRules } from './rules-rights.ts'
 import { taskRules } from './rules-tasks.ts'
 import { variableRules } from './rules-variables.ts'
@@ -10,12 +12,20 @@ import { wayRules } from './rules-ways.ts'
 import { waitRules } from './rules-waits.ts'
 
 /** What a drawing is checked against: its forms by id, the names of its contract, the job types that a worker serves. */
-export type Known = { forms: Record<string, unknown>; contract: readonly string[]; jobTypes: readonly string[] }
+export type Known = {
+  forms: Record<string, unknown>
+  contract: readonly string[]
+  jobTypes: readonly string[]
+  /** The process that the drawing is meant for. */
+  process?: string
+  /** What surrounds the drawing; without it the drawing is judged by itself. */
+  programme?: Programme
+}
 
 /** A rule reports elements of a drawing. */
 export type Rule = (drawing: Drawing, known: Known, report: (elementId: string, message: string, messageEn: string) => void) => void
 
-const RULES: Record<string, Rule> = { ...nameRules, ...taskRules, ...formRules, ...wayRules, ...waitRules, ...callRules, ...rightRules, ...variableRules }
+const RULES: Record<string, Rule> = { ...nameRules, ...taskRules, ...formRules, ...wayRules, ...waitRules, ...callRules, ...rightRules, ...variableRules, ...programmeRules }
 
 /**
  * What is wrong with a drawing by the rules of the house; an error cannot be deployed. The agreement test and the deploy route both ask it.

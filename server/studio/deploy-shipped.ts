@@ -1,10 +1,8 @@
-import { openConnection } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import type { Engine } from '../engine/client.ts'
-import { readShipped, type Bundle } from './shipped.ts'
+import { withDeployLock } from './deploy-lock.ts'
 import { recordDeployment } from './record-deployment.ts'
-
-const LOCK = 48_611_003 // advisory lock: two starts at once deploy once
+import { readShipped, type Bundle } from './shipped.ts'
 
 export type DeployResult = { process: string; outcome: 'deployed' | 'unchanged' | 'conflict' }
 
@@ -13,15 +11,11 @@ export type DeployResult = { process: string; outcome: 'deployed' | 'unchanged' 
  * is then a conflict that a process owner decides. `engineIsNew`: the engine knows nothing yet, so the versions in force are handed to it again.
  */
 export async function deployShipped(deps: Deps, engine: Engine, { engineIsNew = false, shipped = readShipped() } = {}): Promise<DeployResult[]> {
-  const lock = await openConnection(deps.db.pool.options.connectionString!)
-  try {
-    await lock.query('SELECT pg_advisory_lock($1)', [LOCK])
+  return await withDeployLock(deps, async () => {
     const results: DeployResult[] = []
     for (const bundle of shipped) results.push({ process: bundle.process, outcome: await deployOne(deps, engine, { bundle, engineIsNew }) })
     return results
-  } finally {
-    await lock.end()
-  }
+  })
 }
 
 async function deployOne(deps: Deps, engine: Engine, { bundle, engineIsNew }: { bundle: Bundle; engineIsNew: boolean }): Promise<DeployResult['outcome']> {

@@ -1,6 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import { createRequire } from 'node:module'
 import type { Finding } from './finding.ts'
+import { fault, refuseXml } from './refuse-xml.ts'
 
 export type Moddle = {
   $type: string
@@ -29,24 +30,23 @@ export type Moddle = {
 /** An element of a drawing; `type` without "bpmn:", `scope` is the process or sub-process around it. */
 export type DrawnNode = { id: string; type: string; name: string; scope: string; element: Moddle; outgoing: SequenceFlow[]; incoming: SequenceFlow[] }
 type SequenceFlow = { id: string; name: string; condition: string | null; from: string; to: string; element: Moddle }
-export type Drawing = { processId: string; process: Moddle; nodes: DrawnNode[]; flows: SequenceFlow[]; byId: Map<string, DrawnNode> }
+export type Drawing = { processId: string; process: Moddle; nodes: DrawnNode[]; flows: SequenceFlow[]; byId: Map<string, DrawnNode>; /** Where each element stands on the picture. */ places: Map<string, string> }
 
-const SIZE_LIMIT = 1_000_000
-const DEPTH_LIMIT = 50
 const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as Record<string, unknown>
 
 /** Reads a drawing, or says why it is not read: too big, too deep, a DOCTYPE, no BPMN, not exactly one process. */
 export async function readDrawing(xml: string): Promise<{ drawing: Drawing } | { findings: Finding[] }> {
-  const unsafe = refusalOf(xml)
+  const unsafe = refuseXml(xml)
   if (unsafe) return { findings: [unsafe] }
   const read = await new BpmnModdle({ zeebe }).fromXML(xml).catch(() => null)
   if (!read) return { findings: [fault('unreadable', 'Die Datei ist kein BPMN.', 'The file is no BPMN.')] }
   const warnings = read.warnings.map(({ message, element }) => ({ ...fault('unreadable', `Die Datei ist nicht eindeutig lesbar: ${firstLine(message)}.`, `The file cannot be read for certain: ${firstLine(message)}.`), elementId: element?.id ?? '' }))
   if (warnings.length) return { findings: warnings }
-  const processes = ((read.rootElement as { rootElements?: Moddle[] }).rootElements ?? []).filter(({ $type }) => $type === 'bpmn:Process')
+  const root = read.rootElement as Root
+  const processes = (root.rootElements ?? []).filter(({ $type }) => $type === 'bpmn:Process')
   const [process] = processes
   if (!process || processes.length > 1) return { findings: [fault('one-process', 'Die Datei muss genau einen Prozess enthalten.', 'The file must contain exactly one process.')] }
-  return { drawing: drawingOf(process) }
+  return { drawing: { ...drawingOf(process), places: placesIn(root) } }
 }
 
 /** The parts that the engine reads, by their type (`zeebe:UserTask`). */
@@ -69,27 +69,18 @@ export const messageKeyOf = (element: Moddle): string | undefined => {
   return message && (extensionOf(message, 'zeebe:Subscription')?.['correlationKey'] as string | undefined)
 }
 
-const fault = (rule: string, message: string, messageEn: string): Finding => ({ rule, elementId: '', message, messageEn, severity: 'error' })
+type Shape = { bpmnElement?: Moddle; bounds?: { x: number; y: number; width: number; height: number } }
+type Root = { rootElements?: Moddle[]; diagrams?: { plane?: { planeElement?: Shape[] } }[] }
+
+function placesIn({ diagrams = [] }: Root): Map<string, string> {
+  const shapes = diagrams.flatMap(({ plane }) => plane?.planeElement ?? [])
+  return new Map(shapes.flatMap(({ bpmnElement, bounds }): [string, string][] => (bpmnElement?.id && bounds ? [[bpmnElement.id, `${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`]] : [])))
+}
+
 const firstLine = (text: string): string => text.split('\n')[0]!.slice(0, 200)
 
-function refusalOf(xml: string): Finding | null {
-  if (xml.length > SIZE_LIMIT) return fault('too-big', 'Die Datei ist größer als 1 MB.', 'The file is bigger than 1 MB.')
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return fault('doctype', 'Die Datei enthält einen DOCTYPE.', 'The file contains a DOCTYPE.')
-  return depthOf(xml) > DEPTH_LIMIT ? fault('too-deep', 'Die Datei ist zu tief verschachtelt.', 'The file is nested too deep.') : null
-}
-
-function depthOf(xml: string): number {
-  let depth = 0
-  let deepest = 0
-  for (const [tag] of xml.matchAll(/<[/A-Za-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/g)) {
-    if (tag.startsWith('</')) depth -= 1
-    else if (!tag.endsWith('/>')) deepest = Math.max(deepest, ++depth)
-  }
-  return deepest
-}
-
-function drawingOf(process: Moddle): Drawing {
-  const drawing: Drawing = { processId: process.id ?? '', process, nodes: [], flows: [], byId: new Map() }
+function drawingOf(process: Moddle): Omit<Drawing, 'places'> {
+  const drawing: Omit<Drawing, 'places'> = { processId: process.id ?? '', process, nodes: [], flows: [], byId: new Map() }
   collect(process, drawing)
   for (const node of drawing.nodes) {
     node.outgoing = drawing.flows.filter(({ from }) => from === node.id)
@@ -99,7 +90,7 @@ function drawingOf(process: Moddle): Drawing {
   return drawing
 }
 
-function collect(scope: Moddle, drawing: Drawing): void {
+function collect(scope: Moddle, drawing: Omit<Drawing, 'places'>): void {
   for (const element of scope.flowElements ?? []) {
     const { id = '', name = '' } = element
     if (element.$type === 'bpmn:SequenceFlow') {

@@ -1,11 +1,12 @@
 import { campaignLines } from './authorisation-campaigns.ts'
 import { invitationLines } from './authorisation-invitations.ts'
 import { printLines } from './authorisation-prints.ts'
+import { studioLines } from './authorisation-studio.ts'
 import type { doorStaff } from '#tests/support/door-staff.ts'
 import type { World } from '#tests/support/door-world.ts'
 
 export type Persona = (typeof doorStaff)[number]['username']
-export type Call = { params?: Record<string, string>; query?: string; body?: unknown }
+export type Call = { params?: Record<string, string>; query?: string; body?: unknown; /** Of a body that is bytes; a list unless told. */ contentType?: string }
 
 /**
  * Who gets through to a route about a thing of agency kinderhaus that belongs to `owner`. Everybody else gets `others`; strangers get 401
@@ -94,6 +95,7 @@ export const authorisationTable: Record<string, Entry> = {
   ...campaignLines,
   ...invitationLines,
   ...printLines,
+  ...studioLines,
 
   'GET /api/operations': { pass: ['admin', 'process-owner'], others: 403 },
   'POST /api/operations/incidents/:key/resolve': { pass: [], others: 403, hidden: ['admin'], call: async () => ({ params: { key: '1' } }) },

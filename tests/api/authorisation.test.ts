@@ -4,11 +4,12 @@ import { routesOf } from '#server/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { doorStaff } from '#tests/support/door-staff.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
+import { noEngine } from '#tests/support/no-engine.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { authorisationTable, type Call, type Entry, type Persona } from './authorisation-table.ts'
 
 const everybody = doorStaff.map(({ username }) => username)
-const nounRoutes = routesOf({ resolveIncident: async () => 'gone' as const })
+const nounRoutes = routesOf(noEngine)
 let door: Door
 let world: World
 
@@ -29,11 +30,11 @@ function expected(entry: Entry, persona: Persona): 'pass' | 403 | 404 | 409 {
 }
 
 /** Status of the route's answer; of a stream only its head is awaited. */
-async function statusOf(route: Route, browser: Browser, { params = {}, query, body }: Call): Promise<number> {
+async function statusOf(route: Route, browser: Browser, { params = {}, query, body, contentType = 'text/csv' }: Call): Promise<number> {
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '') + (query ? `?${query}` : '')
   if (route.path === '/api/live') return streamStatus(browser, path)
   const isBytes = body instanceof Uint8Array
-  const { status } = await browser.fetch(path, { method: route.method.toUpperCase(), ...(body === undefined ? {} : { body }), headers: isBytes ? { 'content-type': 'text/csv' } : {} })
+  const { status } = await browser.fetch(path, { method: route.method.toUpperCase(), ...(body === undefined ? {} : { body }), headers: isBytes ? { 'content-type': contentType } : {} })
   return status
 }
 

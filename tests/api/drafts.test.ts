@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routesOf } from '#server/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
+import { noEngine } from '#tests/support/no-engine.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 
 describe('a draft', () => {
@@ -10,7 +11,7 @@ describe('a draft', () => {
   let owner: Browser
 
   beforeAll(async () => {
-    door = await openDoor({ routes: routesOf({ resolveIncident: async () => 'gone' as const }) })
+    door = await openDoor({ routes: routesOf(noEngine) })
     world = await buildWorld(door)
     owner = await signedIn('owner')
   })

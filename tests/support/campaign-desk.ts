@@ -9,6 +9,7 @@ import { worker as exclusionFind } from '#server/workers/exclusion.find.ts'
 import { Browser, type Answer } from './browser.ts'
 import { openDoor, type Door } from './door.ts'
 import { deployDecisions, runWorker } from './run-worker.ts'
+import { noEngine } from './no-engine.ts'
 
 export const LIST_HEAD = 'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
 const TABLES = ['outbox', 'subject_event', 'recipient_row', 'invitation_answer', 'wait', 'letter', 'print_run', 'help_case', 'invitation', 'person', 'household', 'campaign']
@@ -24,7 +25,7 @@ export class CampaignDesk {
   }
 
   static async open(): Promise<CampaignDesk> {
-    const door = await openDoor({ routes: routesOf({ resolveIncident: async () => 'gone' as const }) })
+    const door = await openDoor({ routes: routesOf(noEngine) })
     await seedSettings(door.deps)
     await deployDecisions(door.deps)
     const manager = new Browser(door.url)

@@ -1,0 +1,10 @@
+import { checkDrawing, type Known } from './check-drawing.ts'
+import type { Finding } from './finding.ts'
+import { lintDrawing } from './lint-drawing.ts'
+
+/** Everything that speaks against putting a drawing live: the rules of the house first, then those of BPMN and of the engine. */
+export async function checkBundle(asked: Known & { xml: string }): Promise<Finding[]> {
+  const findings = await checkDrawing(asked)
+  if (findings.some(({ elementId }) => elementId === '')) return findings
+  return [...findings, ...(await lintDrawing(asked.xml))]
+}

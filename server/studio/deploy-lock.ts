@@ -1,0 +1,15 @@
+import { openConnection } from '../db.ts'
+import type { Deps } from '../deps.ts'
+
+const LOCK = 48_611_003 // advisory lock: two starts, or a start and a release at once, deploy one after another
+
+/** Does `work` while nobody else deploys. */
+export async function withDeployLock<T>(deps: Deps, work: () => Promise<T>): Promise<T> {
+  const lock = await openConnection(deps.db.pool.options.connectionString!)
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [LOCK])
+    return await work()
+  } finally {
+    await lock.end()
+  }
+}

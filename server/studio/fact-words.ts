@@ -1,0 +1,47 @@
+import { settingsDefaults } from '../calendar/settings-defaults.ts'
+import type { Role } from '../auth/actor.ts'
+import type { Sentence } from '../errors.ts'
+
+/** Amounts of the settings by key, as they are in force. */
+export type Amounts = Readonly<Record<string, number>>
+
+const say = (de: string, en: string): Sentence => ({ de, en })
+
+const ROLES: Record<Role, Sentence> = {
+  caseworker: say('Fallmanagement', 'case management'),
+  'customer-centre': say('Kundenzentrum', 'customer centre'),
+  'team-lead': say('Teamleitung', 'team lead'),
+  'campaign-manager': say('Projektverantwortung', 'campaign management'),
+  'process-owner': say('Prozessverantwortung', 'process owner'),
+  manager: say('Amtsleitung', 'management'),
+  'privacy-officer': say('Datenschutz', 'data protection'),
+  'system-admin': say('Systembetreuung', 'administrators'),
+}
+
+const KINDS: Record<string, Sentence> = {
+  Process: say('Prozess', 'process'), UserTask: say('Aufgabe', 'task'), ServiceTask: say('Arbeit des Programms', 'work of the program'), BusinessRuleTask: say('Entscheidungstabelle', 'decision table'),
+  CallActivity: say('gerufener Prozess', 'called process'), SubProcess: say('jederzeit möglich', 'possible at any time'), ExclusiveGateway: say('Verzweigung', 'gateway'), EventBasedGateway: say('Wartestelle', 'wait'),
+  ParallelGateway: say('Gabelung', 'fork'), StartEvent: say('Beginn', 'start'), EndEvent: say('Ende', 'end'), IntermediateCatchEvent: say('Ereignis', 'event'), IntermediateThrowEvent: say('Meilenstein', 'milestone'),
+  BoundaryEvent: say('Ausnahme', 'exception'), SequenceFlow: say('Pfeil', 'flow'),
+}
+
+const UNITS: Record<string, (amount: number) => Sentence> = {
+  days: (n) => (n === 1 ? say('1 Tag', '1 day') : say(`${n} Tage`, `${n} days`)),
+  workdays: (n) => (n === 1 ? say('1 Arbeitstag', '1 working day') : say(`${n} Arbeitstage`, `${n} working days`)),
+  months: (n) => (n === 1 ? say('1 Monat', '1 month') : say(`${n} Monate`, `${n} months`)),
+}
+
+export const roleWords = (role: string): Sentence => ROLES[role as Role] ?? say(role, role)
+export const kindWords = (kind: string): Sentence => KINDS[kind] ?? say(kind, kind)
+
+/** "14 Tage"; the key itself where no setting has it. */
+export function periodWords(key: string, amounts: Amounts): Sentence {
+  const setting = settingsDefaults.find((one) => one.key === key)
+  return setting ? UNITS[setting.unit]!(amounts[key] ?? setting.amount) : say(key, key)
+}
+
+/** "Bedenkzeit" */
+export function ruleWords(key: string): Sentence {
+  const setting = settingsDefaults.find((one) => one.key === key)
+  return setting ? say(setting.name, setting.nameEn) : say(key, key)
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '../auth/actor.ts'
+import type { Deps } from '../deps.ts'
+import { studioPolicy } from '../policies/studio-policy.ts'
+import { countRunning, sumOf } from './count-instances.ts'
+import { readDeployment } from './read-deployment.ts'
+import type { Landscape } from './schema.ts'
+import { readShipped } from './shipped.ts'
+import { callsOf, isShippedKeptBack, listInForce } from './versions.ts'
+
+/** All processes, who calls whom and how many instances run: the map of the house. */
+export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape> {
+  const [inForce, counts, drafts, all] = await Promise.all([
+    listInForce(deps),
+    countRunning(deps),
+    studioPolicy.write(actor) ? deps.db.prisma.processDraft.findMany({ where: { submittedAt: { not: null } }, select: { process: true } }) : [],
+    deps.db.prisma.deployment.findMany({ orderBy: [{ deployedAt: 'desc' }, { version: 'desc' }], select: { process: true, source: true, checksum: true } }),
+  ])
+  const shipped = new Map(readShipped().map((bundle) => [bundle.process, bundle]))
+  const calls = new Map(inForce.map(({ process, xml }) => [process, callsOf(xml)]))
+  const items = inForce.map(async ({ process, definitionKey, version, source, deployedAt }) => {
+    const { name, nameEn } = await readDeployment(deps, definitionKey)
+    const own = counts.filter((count) => count.process === process)
+    return {
+      process, name, nameEn, version, source: source as 'shipped' | 'studio', deployedAt: deployedAt.toISOString(),
+      running: sumOf(own, 'running'), incidents: sumOf(own, 'incidents'), calls: calls.get(process) ?? [], calledBy: callersOf(process, calls), depth: depthOf(process, calls),
+      submitted: drafts.filter((draft) => draft.process === process).length,
+      shippedDiffers: isShippedKeptBack(all.filter((row) => row.process === process), shipped.get(process)),
+    }
+  })
+  return { items: (await Promise.all(items)).toSorted((a, b) => a.depth - b.depth || a.name.localeCompare(b.name, 'de')) }
+}
+
+type Calls = ReadonlyMap<string, readonly string[]>
+
+const callersOf = (process: string, calls: Calls): string[] => [...calls].filter(([, called]) => called.includes(process)).map(([caller]) => caller)
+
+/** Length of the longest way of calls that leads here; a circle counts once. */
+function depthOf(process: string, calls: Calls, seen: readonly string[] = []): number {
+  const callers = callersOf(process, calls).filter((caller) => !seen.includes(caller) && caller !== process)
+  return callers.length === 0 ? 0 : 1 + Math.max(...callers.map((caller) => depthOf(caller, calls, [...seen, process])))
+}

@@ -1,0 +1,7 @@
+/** In place of the engine where a test needs none; a drawing that reaches it fails the test. */
+export const noEngine = {
+  resolveIncident: async () => 'gone' as const,
+  deploy: async (): Promise<never> => {
+    throw new Error('there is no engine here')
+  },
+}
