@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkDrawing } from '#server/studio/check-drawing.ts'
 import { lintDrawing } from '#server/studio/lint-drawing.ts'
+import { readProgramme } from '#server/studio/programme.ts'
 import { readShipped } from '#server/studio/shipped.ts'
 import { checkGeometry } from './check-geometry.ts'
 import { draw } from './draw.mjs'
@@ -84,7 +85,7 @@ describe.each(shipped)('$process', ({ process, xml, forms }) => {
     // given
     const { variables } = (await import(`./${process}/contract.ts`)) as Contract
     // when
-    const findings = await checkDrawing({ xml, forms, contract: Object.keys(variables), jobTypes: workerFiles })
+    const findings = await checkDrawing({ xml, forms, contract: Object.keys(variables), jobTypes: workerFiles, process, programme: await readProgramme() })
     // then
     expect(findings).toEqual([])
   })
