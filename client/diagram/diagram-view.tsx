@@ -4,6 +4,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { openViewer, type OpenViewer } from './open-viewer.ts'
+import { useTheme } from './use-theme.ts'
 
 type Props = { xml: string; active: readonly string[]; completed: readonly string[]; called: string | null; label: string; onOpenCalled: () => void }
 
@@ -45,22 +46,3 @@ export function DiagramView({ xml, active, completed, called, label, onOpenCalle
     </div>
   )
 }
-
-/** Changes with the colours of the page: the canvas takes them once, when it opens. */
-function useTheme(): string {
-  const [theme, setTheme] = useState(currentTheme)
-  useEffect(() => {
-    const read = () => setTheme(currentTheme())
-    const system = matchMedia('(prefers-color-scheme: dark)')
-    const watch = new MutationObserver(read)
-    watch.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-    system.addEventListener('change', read)
-    return () => {
-      watch.disconnect()
-      system.removeEventListener('change', read)
-    }
-  }, [])
-  return theme
-}
-
-const currentTheme = (): string => `${document.documentElement.dataset['theme']} ${matchMedia('(prefers-color-scheme: dark)').matches}`

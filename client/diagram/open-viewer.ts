@@ -9,18 +9,23 @@ type ClickEvent = { element: { id: string } }
 
 const STEP = 0.96
 
+/** Colours and letters of the page for a canvas in `element`. */
+export function drawnIn(element: HTMLElement) {
+  const { color, backgroundColor } = getComputedStyle(element)
+  const font = { fontFamily: 'Fira Sans', fontSize: 12 }
+  return {
+    container: element,
+    bpmnRenderer: { defaultFillColor: backgroundColor, defaultStrokeColor: color, defaultLabelColor: color },
+    textRenderer: { defaultStyle: font, externalStyle: font },
+  }
+}
+
 /**
  * Shows a drawing in `element` with what is done and what waits. Colours are read from the element, since the canvas takes resolved values only.
  * @throws Error when the drawing cannot be read
  */
 export async function openViewer(element: HTMLElement, { xml, marks, onOpenCalled }: { xml: string; marks: Marks; onOpenCalled: () => void }): Promise<OpenViewer> {
-  const { color, backgroundColor } = getComputedStyle(element)
-  const font = { fontFamily: 'Fira Sans', fontSize: 12 }
-  const viewer = new NavigatedViewer({
-    container: element,
-    bpmnRenderer: { defaultFillColor: backgroundColor, defaultStrokeColor: color, defaultLabelColor: color },
-    textRenderer: { defaultStyle: font, externalStyle: font },
-  })
+  const viewer = new NavigatedViewer(drawnIn(element))
   await document.fonts.load('400 12px "Fira Sans"') // labels are measured once, at import
   await viewer.importXML(xml)
   const canvas = viewer.get<Canvas>('canvas')

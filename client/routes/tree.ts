@@ -10,6 +10,7 @@ import { operationsRoute } from './operations.ts'
 import { printsRoute } from './prints.ts'
 import { rootRoute, shellRoute, signInRoute } from './root.ts'
 import { startRoute } from './start.ts'
+import { comparisonRoute, editorRoute, processesRoute, processRoute, releaseRoute, settingsRoute } from './studio.ts'
 import { tasksRoute } from './tasks.ts'
 
 const STALE_MS = 15_000
@@ -33,7 +34,10 @@ queries.setQueryDefaults(['drafts'], { gcTime: Infinity })
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
-    shellRoute.addChildren([startRoute, tasksRoute, casesRoute, caseRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute]),
+    shellRoute.addChildren([
+      ...[startRoute, tasksRoute, casesRoute, caseRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute],
+      ...[processesRoute, settingsRoute, processRoute, comparisonRoute, editorRoute, releaseRoute],
+    ]),
   ]),
   context: { queries },
   parseSearch: parseSearchWith((value) => value),

@@ -4,7 +4,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Icon, type IconName } from '#client/ui/icon.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 
-type Room = { to: '/aufgaben' | '/faelle' | '/aktionen' | '/druck' | '/kundenzentrum' | '/betrieb'; icon: IconName; label: () => string; keys: string; ability: keyof SessionView['abilities'] }
+type Room = { to: '/aufgaben' | '/faelle' | '/aktionen' | '/druck' | '/kundenzentrum' | '/prozesse' | '/betrieb'; icon: IconName; label: () => string; keys: string; ability: keyof SessionView['abilities'] }
 
 const ROOMS: readonly Room[] = [
   { to: '/aufgaben', icon: 'inbox', label: m.navTasks, keys: 'g a', ability: 'readInbox' },
@@ -12,6 +12,7 @@ const ROOMS: readonly Room[] = [
   { to: '/kundenzentrum', icon: 'support_agent', label: m.navCustomerCentre, keys: 'g k', ability: 'useCustomerCentre' },
   { to: '/aktionen', icon: 'campaign', label: m.navCampaigns, keys: 'g s', ability: 'readCampaigns' },
   { to: '/druck', icon: 'print', label: m.navPrints, keys: 'g d', ability: 'usePrints' },
+  { to: '/prozesse', icon: 'account_tree', label: m.navProcesses, keys: 'g p', ability: 'readProcesses' },
   { to: '/betrieb', icon: 'monitor_heart', label: m.navOperations, keys: 'g b', ability: 'readOperations' },
 ]
 

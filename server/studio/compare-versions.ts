@@ -29,7 +29,7 @@ async function readSide(deps: Deps, { process, name }: { process: string; name: 
   }
   if (!name.startsWith('draft-')) {
     const { version, xml, forms } = await getVersion(deps, process, name)
-    return { label: `Version ${version}`, labelEn: `version ${version}`, xml, forms: forms as Record<string, unknown> }
+    return { label: `Fassung ${version}`, labelEn: `version ${version}`, xml, forms: forms as Record<string, unknown> }
   }
   if (!studioPolicy.write(actor)) throw notFound()
   const draft = await getDraft(deps, { process, staffId: name.slice('draft-'.length) }, actor)

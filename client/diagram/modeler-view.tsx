@@ -1,0 +1,54 @@
+import './modeler.css'
+import { useEffect, useRef, useState } from 'react'
+import * as m from '#client/generated/messages/messages.js'
+import { Alert } from '#client/ui/alert.tsx'
+import { openModeler, type OpenModeler } from './open-modeler.ts'
+import { useTheme } from './use-theme.ts'
+
+export type { OpenModeler }
+type Props = { xml: string; label: string; onOpen: (modeler: OpenModeler | null) => void; onChange: () => void }
+
+/** The editor: canvas and properties. `xml` is what it opens with; what is drawn later is asked for through `onOpen`. */
+export function ModelerView({ xml, label, onOpen, onChange }: Props) {
+  const canvas = useRef<HTMLDivElement>(null)
+  const properties = useRef<HTMLDivElement>(null)
+  const [error, setError] = useState<Error | null>(null)
+  const first = useRef(xml)
+  const closing = useRef(Promise.resolve())
+  const told = useRef({ onOpen, onChange })
+  useEffect(() => {
+    told.current = { onOpen, onChange }
+  })
+  const theme = useTheme()
+  useEffect(() => {
+    let gone = false
+    let opened: OpenModeler | null = null
+    const open = async () => {
+      await closing.current
+      if (gone || !canvas.current || !properties.current) return
+      const modeler = await openModeler({ canvas: canvas.current, properties: properties.current, xml: first.current, onChange: () => told.current.onChange() })
+      if (gone) return modeler.close()
+      opened = modeler
+      told.current.onOpen(modeler)
+    }
+    open().catch((reason: unknown) => setError(reason instanceof Error ? reason : new Error(String(reason))))
+    return () => {
+      gone = true
+      told.current.onOpen(null)
+      if (opened) closing.current = keep(opened).then((text) => void (first.current = text)) // in other colours the canvas opens anew with what was drawn
+    }
+  }, [theme])
+  if (error) return <Alert tone="danger">{m.diagramBroken()}</Alert>
+  return (
+    <div className="modeler">
+      <section className="modeler-canvas" ref={canvas} aria-label={label} />
+      <section className="modeler-properties" ref={properties} aria-label={m.studio_properties()} />
+    </div>
+  )
+}
+
+async function keep(modeler: OpenModeler): Promise<string> {
+  const text = await modeler.save()
+  modeler.close()
+  return text
+}

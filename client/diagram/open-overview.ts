@@ -1,0 +1,65 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
+import { drawnIn } from './open-viewer.ts'
+
+/** A number or sign at an element; `title` says the same in words. */
+export type Badge = { elementId: string; text: string; title: string; tone: 'info' | 'ok' | 'warn' | 'danger' }
+export type MarkName = 'is-added' | 'is-removed' | 'is-changed' | 'is-faulty'
+export type Marks = Partial<Record<MarkName, readonly string[]>>
+export type OpenOverview = { fit: () => void; zoom: (factor: number) => void; show: (elementId: string | null) => void; close: () => void }
+
+export type Element = { id: string; parent?: Element }
+export type Canvas = { zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void }
+export type Registry = { get: (id: string) => Element | undefined; filter: (keep: (element: Element) => boolean) => Element[] }
+export type Overlays = { add: (elementId: string, type: string, overlay: { position: { top?: number; right?: number; left?: number; bottom?: number }; html: HTMLElement }) => string; remove: (filter: { type: string }) => void }
+type Selection = { select: (element: Element | null) => void }
+type Input = { xml: string; badges: readonly Badge[]; marks: Marks; onSelect: (elementId: string) => void }
+
+const STEP = 0.96
+
+/**
+ * Shows a drawing with badges and marks; a click or Enter on an element tells its id.
+ * @throws Error when the drawing cannot be read
+ */
+export async function openOverview(element: HTMLElement, { xml, badges, marks, onSelect }: Input): Promise<OpenOverview> {
+  const viewer = new NavigatedViewer(drawnIn(element))
+  await document.fonts.load('400 12px "Fira Sans"') // labels are measured once, at import
+  await viewer.importXML(xml)
+  const canvas = viewer.get<Canvas>('canvas')
+  const registry = viewer.get<Registry>('elementRegistry')
+  for (const [marker, ids] of Object.entries(marks)) for (const id of ids) if (registry.get(id)) canvas.addMarker(id, marker)
+  addBadges({ overlays: viewer.get<Overlays>('overlays'), registry }, badges)
+  viewer.on('element.click', ({ element: clicked }: { element: Element }) => onSelect(clicked.id.replace(/_label$/, '')))
+  const fit = () => {
+    canvas.zoom('fit-viewport', 'auto')
+    canvas.zoom(canvas.zoom() * STEP)
+  }
+  fit()
+  return {
+    fit,
+    zoom: (factor) => void canvas.zoom(canvas.zoom() * factor),
+    show: (id) => showElement({ canvas, registry, selection: viewer.get<Selection>('selection') }, id),
+    close: () => viewer.destroy(),
+  }
+}
+
+/** Puts badges at the upper right of their elements. */
+export function addBadges({ overlays, registry }: { overlays: Overlays; registry: Registry }, badges: readonly Badge[]): void {
+  for (const { elementId, text, title, tone } of badges) {
+    if (!registry.get(elementId)) continue
+    const html = document.createElement('span')
+    html.className = 'diagram-badge'
+    html.dataset['tone'] = tone
+    html.title = title
+    html.textContent = text
+    overlays.add(elementId, 'badge', { position: { top: -10, right: 12 }, html })
+  }
+}
+
+/** Selects an element and brings it into view, on whichever page of the drawing it stands. */
+export function showElement({ canvas, registry, selection }: { canvas: Canvas; registry: Registry; selection: Selection }, id: string | null): void {
+  const found = id ? registry.get(id) : undefined
+  selection.select(found ?? null)
+  if (!found) return
+  canvas.setRootElement(canvas.findRoot(found))
+  canvas.scrollToElement(found)
+}

@@ -1,0 +1,86 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import * as m from '#client/generated/messages/messages.js'
+import { Button } from '#client/ui/button.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Problem } from '#client/ui/problem.tsx'
+import { download } from './download.ts'
+import { checkDrawing, dropDraft, type DraftView } from './queries.ts'
+import type { Drawing } from './use-drawing.ts'
+
+/** What one does while drawing; undo, redo and search also with the usual keys on the canvas. */
+export function EditorTools({ draft, drawing }: { draft: DraftView; drawing: Drawing }) {
+  const { modeler, history } = drawing
+  const [isPlaying, setPlaying] = useState(false)
+  const play = () => {
+    modeler.current?.play(!isPlaying)
+    setPlaying(!isPlaying)
+  }
+  return (
+    <div className="studio-tools" role="toolbar" aria-label={m.studio_tools()}>
+      <Button size="s" icon="undo" isDisabled={!history.canUndo || isPlaying} onPress={() => modeler.current?.undo()}>{m.studio_undo()}</Button>
+      <Button size="s" icon="replay" isDisabled={!history.canRedo || isPlaying} onPress={() => modeler.current?.redo()}>{m.studio_redo()}</Button>
+      <Button size="s" icon="search" isDisabled={isPlaying} onPress={() => modeler.current?.search()}>{m.studio_search()}</Button>
+      <Button size="s" icon="fit_screen" onPress={() => modeler.current?.fit()}>{m.zoomFit()}</Button>
+      <Button size="s" icon="visibility" onPress={() => modeler.current?.minimap()}>{m.studio_minimap()}</Button>
+      <Button size="s" icon="arrow_forward" aria-pressed={isPlaying} onPress={play}>{isPlaying ? m.studio_stopPlaying() : m.studio_play()}</Button>
+      <Link to="/prozesse/$process/vergleich" params={{ process: draft.process }} search={{ from: draft.basedOn.id, to: `draft-${draft.authorId}` }} className="u-btn" data-variant="secondary" data-size="s">
+        {m.studio_compare()}
+      </Link>
+      <Files draft={draft} drawing={drawing} />
+      <Drop process={draft.process} />
+    </div>
+  )
+}
+
+function Files({ draft: { process }, drawing }: { draft: DraftView; drawing: Drawing }) {
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const save = async () => download(`${process}.bpmn`, (await drawing.modeler.current?.save()) ?? '', 'application/xml')
+  const load = async (files: FileList | null) => {
+    const [file] = files ?? []
+    if (!file) return
+    const xml = await file.text()
+    const { findings } = await checkDrawing(process, xml)
+    const unsafe = findings.find(({ elementId }) => elementId === '')
+    setRefusal(unsafe?.message ?? null)
+    if (!unsafe) await drawing.replace(xml)
+  }
+  return (
+    <>
+      <Button size="s" icon="download" onPress={() => void save()}>{m.studio_download()}</Button>
+      <FileTrigger acceptedFileTypes={['.bpmn', '.xml']} onSelect={(files) => void load(files).catch((error: unknown) => setRefusal(String((error as Error).message)))}>
+        <Button size="s" icon="upload_file">{m.studio_upload()}</Button>
+      </FileTrigger>
+      {refusal && <Problem error={new Error(refusal)} />}
+    </>
+  )
+}
+
+function Drop({ process }: { process: string }) {
+  const [asks, setAsks] = useState(false)
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const drop = useMutation({
+    mutationFn: () => dropDraft(process),
+    onSuccess: async () => {
+      await navigate({ to: '/prozesse/$process', params: { process } })
+      queries.removeQueries({ queryKey: ['processes', 'draft', process] })
+      await queries.invalidateQueries({ queryKey: ['processes'] })
+    },
+  })
+  return (
+    <>
+      <Button size="s" variant="danger" icon="delete" onPress={() => setAsks(true)}>{m.studio_drop()}</Button>
+      <Dialog role="alertdialog" title={m.studio_dropTitle()} isOpen={asks} onClose={() => setAsks(false)}>
+        <p>{m.studio_dropText()}</p>
+        {drop.error && <Problem error={drop.error} />}
+        <div className="u-actions">
+          <Button variant="danger" isDisabled={drop.isPending} onPress={() => drop.mutate()}>{m.studio_drop()}</Button>
+          <Button onPress={() => setAsks(false)}>{m.cancel()}</Button>
+        </div>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import * as m from '#client/generated/messages/messages.js'
+import { Alert } from '#client/ui/alert.tsx'
+import { formatNumber } from '#client/ui/format-date.ts'
+import type { DraftView } from './queries.ts'
+
+/** What a release means for what runs, before it happens. */
+export function Impact({ impact: { staying, taking, callers } }: { impact: DraftView['impact'] }) {
+  return (
+    <Alert tone={taking > 0 ? 'warn' : 'info'}>
+      <p>{m.studio_impactNew()}</p>
+      <p>{staying === 0 ? m.studio_impactNoneStay() : m.studio_impactStay({ count: formatNumber(staying) })}</p>
+      {taking > 0 && <p>{m.studio_impactTake({ count: formatNumber(taking), processes: callers.join(', ') })}</p>}
+    </Alert>
+  )
+}

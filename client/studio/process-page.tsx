@@ -1,0 +1,166 @@
+import './studio.css'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { ApiError } from '#client/api/request.ts'
+import * as m from '#client/generated/messages/messages.js'
+import { Alert } from '#client/ui/alert.tsx'
+import { Badge } from '#client/ui/badge.tsx'
+import { Busy } from '#client/ui/busy.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { formatDayTime } from '#client/ui/format-date.ts'
+import { inLanguage } from '#client/ui/language.ts'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { Problem } from '#client/ui/problem.tsx'
+import { beginDraft, processQuery, versionQuery, type ProcessPage as Page, type Version } from './queries.ts'
+import { VersionFiles } from './version-files.tsx'
+import { VersionList } from './version-list.tsx'
+import { VersionPicture } from './version-picture.tsx'
+
+const PARTS = [
+  { part: undefined, name: m.studio_picture },
+  { part: 'files', name: m.studio_files },
+  { part: 'versions', name: m.studio_versions },
+  { part: 'changes', name: m.studio_changes },
+] as const
+
+/** One process: its picture with what runs, its steps in words, its versions and what is drawn. */
+export function ProcessPage() {
+  const { process } = useParams({ from: '/shell/prozesse/$process' })
+  const found = useQuery(processQuery(process))
+  usePageTitle(found.data ? inLanguage(found.data.name, found.data.nameEn) : m.navProcesses())
+  if (found.data) return <Process page={found.data} />
+  if (!found.error) return <Busy />
+  if (found.error instanceof ApiError && found.error.status === 404) {
+    return (
+      <Empty icon="account_tree" text={m.studio_missing()}>
+        <Link to="/prozesse" className="u-btn" data-variant="secondary">
+          {m.navProcesses()}
+        </Link>
+      </Empty>
+    )
+  }
+  return <div className="u-page"><Problem error={found.error} onRetry={() => void found.refetch()} /></div>
+}
+
+function Process({ page }: { page: Page }) {
+  const { process, versions, name, nameEn } = page
+  const { part, version: chosen } = useSearch({ from: '/shell/prozesse/$process' })
+  const version = versions.find(({ id }) => id === chosen) ?? versions[0]!
+  return (
+    <div className="u-page">
+      <header>
+        <div>
+          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
+            <Link to="/prozesse">{m.navProcesses()}</Link>
+            <span aria-hidden="true">·</span>
+            <span>{process}</span>
+          </nav>
+          <h1>{inLanguage(name, nameEn)}</h1>
+          <div className="u-actions">
+            <Badge tone={version.inForce ? 'ok' : undefined}>{version.inForce ? m.studio_inForce({ version: version.version }) : m.diagramVersion({ version: version.version })}</Badge>
+            <Badge>{version.source === 'studio' ? m.studio_ownVersion() : m.studio_shipped()}</Badge>
+          </div>
+        </div>
+        {page.abilities.write && <DrawButton page={page} />}
+      </header>
+      {page.shippedDiffers && <ShippedNotice page={page} />}
+      <Drafts page={page} />
+      <nav className="u-tabs" aria-label={m.studio_parts()}>
+        {PARTS.map(({ part: each, name: label }) => (
+          <Link key={label()} to="/prozesse/$process" params={{ process }} search={{ ...(each ? { part: each } : {}), ...(version.inForce ? {} : { version: version.id }) }} aria-current={part === each ? 'page' : undefined}>
+            {label()}
+          </Link>
+        ))}
+      </nav>
+      {part === 'versions' ? <VersionList page={page} /> : part === 'changes' ? <Changes page={page} /> : <OneVersion page={page} version={version} part={part} />}
+    </div>
+  )
+}
+
+function OneVersion({ page, version, part }: { page: Page; version: Version; part: 'files' | undefined }) {
+  const view = useQuery(versionQuery(page.process, version.id))
+  if (view.error) return <Problem error={view.error} onRetry={() => void view.refetch()} />
+  if (!view.data) return <Busy />
+  return part === 'files' ? <VersionFiles view={view.data} /> : <VersionPicture view={view.data} label={inLanguage(page.name, page.nameEn)} />
+}
+
+/** Begins a drawing, or goes on with the one begun. */
+function DrawButton({ page: { process, drafts, versions } }: { page: Page }) {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const open = () => navigate({ to: '/prozesse/$process/zeichnen', params: { process } })
+  const begin = useMutation({
+    mutationFn: () => beginDraft(process, { from: versions[0]!.id }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['processes'] })
+      await open()
+    },
+  })
+  const isBegun = drafts.some(({ isOwn }) => isOwn)
+  return (
+    <div className="u-actions">
+      {begin.error && <Problem error={begin.error} />}
+      <Button variant="primary" icon="edit" isDisabled={begin.isPending} onPress={() => (isBegun ? void open() : begin.mutate())}>
+        {isBegun ? m.studio_goOnDrawing() : m.studio_draw()}
+      </Button>
+    </div>
+  )
+}
+
+function ShippedNotice({ page: { process, versions } }: { page: Page }) {
+  return (
+    <Alert tone="warn">
+      <p>{m.studio_shippedDiffers()}</p>
+      <Link to="/prozesse/$process/vergleich" params={{ process }} search={{ from: versions[0]!.id, to: 'shipped' }}>
+        {m.studio_compare()}
+      </Link>
+    </Alert>
+  )
+}
+
+function Drafts({ page: { process, drafts } }: { page: Page }) {
+  const waiting = drafts.filter(({ submittedAt }) => submittedAt !== null)
+  if (waiting.length === 0) return null
+  return (
+    <section className="u-card">
+      <h2>{m.studio_forRelease()}</h2>
+      <ul className="studio-list">
+        {waiting.map(({ authorId, author, submittedAt, reason, isOwn }) => (
+          <li key={authorId}>
+            <Link to="/prozesse/$process/freigabe/$authorId" params={{ process, authorId }}>
+              {reason}
+            </Link>
+            <span className="u-small u-muted">{m.studio_handedIn({ name: isOwn ? m.studio_you() : author, time: formatDayTime(submittedAt!) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The words that ship, and the reasons of the versions made here. */
+function Changes({ page: { changes, versions } }: { page: Page }) {
+  const own = versions.filter(({ source }) => source === 'studio')
+  return (
+    <div className="studio-columns">
+      <section className="u-card">
+        <h2>{m.studio_ownChanges()}</h2>
+        {own.length === 0 && <p className="u-muted">{m.studio_noOwnChanges()}</p>}
+        <ul className="studio-list">
+          {own.map(({ id, version, reason, deployedAt, deployedBy }) => (
+            <li key={id}>
+              <b>{m.diagramVersion({ version })}</b>
+              <span>{reason}</span>
+              <span className="u-small u-muted">{[formatDayTime(deployedAt), deployedBy].filter(Boolean).join(' · ')}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="u-card" lang="en">
+        <h2 lang={inLanguage('de', 'en')}>{m.studio_shippedChanges()}</h2>
+        <pre className="studio-text">{changes || '–'}</pre>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { OpenModeler } from '#client/diagram/modeler-view.tsx'
+import { DrawingKeeper, type KeepState } from './drawing-keeper.ts'
+import { ownDraftQuery, type DraftView, type Finding } from './queries.ts'
+
+/** The open editor with its keeper: what is drawn is kept and checked while one draws. */
+export function useDrawing(draft: DraftView) {
+  const queries = useQueryClient()
+  const modeler = useRef<OpenModeler>(null)
+  const keeper = useRef<DrawingKeeper>(null)
+  const [state, setState] = useState<KeepState>({ kind: 'kept', savedAt: draft.savedAt })
+  const [findings, setFindings] = useState<Finding[] | null>(null)
+  const [history, setHistory] = useState({ canUndo: false, canRedo: false })
+  const start = useRef(draft)
+  useEffect(() => {
+    const { process, revision } = start.current
+    const made = new DrawingKeeper(
+      { process, revision, read: async () => (await modeler.current?.save()) ?? '' },
+      { onState: setState, onFindings: setFindings, onKept: (kept) => queries.setQueryData(ownDraftQuery(process).queryKey, { draft: kept }) },
+    )
+    keeper.current = made
+    return () => made.stop()
+  }, [queries])
+  useEffect(() => {
+    modeler.current?.mark(badgesOf(findings ?? []))
+  }, [findings])
+  return {
+    modeler,
+    keeper,
+    state,
+    findings,
+    history,
+    open: (opened: OpenModeler | null) => {
+      modeler.current = opened
+      if (opened) void keeper.current?.check()
+    },
+    change: () => {
+      setHistory(modeler.current?.history() ?? { canUndo: false, canRedo: false })
+      keeper.current?.change()
+    },
+    /** Another text takes the place of what is drawn. */
+    replace: async (xml: string) => {
+      await modeler.current?.replace(xml)
+      await keeper.current?.save()
+    },
+  }
+}
+
+export type Drawing = ReturnType<typeof useDrawing>
+
+const badgesOf = (findings: Finding[]) =>
+  [...new Set(findings.map(({ elementId }) => elementId))].filter(Boolean).map((elementId) => {
+    const own = findings.filter((finding) => finding.elementId === elementId)
+    return { elementId, text: '!', title: own.map(({ message }) => message).join(' '), tone: own.some(({ severity }) => severity === 'error') ? ('danger' as const) : ('warn' as const) }
+  })

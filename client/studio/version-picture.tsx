@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { Overview, type Badge } from '#client/diagram/overview.tsx'
+import * as m from '#client/generated/messages/messages.js'
+import { formatNumber } from '#client/ui/format-date.ts'
+import { inLanguage } from '#client/ui/language.ts'
+import { ScrollRegion } from '#client/ui/scroll-region.tsx'
+import type { ProcessVersionView, Step } from './queries.ts'
+
+/** The drawing with where instances stand, and the same as a list: choosing in one shows it in the other. */
+export function VersionPicture({ view: { xml, steps, counts }, label }: { view: ProcessVersionView; label: string }) {
+  const [selected, setSelected] = useState<string | null>(null)
+  const badges = counts.filter(({ active }) => active > 0).map(({ elementId, active, incidents }): Badge => ({ elementId, text: formatNumber(active), title: titleOf(active, incidents), tone: incidents > 0 ? 'danger' : 'info' }))
+  return (
+    <>
+      <Overview xml={xml} label={label} badges={badges} selected={selected} onSelect={setSelected} />
+      <ScrollRegion label={m.studio_steps()}>
+        <table className="u-table studio-steps">
+          <caption className="u-sr">{m.studio_steps()}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{m.studio_step()}</th>
+              <th scope="col">{m.studio_kind()}</th>
+              <th scope="col">{m.studio_whatHappens()}</th>
+              <th scope="col" className="u-num">{m.studio_now()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((step) => (
+              <StepRow key={step.elementId} step={step} count={counts.find(({ elementId }) => elementId === step.elementId)} isSelected={step.elementId === selected} onSelect={setSelected} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  )
+}
+
+const titleOf = (active: number, incidents: number): string => [m.studio_standHere({ count: active }), ...(incidents > 0 ? [m.studio_incidents({ count: incidents })] : [])].join(', ')
+
+type RowProps = { step: Step; count: { active: number; incidents: number } | undefined; isSelected: boolean; onSelect: (elementId: string) => void }
+
+function StepRow({ step, count, isSelected, onSelect }: RowProps) {
+  return (
+    <tr data-selected={isSelected || undefined}>
+      <th scope="row">
+        <button type="button" className="studio-jump" aria-pressed={isSelected} onClick={() => onSelect(step.elementId)}>
+          {inLanguage(step.name, step.nameEn)}
+        </button>
+      </th>
+      <td>{inLanguage(step.kindText, step.kindTextEn)}</td>
+      <td>{inLanguage(step.text, step.textEn)}</td>
+      <td className="u-num">{count ? titleOf(count.active, count.incidents) : ''}</td>
+    </tr>
+  )
+}
