@@ -35,8 +35,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     shellRoute.addChildren([
-      ...[startRoute, tasksRoute, casesRoute, caseRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute],
-      ...[processesRoute, settingsRoute, processRoute, comparisonRoute, editorRoute, releaseRoute],
+      startRoute, tasksRoute, casesRoute, caseRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
+      processesRoute, settingsRoute, processRoute, comparisonRoute, editorRoute, releaseRoute,
     ]),
   ]),
   context: { queries },

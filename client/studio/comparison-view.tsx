@@ -42,13 +42,14 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
         )}
       </section>
       <div>
-        <div className="u-actions" role="group" aria-label={m.studio_shownSide()}>
+        <fieldset className="u-actions studio-sides">
+          <legend className="u-sr">{m.studio_shownSide()}</legend>
           {(['from', 'to'] as const).map((each) => (
             <Button key={each} size="s" variant={side === each ? 'secondary' : 'quiet'} aria-pressed={side === each} onPress={() => setSide(each)}>
               {inLanguage(comparison[each].label, comparison[each].labelEn)}
             </Button>
           ))}
-        </div>
+        </fieldset>
         <Overview key={side} xml={side === 'from' ? from.xml : to.xml} label={inLanguage(comparison[side].label, comparison[side].labelEn)} marks={marks} selected={selected} onSelect={setSelected} />
       </div>
     </div>

@@ -60,7 +60,7 @@ function Editor({ draft, name }: { draft: DraftView; name: string }) {
             <Link to="/prozesse/$process" params={{ process }}>{name}</Link>
           </nav>
           <h1>{m.studio_drawingOf({ name })}</h1>
-          <p className="u-small u-muted" role="status">{stateText(drawing.state)}</p>
+          <output className="u-small u-muted">{stateText(drawing.state)}</output>
         </div>
         <SubmitDraft draft={draft} drawing={drawing} />
       </header>

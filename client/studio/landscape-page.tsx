@@ -57,9 +57,9 @@ function relationOf({ process, calls, calledBy }: LandscapeItem, focus: string |
 function ProcessCard({ item, items, focus, onFocus }: CardProps) {
   const { process, name, nameEn, version, source, running, incidents, calls, submitted, shippedDiffers } = item
   return (
-    <li className="u-card studio-card" data-relation={relationOf(item, focus)} onMouseEnter={() => onFocus(process)} onMouseLeave={() => onFocus(null)} onFocus={() => onFocus(process)} onBlur={() => onFocus(null)}>
+    <li className="u-card studio-card" data-relation={relationOf(item, focus)}>
       <h3>
-        <Link to="/prozesse/$process" params={{ process }}>
+        <Link to="/prozesse/$process" params={{ process }} onMouseEnter={() => onFocus(process)} onMouseLeave={() => onFocus(null)} onFocus={() => onFocus(process)} onBlur={() => onFocus(null)}>
           {inLanguage(name, nameEn)}
         </Link>
       </h3>
