@@ -16,6 +16,9 @@ type Toggle = { toggle: () => void }
 type Simulation = { toggleMode: (active: boolean) => void }
 type Input = { canvas: HTMLElement; properties: HTMLElement; xml: string; onChange: () => void }
 
+const BESIDE_TOOLS = 0.86
+const TOOLS_WIDTH = 110
+
 export type OpenModeler = {
   /** The drawing as it stands, as text. */
   save: () => Promise<string>
@@ -51,13 +54,13 @@ export async function openModeler({ canvas: container, properties, xml, onChange
   const registry = modeler.get<Registry>('elementRegistry')
   const stack = modeler.get<CommandStack>('commandStack')
   modeler.on('commandStack.changed', onChange)
-  canvas.zoom('fit-viewport', 'auto')
+  fitBeside(canvas)
   const marked: string[] = []
   return {
     save: async () => (await modeler.saveXML({ format: true })).xml ?? '',
     async replace(text) {
       await modeler.importXML(text)
-      canvas.zoom('fit-viewport', 'auto')
+      fitBeside(canvas)
     },
     undo: () => stack.undo(),
     redo: () => stack.redo(),
@@ -65,7 +68,7 @@ export async function openModeler({ canvas: container, properties, xml, onChange
     search: () => modeler.get<Toggle>('searchPad').toggle(),
     play: (active) => modeler.get<Simulation>('toggleMode').toggleMode(active),
     minimap: () => modeler.get<Toggle>('minimap').toggle(),
-    fit: () => void canvas.zoom('fit-viewport', 'auto'),
+    fit: () => fitBeside(canvas),
     show: (id) => showElement({ canvas, registry, selection: modeler.get('selection') }, id),
     mark(faults) {
       const overlays = modeler.get<Overlays>('overlays')
@@ -82,10 +85,17 @@ export async function openModeler({ canvas: container, properties, xml, onChange
   }
 }
 
+/** All of it, beside the tools that lie on the canvas. */
+function fitBeside(canvas: Canvas): void {
+  canvas.zoom('fit-viewport', 'auto')
+  canvas.zoom(canvas.zoom() * BESIDE_TOOLS, 'auto')
+  canvas.scroll({ dx: TOOLS_WIDTH / 2, dy: 0 })
+}
+
 function frameOf(host: HTMLElement): HTMLElement {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(`${panelSheet}\n${theme}\n.bio-properties-panel-frame { block-size: 100%; }`)
+  sheet.replaceSync(`${panelSheet}\n${theme}\n.bio-properties-panel-frame, .bio-properties-panel-container { block-size: 100%; }`)
   root.adoptedStyleSheets = [sheet]
   const frame = document.createElement('div')
   frame.className = 'bio-properties-panel-frame bio-theme-parent'

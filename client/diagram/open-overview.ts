@@ -8,9 +8,9 @@ export type Marks = Partial<Record<MarkName, readonly string[]>>
 export type OpenOverview = { fit: () => void; zoom: (factor: number) => void; show: (elementId: string | null) => void; close: () => void }
 
 export type Element = { id: string; parent?: Element }
-export type Canvas = { zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void }
+export type Canvas = { zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void; scroll: (by: { dx: number; dy: number }) => void }
 export type Registry = { get: (id: string) => Element | undefined; filter: (keep: (element: Element) => boolean) => Element[] }
-export type Overlays = { add: (elementId: string, type: string, overlay: { position: { top?: number; right?: number; left?: number; bottom?: number }; html: HTMLElement }) => string; remove: (filter: { type: string }) => void }
+export type Overlays = { add: (elementId: string, type: string, overlay: { position: { top?: number; right?: number; left?: number; bottom?: number }; scale: { min: number; max: number }; html: HTMLElement }) => string; remove: (filter: { type: string }) => void }
 type Selection = { select: (element: Element | null) => void }
 type Input = { xml: string; badges: readonly Badge[]; marks: Marks; onSelect: (elementId: string) => void }
 
@@ -51,7 +51,7 @@ export function addBadges({ overlays, registry }: { overlays: Overlays; registry
     html.dataset['tone'] = tone
     html.title = title
     html.textContent = text
-    overlays.add(elementId, 'badge', { position: { top: -10, right: 12 }, html })
+    overlays.add(elementId, 'badge', { position: { top: -10, right: 12 }, scale: { min: 1, max: 1.25 }, html })
   }
 }
 

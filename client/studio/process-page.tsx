@@ -68,7 +68,7 @@ function Process({ page }: { page: Page }) {
       <Drafts page={page} />
       <nav className="u-tabs" aria-label={m.studio_parts()}>
         {PARTS.map(({ part: each, name: label }) => (
-          <Link key={label()} to="/prozesse/$process" params={{ process }} search={{ ...(each ? { part: each } : {}), ...(version.inForce ? {} : { version: version.id }) }} aria-current={part === each ? 'page' : undefined}>
+          <Link key={label()} to="/prozesse/$process" params={{ process }} search={{ ...(each ? { part: each } : {}), ...(version.inForce ? {} : { version: version.id }) }} activeOptions={{ exact: true, includeSearch: true }}>
             {label()}
           </Link>
         ))}
