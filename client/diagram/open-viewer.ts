@@ -16,7 +16,7 @@ export function drawnIn(element: HTMLElement) {
   return {
     container: element,
     bpmnRenderer: { defaultFillColor: backgroundColor, defaultStrokeColor: color, defaultLabelColor: color },
-    textRenderer: { defaultStyle: font, externalStyle: font },
+    textRenderer: { defaultStyle: font, externalStyle: { ...font, fontSize: 11 } },
   }
 }
 

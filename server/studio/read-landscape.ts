@@ -2,10 +2,9 @@ import type { Actor } from '../auth/actor.ts'
 import type { Deps } from '../deps.ts'
 import { studioPolicy } from '../policies/studio-policy.ts'
 import { countRunning, sumOf } from './count-instances.ts'
-import { readDeployment } from './read-deployment.ts'
 import type { Landscape } from './schema.ts'
 import { readShipped } from './shipped.ts'
-import { callsOf, isShippedKeptBack, listInForce } from './versions.ts'
+import { callsOf, isShippedKeptBack, listInForce, nameOf } from './versions.ts'
 
 /** All processes, who calls whom and how many instances run: the map of the house. */
 export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape> {
@@ -17,8 +16,9 @@ export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape
   ])
   const shipped = new Map(readShipped().map((bundle) => [bundle.process, bundle]))
   const calls = new Map(inForce.map(({ process, xml }) => [process, callsOf(xml)]))
-  const items = inForce.map(async ({ process, definitionKey, version, source, deployedAt }) => {
-    const { name, nameEn } = await readDeployment(deps, definitionKey)
+  const items = inForce.map(async (row) => {
+    const { process, version, source, deployedAt } = row
+    const { name, nameEn } = await nameOf(deps, row)
     const own = counts.filter((count) => count.process === process)
     return {
       process, name, nameEn, version, source: source as 'shipped' | 'studio', deployedAt: deployedAt.toISOString(),

@@ -4,19 +4,18 @@ import { studioPolicy } from '../policies/studio-policy.ts'
 import { readAmounts } from '../settings/read-amounts.ts'
 import { countElements, countRunning } from './count-instances.ts'
 import { describeDrawing } from './describe-drawing.ts'
-import { readDeployment } from './read-deployment.ts'
 import { readDrawing } from './read-drawing.ts'
 import { readFacts } from './read-facts.ts'
 import type { ProcessPage, ProcessVersionView } from './schema.ts'
 import { namesOf } from './staff-names.ts'
-import { callsOf, changesOf, getVersion, getVersions, isShippedKeptBack, listInForce, shippedOf } from './versions.ts'
+import { callsOf, changesOf, getVersion, getVersions, isShippedKeptBack, listInForce, nameOf, shippedOf } from './versions.ts'
 
 /** A process with all its versions and what is being drawn. */
 export async function readProcess(deps: Deps, process: string, actor: Actor): Promise<ProcessPage> {
   const versions = await getVersions(deps, process)
   const [inForce] = versions
   const isTraining = deps.isTraining ?? false
-  const [{ name, nameEn }, others, counts, drafts] = await Promise.all([readDeployment(deps, inForce.definitionKey), listInForce(deps), countRunning(deps), deps.db.prisma.processDraft.findMany({ where: { process }, orderBy: { savedAt: 'desc' } })])
+  const [{ name, nameEn }, others, counts, drafts] = await Promise.all([nameOf(deps, inForce), listInForce(deps), countRunning(deps), deps.db.prisma.processDraft.findMany({ where: { process }, orderBy: { savedAt: 'desc' } })])
   const seen = drafts.filter(({ staffId, submittedAt }) => studioPolicy.readDraft(actor, { authorId: staffId, isSubmitted: submittedAt !== null, isTraining }))
   const people = await namesOf(deps, [...versions.flatMap(({ deployedBy, releasedBy }) => [deployedBy, releasedBy]), ...seen.map(({ staffId }) => staffId)])
   return {

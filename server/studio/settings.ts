@@ -6,16 +6,15 @@ import { conflict, invalid, notFound } from '../errors.ts'
 import { operationsPolicy } from '../policies/operations-policy.ts'
 import { readAmounts } from '../settings/read-amounts.ts'
 import { periodWords } from './fact-words.ts'
-import { readDeployment } from './read-deployment.ts'
 import type { SettingHistory } from './schema.ts'
 import { namesOf } from './staff-names.ts'
-import { listInForce } from './versions.ts'
+import { listInForce, nameOf } from './versions.ts'
 
 /** Every period with its limits, where drawings ask for it, and what it was before. */
 export async function readSettings(deps: Deps, actor: Actor): Promise<SettingHistory> {
   const [amounts, changes, inForce] = await Promise.all([readAmounts(deps.db.query), deps.db.prisma.settingChange.findMany({ orderBy: { id: 'desc' } }), listInForce(deps)])
   const people = await namesOf(deps, changes.map(({ changedBy }) => changedBy))
-  const named = await Promise.all(inForce.map(({ definitionKey }) => readDeployment(deps, definitionKey)))
+  const named = await Promise.all(inForce.map(async (row) => ({ ...row, ...(await nameOf(deps, row)) })))
   const items = settingsDefaults.map(({ key, name, nameEn, amount, unit, direction, min, max, source }) => ({
     key, name, nameEn, amount: amounts[key] ?? amount, unit, direction, standard: amount, min, max, source,
     usedIn: named.filter(({ xml }) => new RegExp(`<zeebe:header key="(?:dueRule|rule)" value="${key}"`).test(xml)).map(({ process, name: title, nameEn: titleEn }) => ({ process, name: title, nameEn: titleEn })),

@@ -4,6 +4,7 @@ import type { Actor } from '../auth/actor.ts'
 import type { Deps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 import type { Deployment } from '../generated/prisma/client.ts'
+import { readDeployment } from './read-deployment.ts'
 import { readShipped, type Bundle } from './shipped.ts'
 
 const NEWEST_FIRST = [{ deployedAt: 'desc' as const }, { version: 'desc' as const }]
@@ -52,4 +53,10 @@ export async function formsOf(deps: Deps, process: string, actor: Actor): Promis
   const draft = await deps.db.prisma.processDraft.findUnique({ where: { process_staffId: { process, staffId: actor.id } }, select: { forms: true } })
   const [inForce] = await getVersions(deps, process)
   return (draft ?? inForce).forms as Record<string, unknown>
+}
+
+/** The name of a version; its id where the drawing cannot be read, so that one bad row hides nothing else. */
+export async function nameOf(deps: Deps, { process, definitionKey }: Pick<Deployment, 'process' | 'definitionKey'>): Promise<{ name: string; nameEn: string }> {
+  const named = await readDeployment(deps, definitionKey).catch(() => null)
+  return { name: named?.name || process, nameEn: named?.nameEn || process }
 }
