@@ -61,6 +61,13 @@ export const programmeRules: Record<string, Rule> = {
     }
   }),
 
+  'job-retries': ({ nodes }, _, report) => {
+    for (const { id, element } of nodes) {
+      const retries = extensionOf(element, 'zeebe:TaskDefinition')?.['retries'] as string | undefined
+      if (retries !== undefined && !/^[1-9]$/.test(retries)) report(id, 'Die Zahl der Versuche ist eine Ziffer von 1 bis 9.', 'The number of tries is a digit from 1 to 9.')
+    }
+  },
+
   'plain-text': ({ nodes, flows }, _, report) => {
     for (const { id, name, element } of [...nodes, ...flows]) {
       const documents = (element['documentation'] as { text?: string }[] | undefined) ?? []

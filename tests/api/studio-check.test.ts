@@ -34,6 +34,7 @@ describe('what cannot go live', () => {
     ['an error that nobody raises', INVITATION, [/errorCode="ADDRESS_INVALID"/g, 'errorCode="NO_MOON"'], 'known-error', 'ev-address-invalid', 'Den Fehler "NO_MOON" meldet niemand.'],
     ['a table that does not exist', INVITATION, ['value="triage-priority"', 'value="horoscope"'], 'known-decision', 'br-triage', 'Die Entscheidungstabelle "horoscope" gibt es nicht.'],
     ['the drawing of another process', INVITATION, [/client-invitation/g, 'other-process'], 'known-process', 'other-process', 'Der Prozess muss client-invitation heißen.'],
+    ['tries that are no number', INVITATION, ['type="instance.register"', 'type="instance.register" retries="viele"'], 'job-retries', 'st-register', 'Die Zahl der Versuche ist eine Ziffer von 1 bis 9.'],
     ['what the engine could not run', INVITATION, [/<zeebe:taskDefinition type="instance.register" \/>/, ''], 'camunda-compat/implementation', 'st-register', 'Dem Element (ServiceTask) fehlt die Angabe TaskDefinition (Regel camunda-compat/implementation).'],
   ])('%s: the element is named', async (...[, process, [from, to], rule, elementId, message]) => {
     // given

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStudioDesk, type StudioDesk } from '#tests/support/studio-desk.ts'
+import { openStudioDesk, REFUSED_BY_ENGINE, type StudioDesk } from '#tests/support/studio-desk.ts'
 
 const PROCESS = 'document-dispatch'
 const rename = (to: string) => (xml: string) => xml.replace('name="Brief erstellen"', `name="${to}"`)
@@ -112,6 +112,20 @@ describe('the desk of the process owners', () => {
     expect([refused.status, refused.json['code']]).toEqual([409, 'BASE_CHANGED'])
     const rebased = await post(desk.author, '/draft/base', { revision })
     expect(rebased.json['draft']).toMatchObject({ isOutdated: false, submittedAt: null })
+  })
+
+  it('is refused in the words of the engine where the engine alone sees the fault, and nothing is lost', async () => {
+    // given
+    const { version } = await desk.inForce(PROCESS)
+    const revision = await desk.draw(PROCESS, rename(REFUSED_BY_ENGINE))
+    await submit(revision)
+    // when
+    const { status, json } = await post(desk.colleague, `${await drafts()}/release`, { revision })
+    // then
+    expect([status, json['code']]).toEqual([422, 'ENGINE_REFUSED'])
+    expect(json['detail']).toMatch(/^Die Engine nimmt die Zeichnung nicht an: .*st-render-letter/)
+    expect(await desk.inForce(PROCESS)).toMatchObject({ version })
+    expect((await desk.author.fetch(`/api/processes/${PROCESS}/draft`)).json['draft']).toMatchObject({ revision, submittedAt: expect.any(String) })
   })
 
   it('keeps a drawing to its author until it is handed in', async () => {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { EngineRefused } from '#server/engine/errors.ts'
 import { recordDeployment } from '#server/studio/record-deployment.ts'
 import { studioRoutes } from '#server/studio/routes.ts'
 import { readShipped, type Bundle } from '#server/studio/shipped.ts'
@@ -27,10 +28,14 @@ export type StudioDesk = {
 const JOB_TYPES = readdirSync(join(import.meta.dirname, '../../server/workers')).map((name) => name.replace(/\.ts$/, ''))
 const XML = { 'content-type': 'application/xml' }
 
+/** In a drawing, has the engine of the desk refuse it. */
+export const REFUSED_BY_ENGINE = 'Der Engine missfällt das'
+
 /** The desk with what ships in force; the engine counts versions and keeps what it is given. */
 export async function openStudioDesk(): Promise<StudioDesk> {
   const deployed: StudioDesk['deployed'] = []
   const deploy = async ({ name, content }: { name: string; content: Buffer }) => {
+    if (content.includes(REFUSED_BY_ENGINE)) throw new EngineRefused('INVALID_ARGUMENT', `'${name}': - Element: st-render-letter`)
     deployed.push({ name, xml: content.toString('utf8') })
     return { processId: name.replace('.bpmn', ''), version: deployed.length + 1, definitionKey: String(9_000 + deployed.length) }
   }
