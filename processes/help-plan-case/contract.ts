@@ -1,4 +1,4 @@
-import { code, date, id } from '../variables.ts'
+import { code, id } from '../variables.ts'
 
 /** Every variable that a case may hold. */
 export const variables = {
@@ -10,17 +10,9 @@ export const variables = {
   generation: code(),
   resumeAt: code(),
   resumeInCall: code(),
-  participation: code(),
-  thinkingDueOn: date(),
-  waitId: id(),
+  nextPhase: code(),
   consentId: id(),
 }
 
 /** Keys of the forms that code reads. */
-export const forms = {
-  confirmAssignment: ['caseworkerId', 'reason'],
-  firstConversation: ['concern', 'expectations', 'immediateNeeds', 'otherHelpers', 'note', 'confidential', 'privacyNoticeGiven'],
-  participationDecision: ['decision', 'thinkUntil', 'consentEvaluation', 'consentContact'],
-  prepareAssessment: ['firstTopics', 'interpreterNeeded', 'sheetOn'],
-  askAgain: ['decision'],
-}
+export const forms = { confirmAssignment: ['caseworkerId', 'reason'] }

@@ -2,12 +2,21 @@ import type { Sentence } from '../errors.ts'
 
 /** End codes of docs/procedure.md, section "Ends"; a right or a result, never a fault. */
 const END_CODES = {
+  C01: { de: 'Arbeit aufgenommen, Bezug beendet', en: 'Took up work, benefit ended' },
+  C02: { de: 'Arbeit oder Ausbildung, Bezug verringert', en: 'Work or training, benefit reduced' },
+  C03: { de: 'anderes Einkommen oder vorrangige Leistung', en: 'Other income or benefit' },
   C04: { de: 'Teilnahme beendet (eigener Wunsch)', en: 'Participation ended (own wish)' },
+  C05: { de: 'keine Vereinbarung zustande gekommen', en: 'No agreement reached' },
+  C06: { de: 'Kontakt abgebrochen', en: 'Contact lost' },
+  C07: { de: 'an andere Stelle vermittelt', en: 'Passed on to another service' },
+  C08: { de: 'weggezogen', en: 'Moved away' },
+  C09: { de: 'Ziele erreicht, Bezug dauert an', en: 'Goals reached, benefit goes on' },
   C10: { de: 'verstorben', en: 'died' },
   C11: { de: 'Angebot nicht angenommen', en: 'Offer not taken up' },
   C12: { de: 'keine Rückmeldung', en: 'No answer' },
   C13: { de: 'Einmalberatung', en: 'One-off advice' },
   C14: { de: 'nicht teilnahmeberechtigt oder Irrtum', en: 'Not eligible or error' },
+  C15: { de: 'Projektende', en: 'End of the trial' },
 } satisfies Record<string, Sentence>
 export type EndCode = keyof typeof END_CODES
 

@@ -17,8 +17,12 @@ export async function getCase(deps: Deps, id: string, { actor, verb }: { actor: 
   return found!
 }
 
+/** States in which a case goes on, also in a pause. */
+export const RUNNING = ['opening', 'open', 'paused']
+export const isRunning = ({ status }: { status: string }): boolean => RUNNING.includes(status)
+
 /** @throws AppError CASE_CLOSED for a case that has ended */
 export function demandRunning(found: Case): void {
-  if (found.status === 'opening' || found.status === 'open') return
+  if (isRunning(found)) return
   throw conflict('CASE_CLOSED', { de: 'Dieser Fall ist schon beendet.', en: 'This case has already ended.' })
 }

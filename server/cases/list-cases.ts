@@ -35,7 +35,7 @@ export async function listCases(deps: Deps, { status, cursor }: CaseListQuery, a
      LEFT JOIN LATERAL (SELECT due_at, rule FROM wait WHERE subject = 'case:' || c.id AND closed_at IS NULL ORDER BY due_at LIMIT 1) w ON true
      WHERE c.agency_id = $1 AND ($2::uuid[] IS NULL OR c.caseworker_id = ANY($2)) AND c.status = ANY($3) AND (c.opened_at, c.id) < ($4::timestamptz, $5::uuid)
      ORDER BY c.opened_at DESC, c.id DESC LIMIT ${PAGE + 1}`,
-    [reach.agency, reach.caseworkers === 'all' ? null : reach.caseworkers, status === 'open' ? ['opening', 'open', 'closing'] : ['closed'], before, beforeId],
+    [reach.agency, reach.caseworkers === 'all' ? null : reach.caseworkers, status === 'open' ? ['opening', 'open', 'paused', 'closing'] : ['closed'], before, beforeId],
   )
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)

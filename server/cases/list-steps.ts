@@ -3,14 +3,15 @@ import type { Deps } from '../deps.ts'
 export type Step = { name: string; nameEn: string; state: 'done' | 'now' | 'next'; at: string | null }
 
 const STEPS = [
-  { code: 'case-opened', name: 'Aufnahme', nameEn: 'Intake' },
-  { code: 'assignment-confirmed', name: 'Zuständigkeit', nameEn: 'Assignment' },
-  { code: 'first-conversation-held', name: 'Erstgespräch', nameEn: 'First conversation' },
-  { code: 'participation-yes', name: 'Entscheidung', nameEn: 'Decision' },
-  { code: 'assessment-prepared', name: 'Fallklärung', nameEn: 'Assessment' },
+  { code: 'participation-yes', name: 'Aufnahme', nameEn: 'Intake' },
+  { code: 'assessment-assessed', name: 'Fallklärung', nameEn: 'Assessment' },
+  { code: 'plan-active', name: 'Zielvereinbarung', nameEn: 'Goal agreement' },
+  { code: 'phase-review', name: 'Begleitung', nameEn: 'Follow-up' },
+  { code: 'review-held', name: 'Überprüfung', nameEn: 'Review' },
 ] as const
 
-const SAME: Record<string, string> = { 'assignment-confirmed-by-system': 'assignment-confirmed', 'participation-no': 'participation-yes', 'participation-one-off': 'participation-yes' }
+/** What else ends a phase. */
+const SAME: Record<string, string> = { 'participation-no': 'participation-yes', 'participation-one-off': 'participation-yes', 'review-without-client': 'review-held' }
 
 /** Where a case stands: its milestones with the day each was reached. */
 export async function listSteps(deps: Deps, caseId: string): Promise<Step[]> {

@@ -8,7 +8,7 @@ import { presentTask } from '../tasks/present-task.ts'
 import { listOfSubject } from '../tasks/queries.ts'
 import { agencyNames, statusWords, waitWords } from './case-words.ts'
 import { endText } from './end-codes.ts'
-import { caseThing, getCase } from './find-case.ts'
+import { caseThing, getCase, isRunning } from './find-case.ts'
 import { listSteps } from './list-steps.ts'
 import { listTimeline } from './list-timeline.ts'
 import type { CaseDetail } from './schema.ts'
@@ -86,12 +86,12 @@ async function listConsents(deps: Deps, caseId: string): Promise<CaseDetail['con
 
 function abilitiesOf(found: Case, actor: Actor, rule: string | null): CaseDetail['abilities'] {
   const thing = caseThing(found)
-  const isRunning = found.status === 'open' || found.status === 'opening'
+  const running = isRunning(found)
   return {
-    withdraw: isRunning && casePolicy.withdraw(actor, thing),
-    recordDeath: isRunning && casePolicy.recordDeath(actor, thing),
+    withdraw: running && casePolicy.withdraw(actor, thing),
+    recordDeath: running && casePolicy.recordDeath(actor, thing),
     withdrawConsent: casePolicy.withdrawConsent(actor, thing),
-    decide: isRunning && rule === 'thinking-time' && casePolicy.decide(actor, thing),
+    decide: running && rule === 'thinking-time' && casePolicy.decide(actor, thing),
     moveDeadline: rule !== null && casePolicy.moveDeadline(actor, thing),
     endWait: rule !== null && casePolicy.endWait(actor, thing),
   }

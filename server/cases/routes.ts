@@ -7,9 +7,11 @@ import { casePolicy } from '../policies/case-policy.ts'
 import { decideParticipation } from './decide-participation.ts'
 import { getCase } from './find-case.ts'
 import { listCases } from './list-cases.ts'
+import { requestPause, requestResume } from './pause.ts'
 import { readCase } from './read-case.ts'
 import { readDiagram } from './read-diagram.ts'
 import { caseDetailSchema, caseListQuerySchema, caseListSchema, diagramSchema } from './schema.ts'
+import { signalCase } from './signal-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
@@ -17,6 +19,8 @@ const params = z.strictObject({ id: z.uuid() })
 const consentParams = z.strictObject({ id: z.uuid(), consentId: z.uuid() })
 const death = z.strictObject({ diedOn: z.iso.date() })
 const decision = z.strictObject({ participation: z.enum(['yes', 'no', 'one-off']) })
+const pause = z.strictObject({ until: z.iso.date() })
+const signal = z.strictObject({ signal: z.enum(['concern', 'review']) })
 const access = casePolicy.list
 const response = caseDetailSchema
 
@@ -61,4 +65,7 @@ export const caseRoutes: Route[] = [
     response,
     handle: ({ deps, params: { id }, body, actor }) => after(decideParticipation(deps, { id, ...body }, actor), { deps, id, actor }),
   }),
+  route({ method: 'post', path: '/api/cases/:id/pause', access, params, body: pause, response, handle: ({ deps, params: { id }, body: { until }, actor }) => after(requestPause(deps, { id, until }, actor), { deps, id, actor }) }),
+  route({ method: 'post', path: '/api/cases/:id/resumption', access, params, response, handle: ({ deps, params: { id }, actor }) => after(requestResume(deps, id, actor), { deps, id, actor }) }),
+  route({ method: 'post', path: '/api/cases/:id/signals', access, params, body: signal, response, handle: ({ deps, params: { id }, body, actor }) => after(signalCase(deps, { id, signal: body.signal }, actor), { deps, id, actor }) }),
 ]

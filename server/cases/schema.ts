@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { taskRowSchema } from '../tasks/schema.ts'
 
 const personRef = z.object({ id: z.string(), displayName: z.string() })
-const caseStatusSchema = z.enum(['opening', 'open', 'closing', 'closed'])
+const caseStatusSchema = z.enum(['opening', 'open', 'paused', 'closing', 'closed'])
 
 const caseRowSchema = z
   .object({

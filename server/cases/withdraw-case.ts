@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
-import { demandRunning, getCase } from './find-case.ts'
+import { demandRunning, getCase, RUNNING } from './find-case.ts'
 import { holdLetters } from '../prints/hold-letters.ts'
 import { hideTasks } from './hide-tasks.ts'
 import { recordEvent } from './record-event.ts'
@@ -17,7 +17,7 @@ export async function withdrawCase(deps: Deps, id: string, actor: Actor): Promis
   demandRunning(found)
   const subject = `case:${id}`
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.case.updateMany({ where: { id, status: { in: ['opening', 'open'] } }, data: { status: 'closing', endCode: 'C04', withdrawnAt: deps.clock.now() } })
+    const { count } = await tx.case.updateMany({ where: { id, status: { in: RUNNING } }, data: { status: 'closing', endCode: 'C04', withdrawnAt: deps.clock.now() } })
     if (count === 0) return
     await holdLetters(tx, { caseId: id, reason: 'withdrawal' })
     await hideTasks(tx, subject, id)

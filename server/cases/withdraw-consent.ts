@@ -18,7 +18,7 @@ export async function withdrawConsent(deps: Deps, { id, consentId }: { id: strin
     if (!consent) throw notFound()
     const { count } = await tx.consent.updateMany({ where: { id: consentId, state: 'given' }, data: { state: 'withdrawn', withdrawnAt: deps.clock.now() } })
     if (count === 0) return
-    if (found.status === 'open') await enqueueMessage(tx, deps, { stream: subject, name: 'ConsentWithdrawn', correlationKey: id, variables: { consentId }, ttlMs: 30 * DAY_MS })
+    if ((found.status === 'open' || found.status === 'paused')) await enqueueMessage(tx, deps, { stream: subject, name: 'ConsentWithdrawn', correlationKey: id, variables: { consentId }, ttlMs: 30 * DAY_MS })
     await recordEvent(tx, deps, { subject, kind: 'decision', code: 'consent-withdrawn', detail: { kind: consent.kind }, actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'consent.withdraw', subject, detail: { consent: consentId } })
     announce(tx, 'cases')

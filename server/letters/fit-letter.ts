@@ -32,7 +32,16 @@ export function checkLetter(data: LetterData, language: Language = 'de'): string
   return problems.length > 0 ? problems : checkAddress(data.person.address, language)
 }
 
-function fieldsOf({ person, contact, office, reference, slot, replyTo }: LetterData): Field[] {
+const LONGEST_TEXT = 2000
+
+/** Free texts of a plan or a review: any length that a form takes, but only what a font draws. */
+function freeTexts({ plan, review }: LetterData): Field[] {
+  const texts = [plan?.guidingGoal, ...(plan?.goals ?? []).flatMap(({ title, expected }) => [title, expected]), ...[...(plan?.client ?? []), ...(plan?.agency ?? [])].map(({ text }) => text), ...(review?.ratings ?? []).map(({ title }) => title)]
+  return texts.filter((text) => text !== undefined).map((value) => ({ de: 'Text des Hilfeplans', en: 'Text of the help plan', value, longest: LONGEST_TEXT }))
+}
+
+function fieldsOf(data: LetterData): Field[] {
+  const { person, contact, office, reference, slot, replyTo } = data
   const info = { unbrokenMm: infoWidthMm, pt: 9.5 }
   return [
     ...person.address.map((value, index) => ({ de: `Anschrift, Zeile ${index + 1}`, en: `Address, line ${index + 1}`, value, longest: 90 })),
@@ -47,6 +56,7 @@ function fieldsOf({ person, contact, office, reference, slot, replyTo }: LetterD
     { de: 'Kontakt, Zimmer', en: 'Contact, room', value: contact.room, longest: 60 },
     { de: 'Stadt', en: 'City', value: office.city, longest: 60 },
     ...replyTo.map((value) => ({ de: 'Rückantwort', en: 'Reply address', value, longest: 60 })),
+    ...freeTexts(data),
     ...(slot ? [{ de: 'Termin, Ort', en: 'Appointment, place', value: slot.place, longest: 160 }] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Contact, Office } from './office.ts'
 
 /** The letters this product writes. The names are those of `document-dispatch`. */
-export type DocumentType = 'INVITATION_1' | 'REMINDER' | 'INVITATION_2' | 'DECLINE_CONFIRMATION' | 'NO_CONTACT_LETTER' | 'CLOSING_LETTER' | 'PRIVACY_NOTICE'
+export type DocumentType = 'INVITATION_1' | 'REMINDER' | 'INVITATION_2' | 'DECLINE_CONFIRMATION' | 'NO_CONTACT_LETTER' | 'CLOSING_LETTER' | 'PRIVACY_NOTICE' | 'HELP_PLAN' | 'REVIEW_INVITATION' | 'REVIEW_REPORT'
 
 /** What a letter is called in lists, on pages and on the cover of a print run. */
 export const documentTitles: Record<DocumentType, { title: string; titleEn: string }> = {
@@ -12,6 +12,9 @@ export const documentTitles: Record<DocumentType, { title: string; titleEn: stri
   NO_CONTACT_LETTER: { title: 'Abschied ohne Rückmeldung', titleEn: 'Farewell without an answer' },
   CLOSING_LETTER: { title: 'Abschlussbrief', titleEn: 'Closing letter' },
   PRIVACY_NOTICE: { title: 'Ihre Daten', titleEn: 'Your data' },
+  HELP_PLAN: { title: 'Hilfeplan', titleEn: 'Help plan' },
+  REVIEW_INVITATION: { title: 'Einladung zum Rückblick', titleEn: 'Invitation to the review' },
+  REVIEW_REPORT: { title: 'Gemeinsamer Rückblick', titleEn: 'Review report' },
 }
 
 type Salutation = 'frau' | 'herr' | 'none'
@@ -31,6 +34,11 @@ export type LetterPerson = {
 /** A time that is kept free. `on` is an ISO date, `from` is HH:MM. */
 type LetterSlot = { on: string; from: string; place: string }
 type ClosingReason = 'withdrew' | 'declined' | 'one-off' | 'other'
+type LetterContribution = { text: string; dueOn: string | null }
+/** A help plan as it is printed. */
+export type LetterPlan = { guidingGoal: string; goals: { title: string; expected: string; targetOn: string }[]; client: LetterContribution[]; agency: LetterContribution[]; reviewOn: string }
+/** A review as it is printed; levels −2 … +2, null = not rated. */
+export type LetterReview = { withClient: boolean; ratings: { title: string; client: number | null; caseworker: number | null }[] }
 type InvitationOccasion = 'silent' | 'later'
 
 /** Everything a template gets: plain JSON, frozen with the letter. Dates are ISO. */
@@ -50,6 +58,8 @@ export type LetterData = {
   slot?: LetterSlot
   occasion?: InvitationOccasion
   closing?: ClosingReason
+  plan?: LetterPlan
+  review?: LetterReview
 }
 
 export type LetterRequest = {
@@ -63,6 +73,8 @@ export type LetterRequest = {
   slot?: LetterSlot
   occasion?: InvitationOccasion
   closing?: ClosingReason
+  plan?: LetterPlan
+  review?: LetterReview
   sample: boolean
 }
 
@@ -109,6 +121,8 @@ export function composeLetter(request: LetterRequest): LetterData {
     ...(isInvitation(documentType) && { answerBy }),
     ...(documentType === 'INVITATION_2' && { occasion: occasion ?? 'silent', ...(slot && { slot }) }),
     ...(documentType === 'CLOSING_LETTER' && { closing: closing ?? 'other' }),
+    ...(request.plan && { plan: request.plan }),
+    ...(request.review && { review: request.review }),
   }
 }
 

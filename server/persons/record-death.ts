@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
+import { RUNNING } from '../cases/find-case.ts'
 import { hideTasks } from '../cases/hide-tasks.ts'
 import { recordEvent } from '../cases/record-event.ts'
 import { dayOf } from '../clock.ts'
@@ -29,7 +30,7 @@ export async function recordDeath(deps: Deps, { personId, diedOn }: { personId: 
 }
 
 async function endCases(tx: Tx, personId: string): Promise<string[]> {
-  const open = await tx.case.findMany({ where: { personId, status: { in: ['opening', 'open'] } }, select: { id: true } })
+  const open = await tx.case.findMany({ where: { personId, status: { in: RUNNING } }, select: { id: true } })
   for (const { id } of open) {
     await tx.case.update({ where: { id }, data: { status: 'closing', endCode: 'C10', restricted: true } })
     await hideTasks(tx, `case:${id}`, id)

@@ -3,6 +3,7 @@ import { ruleFor } from '../calendar/settings-defaults.ts'
 import { localDate } from '../calendar/working-days.ts'
 import { queryOf, type Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
+import { nextContactDay } from '../plans/next-contact.ts'
 import { readAmounts } from '../settings/read-amounts.ts'
 
 export type DueQuestion = { rule: string; subject: string; letterId: string | null }
@@ -21,6 +22,10 @@ export async function dueDate(tx: Tx, deps: Deps, { rule, subject, letterId }: D
       return await campaignDue(context)
     case 'thinking-time':
       return await thinkingDue(context)
+    case 'next-contact':
+      return deadlineOn(await nextContactDay(tx, { subject, today: context.today }))
+    case 'pause-max':
+      return await pauseDue(context)
     default:
       return plain(context, rule)
   }
@@ -57,4 +62,10 @@ async function campaignDue(context: Context): Promise<string> {
 async function thinkingDue(context: Context): Promise<string> {
   const found = await context.tx.case.findUniqueOrThrow({ where: { id: idOf(context.subject) } })
   return found.thinkUntil ? deadlineOn(iso(found.thinkUntil)!) : plain(context, 'thinking-time')
+}
+
+/** Until the day the person named, at most six months. */
+async function pauseDue(context: Context): Promise<string> {
+  const found = await context.tx.case.findUniqueOrThrow({ where: { id: idOf(context.subject) } })
+  return found.pausedUntil ? deadlineOn(iso(found.pausedUntil)!) : plain(context, 'pause-max')
 }

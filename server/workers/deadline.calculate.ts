@@ -9,7 +9,7 @@ const instant = z.string().optional()
 export const worker = defineWorker({
   jobType: 'deadline.calculate',
   input: z.object({ caseId: uuid, invitationId: uuid, campaignId: uuid, subject: z.string().nullish(), letterId: uuid }),
-  output: z.object({ waitId: z.string(), responseDueOn: instant, printDueOn: instant, campaignDueOn: instant, thinkingDueOn: instant }),
+  output: z.object({ waitId: z.string(), responseDueOn: instant, printDueOn: instant, campaignDueOn: instant, thinkingDueOn: instant, nextContactOn: instant, pauseEndsOn: instant, aftercareDueOn: instant }),
   interactive: true,
   async handle({ caseId, invitationId, campaignId, subject, letterId }, deps, job) {
     const { rule = '', result = '' } = job.customHeaders

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { decideSupportLevel } from '../assessments/decide-support-level.ts'
 import { assignAgencies } from '../campaigns/assign-agencies.ts'
 import { defineWorker } from '../engine/define-worker.ts'
 import { decideNextStep } from '../invitations/decide-next-step.ts'
 import { decideTriage } from '../invitations/decide-triage.ts'
+import { decideInterval } from '../plans/decide-interval.ts'
+import { decideReviewProposal } from '../reviews/decide-review-proposal.ts'
 
-const input = z.object({ campaignId: z.uuid().nullish(), invitationId: z.uuid().nullish() })
+const input = z.object({ campaignId: z.uuid().nullish(), invitationId: z.uuid().nullish(), caseId: z.uuid().nullish() })
 
 /** Safe to run twice: each decision is kept under its job. */
 export const worker = defineWorker({
@@ -12,8 +15,8 @@ export const worker = defineWorker({
   input,
   output: z.object({ priority: z.string().optional(), nextStep: z.string().optional(), documentType: z.string().nullish() }),
   interactive: true,
-  async handle({ campaignId, invitationId }, deps, { key, customHeaders }) {
-    const jobKey = `${invitationId ?? campaignId}/${key}`
+  async handle({ campaignId, invitationId, caseId }, deps, { key, customHeaders }) {
+    const jobKey = `${caseId ?? invitationId ?? campaignId}/${key}`
     switch (customHeaders['decisionId']) {
       case 'agency-assignment':
         await assignAgencies(deps, { campaignId: campaignId ?? '', jobKey })
@@ -22,6 +25,15 @@ export const worker = defineWorker({
         return await decideTriage(deps, { invitationId: invitationId ?? '', jobKey })
       case 'next-contact-step':
         return await decideNextStep(deps, { invitationId: invitationId ?? '', jobKey })
+      case 'support-level':
+        await decideSupportLevel(deps, { caseId: caseId ?? '', jobKey })
+        return {}
+      case 'follow-up-interval':
+        await decideInterval(deps, { caseId: caseId ?? '', jobKey })
+        return {}
+      case 'review-proposal':
+        await decideReviewProposal(deps, { caseId: caseId ?? '', jobKey })
+        return {}
       default:
         throw new Error('no use case decides what is drawn')
     }

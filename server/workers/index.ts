@@ -5,6 +5,10 @@ import { worker as campaignStatistics } from './campaign.statistics.ts'
 import { worker as campaignStop } from './campaign.stop.ts'
 import { worker as caseClose } from './case.close.ts'
 import { worker as caseOpen } from './case.open.ts'
+import { worker as casePause } from './case.pause.ts'
+import { worker as caseResume } from './case.resume.ts'
+import { worker as caseStartPhase } from './case.start-phase.ts'
+import { worker as closureCheck } from './closure.check.ts'
 import { worker as consentWithdraw } from './consent.withdraw.ts'
 import { worker as deadlineCalculate } from './deadline.calculate.ts'
 import { worker as decisionEvaluate } from './decision.evaluate.ts'
@@ -14,6 +18,12 @@ import { worker as letterDispatch } from './letter.dispatch.ts'
 import { worker as letterHold } from './letter.hold.ts'
 import { worker as letterRender } from './letter.render.ts'
 import { worker as messagePublish } from './message.publish.ts'
+import { worker as planActivate } from './plan.activate.ts'
+import { worker as planCheck } from './plan.check.ts'
+import { worker as planPrepare } from './plan.prepare.ts'
+import { worker as reviewCheck } from './review.check.ts'
+import { worker as reviewPrepare } from './review.prepare.ts'
+import { worker as sheetPrefill } from './sheet.prefill.ts'
 
 /** All workers, one per job type. */
 export const workers = [
@@ -24,6 +34,10 @@ export const workers = [
   campaignStop,
   caseClose,
   caseOpen,
+  casePause,
+  caseResume,
+  caseStartPhase,
+  closureCheck,
   consentWithdraw,
   deadlineCalculate,
   decisionEvaluate,
@@ -33,4 +47,10 @@ export const workers = [
   letterHold,
   letterRender,
   messagePublish,
+  planActivate,
+  planCheck,
+  planPrepare,
+  reviewCheck,
+  reviewPrepare,
+  sheetPrefill,
 ]

@@ -22,6 +22,14 @@ export function buildLetter(overrides: Partial<LetterRequest> = {}): LetterData 
 
 const slot = { on: '2026-12-08', from: '10:30', place: 'Sozialagentur Kinderhaus, Musterpfad 7, Zimmer 2.14' }
 
+const plan = {
+  guidingGoal: 'Ich möchte wieder arbeiten und Zeit für mein Kind haben.',
+  goals: [{ title: 'Einen Sprachkurs besuchen', expected: 'Ich gehe jede Woche hin.', targetOn: '2027-03-01' }],
+  client: [{ text: 'Ich melde mich zum Kurs an.', dueOn: '2026-11-02' }],
+  agency: [{ text: 'Wir suchen einen Platz für das Kind.', dueOn: null }],
+  reviewOn: '2027-04-12',
+}
+
 /** Every letter there is, with every variant of its wording. */
 export function buildEveryLetter(): Record<string, LetterData> {
   return {
@@ -37,6 +45,9 @@ export function buildEveryLetter(): Record<string, LetterData> {
     'closing after one conversation': buildLetter({ documentType: 'CLOSING_LETTER', closing: 'one-off' }),
     'closing for any other end': buildLetter({ documentType: 'CLOSING_LETTER' }),
     'privacy notice': buildLetter({ documentType: 'PRIVACY_NOTICE' }),
+    'help plan': buildLetter({ documentType: 'HELP_PLAN', plan }),
+    'invitation to the review': buildLetter({ documentType: 'REVIEW_INVITATION', plan }),
+    'review report': buildLetter({ documentType: 'REVIEW_REPORT', review: { withClient: true, ratings: [{ title: 'Einen Sprachkurs besuchen', client: 1, caseworker: null }] } }),
     'letter to a representative': buildLetter({ documentType: 'DECLINE_CONFIRMATION', person: buildLetterPerson({ representative: 'Ida Kranich' }) }),
   }
 }

@@ -1,0 +1,59 @@
+import { recordEvent } from '../cases/record-event.ts'
+import { announce } from '../db.ts'
+import { invalid } from '../errors.ts'
+import type { LifeAreaEntry } from '../generated/prisma/client.ts'
+import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { LIFE_AREAS, type LifeArea } from './life-areas.ts'
+
+type Answers = Record<string, unknown>
+
+const caseIdOf = (subject: string): string => subject.slice('case:'.length)
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
+const levelOf = (value: unknown): number | null => (value === undefined || value === null || value === '' ? null : Number(value))
+
+/** The sheet of the talk: nine areas of life, the person's own view first. Each confirmed talk stays as a version of its own. */
+export const assessment: FormUseCase = {
+  async prepare(deps, task) {
+    const sheet = await deps.db.prisma.assessment.findFirst({ where: { caseId: caseIdOf(task.subject) }, orderBy: { version: 'desc' }, include: { areas: true } })
+    if (!sheet) return {}
+    const areas = Object.fromEntries(sheet.areas.flatMap((area) => Object.entries(valuesOf(area))))
+    return { values: { ...areas, ...(sheet.summary ? { summary: sheet.summary } : {}), strengths: sheet.strengths.map((text) => ({ text })) } }
+  },
+
+  check: async (_, { answers }) => {
+    if (listOf(answers['strengths']).some(({ text }) => textOf(text))) return
+    throw invalid([{ path: 'strengths', message: { de: 'Nennen Sie mindestens eine Stärke der Person.', en: 'Name at least one strength of the person.' } }])
+  },
+
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    const caseId = caseIdOf(task.subject)
+    const draft = await tx.assessment.findFirst({ where: { caseId }, orderBy: { version: 'desc' } })
+    const sheet = { summary: String(answers['summary'] ?? ''), strengths: listOf(answers['strengths']).flatMap(({ text }) => textOf(text) ?? []), changeReadiness: textOf(answers['changeReadiness']), by: actorId!, at }
+    const { id } =
+      draft?.state === 'draft'
+        ? await tx.assessment.update({ where: { id: draft.id }, data: { ...sheet, prefilled: { ...(draft.prefilled as object), ...hints(answers) } } })
+        : await tx.assessment.create({ data: { ...sheet, caseId, version: (draft?.version ?? 0) + 1, prefilled: hints(answers) } })
+    await tx.lifeAreaEntry.deleteMany({ where: { assessmentId: id } })
+    await tx.lifeAreaEntry.createMany({ data: LIFE_AREAS.map((area) => ({ assessmentId: id, ...entryOf(area, answers) })) })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: 'assessment-talked', actorId })
+    announce(tx, 'cases')
+    return {}
+  },
+}
+
+const listOf = (value: unknown): Answers[] => (Array.isArray(value) ? (value as Answers[]) : [])
+
+/** What the table on the level of support asks beyond the areas. */
+const hints = ({ wantsWork, vocational, lastWork, careUnsolved }: Answers) => ({ wantsWork: String(wantsWork), vocational: String(vocational), lastWork: String(lastWork), careUnsolved: String(careUnsolved) })
+
+/** What is not talked about, or not wanted, leaves nothing behind. */
+function entryOf(area: LifeArea, answers: Answers) {
+  const discussed = String(answers[`${area}Discussed`])
+  if (discussed !== 'yes') return { area, discussed, clientView: null, professionalView: null, resource: null, need: null }
+  return { area, discussed, clientView: textOf(answers[`${area}Client`]), professionalView: textOf(answers[`${area}Professional`]), resource: levelOf(answers[`${area}Resource`]), need: levelOf(answers[`${area}Need`]) }
+}
+
+function valuesOf({ area, discussed, clientView, professionalView, resource, need }: LifeAreaEntry): Answers {
+  const values = { Discussed: discussed, Client: clientView, Professional: professionalView, Resource: resource?.toString() ?? null, Need: need?.toString() ?? null }
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[`${area}${name}`, value]])))
+}

@@ -1,0 +1,47 @@
+import { recordEvent } from '../cases/record-event.ts'
+import { announce, type Tx } from '../db.ts'
+import { invalid } from '../errors.ts'
+import type { FormUseCase } from '../tasks/form-use-case.ts'
+
+type Outcome = 'assessed' | 'consult' | 'client-stops' | 'other-service'
+const END: Partial<Record<Outcome, 'C04' | 'C07'>> = { 'client-stops': 'C04', 'other-service': 'C07' }
+
+const caseIdOf = (subject: string): string => subject.slice('case:'.length)
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
+const newest = (tx: Tx, caseId: string) => tx.assessment.findFirstOrThrow({ where: { caseId }, orderBy: { version: 'desc' } })
+
+/** The sheet is gone through together; who chooses another level than the table says why in a few words. */
+export const confirmAssessment: FormUseCase = {
+  async prepare(deps, task) {
+    const { proposedLevel } = await newest(deps.db.prisma, caseIdOf(task.subject))
+    return { values: { supportLevel: proposedLevel ?? 'S2' } }
+  },
+
+  async check(deps, { task, answers }) {
+    const { proposedLevel } = await newest(deps.db.prisma, caseIdOf(task.subject))
+    if (answers['supportLevel'] === proposedLevel || textOf(answers['overrideReason'])) return
+    throw invalid([{ path: 'overrideReason', message: { de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.', en: 'Say briefly why you choose another level than proposed.' } }])
+  },
+
+  async apply(tx, deps, { task, answers, actorId }) {
+    const caseId = caseIdOf(task.subject)
+    const outcome = answers['outcome'] as Outcome
+    const { id } = await newest(tx, caseId)
+    const supportLevel = String(answers['supportLevel'])
+    const words = { shared: String(answers['sharedWithClient']), clientRemark: textOf(answers['clientRemark']), differences: textOf(answers['differences']), overrideReason: textOf(answers['overrideReason']) }
+    await tx.assessment.update({ where: { id }, data: { ...words, supportLevel, ...(outcome === 'consult' ? {} : { state: 'confirmed' }) } })
+    await tx.case.update({ where: { id: caseId }, data: { supportLevel, ...(END[outcome] ? { endCode: END[outcome] } : {}) } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `assessment-${outcome}`, actorId })
+    announce(tx, 'cases')
+    return { assessmentOutcome: outcome }
+  },
+}
+
+/** What helped when the case was talked over in the team, without names. */
+export const caseConsultation: FormUseCase = {
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    await tx.conversation.create({ data: { caseId: caseIdOf(task.subject), kind: 'consultation', heldAt: at, by: actorId!, immediateNeeds: [], note: String(answers['result']) } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'case-consulted', actorId })
+    return {}
+  },
+}

@@ -1,0 +1,64 @@
+import { recordEvent } from '../cases/record-event.ts'
+import { announce, type Tx } from '../db.ts'
+import { invalid } from '../errors.ts'
+import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { todayOf } from './plan-terms.ts'
+import { newestPlan } from './read-plan.ts'
+
+type Agreement = 'signed' | 'agreed-not-signed' | 'wants-changes' | 'no-agreement'
+
+const caseIdOf = (subject: string): string => subject.slice('case:'.length)
+
+async function draftIn(tx: Tx, caseId: string) {
+  const plan = await newestPlan(tx, caseId)
+  if (plan?.state !== 'draft') throw new Error('there is no draft of a plan')
+  return plan
+}
+
+/** Who takes part in no plan ends with C05, once the lead has confirmed it. */
+const endWithoutPlan = (tx: Tx, caseId: string) => tx.case.update({ where: { id: caseId }, data: { endCode: 'C05' } })
+
+/** The lead looks at goals and measures, never at notes. */
+export const approvePlan: FormUseCase = {
+  async apply(tx, deps, { task, answers, actorId }) {
+    const { id } = await draftIn(tx, caseIdOf(task.subject))
+    const approval = String(answers['decision'])
+    await tx.helpPlan.update({ where: { id }, data: { approval, approvalNote: approval === 'ok' ? null : String(answers['remark'] ?? '') } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `plan-approval-${approval}`, actorId })
+    return { planApproved: approval === 'ok' }
+  },
+}
+
+/** What the person says to the draft. Agreed without a signature is agreed. */
+export const signPlan: FormUseCase = {
+  async check(deps, { answers }) {
+    if (answers['outcome'] !== 'signed' || String(answers['signedOn']) <= todayOf(deps)) return
+    throw invalid([{ path: 'signedOn', message: { de: 'Dieser Tag liegt in der Zukunft.', en: 'This day is in the future.' } }])
+  },
+
+  async apply(tx, deps, { task, answers, actorId }) {
+    const caseId = caseIdOf(task.subject)
+    const plan = await draftIn(tx, caseId)
+    const agreement = answers['outcome'] as Agreement
+    const rounds = plan.rounds + (agreement === 'wants-changes' ? 1 : 0)
+    const signedOn = agreement === 'signed' ? new Date(String(answers['signedOn'])) : null
+    await tx.helpPlan.update({ where: { id: plan.id }, data: { outcome: agreement, rounds, signedOn, explainedIn: String(answers['explainedIn']) } })
+    if (agreement === 'no-agreement') await endWithoutPlan(tx, caseId)
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `plan-${agreement}`, actorId })
+    announce(tx, 'cases')
+    return { agreement, planRounds: rounds }
+  },
+}
+
+/** The lead offers to mediate after the third round. */
+export const mediate: FormUseCase = {
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    const caseId = caseIdOf(task.subject)
+    const mediation = String(answers['outcome'])
+    if (mediation === 'no-agreement') await endWithoutPlan(tx, caseId)
+    const note = typeof answers['note'] === 'string' ? answers['note'] : null
+    await tx.conversation.create({ data: { caseId, kind: 'mediation', heldAt: at, by: actorId!, immediateNeeds: [], note } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: `mediation-${mediation}`, actorId })
+    return { mediation }
+  },
+}

@@ -1,0 +1,56 @@
+import { deadlineOn } from '../calendar/deadline.ts'
+import { plusDays } from '../calendar/working-days.ts'
+import { recordEvent } from '../cases/record-event.ts'
+import { announce } from '../db.ts'
+import { invalid } from '../errors.ts'
+import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { proposedDays } from './next-contact.ts'
+import { todayOf } from './plan-terms.ts'
+import { activePlan, draftOf } from './read-plan.ts'
+import { storePlan } from './store-plan.ts'
+
+const caseIdOf = (subject: string): string => subject.slice('case:'.length)
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
+
+/** A contact in passing counts: three clicks and a date. The next one is preset by the table and may be changed. */
+export const followUpContact: FormUseCase = {
+  async prepare(deps, task) {
+    const today = todayOf(deps)
+    const days = await proposedDays(deps.db.prisma, task.subject)
+    return { values: { contactOn: today, nextContactOn: deadlineOn(plusDays(today, days)).slice(0, 10) } }
+  },
+
+  async check(deps, { answers }) {
+    const today = todayOf(deps)
+    if (String(answers['contactOn']) > today) throw invalid([{ path: 'contactOn', message: { de: 'Dieser Tag liegt in der Zukunft.', en: 'This day is in the future.' } }])
+    const next = textOf(answers['nextContactOn'])
+    if (next && next <= today) throw invalid([{ path: 'nextContactOn', message: { de: 'Wählen Sie einen Tag nach heute.', en: 'Choose a day after today.' } }])
+  },
+
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    const caseId = caseIdOf(task.subject)
+    const course = String(answers['course'])
+    const contact = { kind: String(answers['kind']), contactOn: new Date(String(answers['contactOn'])), course, nextStep: textOf(answers['nextStep']), note: textOf(answers['note']), confidential: answers['confidential'] === true }
+    await tx.followUpContact.create({ data: { caseId, ...contact, by: actorId!, at } })
+    const next = textOf(answers['nextContactOn'])
+    await tx.case.update({ where: { id: caseId }, data: { nextContactOn: next ? new Date(next) : null } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: `contact-${course}`, actorId })
+    announce(tx, 'cases')
+    return { course }
+  },
+}
+
+/** A small change both sides agree on: a new version in force, without a new signature, with a copy for the person. */
+export const amendPlan: FormUseCase = {
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    const caseId = caseIdOf(task.subject)
+    const plan = await activePlan(tx, caseId)
+    if (!plan) throw new Error('there is no plan in force')
+    await tx.helpPlan.update({ where: { id: plan.id }, data: { state: 'replaced' } })
+    const next = await storePlan(tx, { caseId, plan: draftOf(plan), by: actorId!, at, state: 'active', rounds: 0, amendment: String(answers['change']) })
+    await tx.helpPlan.update({ where: { id: next.id }, data: { activeFrom: plan.activeFrom, outcome: plan.outcome, signedOn: plan.signedOn } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'change', code: 'plan-amended', detail: { version: next.version }, actorId })
+    announce(tx, 'cases')
+    return {}
+  },
+}

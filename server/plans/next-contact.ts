@@ -1,0 +1,25 @@
+import { plusDays } from '../calendar/working-days.ts'
+import type { Tx } from '../db.ts'
+
+const DEFAULT_DAYS = 28
+const PREPARE_DAYS = 14
+
+const iso = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** Days until the next contact as the table proposed last. */
+export async function proposedDays(tx: Tx, subject: string): Promise<number> {
+  const last = await tx.decisionResult.findFirst({ where: { subject, decisionId: 'follow-up-interval' }, orderBy: { decidedAt: 'desc' } })
+  return Number((last?.result as { days?: number } | undefined)?.days ?? DEFAULT_DAYS)
+}
+
+/** The day from which a review is prepared: 14 days before it is due. */
+export const reviewPreparedFrom = (dueOn: Date): string => plusDays(iso(dueOn), -PREPARE_DAYS)
+
+/** The day of the next contact, `YYYY-MM-DD`: as agreed, else as proposed, and never after the day from which the review is prepared. */
+export async function nextContactDay(tx: Tx, { subject, today }: { subject: string; today: string }): Promise<string> {
+  const found = await tx.case.findUniqueOrThrow({ where: { id: subject.slice('case:'.length) } })
+  const agreed = found.nextContactOn && iso(found.nextContactOn) > today ? iso(found.nextContactOn) : plusDays(today, await proposedDays(tx, subject))
+  const prepared = found.reviewDueOn ? reviewPreparedFrom(found.reviewDueOn) : agreed
+  if (prepared >= agreed) return agreed
+  return prepared > today ? prepared : today
+}

@@ -1,0 +1,69 @@
+import type { Issue } from '../errors.ts'
+
+type Row = Record<string, unknown>
+
+export type GoalDraft = { title: string; lifeArea: string; indicator: string; targetOn: string; startLevel: number; scale: Record<string, string>; importance: number }
+export type ContributionDraft = { side: 'client' | 'agency'; text: string; dueOn: string | null }
+export type MeasureDraft = { type: string; provider: string | null; startOn: string | null; endOn: string | null; costBearer: string | null; needsDecision: boolean; goals: number[] }
+export type PlanDraft = { guidingGoal: string; goals: GoalDraft[]; contributions: ContributionDraft[]; measures: MeasureDraft[]; reviewOn: string }
+
+const SCALE = { muchLess: '-2', less: '-1', expected: '0', more: '1', muchMore: '2' } as const
+const DEFAULT_IMPORTANCE = 2
+const MAX_GOALS = 5
+const MAX_MEASURES = 8
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
+const rows = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : [])
+
+/** The plan as the form hands it over. */
+export function planOf(answers: Row): PlanDraft {
+  const contributions = (side: 'client' | 'agency', name: string) => rows(answers[name]).flatMap((row) => (text(row['text']) ? [{ side, text: String(row['text']), dueOn: text(row['dueOn']) }] : []))
+  return {
+    guidingGoal: String(answers['guidingGoal'] ?? ''),
+    goals: rows(answers['goals']).map(goalOf),
+    contributions: [...contributions('client', 'contributionsClient'), ...contributions('agency', 'contributionsAgency')],
+    measures: rows(answers['measures']).map(measureOf),
+    reviewOn: String(answers['reviewOn'] ?? ''),
+  }
+}
+
+const goalOf = (row: Row): GoalDraft => ({
+  title: String(row['title']),
+  lifeArea: String(row['lifeArea']),
+  indicator: String(row['indicator']),
+  targetOn: String(row['targetOn']),
+  startLevel: Number(row['startLevel']),
+  scale: Object.fromEntries(Object.entries(SCALE).flatMap(([name, level]) => (text(row[name]) ? [[level, String(row[name])]] : []))),
+  importance: Number(row['importance'] ?? DEFAULT_IMPORTANCE),
+})
+
+const measureOf = (row: Row): MeasureDraft => ({
+  type: String(row['type']),
+  provider: text(row['provider']),
+  startOn: text(row['startOn']),
+  endOn: text(row['endOn']),
+  costBearer: text(row['costBearer']),
+  needsDecision: row['needsDecision'] === true,
+  goals: (Array.isArray(row['goals']) ? row['goals'] : []).map(Number),
+})
+
+type Limits = { today: string; lastReviewOn: string; lastTargetOn: string }
+
+/** What a plan lacks, by place: one to five goals, something from both sides, dates that can be. Warnings are not made here: they lock nothing. */
+export function faultsOf({ goals, contributions, measures, reviewOn }: PlanDraft, { today, lastReviewOn, lastTargetOn }: Limits): Issue[] {
+  const issues: Issue[] = []
+  const report = (path: string, de: string, en: string) => issues.push({ path, message: { de, en } })
+  if (goals.length === 0 || goals.length > MAX_GOALS) report('goals', 'Ein Plan hat ein bis fünf Ziele.', 'A plan has one to five goals.')
+  goals.forEach(({ targetOn }, n) => {
+    if (targetOn <= today || targetOn > lastTargetOn) report(`goals.${n}.targetOn`, 'Wählen Sie einen Tag in den nächsten 18 Monaten.', 'Choose a day within the next 18 months.')
+  })
+  if (!contributions.some(({ side }) => side === 'client')) report('contributionsClient', 'Was macht die Person? Nennen Sie mindestens einen Beitrag.', 'What does the person do? Name at least one contribution.')
+  if (!contributions.some(({ side }) => side === 'agency')) report('contributionsAgency', 'Was machen wir? Nennen Sie mindestens einen Beitrag.', 'What do we do? Name at least one contribution.')
+  if (measures.length > MAX_MEASURES) report('measures', 'Ein Plan hat höchstens acht Angebote.', 'A plan has at most eight offers.')
+  measures.forEach(({ startOn, endOn, goals: served }, n) => {
+    if (startOn && endOn && endOn < startOn) report(`measures.${n}.endOn`, 'Das Ende liegt vor dem Beginn.', 'The end is before the start.')
+    if (served.some((goal) => goal > goals.length)) report(`measures.${n}.goals`, 'Dieses Ziel gibt es im Plan nicht.', 'The plan has no such goal.')
+  })
+  if (reviewOn <= today || reviewOn > lastReviewOn) report('reviewOn', 'Wählen Sie einen Tag in den nächsten sechs Monaten.', 'Choose a day within the next six months.')
+  return issues
+}

@@ -1,0 +1,8 @@
+import { localDate, plusMonths } from '../calendar/working-days.ts'
+import type { Deps } from '../deps.ts'
+
+const REVIEW_MONTHS = 6
+
+/** The last day on which a plan may be reviewed: six months from today, `YYYY-MM-DD` (docs/procedure.md, "Help plan"). */
+export const lastReviewDay = (deps: Deps): string => plusMonths(localDate(deps.clock.now()), REVIEW_MONTHS)
+export const todayOf = (deps: Deps): string => localDate(deps.clock.now())

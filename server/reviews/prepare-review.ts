@@ -1,0 +1,14 @@
+import type { Deps } from '../deps.ts'
+import { activePlan } from '../plans/read-plan.ts'
+
+/** Lays out the review of the plan in force. Run again, it finds the one that is not held yet. */
+export async function prepareReview(deps: Deps, caseId: string): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM help_case WHERE id = ${caseId}::uuid FOR UPDATE`
+    const plan = await activePlan(tx, caseId)
+    if (!plan) throw new Error('there is no plan to review')
+    if (await tx.review.count({ where: { caseId, decision: null } })) return
+    const { reviewDueOn } = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
+    await tx.review.create({ data: { caseId, planId: plan.id, dueOn: reviewDueOn, lifeChanges: [], at: deps.clock.now() } })
+  })
+}

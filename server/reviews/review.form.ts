@@ -1,0 +1,91 @@
+import { recordEvent } from '../cases/record-event.ts'
+import { announce, type Tx } from '../db.ts'
+import { invalid } from '../errors.ts'
+import { proposedDays } from '../plans/next-contact.ts'
+import { lastReviewDay, todayOf } from '../plans/plan-terms.ts'
+import { activePlan } from '../plans/read-plan.ts'
+import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { levelOf } from './gas.ts'
+
+type Decision = 'continue' | 'lighter' | 're-plan' | 're-assess' | 'close'
+const NEXT: Record<Decision, string> = { continue: 'follow-up', lighter: 'follow-up', 're-plan': 'agreement', 're-assess': 'assessment', close: 'closure' }
+const LONGEST_RHYTHM = 90
+
+const caseIdOf = (subject: string): string => subject.slice('case:'.length)
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
+const listOf = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? (value as Record<string, unknown>[]) : [])
+const openReview = (tx: Tx, caseId: string) => tx.review.findFirstOrThrow({ where: { caseId, decision: null }, orderBy: { at: 'desc' } })
+
+/** Both sides rate each goal, the person first. Differences stay as they are. */
+export const reviewConversation: FormUseCase = {
+  async prepare(deps, task) {
+    const plan = await activePlan(deps.db.prisma, caseIdOf(task.subject))
+    const goals = plan?.goals ?? []
+    return { values: { ratings: goals.map(({ id }) => ({ goal: id })) }, choices: { goal: goals.map(({ id, title }) => ({ value: id, label: title })) } }
+  },
+
+  async check(deps, { task, answers }) {
+    const plan = await activePlan(deps.db.prisma, caseIdOf(task.subject))
+    const rated = listOf(answers['ratings']).map(({ goal }) => String(goal))
+    const isWhole = plan !== null && plan.goals.every(({ id }) => rated.includes(id)) && new Set(rated).size === rated.length && rated.length === plan.goals.length
+    if (!isWhole) throw invalid([{ path: 'ratings', message: { de: 'Bewerten Sie jedes Ziel genau einmal. „Nicht bewertet“ ist auch eine Antwort.', en: 'Rate each goal exactly once. “Not rated” is an answer, too.' } }])
+  },
+
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    const caseId = caseIdOf(task.subject)
+    const { id } = await openReview(tx, caseId)
+    await tx.gasRating.deleteMany({ where: { reviewId: id } })
+    await tx.gasRating.createMany({ data: listOf(answers['ratings']).map(({ goal, client, caseworker }) => ({ reviewId: id, goalId: String(goal), client: levelOf(client), caseworker: levelOf(caseworker) })) })
+    const lifeChanges = Array.isArray(answers['lifeChanges']) ? answers['lifeChanges'].map(String) : []
+    const satisfaction = textOf(answers['satisfaction'])
+    await tx.review.update({ where: { id }, data: { heldOn: new Date(todayOf(deps)), withClient: true, lifeChanges, satisfaction: satisfaction ? Number(satisfaction) : null, wish: String(answers['wish']), why: textOf(answers['why']), by: actorId, at } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: 'review-held', actorId })
+    announce(tx, 'cases')
+    return {}
+  },
+}
+
+/** The talk is offered; who does not come after two tries has no disadvantages. */
+export const arrangeReview: FormUseCase = {
+  apply: async (_tx, _deps, { answers }) => ({ reviewArranged: answers['outcome'] === 'arranged' }),
+}
+
+/** The person was not there: the file says so. */
+export const reviewWithoutClient: FormUseCase = {
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    const { id } = await openReview(tx, caseIdOf(task.subject))
+    await tx.review.update({ where: { id }, data: { heldOn: new Date(todayOf(deps)), withClient: false, why: String(answers['why']), by: actorId, at } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'review-without-client', actorId })
+    return {}
+  },
+}
+
+/** How to go on: preset by the table; another way needs a few words. */
+export const reviewDecision: FormUseCase = {
+  async prepare(deps, task) {
+    const { proposal } = await openReview(deps.db.prisma, caseIdOf(task.subject))
+    return { values: { decision: proposal ?? 'continue', nextReviewOn: lastReviewDay(deps) } }
+  },
+
+  async check(deps, { task, answers }) {
+    const { proposal } = await openReview(deps.db.prisma, caseIdOf(task.subject))
+    if (answers['decision'] !== proposal && !textOf(answers['reason'])) {
+      throw invalid([{ path: 'reason', message: { de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.', en: 'Say briefly why you choose another way than proposed.' } }])
+    }
+    const next = textOf(answers['nextReviewOn'])
+    if (next && (next <= todayOf(deps) || next > lastReviewDay(deps))) throw invalid([{ path: 'nextReviewOn', message: { de: 'Wählen Sie einen Tag in den nächsten sechs Monaten.', en: 'Choose a day within the next six months.' } }])
+  },
+
+  async apply(tx, deps, { task, answers, actorId }) {
+    const caseId = caseIdOf(task.subject)
+    const decision = answers['decision'] as Decision
+    const { id } = await openReview(tx, caseId)
+    await tx.review.update({ where: { id }, data: { decision, reason: textOf(answers['reason']) } })
+    const next = textOf(answers['nextReviewOn'])
+    const rhythm = decision === 'lighter' ? { contactRhythm: Math.min(LONGEST_RHYTHM, 2 * (await proposedDays(tx, task.subject))) } : {}
+    await tx.case.update({ where: { id: caseId }, data: { nextContactOn: null, ...rhythm, ...(next ? { reviewDueOn: new Date(next) } : {}) } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `review-${decision}`, actorId })
+    announce(tx, 'cases')
+    return { nextPhase: NEXT[decision] }
+  },
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { beginPause } from '../cases/pause.ts'
+import { defineWorker } from '../engine/define-worker.ts'
+
+/** Safe to run twice: the use case finds its own work done. */
+export const worker = defineWorker({
+  jobType: 'case.pause',
+  input: z.object({ caseId: z.uuid() }),
+  output: z.object({}),
+  interactive: true,
+  async handle({ caseId }, deps) {
+    await beginPause(deps, caseId)
+    return {}
+  },
+})

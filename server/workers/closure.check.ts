@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { checkClosure } from '../closures/check-closure.ts'
+import { defineWorker } from '../engine/define-worker.ts'
+
+/** Safe to run twice: it only looks. */
+export const worker = defineWorker({
+  jobType: 'closure.check',
+  input: z.object({ caseId: z.uuid() }),
+  output: z.object({ reportNeeded: z.boolean() }),
+  interactive: true,
+  handle: ({ caseId }, deps) => checkClosure(deps, caseId),
+})

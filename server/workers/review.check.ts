@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { defineWorker } from '../engine/define-worker.ts'
+import { checkReviewDue } from '../reviews/check-review-due.ts'
+
+/** Safe to run twice: it only looks. */
+export const worker = defineWorker({
+  jobType: 'review.check',
+  input: z.object({ caseId: z.uuid() }),
+  output: z.object({ reviewIsDue: z.boolean() }),
+  interactive: true,
+  handle: ({ caseId }, deps) => checkReviewDue(deps, caseId),
+})
