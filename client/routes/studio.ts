@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { comparisonQuery, draftQuery, landscapeQuery, ownDraftQuery, processQuery, settingsQuery } from '#client/studio/queries.ts'
+import { comparisonQuery, draftQuery, landscapeQuery, lettersQuery, ownDraftQuery, processQuery, settingsQuery } from '#client/studio/queries.ts'
 import { shellRoute } from './root.ts'
 
 const PARTS = ['files', 'versions', 'changes'] as const
@@ -18,6 +18,13 @@ export const settingsRoute = createRoute({
   path: '/prozesse/fristen',
   loader: ({ context: { queries } }) => void queries.prefetchQuery(settingsQuery),
   component: lazyRouteComponent(() => import('#client/studio/settings-page.tsx'), 'SettingsPage'),
+})
+
+export const letterSamplesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/prozesse/briefe',
+  loader: ({ context: { queries } }) => void queries.prefetchQuery(lettersQuery),
+  component: lazyRouteComponent(() => import('#client/studio/letters-page.tsx'), 'LettersPage'),
 })
 
 export const processRoute = createRoute({

@@ -10,7 +10,7 @@ import { operationsRoute } from './operations.ts'
 import { printsRoute } from './prints.ts'
 import { rootRoute, shellRoute, signInRoute } from './root.ts'
 import { startRoute } from './start.ts'
-import { comparisonRoute, editorRoute, processesRoute, processRoute, releaseRoute, settingsRoute } from './studio.ts'
+import { comparisonRoute, editorRoute, letterSamplesRoute, processesRoute, processRoute, releaseRoute, settingsRoute } from './studio.ts'
 import { tasksRoute } from './tasks.ts'
 
 const STALE_MS = 15_000
@@ -36,7 +36,7 @@ export const router = createRouter({
     signInRoute,
     shellRoute.addChildren([
       startRoute, tasksRoute, casesRoute, caseRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
-      processesRoute, settingsRoute, processRoute, comparisonRoute, editorRoute, releaseRoute,
+      processesRoute, settingsRoute, letterSamplesRoute, processRoute, comparisonRoute, editorRoute, releaseRoute,
     ]),
   ]),
   context: { queries },

@@ -23,10 +23,16 @@ export function LandscapePage() {
     <div className="u-page">
       <header>
         <h1>{m.navProcesses()}</h1>
-        <Link to="/prozesse/fristen" className="u-btn" data-variant="secondary">
-          <Icon name="schedule" />
-          {m.studio_settings()}
-        </Link>
+        <div className="u-actions">
+          <Link to="/prozesse/fristen" className="u-btn" data-variant="secondary">
+            <Icon name="schedule" />
+            {m.studio_settings()}
+          </Link>
+          <Link to="/prozesse/briefe" className="u-btn" data-variant="secondary">
+            <Icon name="mail" />
+            {m.studio_letters()}
+          </Link>
+        </div>
       </header>
       <p className="studio-lead">{m.studio_lead()}</p>
       {landscape.error && <Problem error={landscape.error} onRetry={() => void landscape.refetch()} />}

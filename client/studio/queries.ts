@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { Comparison, DraftView, Landscape, ProcessPage, ProcessVersionView, SettingHistory } from '#server/studio/schema.ts'
+import type { Comparison, DraftView, Landscape, LetterSamples, ProcessPage, ProcessVersionView, SettingHistory } from '#server/studio/schema.ts'
 
 export type { Comparison, DraftView, Landscape, ProcessPage, ProcessVersionView, SettingHistory }
 export type LandscapeItem = Landscape['items'][number]
@@ -22,6 +22,8 @@ export const comparisonQuery = (process: string, from: string, to: string) =>
 export const ownDraftQuery = (process: string) => queryOptions({ queryKey: ['processes', 'draft', process], queryFn: ({ signal }) => request<Own>(`${of(process)}/draft`, { signal }), staleTime: 0 })
 export const draftQuery = (process: string, authorId: string) => queryOptions({ queryKey: ['processes', 'drafts', process, authorId], queryFn: ({ signal }) => request<DraftView>(`${of(process)}/drafts/${authorId}`, { signal }), staleTime: 0 })
 export const settingsQuery = queryOptions({ queryKey: ['settings', 'history'], queryFn: ({ signal }) => request<SettingHistory>('/api/settings/history', { signal }) })
+
+export const lettersQuery = queryOptions({ queryKey: ['letter-samples'], queryFn: ({ signal }) => request<LetterSamples>('/api/letter-samples', { signal }), staleTime: Infinity })
 
 export const beginDraft = (process: string, body: { from: string; replace?: boolean }) => request<Own>(`${of(process)}/draft`, { method: 'POST', body })
 export const saveDrawing = (process: string, { xml, revision }: { xml: string; revision: number }) => request<Own>(`${of(process)}/draft?revision=${revision}`, { method: 'PUT', xml })

@@ -10,6 +10,7 @@ import { presentDraft, readOwnDraft } from './present-draft.ts'
 import { readLandscape } from './read-landscape.ts'
 import { readProcess, readVersion } from './read-process.ts'
 import { releaseDraft, returnDraft, submitDraft } from './release-draft.ts'
+import { listLetters, readSampleLetter } from './sample-letter.ts'
 import * as schema from './schema.ts'
 import { changeSetting, readSettings } from './settings.ts'
 import { formsOf } from './versions.ts'
@@ -23,13 +24,18 @@ const draft = `${one}/draft`
 const others = `${one}/drafts/:authorId`
 
 /** The process owner's desk: see what runs, draw, compare, release. */
-export const studioRoutes = (ports: StudioPorts): Route[] => [...readingRoutes, ...draftRoutes, ...releaseRoutes(ports), ...settingRoutes]
+export const studioRoutes = (ports: StudioPorts): Route[] => [...readingRoutes, ...letterRoutes, ...draftRoutes, ...releaseRoutes(ports), ...settingRoutes]
 
 const readingRoutes: Route[] = [
   route({ method: 'get', path: '/api/processes', access: read, response: schema.landscapeSchema, handle: ({ deps, actor }) => readLandscape(deps, actor) }),
   route({ method: 'get', path: one, access: read, params, response: schema.processSchema, handle: ({ deps, params: { process }, actor }) => readProcess(deps, process, actor) }),
   route({ method: 'get', path: `${one}/versions/:id`, access: read, params: schema.versionParams, response: schema.versionSchema, handle: ({ deps, params: { process, id } }) => readVersion(deps, process, id) }),
   route({ method: 'get', path: `${one}/comparison`, access: read, params, query: schema.comparisonQuery, response: schema.comparisonSchema, handle: ({ deps, params: { process }, query, actor }) => compareVersions(deps, { process, ...query }, actor) }),
+]
+
+const letterRoutes: Route[] = [
+  route({ method: 'get', path: '/api/letter-samples', access: read, response: schema.letterListSchema, handle: listLetters }),
+  route({ method: 'get', path: '/api/letter-samples/:documentType/pdf', access: read, params: schema.letterParams, response: 'pdf', handle: ({ deps, params: { documentType } }) => readSampleLetter(deps, documentType) }),
 ]
 
 const draftRoutes: Route[] = [

@@ -148,6 +148,9 @@ export const settingHistorySchema = z
   .meta({ id: 'SettingHistory' })
 export type SettingHistory = z.infer<typeof settingHistorySchema>
 
+export const letterListSchema = z.object({ items: z.array(z.object({ documentType: z.string(), title: z.string(), titleEn: z.string() })) })
+export type LetterSamples = z.infer<typeof letterListSchema>
+
 const processId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const reason = z.string().trim().min(3).max(500)
 const revision = z.number().int().min(0)
@@ -156,6 +159,7 @@ export const processParams = z.strictObject({ process: processId })
 export const versionParams = z.strictObject({ process: processId, id: z.uuid() })
 export const authorParams = z.strictObject({ process: processId, authorId: z.uuid() })
 export const formParams = z.strictObject({ process: processId, form: processId })
+export const letterParams = z.strictObject({ documentType: z.string().regex(/^[A-Z][A-Z0-9_]{1,40}$/) })
 export const settingParams = z.strictObject({ key: processId })
 /** A version, the one that ships, or what somebody draws. */
 const comparable = z.string().regex(/^(?:shipped|(?:draft-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/)

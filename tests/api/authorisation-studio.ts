@@ -43,6 +43,8 @@ export const studioLines: Record<string, Entry> = {
   'GET /api/processes/:process/drafts/:authorId': { pass: OWNER, others: 403, call: ofDraft() },
   'POST /api/processes/:process/drafts/:authorId/return': { pass: OWNER, others: 403, call: ofDraft({ body: revision }) },
   'POST /api/processes/:process/drafts/:authorId/release': { pass: [], others: 403, conflict: OWNER, call: ofDraft({ body: revision }) },
+  'GET /api/letter-samples': { pass: READERS, others: 403 },
+  'GET /api/letter-samples/:documentType/pdf': { pass: READERS, others: 403, call: async () => ({ params: { documentType: 'CLOSING_LETTER' } }) },
   'GET /api/settings/history': { pass: READERS, others: 403 },
   'PUT /api/settings/:key': { pass: OWNER, others: 403, call: async (world) => ({ params: { key: 'thinking-time' }, body: { amount: 14, was: await amountNow(world), reason: 'Probe' } }) },
 }
