@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { variables as clientInvitation } from '#processes/client-invitation/contract.ts'
-import { variables as helpPlanCase } from '#processes/help-plan-case/contract.ts'
 import { checkDrawing } from './check-drawing.ts'
+import { readProgramme } from './programme.ts'
 import { readShipped, type Bundle } from './shipped.ts'
 
 const shipped = new Map(readShipped().map((bundle) => [bundle.process, bundle]))
-const contracts: Record<string, object> = { 'client-invitation': clientInvitation, 'help-plan-case': helpPlanCase }
+const { variables } = await readProgramme()
 const jobTypes = [...new Set([...shipped.values()].flatMap(({ xml }) => [...xml.matchAll(/<zeebe:taskDefinition type="([^"]+)"/g)].map(([, type]) => type!)))]
 
 type Change = { process?: string; replace?: string | RegExp; by?: string; forms?: (forms: Bundle['forms']) => Bundle['forms'] }
@@ -14,16 +13,17 @@ async function rulesAfter({ process = 'client-invitation', replace, by = '', for
   const bundle = shipped.get(process)!
   const xml = replace ? bundle.xml.replace(replace, by) : bundle.xml
   if (replace && xml === bundle.xml) throw new Error(`nothing to change: ${String(replace)}`)
-  const findings = await checkDrawing({ xml, forms: forms(bundle.forms), contract: Object.keys(contracts[process]!), jobTypes })
+  const findings = await checkDrawing({ xml, forms: forms(bundle.forms), contract: variables.get(process)!, jobTypes })
   for (const { message, messageEn } of findings) expect(message && messageEn).toMatch(/\.$/)
   return [...new Set(findings.map(({ rule }) => rule))].toSorted()
 }
 
-test.each(['client-invitation', 'help-plan-case'])('%s as it ships has no finding', async (process) => {
+test.each([...shipped.keys()])('%s as it ships has no finding', async (process) => {
   expect(await rulesAfter({ process })).toEqual([])
 })
 
 const helpPlan = 'help-plan-case'
+const intake = 'intake'
 
 test.each<[what: string, change: Change, rules: string[]]>([
   ['a DOCTYPE', { replace: '<bpmn:definitions', by: '<!DOCTYPE x><bpmn:definitions' }, ['doctype']],
@@ -57,27 +57,27 @@ test.each<[what: string, change: Change, rules: string[]]>([
   ['an answer without a condition', { replace: /<bpmn:conditionExpression[^>]*>= response = "decline"<\/bpmn:conditionExpression>|<bpmn:conditionExpression[^>]*>= response = &quot;decline&quot;<\/bpmn:conditionExpression>/ }, ['gateway-conditions']],
   ['a default at gw-resume', { replace: '<bpmn:exclusiveGateway id="gw-resume"', by: '<bpmn:exclusiveGateway id="gw-resume" default="gw-resume--ca-send-letter"' }, ['resume-gateway']],
   ['a wait that cannot be resumed', { replace: /(?<=["> ]|--)gw-resume/g, by: 'gw-fresh' }, ['resume-gateway']],
-  ['a resume that leads elsewhere', { process: helpPlan, replace: 'resumeAt = &quot;st-calc-thinking-due&quot;', by: 'resumeAt = &quot;st-close-case&quot;' }, ['resume-gateway']],
+  ['a resume that leads elsewhere', { process: intake, replace: 'resumeAt = &quot;st-calc-thinking-due&quot;', by: 'resumeAt = &quot;st-close-case&quot;' }, ['resume-gateway']],
   ['no way for new cases', { process: helpPlan, replace: '= resumeAt = null', by: '= resumeAt = &quot;st-open-case&quot;' }, ['resume-gateway']],
   ['a start that is not registered', { process: helpPlan, replace: 'id="ev-participation-interest--st-register" sourceRef="ev-participation-interest" targetRef="st-register"', by: 'id="ev-participation-interest--st-register" sourceRef="ev-participation-interest" targetRef="gw-resume"' }, ['gateway-splits-or-joins', 'registered-first']],
-  ['a start message that something else waits for', { process: helpPlan, replace: 'messageRef="message-ParticipationInterest"', by: 'messageRef="message-ClientDecided"' }, ['one-start']],
+  ['a start message that something else waits for', { process: helpPlan, replace: 'messageRef="message-ParticipationInterest"', by: 'messageRef="message-ClientDied"' }, ['one-start']],
   ['a second start', { replace: '<bpmn:serviceTask id="st-register"', by: '<bpmn:startEvent id="ev-second" name="Zweiter"><bpmn:extensionElements><zeebe:properties><zeebe:property name="name.en" value="Second" /></zeebe:properties></bpmn:extensionElements></bpmn:startEvent><bpmn:serviceTask id="st-register"' }, ['one-start']],
   ['an error without a name at an edge', { replace: 'errorCode="ADDRESS_INVALID"', by: 'errorCode="oops"' }, ['boundary-event']],
-  ['a wait for the wrong message', { process: helpPlan, replace: 'messageRef="message-ClientDecided"', by: 'messageRef="message-WaitEnded"' }, ['wait-ways']],
-  ['a wait without a timer', { process: helpPlan, replace: /<bpmn:timerEventDefinition[\s\S]*?<\/bpmn:timerEventDefinition>/, by: '<bpmn:messageEventDefinition id="ev-thinking-due-message" messageRef="message-ClientDecided" />' }, ['wait-ways']],
-  ['a wait that cannot be moved', { process: helpPlan, replace: 'messageRef="message-DeadlineMoved"', by: 'messageRef="message-ClientDecided"' }, ['wait-ways']],
-  ['a wait that nobody can end', { process: helpPlan, replace: 'messageRef="message-WaitEnded"', by: 'messageRef="message-ClientDecided"' }, ['wait-ways']],
+  ['a wait for the wrong message', { process: intake, replace: 'messageRef="message-ClientDecided"', by: 'messageRef="message-WaitEnded"' }, ['wait-ways']],
+  ['a wait without a timer', { process: intake, replace: /<bpmn:timerEventDefinition[\s\S]*?<\/bpmn:timerEventDefinition>/, by: '<bpmn:messageEventDefinition id="ev-thinking-due-message" messageRef="message-ClientDecided" />' }, ['wait-ways']],
+  ['a wait that cannot be moved', { process: intake, replace: 'messageRef="message-DeadlineMoved"', by: 'messageRef="message-ClientDecided"' }, ['wait-ways']],
+  ['a wait that nobody can end', { process: intake, replace: 'messageRef="message-WaitEnded"', by: 'messageRef="message-ClientDecided"' }, ['wait-ways']],
   ['a wait with a key that is not its own', { replace: /(name="DeadlineMoved">[\s\S]*?correlationKey=")= waitId/, by: '$1= invitationId' }, ['wait-ways']],
-  ['a moved deadline that is not calculated', { process: helpPlan, replace: 'sourceRef="ev-deadline-moved" targetRef="st-calc-thinking-due"', by: 'sourceRef="ev-deadline-moved" targetRef="st-close-case"' }, ['deadline-recalculated']],
-  ['a timer from a form', { process: helpPlan, replace: '>= thinkingDueOn<', by: '>= date and time(participation)<' }, ['timer-date']],
-  ['an event that is awaited without a way out', { process: helpPlan, replace: 'sourceRef="ut-first-conversation" targetRef="ut-participation-decision"', by: 'sourceRef="ut-first-conversation" targetRef="ev-client-decided"' }, ['lonely-wait']],
+  ['a moved deadline that is not calculated', { process: intake, replace: 'sourceRef="ev-deadline-moved" targetRef="st-calc-thinking-due"', by: 'sourceRef="ev-deadline-moved" targetRef="ut-first-conversation"' }, ['deadline-recalculated']],
+  ['a timer from a form', { process: intake, replace: '>= thinkingDueOn<', by: '>= date and time(participation)<' }, ['timer-date']],
+  ['an event that is awaited without a way out', { process: intake, replace: 'sourceRef="ut-first-conversation" targetRef="ut-participation-decision"', by: 'sourceRef="ut-first-conversation" targetRef="ev-client-decided"' }, ['lonely-wait']],
   ['a message without a key', { replace: /(name="ClientResponded">[\s\S]*?)<zeebe:subscription [^>]*>/, by: '$1' }, ['message-key']],
   ['a called process from a variable', { replace: 'processId="document-dispatch"', by: 'processId="= which"' }, ['call-target']],
   ['a call that passes everything', { replace: 'propagateAllParentVariables="false"', by: 'propagateAllParentVariables="true"' }, ['call-variables']],
   ['a call without its subject', { replace: 'target="subject"', by: 'target="caseId"' }, ['call-variables']],
   ['a call that stays resumed', { replace: '<zeebe:output source="= null" target="resumeInCall" />' }, ['call-clears-resume']],
   ['a right that is gone', { process: helpPlan, replace: /(?<=["> ]|--)sub-withdrawal/g, by: 'sub-farewell' }, ['right-present']],
-  ['a right that hears another message', { process: helpPlan, replace: 'messageRef="message-ParticipationWithdrawn"', by: 'messageRef="message-ClientDecided"' }, ['right-present']],
+  ['a right that hears another message', { process: helpPlan, replace: 'messageRef="message-ParticipationWithdrawn"', by: 'messageRef="message-ClientDied"' }, ['right-present']],
   ['a withdrawal of consent that ends the case', { process: helpPlan, replace: ' isInterrupting="false"' }, ['right-present']],
   ['an invitation that death does not end', { replace: /(?<=["> ]|--)sub-client-died/g, by: 'sub-other' }, ['right-present']],
   ['a variable that nobody knows', { replace: '= response = &quot;accept&quot;', by: '= diagnosis = &quot;accept&quot;' }, ['known-variable']],

@@ -3,6 +3,8 @@ import { definitionOf, extensionOf, messageKeyOf, messageOf, type DrawnNode } fr
 
 /** The ways out that every wait has, by the key of the wait itself. */
 const OWN_WAYS = ['DeadlineMoved', 'WaitEnded']
+/** Messages that no wait is for: one that hears nothing else waits in vain. */
+const NOT_AWAITED = [...OWN_WAYS, 'CasePaused']
 const DEADLINE = /^=\s*[a-z][A-Za-z0-9]*On$/
 const MESSAGE = /^[A-Z][A-Za-z0-9]*$/
 
@@ -15,7 +17,7 @@ export const waitRules: Record<string, Rule> = {
     for (const gateway of nodes.filter(({ type }) => type === 'EventBasedGateway')) {
       const ways = gateway.outgoing.flatMap(({ to }) => byId.get(to) ?? [])
       const messages = ways.map(({ element }) => messageOf(element))
-      if (!messages.some((name) => name && !OWN_WAYS.includes(name))) report(gateway.id, 'Der Wartestelle fehlt die Nachricht, auf die sie wartet.', 'The wait lacks the message that it waits for.')
+      if (!messages.some((name) => name && !NOT_AWAITED.includes(name))) report(gateway.id, 'Der Wartestelle fehlt die Nachricht, auf die sie wartet.', 'The wait lacks the message that it waits for.')
       if (!ways.some(({ element }) => definitionOf(element, 'Timer'))) report(gateway.id, 'Der Wartestelle fehlt die Frist.', 'The wait lacks its timer.')
       for (const name of OWN_WAYS) {
         const way = ways.find(({ element }) => messageOf(element) === name)
