@@ -3,11 +3,11 @@ import { drawnIn } from './open-viewer.ts'
 
 /** A number or sign at an element; `title` says the same in words. */
 export type Badge = { elementId: string; text: string; title: string; tone: 'info' | 'ok' | 'warn' | 'danger' }
-export type MarkName = 'is-added' | 'is-removed' | 'is-changed' | 'is-faulty'
+type MarkName = 'is-added' | 'is-removed' | 'is-changed' | 'is-faulty'
 export type Marks = Partial<Record<MarkName, readonly string[]>>
 export type OpenOverview = { fit: () => void; zoom: (factor: number) => void; show: (elementId: string | null) => void; close: () => void }
 
-export type Element = { id: string; parent?: Element }
+type Element = { id: string; parent?: Element }
 export type Canvas = { zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void; scroll: (by: { dx: number; dy: number }) => void }
 export type Registry = { get: (id: string) => Element | undefined; filter: (keep: (element: Element) => boolean) => Element[] }
 export type Overlays = { add: (elementId: string, type: string, overlay: { position: { top?: number; right?: number; left?: number; bottom?: number }; scale: { min: number; max: number }; html: HTMLElement }) => string; remove: (filter: { type: string }) => void }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const named = { name: z.string(), nameEn: z.string() }
 const source = z.enum(['shipped', 'studio'])
 
-export const findingSchema = z.object({ rule: z.string(), elementId: z.string(), message: z.string(), messageEn: z.string(), severity: z.enum(['error', 'warning']) }).meta({ id: 'DrawingFinding' })
+const findingSchema = z.object({ rule: z.string(), elementId: z.string(), message: z.string(), messageEn: z.string(), severity: z.enum(['error', 'warning']) }).meta({ id: 'DrawingFinding' })
 export const checkSchema = z.object({ findings: z.array(findingSchema) })
 
 export const landscapeSchema = z
