@@ -7,6 +7,8 @@ import { checkLetter } from '../letters/fit-letter.ts'
 import { postalKey, type DocumentType } from '../letters/letter-data.ts'
 import { composeFor, findSource } from './letter-facts.ts'
 
+const REPEAT_MS = 7 * 86_400_000
+
 export type RenderRequest = {
   subject: string
   caseId: string | null
@@ -41,7 +43,7 @@ export async function renderLetter(deps: Deps, request: RenderRequest): Promise<
     }
     const { person } = source
     const content = { data: data as object, sortKey: postalKey(person), callKey }
-    const unposted = await findUnposted(tx, request, { personId: person.id, hold })
+    const unposted = await findUnposted(tx, request, { personId: person.id, hold, now: deps.clock.now() })
     if (unposted) {
       await tx.letter.update({ where: { id: unposted.id }, data: hold ? { ...content, state: 'held', holdReason: hold } : content })
       return { letterId: unposted.id, letterFit: true }
@@ -55,12 +57,12 @@ export async function renderLetter(deps: Deps, request: RenderRequest): Promise<
 }
 
 /**
- * The same letter to the same person that has not gone out yet is this one: an engine that is killed may hand out a job and forget that it did,
+ * The same letter to the same person, of the last seven days, that has not gone out yet is this one: an engine that is killed may hand out a job and forget that it did,
  * and asks again from another element instance (docs/procedure.md, "What a crash may repeat").
  */
-async function findUnposted(tx: Tx, { subject, documentType }: RenderRequest, { personId, hold }: { personId: string; hold: string | null }) {
+async function findUnposted(tx: Tx, { subject, documentType }: RenderRequest, { personId, hold, now }: { personId: string; hold: string | null; now: Date }) {
   const isOpen = { state: { in: ['rendered', 'queued'] } }
-  return await tx.letter.findFirst({ where: { subject, documentType, personId, OR: hold ? [isOpen, { state: 'held', holdReason: hold }] : [isOpen] }, select: { id: true } })
+  return await tx.letter.findFirst({ where: { subject, documentType, personId, createdAt: { gt: new Date(now.getTime() - REPEAT_MS) }, OR: hold ? [isOpen, { state: 'held', holdReason: hold }] : [isOpen] }, select: { id: true } })
 }
 
 /** A case that came of a corrected answer says goodbye to nobody. */

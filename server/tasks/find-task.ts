@@ -27,8 +27,11 @@ export function demandOpen(task: TaskRecord): void {
   if (task.state !== 'open' || task.submission_id || hasEnded(task)) throw conflict('TASK_GONE', GONE)
 }
 
-/** A case that is closing takes no more answers, also while the engine has not followed yet. */
-export const hasEnded = (task: TaskRecord): boolean => task.case_status === 'closing' || task.case_status === 'closed'
+/** What is done after a case was closed. */
+const AFTERWARDS = ['aftercare-contact']
+
+/** A case that is closing takes no more answers, also while the engine has not followed yet; but for what is done afterwards. */
+export const hasEnded = (task: TaskRecord): boolean => (task.case_status === 'closing' || task.case_status === 'closed') && !AFTERWARDS.includes(task.form_id)
 
 export const formTaskOf = (task: TaskRecord): FormTask => ({
   key: task.key,

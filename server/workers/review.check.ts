@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineWorker } from '../engine/define-worker.ts'
 import { checkReviewDue } from '../reviews/check-review-due.ts'
 
-/** Safe to run twice: it only looks. */
+/** Safe to run twice: a wait that is over stays over. */
 export const worker = defineWorker({
   jobType: 'review.check',
   input: z.object({ caseId: z.uuid() }),

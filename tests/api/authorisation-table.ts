@@ -86,6 +86,9 @@ export const authorisationTable: Record<string, Entry> = {
   'POST /api/cases/:id/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
   'POST /api/cases/:id/death': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { diedOn: '2026-01-01' } })) },
   'POST /api/cases/:id/consents/:consentId/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(({ id, consentId }) => ({ params: { id, consentId } })) },
+  'POST /api/cases/:id/pause': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { until: '2026-01-01' } })) },
+  'POST /api/cases/:id/resumption': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
+  'POST /api/cases/:id/signals': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { signal: 'concern' } })) },
   'POST /api/cases/:id/decision': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { participation: 'no' } })) },
 
   'POST /api/waits/:waitId/deadline': { pass: OWN_AND_LEAD, others: 404, call: async (world) => ({ params: { waitId: (await world.openCase()).waitId }, body: { dueOn: '2090-01-05', reason: 'x' } }) },
