@@ -78,7 +78,8 @@ export const CHECKS: Check[] = [
   {
     name: 'letters: each was asked for by the drawing, one at a time',
     sql: `SELECT l.id::text AS what FROM letter l WHERE NOT EXISTS (SELECT FROM engine_record e WHERE e.value_type = 'process-instance' AND e.key = split_part(l.call_key, '/', 2)) AND NOT EXISTS (SELECT FROM feed.forgotten)
-      UNION ALL SELECT min(id::text) FROM letter WHERE state IN ('rendered', 'queued') GROUP BY subject, person_id, document_type HAVING count(*) > 1`,
+      UNION ALL SELECT b.id::text FROM letter a JOIN letter b ON b.subject = a.subject AND b.person_id = a.person_id AND b.document_type = a.document_type AND b.id > a.id
+        WHERE a.state IN ('rendered', 'queued') AND b.state IN ('rendered', 'queued') AND b.created_at - a.created_at BETWEEN interval '-7 days' AND interval '7 days'`,
   },
   { name: 'dead letters', sql: `SELECT partition_id || '-' || position || ' ' || reason AS what FROM feed.dead_letter WHERE resolved_at IS NULL` },
 ]
