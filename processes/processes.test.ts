@@ -6,6 +6,7 @@ import { lintDrawing } from '#server/studio/lint-drawing.ts'
 import { readProgramme } from '#server/studio/programme.ts'
 import { readShipped } from '#server/studio/shipped.ts'
 import { checkGeometry } from './check-geometry.ts'
+import { contracts } from './contracts.ts'
 import { draw } from './draw.mjs'
 
 type Contract = { variables: Record<string, unknown>; forms?: Record<string, string[]> }
@@ -26,6 +27,10 @@ const keysOf = (components: Component[]): string[] => components.flatMap(({ key,
 
 test('there is a drawing in each folder', () => {
   expect(shipped.map(({ process }) => process)).toEqual(['assessment', 'case-closure', 'case-pause', 'client-invitation', 'document-dispatch', 'follow-up', 'goal-agreement', 'help-plan-case', 'intake', 'invitation-campaign', 'plan-review'])
+})
+
+test('each drawing has its contract', () => {
+  expect(Object.keys(contracts)).toEqual(shipped.map(({ process }) => process))
 })
 
 test('each job that is drawn has a worker file, and each worker is drawn', () => {

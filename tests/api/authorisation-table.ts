@@ -29,6 +29,8 @@ const OWN_AND_LEAD = [...OWN, 'lead'] as const
 const CASE_ROLES = ['colleague', 'foreign-caseworker', 'foreign-lead'] as const
 const LEADS = ['lead', 'foreign-lead'] as const
 
+const inTwoMonths = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
+
 const ofCase =
   (more: (made: { id: string; consentId: string; waitId: string }) => Call = () => ({})) =>
   async (world: World): Promise<Call> => {
@@ -86,9 +88,9 @@ export const authorisationTable: Record<string, Entry> = {
   'POST /api/cases/:id/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
   'POST /api/cases/:id/death': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { diedOn: '2026-01-01' } })) },
   'POST /api/cases/:id/consents/:consentId/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(({ id, consentId }) => ({ params: { id, consentId } })) },
-  'POST /api/cases/:id/pause': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { until: '2026-01-01' } })) },
-  'POST /api/cases/:id/resumption': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
-  'POST /api/cases/:id/signals': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { signal: 'concern' } })) },
+  'POST /api/cases/:id/pause': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { until: inTwoMonths } })) },
+  'POST /api/cases/:id/resumption': { pass: [], conflict: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
+  'POST /api/cases/:id/signals': { pass: [], conflict: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { signal: 'concern' } })) },
   'POST /api/cases/:id/decision': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { participation: 'no' } })) },
 
   'POST /api/waits/:waitId/deadline': { pass: OWN_AND_LEAD, others: 404, call: async (world) => ({ params: { waitId: (await world.openCase()).waitId }, body: { dueOn: '2090-01-05', reason: 'x' } }) },

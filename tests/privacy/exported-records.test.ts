@@ -1,19 +1,7 @@
 import { beforeAll, describe, expect, inject, test, type TestContext } from 'vitest'
-import type { z } from 'zod'
+import { contracts, type Contract } from '#processes/contracts.ts'
 import { generateRecipients } from '#prisma/seed/recipients.ts'
-import { variables as clientInvitation } from '#processes/client-invitation/contract.ts'
-import { variables as documentDispatch } from '#processes/document-dispatch/contract.ts'
-import { variables as helpPlanCase } from '#processes/help-plan-case/contract.ts'
-import { variables as invitationCampaign } from '#processes/invitation-campaign/contract.ts'
 import { readExportedFacts, type ExportedFacts, type ShownVariable } from '#tests/support/exported-facts.ts'
-
-type Contract = Record<string, z.ZodType>
-const contracts: Record<string, Contract> = {
-  'client-invitation': clientInvitation,
-  'document-dispatch': documentDispatch,
-  'help-plan-case': helpPlanCase,
-  'invitation-campaign': invitationCampaign,
-}
 
 const ID = /^(?:(?:case|invitation|campaign):)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** All that may be said of an error: a code, the class of an error, the names of variables that do not fit; and the engine's own sentence. */
@@ -26,7 +14,7 @@ const SENTENCES = [
 
 /** A message belongs to no process: its variables may go to any of them. What is handed to a letter is a variable of the caller first. */
 function isAllowed({ process, name, value }: ShownVariable): boolean {
-  const known = process ? [contracts[process], documentDispatch] : Object.values(contracts)
+  const known = process ? [contracts[process], contracts['document-dispatch']] : Object.values(contracts)
   return known.some((contract?: Contract) => contract?.[name]?.safeParse(value).success)
 }
 
