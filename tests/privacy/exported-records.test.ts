@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, inject, test, type TestContext } from 'vitest'
 import { contracts, type Contract } from '#processes/contracts.ts'
 import { generateRecipients } from '#prisma/seed/recipients.ts'
+import { readShipped } from '#server/studio/shipped.ts'
+import { callsOf } from '#server/studio/versions.ts'
 import { readExportedFacts, type ExportedFacts, type ShownVariable } from '#tests/support/exported-facts.ts'
 
 const ID = /^(?:(?:case|invitation|campaign):)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -10,12 +12,17 @@ const SENTENCES = [
   /^[A-Z]\w*Error(?:\d+)?$|^Error$|^unknown error$/,
   /^(?:drawing and code|code and contract) disagree: [a-z.-]+(?: [A-Za-z]+(?:, [A-Za-z]+)*)?$/,
   /^Failed to send activated jobs to client$/,
+  /^Expected at least one condition to evaluate to true, or to have a default flow$/,
 ]
 
-/** A message belongs to no process: its variables may go to any of them. What is handed to a letter is a variable of the caller first. */
+const calls = new Map(readShipped().map(({ process, xml }) => [process, callsOf(xml)]))
+/** A called process hands its variables to the call, which belongs to the caller, and takes some from there. */
+const near = (process: string): Contract[] => [process, ...(calls.get(process) ?? []), 'document-dispatch'].flatMap((name) => contracts[name] ?? [])
+
+/** A message belongs to no process: its variables may go to any of them. */
 function isAllowed({ process, name, value }: ShownVariable): boolean {
-  const known = process ? [contracts[process], contracts['document-dispatch']] : Object.values(contracts)
-  return known.some((contract?: Contract) => contract?.[name]?.safeParse(value).success)
+  const known = process ? near(process) : Object.values(contracts)
+  return known.some((contract) => contract[name]?.safeParse(value).success)
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '#prisma/migrate.ts'
 import { startPostgres, type Postgres } from '#server/embedded/postgres.ts'
-import { databaseUrls, DATABASE } from '#server/embedded/postgres-roles.ts'
+import { databaseUrls, DATABASE, superuserUrl } from '#server/embedded/postgres-roles.ts'
 
 export type DoorDatabase = {
   /** As the application. */
@@ -27,7 +27,7 @@ export async function createDoorDatabase(): Promise<DoorDatabase> {
   return {
     appUrl: databaseUrls(passwords, port, name).appUrl,
     superuserUrl: `postgresql://postgres:${passwords.superuser}@127.0.0.1:${port}/${name}`,
-    drop: () => once(ownerUrl, `DROP DATABASE ${name} WITH (FORCE)`),
+    drop: () => once(superuserUrl(passwords, port), `DROP DATABASE ${name} WITH (FORCE)`),
   }
 }
 
