@@ -2,9 +2,9 @@ import type { Issue } from '../errors.ts'
 
 type Row = Record<string, unknown>
 
-export type GoalDraft = { title: string; lifeArea: string; indicator: string; targetOn: string; startLevel: number; scale: Record<string, string>; importance: number }
-export type ContributionDraft = { side: 'client' | 'agency'; text: string; dueOn: string | null }
-export type MeasureDraft = { type: string; provider: string | null; startOn: string | null; endOn: string | null; costBearer: string | null; needsDecision: boolean; goals: number[] }
+type GoalDraft = { title: string; lifeArea: string; indicator: string; targetOn: string; startLevel: number; scale: Record<string, string>; importance: number }
+type ContributionDraft = { side: 'client' | 'agency'; text: string; dueOn: string | null }
+type MeasureDraft = { type: string; provider: string | null; startOn: string | null; endOn: string | null; costBearer: string | null; needsDecision: boolean; goals: number[] }
 export type PlanDraft = { guidingGoal: string; goals: GoalDraft[]; contributions: ContributionDraft[]; measures: MeasureDraft[]; reviewOn: string }
 
 const SCALE = { muchLess: '-2', less: '-1', expected: '0', more: '1', muchMore: '2' } as const

@@ -17,7 +17,7 @@ const SENTENCES = [
 
 const calls = new Map(readShipped().map(({ process, xml }) => [process, callsOf(xml)]))
 /** A called process hands its variables to the call, which belongs to the caller, and takes some from there. */
-const near = (process: string): Contract[] => [process, ...(calls.get(process) ?? []), 'document-dispatch'].flatMap((name) => contracts[name] ?? [])
+const near = (process: string): Contract[] => [process, ...(calls.get(process) ?? []), 'document-dispatch'].map((name) => contracts[name] ?? {})
 
 /** A message belongs to no process: its variables may go to any of them. */
 function isAllowed({ process, name, value }: ShownVariable): boolean {
