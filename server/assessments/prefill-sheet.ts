@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 type Known = { what: string; value: string; source: string }
 
 /** What the office knows already and need not ask again; each with its source. Read anew at every opening of the sheet, so nothing is stored. */
-export async function knownFacts(deps: Deps, caseId: string): Promise<Known[]> {
+async function knownFacts(deps: Deps, caseId: string): Promise<Known[]> {
   const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId }, include: { person: { include: { household: true } }, conversations: { where: { kind: 'first' }, take: 1 } } })
   const [first] = found.conversations
   const facts: (Known | null)[] = [
