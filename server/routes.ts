@@ -3,6 +3,7 @@ import { caseRoutes } from './cases/routes.ts'
 import type { Engine } from './engine/client.ts'
 import type { Route } from './http/route.ts'
 import { invitationRoutes } from './invitations/routes.ts'
+import { noteRoutes } from './notes/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { personRoutes } from './persons/routes.ts'
 import { printRoutes } from './prints/routes.ts'
@@ -16,6 +17,7 @@ import { workers } from './workers/index.ts'
 export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Route[] => [
   ...taskRoutes,
   ...caseRoutes,
+  ...noteRoutes,
   ...campaignRoutes,
   ...invitationRoutes,
   ...personRoutes,

@@ -1,41 +1,38 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
+import { useShortcut } from '#client/ui/shortcuts.tsx'
 import type { CaseDetail } from '#server/cases/schema.ts'
-import { caseQuery, recordDeath, withdrawCase } from './queries.ts'
-
-/** Sends a change of a case and shows the case that comes back. */
-export function useCaseChange(caseId: string) {
-  const queries = useQueryClient()
-  const notify = useNotice()
-  return useMutation({
-    mutationFn: ({ send }: { send: () => Promise<CaseDetail>; said: string }) => send(),
-    onSuccess: (item, { said }) => {
-      queries.setQueryData(caseQuery(caseId).queryKey, item)
-      void queries.invalidateQueries({ queryKey: ['tasks'] })
-      void queries.invalidateQueries({ queryKey: ['cases'] })
-      notify({ text: said })
-    },
-  })
-}
+import { NoteDialog } from './note-dialog.tsx'
+import { recordDeath, withdrawCase } from './queries.ts'
+import { useCaseChange } from './use-case-change.ts'
 
 /** Withdrawal and death: both take effect with the click, so both ask once more. */
 export function CaseActions({ item }: { item: CaseDetail }) {
-  const [open, setOpen] = useState<'withdraw' | 'death' | null>(null)
+  const [open, setOpen] = useState<'withdraw' | 'death' | 'note' | null>(null)
   const close = () => setOpen(null)
   return (
     <div className="u-actions" data-noprint>
+      {item.abilities.note && <NoteButton onPress={() => setOpen('note')} />}
       {item.abilities.withdraw && <Button onPress={() => setOpen('withdraw')}>{m.withdraw()}</Button>}
       {item.abilities.recordDeath && <Button onPress={() => setOpen('death')}>{m.recordDeath()}</Button>}
       <Button variant="icon" icon="print" aria-label={m.printPage()} onPress={() => window.print()} />
+      {open === 'note' && <NoteDialog caseId={item.id} draft={item.noteDraft} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog caseId={item.id} onClose={close} />}
       {open === 'death' && <DeathDialog caseId={item.id} onClose={close} />}
     </div>
+  )
+}
+
+function NoteButton({ onPress }: { onPress: () => void }) {
+  useShortcut('n', m.addNote(), onPress)
+  return (
+    <Button variant="primary" icon="edit" onPress={onPress}>
+      {m.addNote()}
+    </Button>
   )
 }
 

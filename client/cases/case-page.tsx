@@ -11,9 +11,12 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import type { CaseDetail } from '#server/cases/schema.ts'
 import { CaseHeader } from './case-header.tsx'
+import { CaseConcern, CaseHousehold } from './case-context.tsx'
 import { CaseConsents, CaseLetters, CasePerson } from './case-side.tsx'
+import { CasePlan } from './case-plan.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { CaseWaiting } from './case-waiting.tsx'
+import { CasePause } from './case-wishes.tsx'
 import { caseQuery } from './queries.ts'
 
 const CaseDiagram = lazy(() => import('./case-diagram.tsx').then((module) => ({ default: module.CaseDiagram })))
@@ -65,7 +68,10 @@ function CaseView({ item }: { item: CaseDetail }) {
       ) : (
         <div className="case-columns">
           <div className="case-main">
+            <CasePause item={item} />
             <CaseWaiting item={item} />
+            <CaseConcern concern={item.concern} />
+            {part !== 'letters' && <CasePlan plan={item.plan} />}
             {part === 'letters' ? <CaseLetters letters={item.letters} /> : <CaseTimeline entries={item.timeline} />}
           </div>
           <aside className="case-side" aria-label={m.atAGlance()}>
@@ -75,6 +81,7 @@ function CaseView({ item }: { item: CaseDetail }) {
             </section>
             <CasePerson item={item} />
             <CaseConsents item={item} />
+            <CaseHousehold household={item.household} />
           </aside>
         </div>
       )}

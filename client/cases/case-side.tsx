@@ -8,7 +8,7 @@ import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { languageName } from '#client/ui/language-name.ts'
 import type { CaseDetail } from '#server/cases/schema.ts'
-import { useCaseChange } from './case-actions.tsx'
+import { useCaseChange } from './use-case-change.ts'
 import { withdrawConsent } from './queries.ts'
 
 /** How to reach the person; an address under a blocking notice is never shown. */

@@ -26,6 +26,12 @@ export function CaseTimeline({ entries }: { entries: readonly TimelineEntry[] })
                 <Icon name={ICONS[entry.kind]} />
                 <div>
                   <p>{inLanguage(entry.text, entry.textEn)}</p>
+                  {entry.note && <p className="case-written">{entry.note}</p>}
+                  {entry.isConfidential && (
+                    <p className="u-small">
+                      <Icon name="lock" /> {entry.note ? m.noteOnlyYou() : m.noteHidden()}
+                    </p>
+                  )}
                   {entry.actor && <p className="u-muted u-small">{entry.actor}</p>}
                 </div>
               </li>

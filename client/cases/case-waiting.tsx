@@ -12,7 +12,8 @@ import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { CaseDetail } from '#server/cases/schema.ts'
-import { useCaseChange } from './case-actions.tsx'
+import { useCaseChange } from './use-case-change.ts'
+import { CaseWishes } from './case-wishes.tsx'
 import { decideParticipation, endWait, moveDeadline } from './queries.ts'
 
 /** What the case waits for, until when, and the ways out of the wait. */
@@ -32,6 +33,7 @@ export function CaseWaiting({ item }: { item: CaseDetail }) {
       {end.error && <Problem error={end.error} />}
       <div className="u-actions" data-noprint>
         {abilities.decide && <Decisions caseId={item.id} />}
+        <CaseWishes item={item} />
         {abilities.moveDeadline && waitId && until && (
           <Button size="s" icon="calendar_month" onPress={() => setMoving(true)}>
             {m.moveDeadline()}

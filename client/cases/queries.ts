@@ -25,3 +25,9 @@ export const withdrawConsent = (id: string, consentId: string) => change(`${id}/
 export const decideParticipation = (id: string, participation: 'yes' | 'no' | 'one-off') => change(`${id}/decision`, { participation })
 export const moveDeadline = (waitId: string, body: { dueOn: string; reason: string }) => request<{ dueAt: string }>(`/api/waits/${waitId}/deadline`, { method: 'POST', body })
 export const endWait = (waitId: string) => request<undefined>(`/api/waits/${waitId}/end`, { method: 'POST' })
+export const pauseCase = (id: string, until: string) => change(`${id}/pause`, { until })
+export const resumeCase = (id: string) => change(`${id}/resumption`)
+export const signalCase = (id: string, signal: 'concern' | 'review') => change(`${id}/signals`, { signal })
+export type NoteKind = 'phone' | 'counter' | 'mail' | 'visit' | 'note'
+export const addNote = (id: string, note: { id: string; kind: NoteKind; text: string; confidential: boolean }) => change(`${id}/notes`, note)
+export const saveNoteDraft = (id: string, text: string) => request<undefined>(`/api/cases/${id}/note-draft`, { method: 'PUT', body: { text } })

@@ -9,15 +9,21 @@ type Props = FieldBase & {
   suffix?: string | undefined
   isNarrow?: boolean
   type?: 'text' | 'email' | 'tel'
+  /** Takes the focus when it appears; for the first field of a dialog. */
+  hasFocus?: boolean
+  /** Ctrl + Enter in it. */
+  onConfirm?: () => void
 }
 
+const focus = (element: HTMLElement | null): void => element?.focus()
+
 /** One line, several lines or a number; never filled in by the browser. */
-export function TextField({ value, onChange, kind = 'line', suffix, isNarrow = false, type = 'text', ...base }: Props) {
+export function TextField({ value, onChange, kind = 'line', suffix, isNarrow = false, type = 'text', hasFocus = false, onConfirm, ...base }: Props) {
   return (
-    <AriaTextField {...ariaField(base)} value={value} onChange={onChange} type={type} autoComplete="off">
+    <AriaTextField {...ariaField(base)} value={value} onChange={onChange} type={type} autoComplete="off" onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onConfirm?.()}>
       <FieldLabel {...base} />
       {kind === 'text' ? (
-        <TextArea className="u-input" />
+        <TextArea className="u-input" ref={hasFocus ? focus : null} />
       ) : kind === 'number' ? (
         <Group className="u-group" data-narrow isInvalid={Boolean(base.error)}>
           <Input className="u-input" inputMode="decimal" />

@@ -7,7 +7,7 @@ import { demand } from '../policies/demand.ts'
 
 export const caseThing = (found: Case): CaseThing => ({ agency: found.agencyId, caseworkerId: found.caseworkerId, restricted: found.restricted })
 
-type Verb = 'withdraw' | 'recordDeath' | 'withdrawConsent' | 'decide' | 'moveDeadline' | 'endWait'
+type Verb = 'withdraw' | 'recordDeath' | 'withdrawConsent' | 'decide' | 'note' | 'moveDeadline' | 'endWait'
 
 /** The case if the actor may read it, and may do `verb`. @throws AppError NOT_FOUND, FORBIDDEN */
 export async function getCase(deps: Deps, id: string, { actor, verb }: { actor: Actor; verb?: Verb }): Promise<Case> {

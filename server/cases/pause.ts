@@ -12,7 +12,7 @@ const MAX_PAUSE_DAYS = 184
 const DAY_MS = 86_400_000
 const DAY_TTL_MS = DAY_MS
 /** Waits of a case that know the pause. */
-const PAUSABLE = ['thinking-time', 'next-contact']
+export const PAUSABLE = ['thinking-time', 'next-contact']
 
 /** The person wishes a pause until a day of at most six months: told to the waiting process. @throws AppError NOT_WAITING, INVALID */
 export async function requestPause(deps: Deps, { id, until }: { id: string; until: string }, actor: Actor): Promise<void> {

@@ -3,15 +3,20 @@ import { recordRead } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import type { Case, Person } from '../generated/prisma/client.ts'
 import { documentTitles, type DocumentType } from '../letters/letter-data.ts'
+import { readNotes } from '../notes/read-notes.ts'
+import { planAtAGlance } from '../plans/plan-at-a-glance.ts'
 import { casePolicy } from '../policies/case-policy.ts'
 import { presentTask } from '../tasks/present-task.ts'
 import { listOfSubject } from '../tasks/queries.ts'
 import { agencyNames, statusWords, waitWords } from './case-words.ts'
 import { endText } from './end-codes.ts'
 import { caseThing, getCase, isRunning } from './find-case.ts'
+import { PAUSABLE } from './pause.ts'
+import { readHousehold } from './read-household.ts'
 import { listSteps } from './list-steps.ts'
 import { listTimeline } from './list-timeline.ts'
 import type { CaseDetail } from './schema.ts'
+import { SIGNALS } from './signal-case.ts'
 
 const day = (instant: Date | null): string | null => instant?.toISOString().slice(0, 10) ?? null
 
@@ -38,7 +43,10 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     nextDate: presented[0]?.dueAt ?? wait?.dueAt.toISOString() ?? null,
     tasks: presented,
     letters: await listLetters(deps, found),
-    timeline: await listTimeline(deps, found.invitationId ? [subject, `invitation:${found.invitationId}`] : [subject]),
+    timeline: await listTimeline(deps, found.invitationId ? [subject, `invitation:${found.invitationId}`] : [subject], await readNotes(deps, id, { actor, thing: caseThing(found) })),
+    plan: await planAtAGlance(deps, id),
+    household: await readHousehold(deps, found, actor),
+    noteDraft: (await deps.db.prisma.caseNoteDraft.findUnique({ where: { caseId_staffId: { caseId: id, staffId: actor.id } } }))?.text ?? null,
     consents: await listConsents(deps, id),
     abilities: abilitiesOf(found, actor, wait?.rule ?? null),
   }
@@ -62,6 +70,7 @@ function head(found: Case) {
     endCode: found.endCode,
     endText: end?.de ?? null,
     endTextEn: end?.en ?? null,
+    pausedUntil: day(found.pausedUntil),
     deletionOn: day(found.deletionOn),
   }
 }
@@ -87,10 +96,16 @@ async function listConsents(deps: Deps, caseId: string): Promise<CaseDetail['con
 function abilitiesOf(found: Case, actor: Actor, rule: string | null): CaseDetail['abilities'] {
   const thing = caseThing(found)
   const running = isRunning(found)
+  const is = (rules: readonly string[]): boolean => rule !== null && rules.includes(rule)
   return {
     withdraw: running && casePolicy.withdraw(actor, thing),
     recordDeath: running && casePolicy.recordDeath(actor, thing),
     withdrawConsent: casePolicy.withdrawConsent(actor, thing),
+    note: casePolicy.note(actor, thing),
+    pause: found.status === 'open' && is(PAUSABLE) && casePolicy.decide(actor, thing),
+    resume: found.status === 'paused' && casePolicy.decide(actor, thing),
+    concern: is(SIGNALS.concern.rules) && casePolicy.decide(actor, thing),
+    review: running && is(SIGNALS.review.rules) && casePolicy.decide(actor, thing),
     decide: running && rule === 'thinking-time' && casePolicy.decide(actor, thing),
     moveDeadline: rule !== null && casePolicy.moveDeadline(actor, thing),
     endWait: rule !== null && casePolicy.endWait(actor, thing),

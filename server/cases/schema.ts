@@ -35,6 +35,9 @@ const timelineEntrySchema = z.object({
   text: z.string(),
   textEn: z.string(),
   actor: z.string().nullable(),
+  /** What was written there; null where nothing was, or where it is confidential and not the reader's own. */
+  note: z.string().nullable(),
+  isConfidential: z.boolean(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
@@ -57,6 +60,17 @@ export const diagramSchema = z
 export type Diagram = z.infer<typeof diagramSchema>
 
 const caseLetterSchema = z.object({ id: z.string(), title: z.string(), titleEn: z.string(), state: z.string(), createdAt: z.string(), postedOn: z.string().nullable() })
+
+const side = z.enum(['client', 'agency'])
+const rating = z.number().nullable()
+const planSchema = z.object({
+  version: z.number(),
+  isActive: z.boolean(),
+  guidingGoal: z.string(),
+  goals: z.array(z.object({ title: z.string(), targetOn: z.string(), client: rating, caseworker: rating, ratedOn: z.string().nullable() })),
+  contributions: z.array(z.object({ side, text: z.string(), dueOn: z.string().nullable() })),
+})
+const householdSchema = z.object({ type: z.string(), othersWithCase: z.number(), earlierCases: z.array(z.object({ id: z.string(), caseRef: z.string().nullable(), closedOn: z.string().nullable() })) })
 
 export const caseDetailSchema = z
   .object({
@@ -94,8 +108,13 @@ export const caseDetailSchema = z
     tasks: z.array(taskRowSchema),
     letters: z.array(caseLetterSchema),
     timeline: z.array(timelineEntrySchema),
+    plan: planSchema.nullable(),
+    household: householdSchema,
+    pausedUntil: z.string().nullable(),
+    /** What the reader has begun to write about the case. */
+    noteDraft: z.string().nullable(),
     consents: z.array(z.object({ id: z.string(), kind: z.string(), state: z.string(), givenOn: z.string(), withdrawnOn: z.string().nullable() })),
-    abilities: z.object({ withdraw: z.boolean(), recordDeath: z.boolean(), withdrawConsent: z.boolean(), decide: z.boolean(), moveDeadline: z.boolean(), endWait: z.boolean() }),
+    abilities: z.object({ withdraw: z.boolean(), recordDeath: z.boolean(), withdrawConsent: z.boolean(), decide: z.boolean(), note: z.boolean(), pause: z.boolean(), resume: z.boolean(), concern: z.boolean(), review: z.boolean(), moveDeadline: z.boolean(), endWait: z.boolean() }),
   })
   .meta({ id: 'Case' })
 export type CaseDetail = z.infer<typeof caseDetailSchema>

@@ -7,7 +7,8 @@ import { enqueueMessage } from '../outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
 import { recordEvent } from './record-event.ts'
 
-const SIGNALS = {
+/** Messages of the person to a waiting case, and the waits that know them. */
+export const SIGNALS = {
   concern: { message: 'ClientConcern', code: 'client-concern', rules: ['next-contact', 'aftercare'] },
   review: { message: 'ReviewRequested', code: 'review-requested', rules: ['next-contact'] },
 } as const

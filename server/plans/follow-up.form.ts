@@ -31,10 +31,10 @@ export const followUpContact: FormUseCase = {
     const caseId = caseIdOf(task.subject)
     const course = String(answers['course'])
     const contact = { kind: String(answers['kind']), contactOn: new Date(String(answers['contactOn'])), course, nextStep: textOf(answers['nextStep']), note: textOf(answers['note']), confidential: answers['confidential'] === true }
-    await tx.followUpContact.create({ data: { caseId, ...contact, by: actorId!, at } })
+    const { id } = await tx.followUpContact.create({ data: { caseId, ...contact, by: actorId!, at } })
     const next = textOf(answers['nextContactOn'])
     await tx.case.update({ where: { id: caseId }, data: { nextContactOn: next ? new Date(next) : null } })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: `contact-${course}`, actorId })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: `contact-${course}`, detail: { contact: id }, actorId })
     announce(tx, 'cases')
     return { course }
   },

@@ -31,6 +31,8 @@ export const casePolicy = {
   recordDeath: works,
   withdrawConsent: works,
   decide: owns,
+  /** Adds a note; the lead, too, who speaks with people while colleagues are away. */
+  note: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
   moveDeadline: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
   endWait: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
   close: owns,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { campaignLines } from './authorisation-campaigns.ts'
 import { invitationLines } from './authorisation-invitations.ts'
 import { printLines } from './authorisation-prints.ts'
@@ -88,6 +89,8 @@ export const authorisationTable: Record<string, Entry> = {
   'POST /api/cases/:id/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
   'POST /api/cases/:id/death': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { diedOn: '2026-01-01' } })) },
   'POST /api/cases/:id/consents/:consentId/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(({ id, consentId }) => ({ params: { id, consentId } })) },
+  'POST /api/cases/:id/notes': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { id: randomUUID(), kind: 'phone', text: 'x' } })) },
+  'PUT /api/cases/:id/note-draft': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { text: 'x' } })) },
   'POST /api/cases/:id/pause': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { until: inTwoMonths } })) },
   'POST /api/cases/:id/resumption': { pass: [], conflict: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
   'POST /api/cases/:id/signals': { pass: [], conflict: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { signal: 'concern' } })) },

@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNotice } from '#client/ui/notices.tsx'
+import type { CaseDetail } from '#server/cases/schema.ts'
+import { caseQuery } from './queries.ts'
+
+/** Sends a change of a case and shows the case that comes back. */
+export function useCaseChange(caseId: string) {
+  const queries = useQueryClient()
+  const notify = useNotice()
+  return useMutation({
+    mutationFn: ({ send }: { send: () => Promise<CaseDetail>; said: string }) => send(),
+    onSuccess: (item, { said }) => {
+      queries.setQueryData(caseQuery(caseId).queryKey, item)
+      void queries.invalidateQueries({ queryKey: ['tasks'] })
+      void queries.invalidateQueries({ queryKey: ['cases'] })
+      notify({ text: said })
+    },
+  })
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Browser } from '#tests/support/browser.ts'
+import { buildWorld, type World } from '#tests/support/door-world.ts'
+import { openDoor, type Door } from '#tests/support/door.ts'
+import { noEngine } from '#tests/support/no-engine.ts'
+import { routesOf } from '#server/routes.ts'
+
+let door: Door
+let world: World
+let owner: Browser
+let lead: Browser
+
+beforeAll(async () => {
+  door = await openDoor({ routes: routesOf(noEngine) })
+  world = await buildWorld(door)
+  ;[owner, lead] = [new Browser(door.url), new Browser(door.url)]
+  await owner.signIn('owner')
+  await lead.signIn('lead')
+})
+afterAll(() => door.close())
+
+const noteOf = (text: string, more: object = {}) => ({ id: randomUUID(), kind: 'phone', text, ...more })
+const writtenIn = ({ json }: { json: unknown }) => (json as { timeline: { note: string | null; isConfidential: boolean; text: string }[] }).timeline.filter(({ text, note }) => text === 'Telefonat' || note)
+
+describe('a note', () => {
+  it('stands in the timeline, once also when it is sent twice', async () => {
+    // given
+    const { id } = await world.openCase()
+    const note = noteOf('Termin bei der Wohnberatung erfragt')
+    // when
+    await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: note })
+    const again = await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: note })
+    // then
+    expect(again.status).toBe(200)
+    expect(writtenIn(again)).toEqual([expect.objectContaining({ note: note.text, isConfidential: false })])
+  })
+
+  it('is read by its author alone when it is confidential; others learn that it is there', async () => {
+    // given
+    const { id } = await world.openCase()
+    await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: noteOf('unter vier Augen', { confidential: true }) })
+    // when
+    const [own, leads] = [await owner.fetch(`/api/cases/${id}`), await lead.fetch(`/api/cases/${id}`)]
+    // then
+    expect(writtenIn(own)).toEqual([expect.objectContaining({ note: 'unter vier Augen', isConfidential: true })])
+    expect(writtenIn(leads)).toEqual([expect.objectContaining({ note: null, isConfidential: true })])
+  })
+
+  it('leaves its words out of the trace and of the timeline’s rows', async () => {
+    // given
+    const { id } = await world.openCase()
+    // when
+    await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: noteOf('Wort-ohne-Spur') })
+    // then
+    const found = await door.readAsOwner(`SELECT detail::text AS what FROM audit.entry UNION ALL SELECT detail::text FROM subject_event`)
+    expect(found.filter(({ what }) => String(what).includes('Wort-ohne-Spur'))).toEqual([])
+  })
+
+  it('that is begun comes back until it is saved', async () => {
+    // given
+    const { id } = await world.openCase()
+    await owner.fetch(`/api/cases/${id}/note-draft`, { method: 'PUT', body: { text: 'halb ferti' } })
+    // when
+    const before = await owner.fetch(`/api/cases/${id}`)
+    const others = await lead.fetch(`/api/cases/${id}`)
+    const after = await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: noteOf('halb fertig') })
+    // then
+    expect([before, others, after].map(({ json }) => (json as { noteDraft: string | null }).noteDraft)).toEqual(['halb ferti', null, null])
+  })
+
+  it('without words changes nothing and says where', async () => {
+    // given
+    const { id } = await world.openCase()
+    // when
+    const answer = await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: noteOf('   ') })
+    // then
+    expect(answer.status).toBe(400)
+    expect(JSON.stringify(answer.json)).toContain('text')
+    expect(await door.deps.db.prisma.caseNote.count({ where: { caseId: id } })).toBe(0)
+  })
+})
