@@ -7,6 +7,7 @@ import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
+import { CaseOutline } from './case-outline.tsx'
 import { caseDiagramQuery } from './queries.ts'
 
 /** The drawing with what is done and what waits; opens at the deepest level, and the way up stands above it. */
@@ -28,7 +29,10 @@ export function CaseDiagram({ caseId }: { caseId: string }) {
         ))}
         <span className="u-muted u-small">{m.diagramVersion({ version: level.version })}</span>
       </nav>
-      <DiagramView key={level.processId} xml={level.xml} active={level.active} completed={level.completed} called={level.called} label={inLanguage(level.processName, level.processNameEn)} onOpenCalled={() => setChosen(Math.min(levels.indexOf(level) + 1, levels.length - 1))} />
+      <div className="case-drawing">
+        <DiagramView key={level.processId} xml={level.xml} active={level.active} completed={level.completed} called={level.called} label={inLanguage(level.processName, level.processNameEn)} onOpenCalled={() => setChosen(Math.min(levels.indexOf(level) + 1, levels.length - 1))} />
+        <CaseOutline steps={level.outline} called={level.called} onOpenCalled={() => setChosen(Math.min(levels.indexOf(level) + 1, levels.length - 1))} />
+      </div>
       <ul className="case-legend u-small">
         <li data-kind="active">{m.legendActive()}</li>
         <li data-kind="completed">{m.legendCompleted()}</li>

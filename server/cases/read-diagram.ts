@@ -1,6 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
 import type { Deps } from '../deps.ts'
-import { readDeployment } from '../studio/read-deployment.ts'
+import { readDeployment, type ProcessInfo } from '../studio/read-deployment.ts'
 import { getCase } from './find-case.ts'
 import type { Diagram } from './schema.ts'
 
@@ -41,14 +41,21 @@ async function present(deps: Deps, level: Level, { elements, calledBy }: { eleme
   const info = await readDeployment(deps, level.definition_key)
   const isOver = ({ state }: Element) => state === 'completed' || state === 'terminated'
   const unique = (list: Element[]) => [...new Set(list.map((element) => element.element_id))]
+  const [active, completed] = [unique(elements.filter((element) => !isOver(element))), unique(elements.filter((element) => element.state === 'completed'))]
   return {
     processId: info.process,
     processName: info.name,
     processNameEn: info.nameEn,
     version: info.version,
     xml: info.xml,
-    active: unique(elements.filter((element) => !isOver(element))),
-    completed: unique(elements.filter((element) => element.state === 'completed')),
+    active,
+    completed,
     called: calledBy.find((element) => element.element_type === 'CALL_ACTIVITY' && !isOver(element))?.element_id ?? null,
+    outline: outlineOf(info, { active, completed }),
   }
+}
+
+function outlineOf({ elements }: ProcessInfo, { active, completed }: { active: string[]; completed: string[] }): Diagram['levels'][number]['outline'] {
+  const named = [...elements].filter(([, { type, name }]) => name && type !== 'bpmn:SequenceFlow')
+  return named.map(([id, { name, nameEn, type }]) => ({ id, name, nameEn, type: type.replace('bpmn:', ''), state: active.includes(id) ? 'now' : completed.includes(id) ? 'done' : 'next' }))
 }

@@ -53,6 +53,8 @@ export const diagramSchema = z
         active: z.array(z.string()),
         completed: z.array(z.string()),
         called: z.string().nullable(),
+        /** The same as a list: every named step in the order in which it is drawn. */
+        outline: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string(), type: z.string(), state: z.enum(['done', 'now', 'next']) })),
       }),
     ),
   })
