@@ -3,5 +3,6 @@ import type { Sentence } from '../errors.ts'
 /** Words for the timeline codes of persons. */
 export const personEventTexts: Record<string, Sentence> = {
   'client-died': { de: 'Als verstorben vermerkt', en: 'Recorded as died' },
+  'contact-changed': { de: 'Kontaktdaten geändert', en: 'Contact data changed' },
   'walk-in': { de: 'Ohne Einladung aufgenommen', en: 'Taken in without invitation' },
 }

@@ -1,9 +1,33 @@
+import { z } from 'zod'
 import { route, type Route } from '../http/route.ts'
 import { invitationPolicy } from '../policies/invitation-policy.ts'
+import { personPolicy } from '../policies/person-policy.ts'
+import { changeContact } from './change-contact.ts'
+import { contactBody, personSchema } from './person-schema.ts'
+import { readPerson } from './read-person.ts'
+import { searchBody, searchSchema } from './search-schema.ts'
+import { searchPeople } from './search.ts'
 import { walkInBody, walkInSchema } from './schema.ts'
 import { takeInWalkIn } from './walk-in.ts'
 
-/** People who come by themselves. */
+const params = z.strictObject({ id: z.uuid() })
+const access = personPolicy.search
+
+/** People: looked for, their contact data, and those who come by themselves. */
 export const personRoutes: Route[] = [
   route({ method: 'post', path: '/api/walk-ins', access: invitationPolicy.recordWalkIn, body: walkInBody, response: walkInSchema, status: 201, handle: ({ deps, body, actor }) => takeInWalkIn(deps, body, actor) }),
+  route({ method: 'post', path: '/api/search', access, body: searchBody, response: searchSchema, handle: ({ deps, body, actor }) => searchPeople(deps, body.text, actor) }),
+  route({ method: 'get', path: '/api/persons/:id', access, params, response: personSchema, handle: ({ deps, params: { id }, actor }) => readPerson(deps, id, actor) }),
+  route({
+    method: 'put',
+    path: '/api/persons/:id/contact',
+    access,
+    params,
+    body: contactBody,
+    response: personSchema,
+    handle: async ({ deps, params: { id }, body, actor }) => {
+      await changeContact(deps, { id, contact: body }, actor)
+      return await readPerson(deps, id, actor)
+    },
+  }),
 ]

@@ -33,7 +33,7 @@ const LEADS = ['lead', 'foreign-lead'] as const
 const inTwoMonths = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
 
 const ofCase =
-  (more: (made: { id: string; consentId: string; waitId: string }) => Call = () => ({})) =>
+  (more: (made: { id: string; personId: string; consentId: string; waitId: string }) => Call = () => ({})) =>
   async (world: World): Promise<Call> => {
     const made = await world.openCase()
     return { params: { id: made.id }, ...more(made) }
@@ -95,6 +95,15 @@ export const authorisationTable: Record<string, Entry> = {
   'POST /api/cases/:id/resumption': { pass: [], conflict: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
   'POST /api/cases/:id/signals': { pass: [], conflict: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { signal: 'concern' } })) },
   'POST /api/cases/:id/decision': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { participation: 'no' } })) },
+
+  'POST /api/search': { pass: [...OWN_AND_LEAD, ...CASE_ROLES, 'centre'], others: 403, call: async () => ({ body: { text: 'Probe' } }) },
+  'GET /api/persons/:id': { pass: [...OWN_AND_LEAD, 'centre'], others: 403, hidden: CASE_ROLES, call: ofCase(({ personId }) => ({ params: { id: personId } })) },
+  'PUT /api/persons/:id/contact': {
+    pass: [...OWN_AND_LEAD, 'centre'],
+    others: 403,
+    hidden: CASE_ROLES,
+    call: ofCase(({ personId }) => ({ params: { id: personId }, body: { phone: '0251 000', email: '', language: 'de', interpreter: '', accessNeeds: '', representative: '', representativeKind: '' } })),
+  },
 
   'POST /api/waits/:waitId/deadline': { pass: OWN_AND_LEAD, others: 404, call: async (world) => ({ params: { waitId: (await world.openCase()).waitId }, body: { dueOn: '2090-01-05', reason: 'x' } }) },
   'POST /api/waits/:waitId/end': { pass: OWN_AND_LEAD, others: 404, call: async (world) => ({ params: { waitId: (await world.openCase()).waitId } }) },

@@ -9,7 +9,7 @@ export type World = {
   centreTask(): Promise<string>
   claimedTask(): Promise<string>
   /** An open case of `owner` in agency kinderhaus, with a consent and a wait. */
-  openCase(): Promise<{ id: string; consentId: string; waitId: string }>
+  openCase(): Promise<{ id: string; personId: string; consentId: string; waitId: string }>
   /** A submission of `owner` that can still be taken back. */
   submission(): Promise<string>
   person(): Promise<string>
@@ -41,13 +41,14 @@ export async function buildWorld(door: Door): Promise<World> {
     const data = { personId: await person(), campaignId: campaignId ?? (await campaign()), agencyId: 'kinderhaus', status: 'open', createdAt: at }
     return (await prisma.invitation.create({ data })).id
   }
-  const openCase = async (): Promise<{ id: string; consentId: string; waitId: string }> => {
-    const data = { personId: await person(), agencyId: 'kinderhaus', caseworkerId: owner, caseRef: `P-${randomInt(2 ** 40)}`, status: 'open', origin: 'invitation', priority: 'P3', openedAt: at }
+  const openCase = async (): ReturnType<World['openCase']> => {
+    const personId = await person()
+    const data = { personId, agencyId: 'kinderhaus', caseworkerId: owner, caseRef: `P-${randomInt(2 ** 40)}`, status: 'open', origin: 'invitation', priority: 'P3', openedAt: at }
     const { id } = await prisma.case.create({ data })
     const consent = await prisma.consent.create({ data: { caseId: id, kind: 'evaluation', state: 'given', givenOn: at } })
     const wait = { id: randomUUID(), subject: `case:${id}`, kind: 'thinkUntil', rule: 'thinking-time', dueAt: new Date(at.getTime() + 86_400_000), jobKey: String(randomInt(2 ** 40)), scope: '1', elementId: 'gw-probe', openedAt: at }
     await prisma.wait.create({ data: wait })
-    return { id, consentId: consent.id, waitId: wait.id }
+    return { id, personId, consentId: consent.id, waitId: wait.id }
   }
   const task = async (over: { role: string; agency: string; assigneeId?: string; claimedAt?: Date }): Promise<string> => {
     const key = String(randomInt(2 ** 40))

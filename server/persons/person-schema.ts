@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+const line = (max: number) => z.string().trim().max(max)
+
+/** Contact data as they are changed; an empty text takes a value out. */
+export const contactBody = z.strictObject({
+  phone: line(40),
+  email: z.union([z.literal(''), z.email().max(120)]),
+  language: z.string().min(2).max(10),
+  interpreter: line(80),
+  accessNeeds: line(500),
+  representative: line(120),
+  representativeKind: z.enum(['', 'guardian', 'proxy']),
+})
+export type Contact = z.infer<typeof contactBody>
+
+export const personSchema = z
+  .object({
+    id: z.string(),
+    displayName: z.string(),
+    reference: z.string(),
+    address: z.array(z.string()).nullable(),
+    blocked: z.boolean(),
+    noMoreLetters: z.boolean(),
+    contact: contactBody,
+    consents: z.array(z.object({ id: z.string(), caseId: z.string(), kind: z.string(), state: z.string(), givenOn: z.string(), withdrawnOn: z.string().nullable() })),
+    /** Cases that the reader may open. */
+    cases: z.array(z.object({ id: z.string(), caseRef: z.string().nullable(), statusText: z.string(), statusTextEn: z.string(), openedOn: z.string() })),
+    invitations: z.array(z.object({ id: z.string(), status: z.string(), createdOn: z.string() })),
+    hasOpenCase: z.boolean(),
+    abilities: z.object({ changeContact: z.boolean(), openInvitation: z.boolean(), takeIn: z.boolean() }),
+  })
+  .meta({ id: 'Person' })
+export type PersonDetail = z.infer<typeof personSchema>

@@ -1,0 +1,63 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordRead } from '../audit/record-audit.ts'
+import { statusWords } from '../cases/case-words.ts'
+import { caseThing } from '../cases/find-case.ts'
+import type { Deps } from '../deps.ts'
+import type { Case, Person } from '../generated/prisma/client.ts'
+import { casePolicy } from '../policies/case-policy.ts'
+import { demand } from '../policies/demand.ts'
+import { invitationPolicy } from '../policies/invitation-policy.ts'
+import { personPolicy } from '../policies/person-policy.ts'
+import type { PersonDetail } from './person-schema.ts'
+
+const day = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** The person if the actor may read the contact data, and may change them. @throws AppError NOT_FOUND, FORBIDDEN */
+export async function getPerson(deps: Deps, id: string, { actor, verb }: { actor: Actor; verb?: 'changeContact' }): Promise<Person & { cases: Case[] }> {
+  const found = await deps.db.prisma.person.findUnique({ where: { id }, include: { cases: { orderBy: { openedAt: 'desc' } } } })
+  const things = found?.cases.map(caseThing) ?? []
+  demand(found !== null && personPolicy.read(actor, things), verb === undefined || personPolicy[verb](actor, things))
+  return found!
+}
+
+/** One person: how to reach them and what they allowed; of cases only those that the reader may open. The read is recorded. */
+export async function readPerson(deps: Deps, id: string, actor: Actor): Promise<PersonDetail> {
+  const person = await getPerson(deps, id, { actor })
+  await recordRead(deps, { actor, action: 'person.read', subject: `person:${id}` })
+  const readable = person.cases.filter((each) => casePolicy.read(actor, caseThing(each)))
+  const centre = invitationPolicy.search(actor)
+  const [consents, invitations] = await Promise.all([
+    deps.db.prisma.consent.findMany({ where: { caseId: { in: readable.map((each) => each.id) } }, orderBy: { givenOn: 'asc' } }),
+    centre ? deps.db.prisma.invitation.findMany({ where: { personId: id }, orderBy: { createdAt: 'desc' } }) : [],
+  ])
+  return {
+    ...head(person),
+    consents: consents.map(({ id: consentId, caseId, kind, state, givenOn, withdrawnAt }) => ({ id: consentId, caseId, kind, state, givenOn: day(givenOn), withdrawnOn: withdrawnAt ? day(withdrawnAt) : null })),
+    cases: readable.map((each) => ({ id: each.id, caseRef: each.caseRef, statusText: statusWords(each.status).de, statusTextEn: statusWords(each.status).en, openedOn: day(each.openedAt) })),
+    invitations: invitations.map((each) => ({ id: each.id, status: each.status, createdOn: day(each.createdAt) })),
+    hasOpenCase: person.cases.some(({ status }) => status !== 'closed'),
+    abilities: { changeContact: personPolicy.changeContact(actor, person.cases.map(caseThing)), openInvitation: centre, takeIn: invitationPolicy.recordWalkIn(actor) && !person.diedOn },
+  }
+}
+
+/** The address and the numbers of a person with a blocking notice (§ 51 BMG) are never shown. */
+function head({ id, firstName, lastName, reference, blockingNotice: blocked, ...person }: Person) {
+  const shown = (value: string | null): string => (blocked ? '' : (value ?? ''))
+  return {
+    id,
+    displayName: `${firstName} ${lastName}`,
+    reference,
+    address: blocked || !person.street ? null : [person.street, `${person.postcode} ${person.city}`],
+    blocked,
+    noMoreLetters: person.noMoreLetters,
+    contact: {
+      phone: shown(person.phone),
+      email: shown(person.email),
+      language: person.language,
+      interpreter: person.interpreter ?? '',
+      accessNeeds: person.accessNeeds ?? '',
+      representative: person.representative ?? '',
+      representativeKind: (person.representativeKind ?? '') as '' | 'guardian' | 'proxy',
+    },
+  }
+}
