@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
 import { Alert } from '#client/ui/alert.tsx'
@@ -8,6 +9,7 @@ import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { languageName } from '#client/ui/language-name.ts'
 import type { CaseDetail } from '#server/cases/schema.ts'
+import { consentName } from './consent-name.ts'
 import { useCaseChange } from './use-case-change.ts'
 import { withdrawConsent } from './queries.ts'
 
@@ -31,6 +33,9 @@ export function CasePerson({ item: { person } }: { item: CaseDetail }) {
           </div>
         ))}
       </dl>
+      <Link to="/personen/$personId" params={{ personId: person.id }} className="u-small">
+        {m.toPerson()}
+      </Link>
       {person.blocked && <Alert tone="warn">{m.addressBlocked()}</Alert>}
     </section>
   )
@@ -63,8 +68,6 @@ export function CaseLetters({ letters }: { letters: CaseDetail['letters'] }) {
   )
 }
 
-const CONSENTS: Record<string, () => string> = { evaluation: m.consentEvaluation, 'contact-phone': m.consentPhone, 'contact-email': m.consentEmail, 'contact-sms': m.consentSms, 'third-party': m.consentThirdParty }
-
 /** Consents; taking one back holds from the click on. */
 export function CaseConsents({ item }: { item: CaseDetail }) {
   const change = useCaseChange(item.id)
@@ -77,11 +80,11 @@ export function CaseConsents({ item }: { item: CaseDetail }) {
         {item.consents.map(({ id, kind, state, givenOn, withdrawnOn }) => (
           <li key={id}>
             <span>
-              {CONSENTS[kind]?.() ?? kind}
+              {consentName(kind)}
               <small>{withdrawnOn ? m.consentWithdrawnOn({ day: formatDay(withdrawnOn) }) : state === 'refused' ? m.consentRefused() : m.consentGivenOn({ day: formatDay(givenOn) })}</small>
             </span>
             {item.abilities.withdrawConsent && state === 'given' && !withdrawnOn && (
-              <Button size="s" isDisabled={change.isPending} aria-label={m.withdrawConsentOf({ name: CONSENTS[kind]?.() ?? kind })} onPress={() => change.mutate({ send: () => withdrawConsent(item.id, id), said: m.consentWithdrawn() })}>
+              <Button size="s" isDisabled={change.isPending} aria-label={m.withdrawConsentOf({ name: consentName(kind) })} onPress={() => change.mutate({ send: () => withdrawConsent(item.id, id), said: m.consentWithdrawn() })}>
                 {m.withdrawConsent()}
               </Button>
             )}

@@ -7,6 +7,7 @@ import { campaignRoute, campaignsRoute } from './campaigns.ts'
 import { caseRoute, casesRoute } from './cases.ts'
 import { customerCentreRoute, walkInRoute } from './customer-centre.ts'
 import { operationsRoute } from './operations.ts'
+import { personRoute } from './persons.ts'
 import { printsRoute } from './prints.ts'
 import { rootRoute, shellRoute, signInRoute } from './root.ts'
 import { startRoute } from './start.ts'
@@ -35,7 +36,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     shellRoute.addChildren([
-      startRoute, tasksRoute, casesRoute, caseRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
+      startRoute, tasksRoute, casesRoute, caseRoute, personRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
       processesRoute, settingsRoute, letterSamplesRoute, processRoute, comparisonRoute, editorRoute, releaseRoute,
     ]),
   ]),

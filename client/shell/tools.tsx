@@ -12,11 +12,14 @@ import { applyTheme, nextTheme, storedTheme, type Theme } from './theme.ts'
 
 const ShortcutDialog = lazy(() => import('./shortcut-dialog.tsx').then((module) => ({ default: module.ShortcutDialog })))
 
+const SearchDialog = lazy(() => import('#client/persons/search-dialog.tsx').then((module) => ({ default: module.SearchDialog })))
+
 /** Right of the top bar: shortcuts, language, colours, who is signed in. */
 export function Tools() {
-  const { actor } = useSession()
+  const { actor, abilities } = useSession()
   return (
     <div className="shell-tools">
+      {abilities.search && <SearchTool />}
       <ShortcutTool />
       <LanguageTool />
       <ThemeTool />
@@ -39,6 +42,21 @@ export function Tools() {
 const initialsOf = (name: string): string => {
   const words = name.split(' ')
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`
+}
+
+function SearchTool() {
+  const [isOpen, setOpen] = useState(false)
+  useShortcut('/', m.search(), () => setOpen(true))
+  return (
+    <>
+      <Button variant="icon" icon="search" aria-label={m.search()} onPress={() => setOpen(true)} />
+      {isOpen && (
+        <Suspense>
+          <SearchDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
 }
 
 function ShortcutTool() {

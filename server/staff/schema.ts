@@ -19,6 +19,7 @@ export const sessionSchema = z.object({
     readOperations: z.boolean(),
     manageAbsences: z.boolean(),
     readProcesses: z.boolean(),
+    search: z.boolean(),
   }),
   /** True with the demo sign-in: everybody here is invented. */
   sample: z.boolean(),

@@ -1,0 +1,95 @@
+import './person.css'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { ApiError } from '#client/api/request.ts'
+import * as m from '#client/generated/messages/messages.js'
+import { Alert } from '#client/ui/alert.tsx'
+import { Busy } from '#client/ui/busy.tsx'
+import { Empty } from '#client/ui/empty.tsx'
+import { formatDay } from '#client/ui/format-date.ts'
+import { inLanguage } from '#client/ui/language.ts'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { Problem } from '#client/ui/problem.tsx'
+import { ContactForm } from './contact-form.tsx'
+import { PersonConsents } from './person-consents.tsx'
+import { personQuery, type PersonDetail } from './queries.ts'
+
+/** One person: how to reach them, what they allowed, and what runs for them. */
+export function PersonPage() {
+  usePageTitle(m.person())
+  const { personId } = useParams({ from: '/shell/personen/$personId' })
+  const found = useQuery(personQuery(personId))
+  if (found.data) return <PersonView key={personId} person={found.data} />
+  if (!found.error) return <Busy />
+  if (found.error instanceof ApiError && found.error.status === 404) return <Empty icon="search" text={m.personMissing()} />
+  return (
+    <div className="u-page">
+      <Problem error={found.error} onRetry={() => void found.refetch()} />
+    </div>
+  )
+}
+
+function PersonView({ person }: { person: PersonDetail }) {
+  return (
+    <div className="u-page">
+      <header>
+        <div>
+          <p className="u-crumbs">{person.reference}</p>
+          <h1>{person.displayName}</h1>
+        </div>
+        {person.abilities.takeIn && !person.hasOpenCase && (
+          <Link to="/kundenzentrum/vorsprache" className="u-btn" data-variant="secondary">
+            {m.takeInWalkIn()}
+          </Link>
+        )}
+      </header>
+      {person.blocked && <Alert tone="warn">{m.addressBlocked()}</Alert>}
+      {person.noMoreLetters && <Alert tone="warn">{m.wishesNoLetters()}</Alert>}
+      <div className="person-columns">
+        <ContactForm person={person} />
+        <aside className="person-side" aria-label={m.atAGlance()}>
+          {person.address && (
+            <section className="u-card">
+              <h2>{m.address()}</h2>
+              <p>
+                {person.address[0]}
+                <br />
+                {person.address[1]}
+              </p>
+            </section>
+          )}
+          <Running person={person} />
+          <PersonConsents person={person} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function Running({ person: { cases, invitations, hasOpenCase } }: { person: PersonDetail }) {
+  return (
+    <section className="u-card">
+      <h2>{m.navCases()}</h2>
+      {cases.length === 0 && <p className="u-muted">{hasOpenCase ? m.caseExists() : m.noCase()}</p>}
+      <ul className="person-list">
+        {cases.map(({ id, caseRef, statusText, statusTextEn, openedOn }) => (
+          <li key={id}>
+            <Link to="/faelle/$caseId" params={{ caseId: id }}>
+              {caseRef ?? m.noCaseRef()}
+            </Link>
+            <small>
+              {inLanguage(statusText, statusTextEn)} · {m.since({ day: formatDay(openedOn) })}
+            </small>
+          </li>
+        ))}
+        {invitations.map(({ id, createdOn }) => (
+          <li key={id}>
+            <Link to="/kundenzentrum" search={{ invitation: id }}>
+              {m.invitationOf({ day: formatDay(createdOn) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
