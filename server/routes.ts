@@ -3,6 +3,7 @@ import { caseRoutes } from './cases/routes.ts'
 import type { Engine } from './engine/client.ts'
 import type { Route } from './http/route.ts'
 import { invitationRoutes } from './invitations/routes.ts'
+import { teamRoutes } from './team/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { personRoutes } from './persons/routes.ts'
@@ -18,6 +19,7 @@ export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Ro
   ...taskRoutes,
   ...caseRoutes,
   ...noteRoutes,
+  ...teamRoutes,
   ...campaignRoutes,
   ...invitationRoutes,
   ...personRoutes,

@@ -36,7 +36,7 @@ export function NoteDialog({ caseId, draft, onClose }: { caseId: string; draft: 
       {change.error && <Problem error={change.error} />}
       <div className="case-note">
         <TextField label={m.noteText()} kind="text" isRequired hasFocus onConfirm={save} value={text} onChange={setText} hint={draft ? m.noteRestored() : undefined} error={isChecked && !text.trim() ? m.enterText({ name: m.noteText() }) : undefined} />
-        <Radios label={m.noteKind()} options={KINDS.map(([value, label]) => ({ value, label: label() }))} value={kind} onChange={(value) => setKind(value as NoteKind)} />
+        <Radios label={m.noteKind()} isRequired options={KINDS.map(([value, label]) => ({ value, label: label() }))} value={kind} onChange={(value) => setKind(value as NoteKind)} />
         <Checkbox label={m.noteConfidential()} hint={m.noteConfidentialHint()} value={confidential} onChange={setConfidential} />
       </div>
       <output className="u-small u-muted">{isSaved ? m.noteKept() : ''}</output>

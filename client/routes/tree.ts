@@ -12,6 +12,7 @@ import { printsRoute } from './prints.ts'
 import { rootRoute, shellRoute, signInRoute } from './root.ts'
 import { startRoute } from './start.ts'
 import { comparisonRoute, editorRoute, letterSamplesRoute, processesRoute, processRoute, releaseRoute, settingsRoute } from './studio.ts'
+import { teamRoute } from './team.ts'
 import { tasksRoute } from './tasks.ts'
 
 const STALE_MS = 15_000
@@ -36,7 +37,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     shellRoute.addChildren([
-      startRoute, tasksRoute, casesRoute, caseRoute, personRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
+      startRoute, tasksRoute, casesRoute, caseRoute, personRoute, teamRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
       processesRoute, settingsRoute, letterSamplesRoute, processRoute, comparisonRoute, editorRoute, releaseRoute,
     ]),
   ]),

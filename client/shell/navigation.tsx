@@ -4,11 +4,12 @@ import * as m from '#client/generated/messages/messages.js'
 import { Icon, type IconName } from '#client/ui/icon.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 
-type Room = { to: '/aufgaben' | '/faelle' | '/aktionen' | '/druck' | '/kundenzentrum' | '/prozesse' | '/betrieb'; icon: IconName; label: () => string; keys: string; ability: keyof SessionView['abilities'] }
+type Room = { to: '/aufgaben' | '/faelle' | '/team' | '/aktionen' | '/druck' | '/kundenzentrum' | '/prozesse' | '/betrieb'; icon: IconName; label: () => string; keys: string; ability: keyof SessionView['abilities'] }
 
 const ROOMS: readonly Room[] = [
   { to: '/aufgaben', icon: 'inbox', label: m.navTasks, keys: 'g a', ability: 'readInbox' },
   { to: '/faelle', icon: 'folder_open', label: m.navCases, keys: 'g f', ability: 'readCases' },
+  { to: '/team', icon: 'groups', label: m.navTeam, keys: 'g t', ability: 'leadTeam' },
   { to: '/kundenzentrum', icon: 'support_agent', label: m.navCustomerCentre, keys: 'g k', ability: 'useCustomerCentre' },
   { to: '/aktionen', icon: 'campaign', label: m.navCampaigns, keys: 'g s', ability: 'readCampaigns' },
   { to: '/druck', icon: 'print', label: m.navPrints, keys: 'g d', ability: 'usePrints' },

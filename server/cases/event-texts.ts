@@ -13,6 +13,7 @@ export const caseEventTexts: Record<string, Sentence> = {
   'participation-no': { de: 'Die Person nimmt nicht teil', en: 'The person does not take part' },
   'participation-one-off': { de: 'Eine einmalige Beratung genügt', en: 'One-off advice is enough' },
   'assessment-prepared': { de: 'Fallklärung vorbereitet', en: 'Assessment prepared' },
+  'case-handed-over': { de: 'Fall an eine Kollegin oder einen Kollegen übergeben', en: 'Case handed over to a colleague' },
   withdrawn: { de: 'Die Person hat ihre Teilnahme beendet', en: 'The person ended their participation' },
   'consent-withdrawn': { de: 'Einwilligung widerrufen', en: 'Consent withdrawn' },
   'consented-use-stopped': { de: 'Nutzung nach Widerruf beendet', en: 'Use stopped after withdrawal' },

@@ -29,7 +29,7 @@ export async function listAbsences({ db, clock }: Deps, actor: Actor): Promise<A
 
 /**
  * Enters who is away and who stands in; the substitute sees and works on that person's tasks and cases at once.
- * @throws AppError NOT_FOUND for staff out of reach, INVALID with the place, ABSENCE_OVERLAPS
+ * @throws AppError NOT_FOUND for staff out of reach, INVALID with the place (also for a substitute who is away then), ABSENCE_OVERLAPS
  */
 export async function addAbsence(deps: Deps, input: AbsenceInput, actor: Actor): Promise<AbsenceView> {
   return deps.db.tx(async (tx) => {
@@ -37,6 +37,7 @@ export async function addAbsence(deps: Deps, input: AbsenceInput, actor: Actor):
     const issues = issuesOf(input, { staff, substitute })
     if (issues.length) throw invalid(issues)
     await refuseOverlap(tx, input)
+    await refuseAbsentSubstitute(tx, input)
     const fromOn = new Date(input.fromOn)
     const toOn = new Date(input.toOn)
     const row = await tx.absence.create({ data: { staffId: staff.id, substituteId: substitute.id, fromOn, toOn }, include: WITH_NAMES })
@@ -76,6 +77,12 @@ async function refuseOverlap(tx: Tx, { staffId, fromOn, toOn }: AbsenceInput): P
   await tx.$queryRaw`SELECT id FROM staff WHERE id = ${staffId}::uuid FOR UPDATE` // two leads at once
   const overlapping = await tx.absence.count({ where: { staffId, fromOn: { lte: new Date(toOn) }, toOn: { gte: new Date(fromOn) } } })
   if (overlapping) throw conflict('ABSENCE_OVERLAPS', { de: 'Für diese Tage ist schon eine Abwesenheit eingetragen.', en: 'An absence is already entered for these days.' })
+}
+
+/** A substitute who is away in these days could not stand in, and two could stand in for each other. */
+async function refuseAbsentSubstitute(tx: Tx, { substituteId, fromOn, toOn }: AbsenceInput): Promise<void> {
+  const away = await tx.absence.count({ where: { staffId: substituteId, fromOn: { lte: new Date(toOn) }, toOn: { gte: new Date(fromOn) } } })
+  if (away) throw invalid([{ path: 'substituteId', message: { de: 'Diese Person ist an diesen Tagen selbst nicht da.', en: 'This person is away on these days.' } }])
 }
 
 async function note(tx: Tx, deps: Deps, { row, actor, action }: { row: Row; actor: Actor; action: string }): Promise<void> {

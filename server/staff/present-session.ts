@@ -51,6 +51,7 @@ function abilitiesOf(actor: Actor | null): SessionView['abilities'] {
     readOperations: may(operationsPolicy.read),
     manageAbsences: may(staffPolicy.listAbsences),
     readProcesses: may(studioPolicy.read),
+    leadTeam: may(staffPolicy.leadTeam),
     search: may(personPolicy.search),
   }
 }

@@ -20,6 +20,7 @@ export const sessionSchema = z.object({
     manageAbsences: z.boolean(),
     readProcesses: z.boolean(),
     search: z.boolean(),
+    leadTeam: z.boolean(),
   }),
   /** True with the demo sign-in: everybody here is invented. */
   sample: z.boolean(),

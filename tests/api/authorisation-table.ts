@@ -54,6 +54,14 @@ export const authorisationTable: Record<string, Entry> = {
   'GET /api/live': { pass: 'staff' },
 
   'GET /api/staff': { pass: [...LEADS, 'admin'], others: 403 },
+  'GET /api/team': { pass: LEADS, others: 403 },
+  'GET /api/team/handover': { pass: ['lead'], others: 403, hidden: ['foreign-lead'], call: async (world) => ({ query: `from=${await world.staffId('owner')}` }) },
+  'POST /api/team/handover': {
+    pass: ['lead'],
+    others: 403,
+    hidden: ['foreign-lead'],
+    call: async (world) => ({ body: { fromId: await world.staffId('owner'), items: [{ caseId: (await world.openCase()).id, toId: await world.staffId('colleague') }] } }),
+  },
   'GET /api/absences': { pass: [...LEADS, 'admin'], others: 403 },
   'POST /api/absences': {
     pass: ['lead', 'admin'],
