@@ -64,6 +64,7 @@ const VERBS = {
   migrate: script('prisma/migrate-cli.ts'),
   ledger: script('server/ledger.ts'),
   'feed-rebuild': script('server/feed/rebuild-cli.ts'),
+  'coverage-processes': script('tests/coverage/process-coverage.ts'),
   'processes-pull': script('server/studio/pull-processes.ts'),
   async pictures(args) {
     await setUp({ withClient: true, withEngine: true })

@@ -27,7 +27,7 @@ export function Shell() {
           <span className="shell-mark" aria-hidden="true">
             H
           </span>
-          {m.productName()} <span className="shell-city">{city}</span>
+          <span className="shell-product">{m.productName()}</span> <span className="shell-city">{city}</span>
         </span>
         {training && (
           <Suspense>
