@@ -1,0 +1,118 @@
+import { LIFE_AREAS } from '#server/assessments/life-areas.ts'
+import type { Deps } from '#server/deps.ts'
+import type { Wait } from '#server/generated/prisma/client.ts'
+import { until, type Send, type TestApplication } from './application.ts'
+import { moveTo } from './move-time.ts'
+import { assignWalkIn, complete, conversation, dayFrom, quiet, type Row } from './scenario.ts'
+
+export type Talk = { caseId: string; subject: string; caseworker: Send }
+
+/** Leads people through the procedure on the real engine, one phase at a time, as a caseworker would. Needs `openApplication({ clockControlled: true })`. */
+export class Procedure {
+  private readonly app: TestApplication
+
+  constructor(app: TestApplication) {
+    this.app = app
+  }
+
+  private get deps(): Deps {
+    return this.app.application.deps
+  }
+
+  openWait(subject: string, rule: string): Promise<Wait> {
+    const { deps } = this
+    return until(`${subject} waits: ${rule}`, () => deps.db.prisma.wait.findFirst({ where: { subject, rule, closedAt: null, dueAt: { gt: deps.clock.now() } } }))
+  }
+
+  /** Ids of the elements that a case and its phases have completed. */
+  async passed(caseId: string): Promise<string[]> {
+    await quiet(this.deps)
+    const rows = await this.deps.db.query<{ element_id: string }>(
+      `WITH RECURSIVE tree AS (SELECT p.key FROM readmodel.process_instance p JOIN case_instance c ON c.process_instance_key = p.key WHERE c.case_id = $1::uuid
+         UNION ALL SELECT p.key FROM readmodel.process_instance p JOIN tree ON p.parent_key = tree.key)
+       SELECT e.element_id FROM readmodel.element_instance e JOIN tree ON tree.key = e.process_instance_key WHERE e.state = 'completed' ORDER BY e.position`,
+      [caseId],
+    )
+    return rows.map((row) => row.element_id)
+  }
+
+  /** A walk-in up to the first talk. */
+  async arrives(lastName: string): Promise<Talk> {
+    const { caseId, caseworker } = await assignWalkIn({ url: this.app.url, signIn: this.app.signIn, deps: () => this.deps }, lastName)
+    const talk = { caseId, subject: `case:${caseId}`, caseworker }
+    await this.does(talk, 'first-conversation', conversation(this.deps))
+    return talk
+  }
+
+  async takesPart(lastName: string): Promise<Talk> {
+    const talk = await this.arrives(lastName)
+    await this.does(talk, 'participation-decision', { decision: 'yes', consentEvaluation: 'refused' })
+    await this.does(talk, 'prepare-assessment', { interpreterNeeded: 'no', sheetOn: dayFrom(this.deps, 7) })
+    return talk
+  }
+
+  /** Completes the case's task of a form as its caseworker. */
+  does({ subject, caseworker }: Talk, formId: string, answers: Row): Promise<void> {
+    return complete(this.deps, caseworker, { subject, formId, answers })
+  }
+
+  async talksOverSheet(talk: Talk): Promise<void> {
+    const areas = Object.fromEntries(LIFE_AREAS.flatMap((area) => (area === 'work' ? [[`${area}Discussed`, 'yes'], [`${area}Client`, 'Ich möchte arbeiten.'], [`${area}Need`, '3']] : [[`${area}Discussed`, 'no']])))
+    await this.does(talk, 'assessment', { ...areas, summary: 'Es geht gut voran.', strengths: [{ text: 'Ausdauer' }], wantsWork: 'yes', vocational: 'no', lastWork: 'longer', careUnsolved: 'no' })
+  }
+
+  confirmsSheet(talk: Talk, outcome: string): Promise<void> {
+    return this.does(talk, 'confirm-assessment', { sharedWithClient: 'read-together', supportLevel: 'S2', outcome })
+  }
+
+  async assess(talk: Talk, outcome = 'assessed'): Promise<void> {
+    await this.talksOverSheet(talk)
+    await this.confirmsSheet(talk, outcome)
+  }
+
+  plan(title: string): Row {
+    return {
+      guidingGoal: 'Wieder arbeiten',
+      goals: [{ title, lifeArea: 'work', indicator: 'Ich gehe hin.', targetOn: dayFrom(this.deps, 300), startLevel: '-1', expected: 'Jede Woche', importance: '3' }],
+      contributionsClient: [{ text: 'Ich melde mich an.' }],
+      contributionsAgency: [{ text: 'Wir suchen einen Platz.' }],
+      measures: [],
+      reviewOn: dayFrom(this.deps, 170),
+    }
+  }
+
+  sign(talk: Talk, outcome = 'signed'): Promise<void> {
+    return this.does(talk, 'sign-plan', { outcome, ...(outcome === 'signed' ? { signedOn: dayFrom(this.deps, 0) } : {}), explainedIn: 'german', copyGiven: true })
+  }
+
+  async agree(talk: Talk, title: string): Promise<void> {
+    await this.does(talk, 'draft-plan', this.plan(title))
+    await this.sign(talk)
+  }
+
+  /** A contact by phone. */
+  contact(talk: Talk, course: string): Promise<void> {
+    return this.does(talk, 'follow-up-contact', { kind: 'phone', contactOn: dayFrom(this.deps, 0), course })
+  }
+
+  /** Contacts go well until the review is due; returns how many there were. */
+  async followUp(talk: Talk): Promise<number> {
+    const { subject } = talk
+    for (let contacts = 0; ; contacts += 1) {
+      await moveTo(this.app, (await this.openWait(subject, 'next-contact')).dueAt)
+      const formId = await until('contact or review', async () => {
+        const [task] = await this.deps.db.query<{ form_id: string }>(`SELECT form_id FROM task WHERE subject = $1 AND state = 'open' AND submission_id IS NULL`, [subject])
+        return task?.form_id
+      })
+      if (formId === 'arrange-review') return contacts
+      await this.contact(talk, 'on-track')
+    }
+  }
+
+  async review(talk: Talk, { rating, decision }: { rating: string; decision: string }): Promise<void> {
+    await this.does(talk, 'arrange-review', { outcome: 'arranged' })
+    const { goals } = await this.deps.db.prisma.helpPlan.findFirstOrThrow({ where: { caseId: talk.caseId, state: 'active' }, include: { goals: true } })
+    await this.does(talk, 'review-conversation', { ratings: goals.map(({ id }) => ({ goal: id, client: rating, caseworker: 'rated-0' })), wish: 'go-on' })
+    await this.does(talk, 'review-decision', { decision, reason: 'Gemeinsam so besprochen.', nextReviewOn: dayFrom(this.deps, 150) })
+  }
+}
