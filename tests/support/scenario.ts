@@ -76,8 +76,8 @@ async function upload({ url, send, path }: { url: string; send: Send; path: stri
 
 const HEAD = 'Aktenzeichen;Anrede;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
 
-/** As many households as wanted through a campaign of their own, up to its approval; the ids of their invitations once their letters lie in the print room. */
-export async function inviteHouseholds({ url, signIn, deps }: Caller, count: number): Promise<string[]> {
+/** As many households as wanted through a campaign of their own, prepared as `over` says, up to its approval; the ids of their invitations once the letters of the first wave lie in the print room. */
+export async function inviteHouseholds({ url, signIn, deps }: Caller, count: number, over: Row = {}): Promise<string[]> {
   const send = await signIn(await usernameOf(deps(), 'campaign-manager'))
   const lead = await signIn(await usernameOf(deps(), 'team-lead', 'kinderhaus'))
   const { id } = (await send('/api/campaigns', { method: 'POST', body: { name: 'Anschreibeaktion' } })) as { id: string }
@@ -85,10 +85,10 @@ export async function inviteHouseholds({ url, signIn, deps }: Caller, count: num
   const rows = Array.from({ length: count }, (_, i) => `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${String.fromCodePoint(97 + i)};Rosa;Musterpfad ${first + i};00123;Musterstadt;Kinderhaus;nein;;;;`)
   await upload({ url, send, path: `/api/campaigns/${id}/recipients` }, [HEAD, ...rows].join('\r\n'))
   const subject = `campaign:${id}`
-  await complete(deps(), send, { subject, formId: 'prepare-campaign', answers: preparation(deps()) })
+  await complete(deps(), send, { subject, formId: 'prepare-campaign', answers: { ...preparation(deps()), ...over } })
   await complete(deps(), send, { subject, formId: 'check-exclusions', answers: { confirmed: true } })
   await complete(deps(), lead, { subject, formId: 'approve-campaign', answers: { approved: 'yes' } })
-  await until('every letter is queued', async () => (await deps().db.prisma.letter.count({ where: { invitation: { campaignId: id }, state: 'queued' } })) === count, 60_000)
+  await until('every letter is queued', async () => (await deps().db.prisma.letter.count({ where: { invitation: { campaignId: id }, state: 'queued' } })) === Math.min(count, Number(over['waveSize'] ?? count)), 60_000)
   const invitations = await deps().db.prisma.invitation.findMany({ where: { campaignId: id }, orderBy: { person: { reference: 'asc' } }, select: { id: true } })
   return invitations.map((invitation) => invitation.id)
 }
