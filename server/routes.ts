@@ -4,6 +4,7 @@ import type { Engine } from './engine/client.ts'
 import type { Route } from './http/route.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { teamRoutes } from './team/routes.ts'
+import { metricsRoutes } from './metrics/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { personRoutes } from './persons/routes.ts'
@@ -18,6 +19,7 @@ import { workers } from './workers/index.ts'
 export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Route[] => [
   ...taskRoutes,
   ...caseRoutes,
+  ...metricsRoutes,
   ...noteRoutes,
   ...teamRoutes,
   ...campaignRoutes,

@@ -5,6 +5,7 @@ import { casePolicy } from '../policies/case-policy.ts'
 import { invitationPolicy } from '../policies/invitation-policy.ts'
 import { letterPolicy } from '../policies/letter-policy.ts'
 import { operationsPolicy } from '../policies/operations-policy.ts'
+import { metricsPolicy } from '../policies/metrics-policy.ts'
 import { personPolicy } from '../policies/person-policy.ts'
 import { staffPolicy } from '../policies/staff-policy.ts'
 import { studioPolicy } from '../policies/studio-policy.ts'
@@ -51,6 +52,7 @@ function abilitiesOf(actor: Actor | null): SessionView['abilities'] {
     readOperations: may(operationsPolicy.read),
     manageAbsences: may(staffPolicy.listAbsences),
     readProcesses: may(studioPolicy.read),
+    readFigures: may(metricsPolicy.read),
     leadTeam: may(staffPolicy.leadTeam),
     search: may(personPolicy.search),
   }

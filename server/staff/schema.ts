@@ -21,6 +21,7 @@ export const sessionSchema = z.object({
     readProcesses: z.boolean(),
     search: z.boolean(),
     leadTeam: z.boolean(),
+    readFigures: z.boolean(),
   }),
   /** True with the demo sign-in: everybody here is invented. */
   sample: z.boolean(),

@@ -54,6 +54,10 @@ export const authorisationTable: Record<string, Entry> = {
   'GET /api/live': { pass: 'staff' },
 
   'GET /api/staff': { pass: [...LEADS, 'admin'], others: 403 },
+  'GET /api/metrics': { pass: ['manager'], others: 403 },
+  'GET /api/metrics/campaigns': { pass: ['manager'], others: 403 },
+  'GET /api/metrics/steps': { pass: ['manager'], others: 403 },
+  'GET /api/metrics/tasks': { pass: ['manager'], others: 403 },
   'GET /api/team': { pass: LEADS, others: 403 },
   'GET /api/team/handover': { pass: ['lead'], others: 403, hidden: ['foreign-lead'], call: async (world) => ({ query: `from=${await world.staffId('owner')}` }) },
   'POST /api/team/handover': {

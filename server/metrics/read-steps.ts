@@ -1,0 +1,63 @@
+import { localDate, workdaysBetween } from '../calendar/working-days.ts'
+import type { Deps } from '../deps.ts'
+import { kindWords } from '../studio/fact-words.ts'
+import { readDeployment } from '../studio/read-deployment.ts'
+import { localDay } from './figure.ts'
+import type { Steps, TaskKinds } from './schema.ts'
+import { LEAST_PEOPLE } from './suppression.ts'
+import { quantile } from './survival.ts'
+
+/** Steps in which people wait or somebody works; the rest passes in a moment. */
+const WAITING = ['USER_TASK', 'EVENT_BASED_GATEWAY', 'CALL_ACTIVITY']
+
+type Row = { process: string; element_id: string; open: number; passed: { from: string; to: string; count: number }[] | null }
+
+/** Where the running instances stand, and how long a step took, median in working days over what has passed and is kept (30 days after a case's process has ended). */
+export async function readSteps(deps: Deps): Promise<Steps> {
+  const [rows, inForce] = await Promise.all([
+    deps.db.query<Row>(
+      `SELECT process, element_id, sum(open)::int AS open, json_agg(json_build_object('from', from_on, 'to', to_on, 'count', done)) FILTER (WHERE done > 0) AS passed FROM (
+         SELECT p.process_id AS process, e.element_id, ${localDay('e.started_at')} AS from_on, ${localDay('e.ended_at')} AS to_on,
+           count(*) FILTER (WHERE e.ended_at IS NULL AND p.ended_at IS NULL)::int AS open, count(*) FILTER (WHERE e.state = 'completed')::int AS done
+         FROM readmodel.element_instance e JOIN readmodel.process_instance p ON p.key = e.process_instance_key WHERE e.element_type = ANY($1) GROUP BY 1, 2, 3, 4) d GROUP BY 1, 2`,
+      [WAITING],
+    ),
+    deps.db.query<{ process: string; definition_key: string }>(`SELECT DISTINCT ON (process) process, definition_key FROM deployment ORDER BY process, version DESC`),
+  ])
+  const processes = await Promise.all(inForce.map(({ process, definition_key }) => presentProcess(deps, definition_key, rows.filter((row) => row.process === process))))
+  return { processes: processes.filter(({ steps }) => steps.length > 0) }
+}
+
+async function presentProcess(deps: Deps, definitionKey: string, rows: readonly Row[]): Promise<Steps['processes'][number]> {
+  const { process, name, nameEn, version, xml, elements } = await readDeployment(deps, definitionKey)
+  const steps = [...elements].flatMap(([elementId, element]) => {
+    const row = rows.find((each) => each.element_id === elementId)
+    if (!row || !element.name) return []
+    return [{ elementId, name: { de: element.name, en: element.nameEn }, kind: kindWords(element.type.replace('bpmn:', '')), open: row.open, ...medianOf(row) }]
+  })
+  return { process, name: { de: name, en: nameEn }, version, xml, open: steps.reduce((sum, step) => sum + step.open, 0), steps }
+}
+
+/** A median over fewer than ten is left out. */
+function medianOf({ passed }: Row): { medianDays: number | null; done: number } {
+  const spans = (passed ?? []).flatMap(({ from, to, count }) => Array.from({ length: count }, () => ({ days: workdaysBetween(from, to), isOver: true })))
+  return { medianDays: spans.length < LEAST_PEOPLE ? null : quantile(spans, 0.5), done: spans.length }
+}
+
+type KindRow = { definition_key: string; element_id: string; open: number; overdue: number; oldest: Date | null }
+
+/** Open and overdue tasks by type, never by person. */
+export async function readTaskKinds(deps: Deps): Promise<TaskKinds> {
+  const rows = await deps.db.query<KindRow>(
+    `SELECT max(definition_key) AS definition_key, element_id, count(*)::int AS open, count(*) FILTER (WHERE due_at < $1)::int AS overdue, min(due_at) FILTER (WHERE due_at < $1) AS oldest
+     FROM task WHERE state = 'open' AND submission_id IS NULL GROUP BY process_id, element_id ORDER BY overdue DESC, open DESC, element_id`,
+    [deps.clock.now()],
+  )
+  const today = localDate(deps.clock.now())
+  const kinds = await Promise.all(rows.map(async (row) => {
+    const { process, elements } = await readDeployment(deps, row.definition_key)
+    const element = elements.get(row.element_id)
+    return { process, elementId: row.element_id, name: { de: element?.name ?? row.element_id, en: element?.nameEn ?? row.element_id }, open: row.open, overdue: row.overdue, oldestDays: row.oldest ? workdaysBetween(localDate(row.oldest), today) : null }
+  }))
+  return { kinds }
+}

@@ -1,0 +1,6 @@
+import { hasRole, type Actor } from '../auth/actor.ts'
+
+/** Who sees figures (domain 3.2): the manager; they speak of the programme, never of a person. */
+export const metricsPolicy = {
+  read: (actor: Actor): boolean => hasRole(actor, 'manager'),
+}
