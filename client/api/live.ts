@@ -10,6 +10,7 @@ const KEYS: Record<string, string[]> = {
   prints: ['prints', 'cases', 'invitations'],
   invitations: ['invitations', 'campaigns'],
   operations: ['operations'],
+  metrics: ['metrics'],
 }
 
 /**

@@ -6,6 +6,7 @@ import { Busy } from '#client/ui/busy.tsx'
 import { campaignRoute, campaignsRoute } from './campaigns.ts'
 import { caseRoute, casesRoute } from './cases.ts'
 import { customerCentreRoute, walkInRoute } from './customer-centre.ts'
+import { metricsRoute } from './metrics.ts'
 import { operationsRoute } from './operations.ts'
 import { personRoute } from './persons.ts'
 import { printsRoute } from './prints.ts'
@@ -37,7 +38,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     shellRoute.addChildren([
-      startRoute, tasksRoute, casesRoute, caseRoute, personRoute, teamRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
+      startRoute, tasksRoute, casesRoute, caseRoute, personRoute, teamRoute, metricsRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
       processesRoute, settingsRoute, letterSamplesRoute, processRoute, comparisonRoute, editorRoute, releaseRoute,
     ]),
   ]),

@@ -4,9 +4,10 @@ import * as m from '#client/generated/messages/messages.js'
 import { Icon, type IconName } from '#client/ui/icon.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 
-type Room = { to: '/aufgaben' | '/faelle' | '/team' | '/aktionen' | '/druck' | '/kundenzentrum' | '/prozesse' | '/betrieb'; icon: IconName; label: () => string; keys: string; ability: keyof SessionView['abilities'] }
+type Room = { to: '/aufgaben' | '/faelle' | '/team' | '/kennzahlen' | '/aktionen' | '/druck' | '/kundenzentrum' | '/prozesse' | '/betrieb'; icon: IconName; label: () => string; keys: string; ability: keyof SessionView['abilities'] }
 
 const ROOMS: readonly Room[] = [
+  { to: '/kennzahlen', icon: 'flag', label: m.navFigures, keys: 'g z', ability: 'readFigures' },
   { to: '/aufgaben', icon: 'inbox', label: m.navTasks, keys: 'g a', ability: 'readInbox' },
   { to: '/faelle', icon: 'folder_open', label: m.navCases, keys: 'g f', ability: 'readCases' },
   { to: '/team', icon: 'groups', label: m.navTeam, keys: 'g t', ability: 'leadTeam' },

@@ -7,7 +7,7 @@ import { ABSOLUTE_MS } from '../auth/sessions.ts'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db.ts'
 import { AppError } from '../errors.ts'
-import { LIVE_NOUNS, livePolicy, parseTopic } from '../policies/live-policy.ts'
+import { LIVE_NOUNS, livePolicy, parseTopic, withMetrics } from '../policies/live-policy.ts'
 import { createAnnouncer } from './live-announcer.ts'
 import { listen } from './live-listener.ts'
 import { loggable } from './problem.ts'
@@ -85,7 +85,7 @@ const end = ({ res }: Connection): void => void res.end()
 
 function tellAll(connections: ReadonlySet<Connection>, topics: string[]): void {
   for (const { actor, session, res } of connections) {
-    const heard = topics.filter((topic) => livePolicy.hear(actor, topic)).flatMap((topic) => parseTopic(topic)?.noun ?? [])
+    const heard = withMetrics(topics).filter((topic) => livePolicy.hear(actor, topic)).flatMap((topic) => parseTopic(topic)?.noun ?? [])
     if (heard.length === 0 || !session.isConnected) continue
     session.push([...new Set(heard)], 'topics')
     if (res.writableLength > BUFFER_BYTES) res.destroy() // nobody reads at the other end

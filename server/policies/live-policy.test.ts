@@ -11,6 +11,8 @@ it.each([
   ['tasks@all', actor('hiltrup', 'team-lead'), true],
   ['tasks', actor('hiltrup', 'caseworker'), true],
   ['tasks', actor('hiltrup', 'manager'), false],
+  ['metrics', actor('hiltrup', 'manager'), true],
+  ['metrics', actor('hiltrup', 'caseworker'), false],
   ['cases@kinderhaus', actor('hiltrup', 'caseworker', 'customer-centre'), false],
   ['cases', actor(null, 'customer-centre'), false],
   ['prints', actor('kinderhaus', 'caseworker'), false],
