@@ -2,7 +2,7 @@ import './search.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem } from 'react-aria-components'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -19,6 +19,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const asked = useSettled(text)
   const found = useQuery({ ...searchQuery(asked), placeholderData: keepPreviousData })
   const open = useOpenHit(onClose)
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
   const items = asked.trim().length > 1 ? (found.data?.items ?? []) : []
@@ -37,20 +38,23 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
       >
         <Label>{m.searchLabel()}</Label>
         <Input className="u-input" ref={input} />
-        {found.error && <Problem error={found.error} />}
-        <ListBox<{ id: string; hit: Hit }> className="u-opts search-hits">
-          {({ hit }) => (
-            <ListBoxItem id={keyOf(hit)} textValue={hit.name}>
-              <b>{hit.name}</b>
-              <small>
-                {hit.reference} · {KINDS[hit.kind]()}
-              </small>
-              {hit.isClosed && <Badge>{m.closed()}</Badge>}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <Popover className="u-pop" {...(box ? { UNSTABLE_portalContainer: box } : {})}>
+          <ListBox<{ id: string; hit: Hit }> className="u-opts search-hits" renderEmptyState={() => <p className="search-none">{isNothing ? m.nothingFound() : m.searching()}</p>}>
+            {({ hit }) => (
+              <ListBoxItem id={keyOf(hit)} textValue={hit.name}>
+                <b>{hit.name}</b>
+                <small>
+                  {hit.reference} · {KINDS[hit.kind]()}
+                </small>
+                {hit.isClosed && <Badge>{m.closed()}</Badge>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
       </ComboBox>
-      <output className="u-muted u-small">{isNothing ? m.nothingFound() : m.searchHint()}</output>
+      {found.error && <Problem error={found.error} />}
+      <div ref={setBox} className="search-space" />
+      <p className="u-muted u-small">{m.searchHint()}</p>
     </Dialog>
   )
 }

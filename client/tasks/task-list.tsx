@@ -58,7 +58,7 @@ const matches = ({ title, titleEn, person, caseRef, processName }: TaskRow, soug
 
 function Filter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const input = useRef<HTMLInputElement>(null)
-  useShortcut('/', m.filterList(), () => input.current?.focus())
+  useShortcut('f', m.filterList(), () => input.current?.focus())
   return (
     <label className="inbox-filter">
       <Icon name="filter_list" />

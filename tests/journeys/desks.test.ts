@@ -1,0 +1,182 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
+import { startChromium } from '#tests/support/chromium.ts'
+import { expectAccessible } from '#tests/support/journey-access.ts'
+import { signInAs } from '#tests/support/journey-people.ts'
+import { assignWalkIn, complete, conversation, openTask } from '#tests/support/scenario.ts'
+
+/** What a person does, one after another: keys pressed and words written. */
+class Actions {
+  count = 0
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async press(key: string): Promise<void> {
+    this.count++
+    await this.page.keyboard.press(key)
+  }
+
+  async write(text: string): Promise<void> {
+    this.count++
+    await this.page.keyboard.type(text)
+  }
+}
+
+describe('at the desks, by keyboard alone', () => {
+  let app: TestApplication
+  let browser: Browser
+  let caseworker: Page
+  let cases: { caseId: string; subject: string }[]
+
+  beforeAll(async () => {
+    browser = await startChromium()
+    app = await openApplication()
+    const { deps } = app.application
+    cases = []
+    for (const lastName of ['Waldkauzfeld', 'Steinschmätzer']) {
+      const { caseId, caseworker: send } = await assignWalkIn({ url: app.url, signIn: app.signIn, deps: () => deps }, lastName)
+      cases.push({ caseId, subject: `case:${caseId}` })
+      await complete(deps, send, { subject: `case:${caseId}`, formId: 'first-conversation', answers: conversation(deps) })
+      await openTask(deps, { subject: `case:${caseId}`, formId: 'participation-decision' })
+    }
+    const { caseworkerId } = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: cases[0]!.caseId } })
+    await deps.db.prisma.case.updateMany({ data: { caseworkerId } })
+    await deps.db.prisma.task.updateMany({ where: { state: 'open', role: 'caseworker' }, data: { assigneeId: caseworkerId } })
+    const { displayName } = await deps.db.prisma.staff.findUniqueOrThrow({ where: { id: caseworkerId! } })
+    caseworker = await signInAs(browser, app, displayName)
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await app?.close()
+  })
+
+  const deps = () => app.application.deps
+  const nameOf = async (role: string): Promise<string> => {
+    const { agencyId } = await deps().db.prisma.case.findUniqueOrThrow({ where: { id: cases[0]!.caseId } })
+    const staff = await deps().db.prisma.staff.findFirstOrThrow({ where: { roles: { has: role }, ...(role === 'team-lead' ? { agencyId } : {}) }, orderBy: { displayName: 'asc' } })
+    return staff.displayName
+  }
+
+  test('a person is found from anywhere within two seconds, also with a typo', { timeout: 60_000 }, async () => {
+    // given
+    const actions = new Actions(caseworker)
+    const from = performance.now()
+    // when
+    await actions.press('/')
+    await caseworker.getByRole('combobox', { name: 'Name, Aktenzeichen oder Telefon' }).and(caseworker.locator(':focus')).waitFor()
+    await actions.write('steinschmaezer')
+    await caseworker.getByRole('option', { name: /Steinschmätzer/ }).waitFor()
+    const found = performance.now() - from
+    await expectAccessible(caseworker)
+    await actions.press('ArrowDown')
+    await actions.press('Enter')
+    // then
+    await caseworker.getByRole('heading', { name: 'Rosa Steinschmätzer' }).waitFor()
+    expect(found).toBeLessThan(2_000)
+    await expectAccessible(caseworker)
+  })
+
+  test('a note takes three actions', { timeout: 60_000 }, async () => {
+    // given
+    const actions = new Actions(caseworker)
+    await caseworker.getByRole('button', { name: 'Notiz schreiben' }).waitFor()
+    // when
+    await actions.press('n')
+    await caseworker.getByRole('textbox', { name: 'Was ist geschehen?' }).and(caseworker.locator(':focus')).waitFor()
+    await actions.write('Ruft morgen wieder an.')
+    await caseworker.getByText('Zwischengespeichert').waitFor()
+    await expectAccessible(caseworker)
+    await actions.press('Control+Enter')
+    // then
+    await caseworker.getByText('Die Notiz ist gespeichert.').waitFor()
+    await caseworker.getByText('Ruft morgen wieder an.').waitFor()
+    expect(actions.count).toBeLessThanOrEqual(3)
+  })
+
+  test('a note that lacks its words says so; what was written is there again after the window was closed', { timeout: 60_000 }, async () => {
+    // given
+    await caseworker.keyboard.press('n')
+    const text = caseworker.getByRole('textbox', { name: 'Was ist geschehen?' })
+    await text.and(caseworker.locator(':focus')).waitFor()
+    await caseworker.keyboard.press('Control+Enter')
+    await expectAccessible(caseworker)
+    await text.fill('Noch nicht fert')
+    await caseworker.getByText('Zwischengespeichert').waitFor()
+    // when
+    await caseworker.reload()
+    await caseworker.getByRole('button', { name: 'Notiz schreiben' }).waitFor()
+    await caseworker.keyboard.press('n')
+    // then
+    await text.and(caseworker.locator(':focus')).waitFor()
+    expect(await text.inputValue()).toBe('Noch nicht fert')
+    await caseworker.keyboard.press('Escape')
+    await text.waitFor({ state: 'detached' })
+  })
+
+  test('the drawing stands there in words, too', { timeout: 60_000 }, async () => {
+    await caseworker.getByRole('link', { name: 'Ablaufbild' }).click()
+    await caseworker.getByRole('heading', { name: 'Ablauf in Worten' }).waitFor()
+    await caseworker.getByText('(hier steht der Fall)').first().waitFor()
+    expect(await caseworker.locator('li[aria-current=step]').allTextContents()).toEqual([expect.stringContaining('Entscheidung aufnehmen')])
+    await expectAccessible(caseworker)
+  })
+
+  test('contact data are changed on the page of the person', { timeout: 60_000 }, async () => {
+    // given
+    await caseworker.getByRole('link', { name: 'Verlauf' }).click()
+    await caseworker.getByRole('link', { name: 'Kontaktdaten und Einwilligungen' }).click()
+    await expectAccessible(caseworker)
+    // when
+    await caseworker.getByRole('textbox', { name: /^Telefon/ }).fill('00000 4711')
+    await caseworker.keyboard.press('Enter')
+    // then
+    await caseworker.getByText('Die Kontaktdaten sind gespeichert.').waitFor()
+    expect(await deps().db.prisma.person.count({ where: { phone: '00000 4711' } })).toBe(1)
+  })
+
+  test('cases of an ill colleague are handed over in at most six actions', { timeout: 60_000 }, async () => {
+    // given
+    const lead = await signInAs(browser, app, await nameOf('team-lead'))
+    const actions = new Actions(lead)
+    await lead.getByRole('link', { name: 'Team' }).waitFor()
+    const from = (await deps().db.prisma.case.findFirstOrThrow()).caseworkerId
+    // when
+    await actions.press('g')
+    await actions.press('t')
+    const button = lead.getByRole('button', { name: /^Fälle übergeben:/ }).and(lead.locator(':enabled')).first()
+    await button.waitFor()
+    await expectAccessible(lead)
+    await button.focus()
+    await actions.press('Enter')
+    const send = lead.getByRole('button', { name: '2 Fälle übergeben' })
+    await send.waitFor()
+    await expectAccessible(lead)
+    await send.focus()
+    await actions.press('Enter')
+    // then
+    await lead.getByText('2 Fälle sind übergeben.').waitFor()
+    await until('moved', async () => (await deps().db.prisma.case.count({ where: { caseworkerId: from } })) === 0)
+    expect(actions.count).toBeLessThanOrEqual(6)
+    await lead.context().close()
+  })
+
+  test('the manager sees figures and no person', { timeout: 90_000 }, async () => {
+    // given
+    const manager = await signInAs(browser, app, await nameOf('manager'))
+    await manager.getByRole('heading', { name: 'Kennzahlen', level: 1 }).waitFor()
+    await manager.getByRole('heading', { name: 'Rücklaufquote' }).waitFor()
+    // when
+    await manager.getByRole('button', { name: 'Letztes Quartal' }).press('Enter')
+    await manager.getByRole('button', { name: 'Letztes Quartal', pressed: true }).waitFor()
+    await manager.getByText('Was die Zahl sagt').first().press('Enter')
+    // then
+    await manager.getByRole('button', { name: 'Ganz zeigen' }).waitFor()
+    await expectAccessible(manager)
+    expect(await manager.locator('main').textContent()).not.toMatch(/Steinschmätzer|Waldkauzfeld/)
+    await manager.context().close()
+  })
+})
