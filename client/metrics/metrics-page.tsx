@@ -74,7 +74,7 @@ function FigureGroups({ data }: { data: Figures }) {
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
-    <section className="u-card metrics-part" aria-label={title}>
+    <section className="u-card metrics-part">
       <h2>{title}</h2>
       {children}
     </section>

@@ -121,7 +121,7 @@ describe('at the desks, by keyboard alone', () => {
     await caseworker.getByRole('link', { name: 'Ablaufbild' }).click()
     await caseworker.getByRole('heading', { name: 'Ablauf in Worten' }).waitFor()
     await caseworker.getByText('(hier steht der Fall)').first().waitFor()
-    expect(await caseworker.locator('li[aria-current=step]').allTextContents()).toEqual([expect.stringContaining('Entscheidung aufnehmen')])
+    expect(await caseworker.locator('.case-outline li[aria-current=step]').allTextContents()).toEqual([expect.stringContaining('Entscheidung aufnehmen')])
     await expectAccessible(caseworker)
   })
 
