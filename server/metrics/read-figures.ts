@@ -11,7 +11,7 @@ import type { Figures, Value } from './schema.ts'
 import { hideAgencies, hideTotal, type Group } from './suppression.ts'
 import { quantile } from './survival.ts'
 
-export const FIGURES: readonly Figure[] = [...invitationFigures, ...contactFigures, ...phaseFigures, ...workFigures]
+const FIGURES: readonly Figure[] = [...invitationFigures, ...contactFigures, ...phaseFigures, ...workFigures]
 
 type Agency = { id: string; name: string; caseworkers: number }
 const NOBODY: Sentence = { de: 'In diesem Zeitraum ist nichts zu zählen.', en: 'There is nothing to count in this period.' }

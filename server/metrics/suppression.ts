@@ -3,7 +3,7 @@ import type { Sentence } from '../errors.ts'
 /** Fewer people than this could be recognised in a figure (docs/procedure.md, "Figures"). */
 export const LEAST_PEOPLE = 10
 /** With one or two caseworkers a figure on work speaks about a person (docs/procedure.md, "Figures"). */
-export const LEAST_CASEWORKERS = 3
+const LEAST_CASEWORKERS = 3
 
 /** `clients`: the figure says something about people invited or helped. `work`: it says something about the work of staff. */
 export type Audience = 'clients' | 'work'

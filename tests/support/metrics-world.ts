@@ -5,7 +5,7 @@ import type { Door } from './door.ts'
 const AGENCIES = ['zentral', 'kinderhaus', 'hiltrup']
 const DAY_MS = 86_400_000
 /** The first day of what is generated; the period under test begins later, so that some lies outside. */
-export const FIRST_DAY = '2026-01-05'
+const FIRST_DAY = '2026-01-05'
 
 /** Invitations and cases in all states over half a year, the same from the same seed. */
 export async function generateMetricsRows(door: Door, { count, seed }: { count: number; seed: number }): Promise<void> {
