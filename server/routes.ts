@@ -6,6 +6,7 @@ import { invitationRoutes } from './invitations/routes.ts'
 import { teamRoutes } from './team/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
+import { planRoutes } from './plans/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { personRoutes } from './persons/routes.ts'
 import { printRoutes } from './prints/routes.ts'
@@ -21,6 +22,7 @@ export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Ro
   ...caseRoutes,
   ...metricsRoutes,
   ...noteRoutes,
+  ...planRoutes,
   ...teamRoutes,
   ...campaignRoutes,
   ...invitationRoutes,

@@ -21,6 +21,8 @@ import { caseQuery } from './queries.ts'
 
 const CaseDiagram = lazy(() => import('./case-diagram.tsx').then((module) => ({ default: module.CaseDiagram })))
 
+const CasePlans = lazy(() => import('#client/plans/case-plans.tsx').then((module) => ({ default: module.CasePlans })))
+
 /** One case: who, where it stands, what comes next, and all that happened. */
 export function CasePage() {
   usePageTitle(m.caseTitle())
@@ -44,24 +46,37 @@ export function CasePage() {
   )
 }
 
+function CaseTabs({ caseId }: { caseId: string }) {
+  const params = { caseId }
+  return (
+    <nav className="u-tabs" aria-label={m.caseParts()}>
+      <Link to="/faelle/$caseId" params={params} activeOptions={{ exact: true }}>
+        {m.timeline()}
+      </Link>
+      <Link to="/faelle/$caseId" params={params} search={{ part: 'plan' }} activeOptions={{ exact: true }}>
+        {m.helpPlan()}
+      </Link>
+      <Link to="/faelle/$caseId" params={params} search={{ part: 'letters' }} activeOptions={{ exact: true }}>
+        {m.letters()}
+      </Link>
+      <Link to="/faelle/$caseId" params={params} search={{ part: 'diagram' }} activeOptions={{ exact: true }}>
+        {m.diagram()}
+      </Link>
+    </nav>
+  )
+}
+
 function CaseView({ item }: { item: CaseDetail }) {
   const { part } = useSearch({ from: '/shell/faelle/$caseId' })
-  const params = { caseId: item.id }
   return (
     <div className="case">
       <CaseHeader item={item} />
-      <nav className="u-tabs" aria-label={m.caseParts()}>
-        <Link to="/faelle/$caseId" params={params} activeOptions={{ exact: true }}>
-          {m.timeline()}
-        </Link>
-        <Link to="/faelle/$caseId" params={params} search={{ part: 'letters' }} activeOptions={{ exact: true }}>
-          {m.letters()}
-        </Link>
-        <Link to="/faelle/$caseId" params={params} search={{ part: 'diagram' }} activeOptions={{ exact: true }}>
-          {m.diagram()}
-        </Link>
-      </nav>
-      {part === 'diagram' ? (
+      <CaseTabs caseId={item.id} />
+      {part === 'plan' ? (
+        <Suspense fallback={<Busy />}>
+          <CasePlans caseId={item.id} />
+        </Suspense>
+      ) : part === 'diagram' ? (
         <Suspense fallback={<Busy />}>
           <CaseDiagram caseId={item.id} />
         </Suspense>

@@ -3,7 +3,7 @@ import { caseListQuery, caseQuery } from '#client/cases/queries.ts'
 import { shellRoute } from './root.ts'
 
 export type CaseListSearch = { status?: 'closed' }
-export type CaseSearch = { part?: 'letters' | 'diagram' }
+export type CaseSearch = { part?: 'letters' | 'plan' | 'diagram' }
 
 export const casesRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -17,7 +17,7 @@ export const casesRoute = createRoute({
 export const caseRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/faelle/$caseId',
-  validateSearch: ({ part }: Record<string, unknown>): CaseSearch => (part === 'letters' || part === 'diagram' ? { part } : {}),
+  validateSearch: ({ part }: Record<string, unknown>): CaseSearch => (part === 'letters' || part === 'plan' || part === 'diagram' ? { part } : {}),
   loader: ({ context: { queries }, params: { caseId } }) => void queries.prefetchQuery(caseQuery(caseId)),
   component: lazyRouteComponent(() => import('#client/cases/case-page.tsx'), 'CasePage'),
 })

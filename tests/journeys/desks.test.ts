@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
 import { expectAccessible } from '#tests/support/journey-access.ts'
+import { select } from '#tests/support/journey-fields.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { assignWalkIn, complete, conversation, openTask } from '#tests/support/scenario.ts'
 
@@ -122,6 +123,31 @@ describe('at the desks, by keyboard alone', () => {
     await caseworker.getByRole('heading', { name: 'Ablauf in Worten' }).waitFor()
     await caseworker.getByText('(hier steht der Fall)').first().waitFor()
     expect(await caseworker.locator('.case-outline li[aria-current=step]').allTextContents()).toEqual([expect.stringContaining('Entscheidung aufnehmen')])
+    await expectAccessible(caseworker)
+  })
+
+  test('versions of a help plan are compared in words, and ratings stand as a picture and a table', { timeout: 60_000 }, async () => {
+    // given
+    const { db, clock } = deps()
+    const caseId = caseworker.url().match(/faelle\/([0-9a-f-]+)/)![1]!
+    const by = (await db.prisma.staff.findFirstOrThrow()).id
+    const write = (version: number, titles: string[]) => {
+      const goals = titles.map((title, position) => ({ position, title, lifeArea: 'work', indicator: 'Ich gehe hin.', targetOn: clock.now(), startLevel: -1, scale: { '-1': 'noch gar nicht', '0': 'jede Woche', '1': 'zweimal die Woche' } }))
+      const written = { caseId, version, state: version === 2 ? 'active' : 'replaced', guidingGoal: 'Wieder arbeiten', reviewOn: clock.now(), hints: [], by, at: clock.now(), activeFrom: new Date(clock.now().getTime() - 200 * 86_400_000 + version) }
+      return db.prisma.helpPlan.create({ data: { ...written, goals: { create: goals }, contributions: { create: [{ position: 0, side: 'client', text: 'Ich melde mich an.' }, { position: 0, side: 'agency', text: 'Wir suchen einen Platz.' }] }, measures: { create: [{ position: 0, type: 'language', goals: [1] }] } }, include: { goals: true } })
+    }
+    const first = await write(1, ['Sprachkurs besuchen'])
+    await write(2, ['Sprachkurs besuchen', 'Ausbildung beginnen'])
+    await db.prisma.review.create({ data: { caseId, planId: first.id, heldOn: clock.now(), lifeChanges: [], at: clock.now(), ratings: { create: [{ goalId: first.goals[0]!.id, client: 1, caseworker: 0 }] } } })
+    // when
+    await caseworker.getByRole('link', { name: 'Hilfeplan', exact: true }).click()
+    await caseworker.getByRole('heading', { name: 'Hilfeplan, Version 2' }).waitFor()
+    await expectAccessible(caseworker)
+    await select(caseworker, 'Vergleichen mit', 'Version 1')
+    // then
+    await caseworker.getByRole('heading', { name: 'Von Version 1 zu Version 2' }).waitFor()
+    expect(await caseworker.locator('.plans-changes li').allTextContents()).toEqual(['neuZielAusbildung beginnen'])
+    expect(await caseworker.getByRole('row', { name: /Sprachkurs besuchen/ }).textContent()).toContain('+1')
     await expectAccessible(caseworker)
   })
 
