@@ -32,7 +32,7 @@ export function CaseTimeline({ entries }: { entries: readonly TimelineEntry[] })
                       <Icon name="lock" /> {entry.note ? m.noteOnlyYou() : m.noteHidden()}
                     </p>
                   )}
-                  {entry.actor && <p className="u-muted u-small">{entry.actor}</p>}
+                  {entry.actor && <p className="u-muted u-small">{entry.onBehalfOf ? m.onBehalfOf({ name: entry.actor, other: entry.onBehalfOf }) : entry.actor}</p>}
                 </div>
               </li>
             ))}

@@ -5,6 +5,7 @@ import { AppError, type Sentence } from '../errors.ts'
 import { enqueueComplete } from '../outbox/enqueue.ts'
 import { recordEvent } from '../cases/record-event.ts'
 import { forgetDrafts } from './draft.ts'
+import { onBehalf } from './on-behalf.ts'
 import { formTaskOf, GONE, hasEnded } from './find-task.ts'
 import type { FormUseCase } from './form-use-case.ts'
 import { formUseCases } from './form-use-cases.ts'
@@ -43,8 +44,8 @@ async function release(tx: Tx, deps: Deps, id: string): Promise<void> {
   await tx.submission.update({ where: { id }, data: { state: 'released', releasedAt: deps.clock.wallNow() } })
   await tx.task.update({ where: { key: task.key }, data: { doneBy: waiting.actorId } })
   await forgetDrafts(tx, task.key)
-  await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'task-done', detail: { element: task.element_id, definition: task.definition_key }, actorId: waiting.actorId })
-  await recordAudit(tx, deps, { actor: null, action: 'task.complete', subject: task.subject, detail: { task: task.key, form: task.form_id, by: waiting.actorId } })
+  await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'task-done', detail: { element: task.element_id, definition: task.definition_key, ...onBehalf(task, waiting.actorId) }, actorId: waiting.actorId })
+  await recordAudit(tx, deps, { actor: null, action: 'task.complete', subject: task.subject, detail: { task: task.key, form: task.form_id, by: waiting.actorId, ...onBehalf(task, waiting.actorId) } })
   announce(tx, `tasks@${task.agency}`, 'cases', 'campaigns')
 }
 

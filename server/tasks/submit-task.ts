@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { announce, Prisma } from '../db.ts'
 import type { Deps } from '../deps.ts'
+import { onBehalf } from './on-behalf.ts'
 import { conflict, forbidden, invalid, notFound } from '../errors.ts'
 import { checkAnswers } from '../forms/check-form.ts'
 import type { Form } from '../forms/model.ts'
@@ -72,7 +73,7 @@ async function store(deps: Deps, { task, values, checksum, actorId, isImmediate,
       data: { submissionId: submission.id, returned: Prisma.DbNull, ...(actorId && !task.assignee_id ? { assigneeId: actorId, claimedAt: wall } : {}) },
     })
     if (count === 0) throw conflict('TASK_GONE', GONE)
-    await recordAudit(tx, deps, { actor, action: 'task.submit', subject: task.subject, detail: { task: task.key, form: task.form_id } })
+    await recordAudit(tx, deps, { actor, action: 'task.submit', subject: task.subject, detail: { task: task.key, form: task.form_id, ...onBehalf(task, actor?.id ?? null) } })
     announce(tx, `tasks@${task.agency}`, 'cases', 'campaigns', 'submissions')
     return submission
   })

@@ -103,6 +103,24 @@ describe('a team', () => {
   })
 })
 
+describe('a substitute', () => {
+  it('who completes a task is in the trail with whose task it was', async () => {
+    // given
+    const [staffId, substituteId] = [owner, await door.staffId('substitute')]
+    const absence = await door.deps.db.prisma.absence.create({ data: { staffId, substituteId, fromOn: new Date('2020-01-01'), toOn: new Date('2090-01-01') } })
+    const substitute = new Browser(door.url)
+    await substitute.signIn('substitute')
+    const key = await world.caseworkerTask()
+    // when
+    const { status } = await substitute.fetch(`/api/tasks/${key}/submissions`, { method: 'POST', body: { answers: {} } })
+    // then
+    expect(status).toBe(200)
+    const traces = await door.readAsOwner(`SELECT actor_id::text AS actor, detail->>'onBehalfOf' AS "onBehalfOf" FROM audit.entry WHERE action = 'task.submit' AND detail->>'task' = $1`, [key])
+    expect(traces).toEqual([{ actor: substituteId, onBehalfOf: owner }])
+    await door.deps.db.prisma.absence.delete({ where: { id: absence.id } })
+  })
+})
+
 describe('a task of the group', () => {
   it('that a hundred want at once goes to one, and the others are told to whom', async () => {
     // given
