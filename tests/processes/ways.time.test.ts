@@ -186,6 +186,7 @@ describe('the ways through the phases', () => {
     const { processInstanceKey } = await connection.call((client) => client.createProcessInstance({ bpmnProcessId, variables: { subject, caseId, clientId: personId, priority: 'P3', resumeAt } }))
     // then
     expect((await procedure.openWait(subject, rule)).closedAt).toBeNull()
+    await quiet(deps)
     await app.application.engine.cancelInstance(processInstanceKey)
   })
 })
