@@ -182,8 +182,9 @@ describe('the ways through the phases', () => {
     const { caseId, subject } = await procedure.arrives(lastName)
     const { personId } = await deps.db.prisma.case.update({ where: { id: caseId }, data: { pausedUntil: new Date(dayFrom(deps, 40)), nextContactOn: new Date(dayFrom(deps, 10)) } })
     const { connection } = app.application.engine
+    const held = bpmnProcessId === 'case-pause' ? { subject, caseId, resumeAt } : { subject, caseId, clientId: personId, priority: 'P3', resumeAt }
     // when
-    const { processInstanceKey } = await connection.call((client) => client.createProcessInstance({ bpmnProcessId, variables: { subject, caseId, clientId: personId, priority: 'P3', resumeAt } }))
+    const { processInstanceKey } = await connection.call((client) => client.createProcessInstance({ bpmnProcessId, variables: held }))
     // then
     expect((await procedure.openWait(subject, rule)).closedAt).toBeNull()
     await quiet(deps)
