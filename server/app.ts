@@ -52,7 +52,7 @@ export function createApp(options: AppOptions): App {
   app.set('query parser', 'simple')
   if (isHttps) app.set('trust proxy', 'loopback, linklocal, uniquelocal') // the proxy that ends TLS
   app.use(requestLog(deps), securityHeaders(isHttps), knownHostOnly(env.PUBLIC_URL))
-  app.use(['/api', '/auth', '/health'], noStore)
+  app.use(['/api', '/auth', '/health', '/feeds'], noStore)
   app.use(['/api', '/auth'], sessions.middleware)
   app.use('/health/ready', sessions.middleware.map(orStranger))
 
@@ -63,7 +63,7 @@ export function createApp(options: AppOptions): App {
     strictResponses: options.strictResponses ?? false,
     onRefused: (refused) => recordRefusal(deps, refused),
   })
-  app.use(['/api', '/auth', '/health'], unknownAddress)
+  app.use(['/api', '/auth', '/health', '/feeds'], unknownAddress)
   app.use(staticClient(options.clientFolder ?? join(import.meta.dirname, '../dist/client')))
   app.use(unknownAddress, problemHandler(deps.log))
   return {

@@ -1,3 +1,4 @@
+import { calendarRoutes } from './appointments/calendar-routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import type { Engine } from './engine/client.ts'
@@ -20,6 +21,7 @@ import { workers } from './workers/index.ts'
 export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Route[] => [
   ...taskRoutes,
   ...caseRoutes,
+  ...calendarRoutes,
   ...metricsRoutes,
   ...noteRoutes,
   ...planRoutes,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { calendarLines } from './authorisation-calendar.ts'
 import { campaignLines } from './authorisation-campaigns.ts'
 import { invitationLines } from './authorisation-invitations.ts'
 import { printLines } from './authorisation-prints.ts'
@@ -122,6 +123,7 @@ export const authorisationTable: Record<string, Entry> = {
   'POST /api/waits/:waitId/end': { pass: OWN_AND_LEAD, others: 404, call: async (world) => ({ params: { waitId: (await world.openCase()).waitId } }) },
   'GET /api/settings': { pass: 'staff' },
 
+  ...calendarLines,
   ...campaignLines,
   ...invitationLines,
   ...printLines,

@@ -1,0 +1,46 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordRead } from '../audit/record-audit.ts'
+import { caseThing } from '../cases/find-case.ts'
+import type { Deps } from '../deps.ts'
+import type { Appointment, Room } from '../generated/prisma/client.ts'
+import { officeOf, type Office } from '../letters/office.ts'
+import { calendarPolicy } from '../policies/calendar-policy.ts'
+import { demand } from '../policies/demand.ts'
+import { writeIcal, type IcalEvent } from '../calendar/ical.ts'
+
+type Talk = Pick<Appointment, 'status'> & { room: Pick<Room, 'name'> | null }
+
+const OVER = ['cancelled', 'declined']
+
+/** How certain a talk is, in the words of a calendar program. */
+export const statusOf = ({ status }: Pick<Appointment, 'status'>): IcalEvent['status'] => (OVER.includes(status) ? 'CANCELLED' : status === 'provisional' ? 'TENTATIVE' : 'CONFIRMED')
+
+/** Where a talk is, or nothing for one at the phone or at home. */
+export const placeOf = ({ room }: Talk, { visit }: Pick<Office, 'visit'>): string | null => (room ? [room.name, visit[1]].filter(Boolean).join(', ') : null)
+
+/**
+ * A talk as an invitation for a calendar (RFC 5546), or as its cancellation; the same talk keeps its UID, so a changed one takes its place. It says "Termin", when, where
+ * and whom to call, nothing about the matter. The read is recorded. @throws AppError NOT_FOUND
+ */
+export async function readTalkFile(deps: Deps, id: string, actor: Actor): Promise<string> {
+  const talk = await deps.db.prisma.appointment.findUnique({ where: { id }, include: { room: true, staff: true, case: { include: { person: true } } } })
+  demand(talk !== null && calendarPolicy.readPerson(actor, caseThing(talk.case)))
+  const { staff, case: found, ...rest } = talk!
+  await recordRead(deps, { actor, action: 'appointment.read', subject: `case:${found.id}`, detail: { appointment: id } })
+  const { person } = found
+  const office = officeOf(found.agencyId, deps.city)
+  const status = statusOf(rest)
+  const event: IcalEvent = {
+    uid: id,
+    sequence: rest.revision,
+    startsAt: rest.startsAt,
+    endsAt: rest.endsAt,
+    status,
+    summary: 'Termin',
+    location: placeOf(rest, office),
+    description: `Passt es nicht? Ein Anruf genügt: ${staff.phone}. Der Termin ist freiwillig.`,
+    organizer: { name: staff.displayName, email: staff.email },
+    attendees: [staff.email, ...(person.email && !person.blockingNotice ? [person.email] : [])],
+  }
+  return writeIcal({ method: status === 'CANCELLED' ? 'CANCEL' : 'REQUEST', stampedAt: deps.clock.wallNow(), events: [event] })
+}

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CalendarView } from '#server/appointments/calendar-schema.ts'
+import { routesOf } from '#server/routes.ts'
+import { Browser } from '#tests/support/browser.ts'
+import { buildTalk } from '#tests/support/build-talk.ts'
+import { buildWorld, type World } from '#tests/support/door-world.ts'
+import { openDoor, type Door } from '#tests/support/door.ts'
+import { noEngine } from '#tests/support/no-engine.ts'
+
+/** A Thursday; the office is open from 8 to 18, that is 7 to 17 in UTC in winter. */
+const DAY = '2099-01-15'
+let door: Door
+let world: World
+
+beforeAll(async () => {
+  door = await openDoor({ routes: routesOf(noEngine) })
+  world = await buildWorld(door)
+})
+afterAll(() => door.close())
+
+const as = async (username: string): Promise<Browser> => {
+  const browser = new Browser(door.url)
+  await browser.signIn(username)
+  return browser
+}
+const at = (time: string, day = DAY): Date => new Date(`${day}T${time}:00Z`)
+const viewOf = (json: unknown) => json as CalendarView
+const columnOf = ({ columns }: CalendarView, name: string) => columns.find(({ staff }) => staff.displayName === `Person ${name}`)!
+const nameOf = async (personId: string): Promise<string> => {
+  const { firstName, lastName } = await door.deps.db.prisma.person.findUniqueOrThrow({ where: { id: personId } })
+  return `${firstName} ${lastName}`
+}
+const prisma = () => door.deps.db.prisma
+
+describe('the calendar of a day', () => {
+  it('shows talks, absences and what is free', async () => {
+    // given
+    const talk = await buildTalk(world, { startsAt: at('09:00') })
+    await buildTalk(world, { startsAt: at('12:00'), status: 'cancelled', cancelledBy: 'client' })
+    const [staffId, substituteId] = [await door.staffId('colleague'), await door.staffId('owner')]
+    const { id: absence } = await prisma().absence.create({ data: { staffId, substituteId, fromOn: new Date(DAY), toOn: new Date(DAY) } })
+    // when
+    const { json } = await (await as('owner')).fetch(`/api/calendar?on=${DAY}`)
+    await prisma().absence.delete({ where: { id: absence } })
+    // then
+    const own = columnOf(viewOf(json), 'owner')
+    expect(own.talks).toEqual([{ id: talk.id, startsAt: at('09:00').toISOString(), endsAt: at('10:00').toISOString(), room: null, status: 'confirmed', with: { caseId: talk.caseId, person: await nameOf(talk.personId) }, purpose: 'intake' }])
+    expect(own.free).toEqual([{ from: at('07:00').toISOString(), to: at('09:00').toISOString() }, { from: at('10:00').toISOString(), to: at('17:00').toISOString() }])
+    expect(own.staff.isMe).toBe(true)
+    expect(columnOf(viewOf(json), 'colleague')).toMatchObject({ isAway: true, free: [], talks: [] })
+    await prisma().appointment.deleteMany()
+  })
+
+  it('names to the customer centre everybody in every agency, and never what a talk is for', async () => {
+    // given
+    const talk = await buildTalk(world, { startsAt: at('09:00'), purpose: 'review' })
+    // when
+    const centre = await as('centre')
+    const { json, text } = await centre.fetch(`/api/calendar?on=${DAY}`)
+    const one = await centre.fetch(`/api/calendar?on=${DAY}&agency=hiltrup`)
+    // then
+    expect(columnOf(viewOf(json), 'owner').talks[0]?.with).toEqual({ caseId: talk.caseId, person: await nameOf(talk.personId) })
+    expect(text).not.toContain('review')
+    expect(viewOf(json).agencies.map(({ id }) => id).toSorted()).toEqual(['hiltrup', 'kinderhaus', 'zentral'])
+    expect(viewOf(one.json).columns.map(({ staff }) => staff.displayName)).toEqual(['Person foreign-caseworker'])
+    await prisma().appointment.deleteMany()
+  })
+
+  it('keeps the name of a restricted case from colleagues, and the time taken', async () => {
+    // given
+    const { caseId } = await buildTalk(world, { startsAt: at('09:00') })
+    await prisma().case.update({ where: { id: caseId }, data: { restricted: true } })
+    // when
+    const [colleague, lead] = await Promise.all(['colleague', 'lead'].map(async (name) => viewOf((await (await as(name)).fetch(`/api/calendar?on=${DAY}`)).json)))
+    // then
+    expect(columnOf(colleague!, 'owner').talks).toMatchObject([{ startsAt: at('09:00').toISOString(), with: null, purpose: null }])
+    expect(columnOf(lead!, 'owner').talks[0]?.with?.caseId).toBe(caseId)
+    await prisma().appointment.deleteMany()
+  })
+
+  it('hides an agency behind its wall, and names no agency but the own one', async () => {
+    // given
+    const foreign = await as('foreign-caseworker')
+    // when
+    const [own, other] = [await foreign.fetch(`/api/calendar?on=${DAY}`), await foreign.fetch(`/api/calendar?on=${DAY}&agency=kinderhaus`)]
+    // then
+    expect(viewOf(own.json).agencies.map(({ id }) => id)).toEqual(['hiltrup'])
+    expect(other.status).toBe(404)
+  })
+
+  it.each([
+    ['a Sunday', '2099-01-18'],
+    ['a holiday', '2099-01-01'],
+  ])('has no free time on %s', async (_, on) => {
+    // when
+    const { json } = await (await as('owner')).fetch(`/api/calendar?on=${on}`)
+    // then
+    expect(columnOf(viewOf(json), 'owner')).toMatchObject({ open: null, free: [] })
+  })
+})
+
+describe('the calendar of a week', () => {
+  it('shows the own five days, and the lead those of somebody in the agency', async () => {
+    // given
+    await buildTalk(world, { startsAt: at('09:00') })
+    // when
+    const own = viewOf((await (await as('owner')).fetch(`/api/calendar/week?on=${DAY}`)).json)
+    const led = viewOf((await (await as('lead')).fetch(`/api/calendar/week?on=${DAY}&staff=${await door.staffId('owner')}`)).json)
+    // then
+    expect(own.columns.map(({ on, talks }) => [on, talks.length])).toEqual([['2099-01-12', 0], ['2099-01-13', 0], ['2099-01-14', 0], [DAY, 1], ['2099-01-16', 0]])
+    expect(led.columns.flatMap(({ talks }) => talks)).toHaveLength(1)
+    await prisma().appointment.deleteMany()
+  })
+})
+
+describe('a talk as a file', () => {
+  it('invites with a neutral subject and the time of the office, and cancels under the same number', async () => {
+    // given
+    const { id, personId } = await buildTalk(world, { startsAt: at('09:00') })
+    await prisma().person.update({ where: { id: personId }, data: { email: 'p@example.org' } })
+    const owner = await as('owner')
+    // when
+    const invited = await owner.fetch(`/api/appointments/${id}/invitation.ics`)
+    await prisma().appointment.update({ where: { id }, data: { startsAt: at('10:00'), endsAt: at('11:00') } })
+    const moved = await owner.fetch(`/api/appointments/${id}/invitation.ics`)
+    await prisma().appointment.update({ where: { id }, data: { status: 'cancelled', cancelledBy: 'office' } })
+    const cancelled = await owner.fetch(`/api/appointments/${id}/invitation.ics`)
+    // then
+    const has = (text: string, ...lines: string[]) => lines.every((line) => text.split('\r\n').includes(line))
+    expect(invited.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(has(invited.text, 'METHOD:REQUEST', `UID:${id}`, 'SEQUENCE:0', 'SUMMARY:Termin', 'DTSTART;TZID=Europe/Berlin:20990115T100000')).toBe(true)
+    expect(has(moved.text, 'METHOD:REQUEST', `UID:${id}`, 'SEQUENCE:1', 'DTSTART;TZID=Europe/Berlin:20990115T110000')).toBe(true)
+    expect(has(cancelled.text, 'METHOD:CANCEL', `UID:${id}`, 'SEQUENCE:2', 'STATUS:CANCELLED')).toBe(true)
+    expect(invited.text.replaceAll('\r\n ', '')).toContain('mailto:p@example.org')
+    expect(invited.text).not.toContain((await prisma().person.findUniqueOrThrow({ where: { id: personId } })).lastName)
+  })
+
+  it('never names the address of a person with a blocking notice', async () => {
+    // given
+    const { id, personId } = await buildTalk(world, { startsAt: at('13:00') })
+    await prisma().person.update({ where: { id: personId }, data: { email: 'geheim@example.org', blockingNotice: true } })
+    // when
+    const { text } = await (await as('owner')).fetch(`/api/appointments/${id}/invitation.ics`)
+    // then
+    expect(text).not.toContain('geheim')
+  })
+})
+
+describe('the secret address of the own calendar', () => {
+  type Feed = { createdAt: string | null; path: string | null }
+  const feed = async (browser: Browser, method: string): Promise<Feed> => (await browser.fetch('/api/calendar/feed', { method })).json as Feed
+  const stranger = () => new Browser(door.url)
+
+  it('is said once, shows time and place of the own talks only, and no name', async () => {
+    // given
+    await prisma().appointment.deleteMany()
+    const { id, personId } = await buildTalk(world, { startsAt: at('09:00') })
+    await buildTalk(world, { startsAt: at('09:00'), staffId: await door.staffId('colleague') })
+    const owner = await as('owner')
+    // when
+    const { path } = await feed(owner, 'POST')
+    const again = await feed(owner, 'GET')
+    const { status, text, headers } = await stranger().fetch(path!)
+    // then
+    expect(path).toMatch(/^\/feeds\/[\w-]{43}\.ics$/)
+    expect(again).toEqual({ createdAt: expect.any(String), path: null })
+    expect(status).toBe(200)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(text.match(/^UID:.*$/gm)?.map((line) => line.trim())).toEqual([`UID:${id}`])
+    expect(text).not.toContain('METHOD')
+    expect(text.match(/^SUMMARY:.*$/gm)?.map((line) => line.trim())).toEqual(['SUMMARY:Termin'])
+    const { lastName, reference } = await prisma().person.findUniqueOrThrow({ where: { id: personId } })
+    expect([lastName, reference, 'intake', 'ATTENDEE', 'ORGANIZER'].filter((word) => text.includes(word))).toEqual([])
+  })
+
+  it('keeps a cancelled talk as cancelled, so that it goes away elsewhere', async () => {
+    // given
+    const { id } = await buildTalk(world, { startsAt: at('14:00') })
+    await prisma().appointment.update({ where: { id }, data: { status: 'cancelled', cancelledBy: 'client' } })
+    const { path } = await feed(await as('owner'), 'POST')
+    // when
+    const { text } = await stranger().fetch(path!)
+    // then
+    expect(text.slice(text.indexOf(`UID:${id}`))).toMatch(/^UID:.*\r\nSEQUENCE:1\r\n[^]*?STATUS:CANCELLED/)
+  })
+
+  it('ends with a new one, with its revocation, and when its owner leaves', async () => {
+    // given
+    const owner = await as('owner')
+    const first = (await feed(owner, 'POST')).path!
+    const second = (await feed(owner, 'POST')).path!
+    // when
+    const afterNew = [(await stranger().fetch(first)).status, (await stranger().fetch(second)).status]
+    await prisma().staff.update({ where: { username: 'owner' }, data: { active: false } })
+    const afterLeaving = (await stranger().fetch(second)).status
+    await prisma().staff.update({ where: { username: 'owner' }, data: { active: true } })
+    await owner.fetch('/api/calendar/feed', { method: 'DELETE' })
+    const afterRevocation = (await stranger().fetch(second)).status
+    // then
+    expect([...afterNew, afterLeaving, afterRevocation]).toEqual([404, 200, 404, 404])
+    expect(await feed(owner, 'GET')).toEqual({ createdAt: null, path: null })
+  })
+
+  it('leaves no trace of the secret in log, audit trail and database', async () => {
+    // given
+    const owner = await as('owner')
+    const { path } = await feed(owner, 'POST')
+    const secret = path!.slice('/feeds/'.length, -'.ics'.length)
+    // when
+    for (const browser of [stranger(), owner]) for (const address of [path!, path!.replace('.ics', 'x.ics'), path!.replace(/^.feeds.(.)/, '/feeds/-')]) await browser.fetch(address)
+    // then
+    const [{ row } = { row: '' }] = await door.deps.db.query<{ row: string }>('SELECT f::text AS row FROM calendar_feed f')
+    const audit = JSON.stringify(await door.readAsOwner('SELECT action, subject, detail FROM audit.entry'))
+    const traces = [door.log.join('\n'), audit, row].map((text) => text.includes(secret) || text.includes(secret.slice(1)))
+    expect(traces).toEqual([false, false, false])
+    expect(audit).toContain('calendar-feed.create')
+  })
+
+  it('cannot be tried out: after sixty wrong ones an address has to wait', async () => {
+    // when
+    const statuses: number[] = []
+    for (let n = 0; n < 62; n++) statuses.push((await stranger().fetch(`/feeds/${String(n).padStart(43, 'a')}.ics`)).status)
+    // then
+    expect(new Set(statuses.slice(0, 40))).toEqual(new Set([404]))
+    expect(statuses.at(-1)).toBe(429)
+  })
+})
