@@ -17,7 +17,7 @@ export function CasePlan({ plan }: { plan: Plan | null }) {
         {plan.goals.map((goal) => (
           <li key={goal.title}>
             <b>{goal.title}</b>
-            <small>{m.targetOn({ day: formatDay(goal.targetOn) })}</small>
+            {goal.targetOn && <small>{m.targetOn({ day: formatDay(goal.targetOn) })}</small>}
             <Attainment side={m.sideClient()} rating={goal.client} />
             <Attainment side={m.sideAgency()} rating={goal.caseworker} />
           </li>

@@ -2,16 +2,14 @@ import type { CSSProperties } from 'react'
 import type { Issue } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
-import type { Option } from '#client/ui/choice-fields.tsx'
 import type { Answers, Component, Value } from '#server/forms/model.ts'
 import { rowsOf } from './answers.ts'
 import { Field } from './field.tsx'
 import { labelOf } from './texts.ts'
-
-export type Choices = Record<string, Option[]>
+import type { Choices } from './use-filling.ts'
 
 /** What every field of one form shares. */
-type FormContext = {
+export type FormContext = {
   choices: Choices
   issues: readonly Issue[]
   isDisabled: boolean

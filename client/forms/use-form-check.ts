@@ -22,13 +22,13 @@ export function useFormCheck(form: Form, answers: Answers, refused: readonly Iss
     return expression ? (conditions?.(expression, { ...blanks, ...answers, ...scope }) ?? true) : false
   }
   const paths = forgotten.of === refused ? forgotten.paths : []
-  const shown = [...own, ...refused.filter(({ path }) => !paths.includes(path))]
+  const shown = [...own, ...refused.filter(({ path }) => !paths.some((forgotten) => isWithin(path, forgotten)))]
   const forget = (path: string) => {
-    setOwn((before) => before.filter((issue) => issue.path !== path))
+    setOwn((before) => before.filter((issue) => !isWithin(issue.path, path)))
     setForgotten({ of: refused, paths: [...paths, path] })
   }
-  const check = async (): Promise<Answers | null> => {
-    const { errors, values } = await checkAnswers(form, answers, { language: getLocale() })
+  const check = async (whole: Answers): Promise<Answers | null> => {
+    const { errors, values } = await checkAnswers(form, whole, { language: getLocale() })
     const issues = Object.entries(errors).map(([path, message]) => ({ path, message }))
     setOwn(issues)
     setForgotten({ of: refused, paths: refused.map(({ path }) => path) })
@@ -36,6 +36,9 @@ export function useFormCheck(form: Form, answers: Answers, refused: readonly Iss
   }
   return { shown, check, forget, isHidden }
 }
+
+/** With a row of a list go its fields, whose places have moved. */
+const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`)
 
 type Condition = (expression: string, values: Answers) => boolean
 

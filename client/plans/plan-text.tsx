@@ -18,7 +18,7 @@ export function PlanText({ plan }: { plan: Plan }) {
           <li key={goal.title}>
             <h3>{goal.title}</h3>
             <p className="u-small u-muted">
-              {m.targetOn({ day: formatDay(goal.targetOn) })} · {goal.indicator}
+              {[goal.targetOn && m.targetOn({ day: formatDay(goal.targetOn) }), goal.indicator].filter(Boolean).join(' · ')}
             </p>
             <dl className="plans-scale">
               {LEVELS.filter((level) => goal.scale[level]).map((level) => (

@@ -12,12 +12,12 @@ const PATIENCE_MS = 15_000
 export function FollowPanel({ subject, after }: { subject: string; after: string }) {
   const next = useQuery(nextTaskQuery(subject, after))
   const navigate = useNavigate()
-  const { view } = useSearch({ from: '/shell/aufgaben' })
+  const { view, talk } = useSearch({ from: '/shell/aufgaben' })
   const [isLong, setLong] = useState(false)
   const key = next.data?.key
   useEffect(() => {
-    if (key) void navigate({ to: '/aufgaben', search: { view, task: key }, replace: true })
-  }, [key, view, navigate])
+    if (key) void navigate({ to: '/aufgaben', search: { view, task: key, ...(talk ? { talk } : {}) }, replace: true })
+  }, [key, view, talk, navigate])
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), PATIENCE_MS)
     return () => clearTimeout(timer)

@@ -28,6 +28,13 @@ export function InboxPage() {
       </Suspense>
     )
   }
+  if (search.talk) {
+    return (
+      <div className="inbox" data-talk>
+        <Panel task={search.task} follow={search.follow} after={search.after} />
+      </div>
+    )
+  }
   return (
     <div className="inbox" data-open={search.task || search.follow ? '' : undefined}>
       <ViewList search={search} />

@@ -4,9 +4,9 @@ export type Bucket = TaskRow['bucket']
 
 /**
  * What the inbox shows. `follow` and `after` stand there while one waits for the next task of the same case
- * ("Weiter in diesem Fall"): the subject, e.g. `case:…`, and the task just completed.
+ * ("Weiter in diesem Fall"): the subject, e.g. `case:…`, and the task just completed. `talk`: nothing but the task, since the person looks on.
  */
-export type InboxSearch = { view: View; bucket?: Bucket; task?: string; follow?: string; after?: string }
+export type InboxSearch = { view: View; bucket?: Bucket; task?: string; follow?: string; after?: string; talk?: true }
 
 const VIEWS: readonly View[] = ['mine', 'agency', 'all', 'done']
 const BUCKETS: readonly Bucket[] = ['overdue', 'today', 'week', 'later']
@@ -26,5 +26,6 @@ export function parseInboxSearch(search: Record<string, unknown>): InboxSearch {
     ...(task ? { task } : {}),
     ...(follow ? { follow } : {}),
     ...(after ? { after } : {}),
+    ...(search['talk'] === true && (task || follow) ? { talk: true as const } : {}),
   }
 }

@@ -1,10 +1,12 @@
 import { ApiError } from '#client/api/request.ts'
-import { FormView, type FormAction } from '#client/forms/form-view.tsx'
+import { FormView } from '#client/forms/form-view.tsx'
+import type { FormAction, FormProps } from '#client/forms/use-filling.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import type { Answers, Form } from '#server/forms/model.ts'
 import type { TaskDetail } from '#server/tasks/schema.ts'
 import { DraftNotice } from './draft-notice.tsx'
+import { ownForms } from './own-forms.tsx'
 import { useCompleteTask } from './use-complete-task.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -12,23 +14,22 @@ import { useDraft } from './use-draft.ts'
 export function TaskForm({ task }: { task: TaskDetail }) {
   const complete = useCompleteTask(task)
   const draft = useDraft(task)
-  const initial = { ...task.values, ...task.context.returned?.answers, ...draft.initial } as Answers
   const { error, isPending } = complete
   const issues = error instanceof ApiError ? error.issues : []
   const actions: FormAction[] = [{ label: m.complete(), run: (answers) => complete.mutate({ answers, mode: 'undoable' }) }]
   if (task.subjectKind === 'case') actions.push({ label: m.continueInCase(), icon: 'arrow_forward', run: (answers) => complete.mutate({ answers, mode: 'continue' }) })
-  return (
-    <FormView
-      key={draft.round}
-      form={task.form as Form}
-      initial={initial}
-      choices={task.choices}
-      issues={issues}
-      isDisabled={!task.abilities.complete}
-      isPending={isPending}
-      onChange={draft.change}
-      actions={actions}
-    >
+  const props: FormProps = {
+    form: task.form as Form,
+    initial: { ...task.values, ...task.context.returned?.answers, ...draft.initial } as Answers,
+    choices: task.choices,
+    issues,
+    isDisabled: !task.abilities.complete,
+    isPending,
+    onChange: draft.change,
+    actions,
+  }
+  const said = (
+    <>
       <DraftNotice draft={draft} />
       {error && issues.length === 0 && (
         <Alert tone="danger" live>
@@ -36,6 +37,16 @@ export function TaskForm({ task }: { task: TaskDetail }) {
           <p>{m.inputKept()}</p>
         </Alert>
       )}
+    </>
+  )
+  const own = ownForms[task.formId]
+  return own ? (
+    <own.Form key={draft.round} {...props} task={task}>
+      {said}
+    </own.Form>
+  ) : (
+    <FormView key={draft.round} {...props}>
+      {said}
     </FormView>
   )
 }

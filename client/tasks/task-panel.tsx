@@ -13,7 +13,9 @@ import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import type { TaskDetail } from '#server/tasks/schema.ts'
+import { TalkCard } from './talk-card.tsx'
 import { completionKey, taskQuery } from './queries.ts'
+import { ownForms } from './own-forms.tsx'
 import { TaskHeader } from './task-header.tsx'
 import { TaskSide } from './task-side.tsx'
 
@@ -23,7 +25,7 @@ const TaskForm = lazy(() => import('./task-form.tsx').then((module) => ({ defaul
 export function TaskPanel({ taskKey }: { taskKey: string }) {
   const completion = useMutationState({ filters: { mutationKey: completionKey(taskKey) }, select: ({ state }) => state.status }).at(-1)
   const task = useQuery({ ...taskQuery(taskKey), enabled: completion !== 'pending' && completion !== 'success' })
-  const { view } = useSearch({ from: '/shell/aufgaben' })
+  const { view, talk } = useSearch({ from: '/shell/aufgaben' })
   if (!task.data) {
     if (!task.error) return <Busy />
     return task.error instanceof ApiError && task.error.status === 404 ? (
@@ -37,7 +39,7 @@ export function TaskPanel({ taskKey }: { taskKey: string }) {
     )
   }
   return (
-    <article className="task" aria-label={inLanguage(task.data.title, task.data.titleEn)} data-scroll>
+    <article className="task" aria-label={inLanguage(task.data.title, task.data.titleEn)} data-scroll data-talk={talk}>
       <TaskHeader task={task.data} />
       <div className="task-body">
         <div className="task-main">
@@ -47,9 +49,9 @@ export function TaskPanel({ taskKey }: { taskKey: string }) {
             </Alert>
           )}
           <Notes task={task.data} />
-          <Content task={task.data} />
+          <Content task={task.data} isTalk={talk === true} />
         </div>
-        <TaskSide context={task.data.context} />
+        {!talk && <TaskSide context={task.data.context} />}
       </div>
     </article>
   )
@@ -75,7 +77,7 @@ function Notes({ task }: { task: TaskDetail }) {
   )
 }
 
-function Content({ task }: { task: TaskDetail }) {
+function Content({ task, isTalk }: { task: TaskDetail; isTalk: boolean }) {
   if (task.page) {
     return (
       <Alert>
@@ -87,6 +89,7 @@ function Content({ task }: { task: TaskDetail }) {
     )
   }
   if (task.state !== 'open') return null
+  if (ownForms[task.formId]?.isTalk && !isTalk) return <TalkCard task={task} />
   return (
     <Suspense fallback={<Busy text={m.formLoading()} />}>
       <TaskForm task={task} />

@@ -15,7 +15,7 @@ const AFTER_UNDO_MS = 5_000
 export function useCompleteTask(task: TaskDetail) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { view } = useSearch({ from: '/shell/aufgaben' })
+  const { view, talk } = useSearch({ from: '/shell/aufgaben' })
   const offerUndo = useUndo(task, view)
   return useMutation({
     mutationKey: completionKey(task.key),
@@ -24,7 +24,7 @@ export function useCompleteTask(task: TaskDetail) {
       const following = neighbourOf(queries, { view, key: task.key })
       removeFromList(queries, { view, key: task.key })
       offerUndo(submission)
-      const follow = { view, follow: `${submission.subjectKind}:${submission.subjectId}`, after: task.key }
+      const follow = { view, follow: `${submission.subjectKind}:${submission.subjectId}`, after: task.key, ...(talk ? { talk } : {}) }
       await navigate({ to: '/aufgaben', search: mode === 'continue' ? follow : { view, ...(following ? { task: following } : {}) } })
       queries.removeQueries({ queryKey: ['tasks', 'one', task.key] })
       for (const noun of ['tasks', 'cases', 'campaigns', 'invitations']) void queries.invalidateQueries({ queryKey: [noun] })

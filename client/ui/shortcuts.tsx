@@ -11,7 +11,7 @@ const RegistryContext = createContext<Registry>({ list: new Set(), isOn: true, s
 /** All shortcuts that hold now, and the switch that turns them off (speech input may press keys by accident). */
 export const useShortcutList = () => use(RegistryContext)
 
-/** Holds while the calling component is shown. `keys` is one key ("?") or two after one another ("g a"). */
+/** Holds while the calling component is shown. `keys` is one key ("?"), two after one another ("g a"), or a key with Alt ("Alt PageDown"), which holds while typing, too. */
 export function useShortcut(keys: string, label: string, run: () => void): void {
   const { list } = use(RegistryContext)
   const latest = useRef(run)
@@ -46,10 +46,11 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
 function listen(list: ReadonlySet<Shortcut>): () => void {
   let before: { key: string; at: number } | null = null
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    const pair = before && event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${event.key}` : null
-    const found = [...list].findLast(({ keys }) => keys === pair || keys === event.key)
-    before = { key: event.key, at: event.timeStamp }
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || (!event.altKey && isTyping(event.target))) return
+    const key = event.altKey ? `Alt ${event.key}` : event.key
+    const pair = before && event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : null
+    const found = [...list].findLast(({ keys }) => keys === pair || keys === key)
+    before = { key, at: event.timeStamp }
     if (!found) return
     event.preventDefault()
     found.run()

@@ -4,6 +4,7 @@ import { invalid } from '../errors.ts'
 import type { LifeAreaEntry } from '../generated/prisma/client.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
 import { LIFE_AREAS, type LifeArea } from './life-areas.ts'
+import { knownInWords } from './prefill-sheet.ts'
 
 type Answers = Record<string, unknown>
 
@@ -14,10 +15,12 @@ const levelOf = (value: unknown): number | null => (value === undefined || value
 /** The sheet of the talk: nine areas of life, the person's own view first. Each confirmed talk stays as a version of its own. */
 export const assessment: FormUseCase = {
   async prepare(deps, task) {
-    const sheet = await deps.db.prisma.assessment.findFirst({ where: { caseId: caseIdOf(task.subject) }, orderBy: { version: 'desc' }, include: { areas: true } })
-    if (!sheet) return {}
+    const caseId = caseIdOf(task.subject)
+    const known = await knownInWords(deps, caseId)
+    const sheet = await deps.db.prisma.assessment.findFirst({ where: { caseId }, orderBy: { version: 'desc' }, include: { areas: true } })
+    if (!sheet) return { known }
     const areas = Object.fromEntries(sheet.areas.flatMap((area) => Object.entries(valuesOf(area))))
-    return { values: { ...areas, ...(sheet.summary ? { summary: sheet.summary } : {}), strengths: sheet.strengths.map((text) => ({ text })) } }
+    return { known, values: { ...areas, ...(sheet.summary ? { summary: sheet.summary } : {}), strengths: sheet.strengths.map((text) => ({ text })) } }
   },
 
   check: async (_, { answers }) => {
@@ -49,11 +52,13 @@ const hints = ({ wantsWork, vocational, lastWork, careUnsolved }: Answers) => ({
 /** What is not talked about, or not wanted, leaves nothing behind. */
 function entryOf(area: LifeArea, answers: Answers) {
   const discussed = String(answers[`${area}Discussed`])
-  if (discussed !== 'yes') return { area, discussed, clientView: null, professionalView: null, resource: null, need: null }
-  return { area, discussed, clientView: textOf(answers[`${area}Client`]), professionalView: textOf(answers[`${area}Professional`]), resource: levelOf(answers[`${area}Resource`]), need: levelOf(answers[`${area}Need`]) }
+  if (discussed !== 'yes') return { area, discussed, clientView: null, professionalView: null, differs: false, resource: null, need: null, obstacles: [] }
+  const [clientView, professionalView] = [textOf(answers[`${area}Client`]), textOf(answers[`${area}Professional`])]
+  const obstacles = answers[`${area}Obstacles`]
+  return { area, discussed, clientView, professionalView, differs: answers[`${area}Differs`] === true, resource: levelOf(answers[`${area}Resource`]), need: levelOf(answers[`${area}Need`]), obstacles: Array.isArray(obstacles) ? obstacles.map(String) : [] }
 }
 
-function valuesOf({ area, discussed, clientView, professionalView, resource, need }: LifeAreaEntry): Answers {
-  const values = { Discussed: discussed, Client: clientView, Professional: professionalView, Resource: resource?.toString() ?? null, Need: need?.toString() ?? null }
+function valuesOf({ area, discussed, clientView, professionalView, differs, resource, need, obstacles }: LifeAreaEntry): Answers {
+  const values = { Discussed: discussed, Client: clientView, Professional: professionalView, Differs: differs || null, Resource: resource?.toString() ?? null, Need: need?.toString() ?? null, Obstacles: obstacles.length > 0 ? obstacles : null }
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[`${area}${name}`, value]])))
 }

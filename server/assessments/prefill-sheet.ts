@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import type { KnownFact } from '../tasks/form-use-case.ts'
 
 type Known = { what: string; value: string; source: string }
 
@@ -15,17 +16,42 @@ async function knownFacts(deps: Deps, caseId: string): Promise<Known[]> {
   return facts.filter((fact) => fact !== null)
 }
 
+type Words = [de: string, en: string]
+const WHATS: Record<string, Words> = { household: ['Haushalt', 'Household'], language: ['Sprache', 'Language'], concern: ['Anliegen', 'Concern'], immediateNeeds: ['Dringend', 'Urgent'] }
+const SOURCES: Record<string, Words> = { list: ['aus der Liste des Amtes', 'from the office’s list'], 'first-conversation': ['aus dem Erstgespräch', 'from the first conversation'] }
+const HOUSEHOLDS: Record<string, Words> = { single: ['allein lebend', 'living alone'], 'lone-parent': ['alleinerziehend', 'lone parent'], 'couple-children': ['Paar mit Kindern', 'couple with children'], couple: ['Paar', 'couple'], other: ['anderer Haushalt', 'other household'] }
+/** Violence is not among them: whoever else is at the table must not read it. */
+const NEEDS: Record<string, Words> = { housing: ['Wohnung', 'housing'], energy: ['Strom oder Heizung', 'electricity or heating'], 'no-money': ['kein Geld für Essen', 'no money for food'], health: ['Gesundheit', 'health'], childcare: ['Kinderbetreuung', 'childcare'], debts: ['Schulden', 'debts'] }
+
+/** The same for the page of the talk: nobody is asked twice, and the person sees where it comes from. */
+export async function knownInWords(deps: Deps, caseId: string): Promise<KnownFact[]> {
+  const facts = await knownFacts(deps, caseId)
+  return facts.flatMap(({ what, value, source }) => {
+    const [words, [label, labelEn], [origin, originEn]] = [wordsOf(what, value), WHATS[what]!, SOURCES[source]!]
+    return words[0] ? [{ label, labelEn, value: words[0], valueEn: words[1], source: origin, sourceEn: originEn }] : []
+  })
+}
+
+function wordsOf(what: string, value: string): Words {
+  if (what === 'household') return HOUSEHOLDS[value] ?? [value, value]
+  if (what === 'language') return [languageIn('de', value), languageIn('en', value)]
+  if (what !== 'immediateNeeds') return [value, value]
+  const needs = value.split(', ').flatMap((need) => (NEEDS[need] ? [NEEDS[need]] : []))
+  return [needs.map(([de]) => de).join(', '), needs.map(([, en]) => en).join(', ')]
+}
+
+const languageIn = (language: 'de' | 'en', code: string): string => (code.length === 2 ? (new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code) : '')
+
 /** Lays out a new version of the sheet with what is known and what stood in the last one. Run again, it finds its draft. */
 export async function prefillSheet(deps: Deps, caseId: string): Promise<void> {
   const facts = await knownFacts(deps, caseId)
   const prefilled = Object.fromEntries(facts.map(({ what, value, source }) => [what, { value, source }]))
   await deps.db.tx(async (tx) => {
-    const last = await tx.assessment.findFirst({ where: { caseId }, orderBy: { version: 'desc' }, include: { areas: true } })
+    const last = await tx.assessment.findFirst({ where: { caseId }, orderBy: { version: 'desc' }, include: { areas: { omit: { assessmentId: true } } } })
     if (last?.state === 'draft') return
     const { caseworkerId } = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
-    const areas = (last?.areas ?? []).map(({ area, discussed, clientView, professionalView, resource, need }) => ({ area, discussed, clientView, professionalView, resource, need }))
     await tx.assessment.create({
-      data: { caseId, version: (last?.version ?? 0) + 1, summary: last?.summary ?? '', strengths: last?.strengths ?? [], prefilled, by: caseworkerId!, at: deps.clock.now(), areas: { create: areas } },
+      data: { caseId, version: (last?.version ?? 0) + 1, summary: last?.summary ?? '', strengths: last?.strengths ?? [], prefilled, by: caseworkerId!, at: deps.clock.now(), areas: { create: last?.areas ?? [] } },
     })
   })
 }

@@ -71,7 +71,7 @@ const planSchema = z.object({
   version: z.number(),
   isActive: z.boolean(),
   guidingGoal: z.string(),
-  goals: z.array(z.object({ title: z.string(), targetOn: z.string(), client: rating, caseworker: rating, ratedOn: z.string().nullable() })),
+  goals: z.array(z.object({ title: z.string(), targetOn: z.string().nullable(), client: rating, caseworker: rating, ratedOn: z.string().nullable() })),
   contributions: z.array(z.object({ side, text: z.string(), dueOn: z.string().nullable() })),
 })
 const householdSchema = z.object({ type: z.string(), othersWithCase: z.number(), earlierCases: z.array(z.object({ id: z.string(), caseRef: z.string().nullable(), closedOn: z.string().nullable() })) })

@@ -36,7 +36,7 @@ type LetterSlot = { on: string; from: string; place: string }
 type ClosingReason = 'withdrew' | 'declined' | 'one-off' | 'other'
 type LetterContribution = { text: string; dueOn: string | null }
 /** A help plan as it is printed. */
-export type LetterPlan = { guidingGoal: string; goals: { title: string; expected: string; targetOn: string }[]; client: LetterContribution[]; agency: LetterContribution[]; reviewOn: string }
+export type LetterPlan = { guidingGoal: string; goals: { title: string; expected: string; targetOn: string | null }[]; client: LetterContribution[]; agency: LetterContribution[]; reviewOn: string }
 /** A review as it is printed; levels −2 … +2, null = not rated. */
 export type LetterReview = { withClient: boolean; ratings: { title: string; client: number | null; caseworker: number | null }[] }
 type InvitationOccasion = 'silent' | 'later'

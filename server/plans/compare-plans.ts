@@ -23,7 +23,7 @@ const measureLine = ({ type, provider, endOn }: Plan['measures'][number]) => ({ 
 
 /** A goal is the same one as long as its title stays. */
 function compareGoals(before: Plan['goals'], after: Plan['goals']): PlanChange[] {
-  const lineOf = ({ indicator, targetOn, scale }: Plan['goals'][number]): string => [indicator, targetOn, ...Object.keys(scale).toSorted((a, b) => Number(a) - Number(b)).map((level) => `${level}: ${scale[level]}`)].join(' · ')
+  const lineOf = ({ indicator, targetOn, scale }: Plan['goals'][number]): string => [indicator, targetOn ?? '–', ...Object.keys(scale).toSorted((a, b) => Number(a) - Number(b)).map((level) => `${level}: ${scale[level]}`)].join(' · ')
   return compareLines('goal', { before: before.map((goal) => ({ key: goal.title, line: lineOf(goal) })), after: after.map((goal) => ({ key: goal.title, line: lineOf(goal) })) })
 }
 

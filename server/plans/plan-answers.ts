@@ -2,7 +2,7 @@ import type { Issue } from '../errors.ts'
 
 type Row = Record<string, unknown>
 
-type GoalDraft = { title: string; lifeArea: string; indicator: string; targetOn: string; startLevel: number; scale: Record<string, string>; importance: number }
+type GoalDraft = { title: string; lifeArea: string; indicator: string; targetOn: string | null; startLevel: number; scale: Record<string, string>; importance: number }
 type ContributionDraft = { side: 'client' | 'agency'; text: string; dueOn: string | null }
 type MeasureDraft = { type: string; provider: string | null; startOn: string | null; endOn: string | null; costBearer: string | null; needsDecision: boolean; goals: number[] }
 export type PlanDraft = { guidingGoal: string; goals: GoalDraft[]; contributions: ContributionDraft[]; measures: MeasureDraft[]; reviewOn: string }
@@ -31,7 +31,7 @@ const goalOf = (row: Row): GoalDraft => ({
   title: String(row['title']),
   lifeArea: String(row['lifeArea']),
   indicator: String(row['indicator']),
-  targetOn: String(row['targetOn']),
+  targetOn: text(row['targetOn']),
   startLevel: Number(row['startLevel']),
   scale: Object.fromEntries(Object.entries(SCALE).flatMap(([name, level]) => (text(row[name]) ? [[level, String(row[name])]] : []))),
   importance: Number(row['importance'] ?? DEFAULT_IMPORTANCE),
@@ -49,16 +49,14 @@ const measureOf = (row: Row): MeasureDraft => ({
 
 type Limits = { today: string; lastReviewOn: string; lastTargetOn: string }
 
-/** What a plan lacks, by place: one to five goals, something from both sides, dates that can be. Warnings are not made here: they lock nothing. */
-export function faultsOf({ goals, contributions, measures, reviewOn }: PlanDraft, { today, lastReviewOn, lastTargetOn }: Limits): Issue[] {
+/** What cannot be, by place: no goal or more than five, days out of reach. What a plan lacks is for the hints, which lock nothing. */
+export function faultsOf({ goals, measures, reviewOn }: PlanDraft, { today, lastReviewOn, lastTargetOn }: Limits): Issue[] {
   const issues: Issue[] = []
   const report = (path: string, de: string, en: string) => issues.push({ path, message: { de, en } })
   if (goals.length === 0 || goals.length > MAX_GOALS) report('goals', 'Ein Plan hat ein bis fünf Ziele.', 'A plan has one to five goals.')
   goals.forEach(({ targetOn }, n) => {
-    if (targetOn <= today || targetOn > lastTargetOn) report(`goals.${n}.targetOn`, 'Wählen Sie einen Tag in den nächsten 18 Monaten.', 'Choose a day within the next 18 months.')
+    if (targetOn && (targetOn <= today || targetOn > lastTargetOn)) report(`goals.${n}.targetOn`, 'Wählen Sie einen Tag in den nächsten 18 Monaten.', 'Choose a day within the next 18 months.')
   })
-  if (!contributions.some(({ side }) => side === 'client')) report('contributionsClient', 'Was macht die Person? Nennen Sie mindestens einen Beitrag.', 'What does the person do? Name at least one contribution.')
-  if (!contributions.some(({ side }) => side === 'agency')) report('contributionsAgency', 'Was machen wir? Nennen Sie mindestens einen Beitrag.', 'What do we do? Name at least one contribution.')
   if (measures.length > MAX_MEASURES) report('measures', 'Ein Plan hat höchstens acht Angebote.', 'A plan has at most eight offers.')
   measures.forEach(({ startOn, endOn, goals: served }, n) => {
     if (startOn && endOn && endOn < startOn) report(`measures.${n}.endOn`, 'Das Ende liegt vor dem Beginn.', 'The end is before the start.')

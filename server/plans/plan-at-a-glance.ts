@@ -6,7 +6,7 @@ export type PlanAtAGlance = {
   isActive: boolean
   guidingGoal: string
   /** Last ratings from −2 to +2 of either side; null where nobody has rated yet. */
-  goals: { title: string; targetOn: string; client: number | null; caseworker: number | null; ratedOn: string | null }[]
+  goals: { title: string; targetOn: string | null; client: number | null; caseworker: number | null; ratedOn: string | null }[]
   contributions: { side: 'client' | 'agency'; text: string; dueOn: string | null }[]
 }
 
@@ -26,7 +26,7 @@ export async function planAtAGlance(deps: Deps, caseId: string): Promise<PlanAtA
     version: plan.version,
     isActive: plan.state === 'active',
     guidingGoal: plan.guidingGoal,
-    goals: plan.goals.map(({ title, targetOn }) => ({ title, targetOn: day(targetOn)!, client: last.get(title)?.client ?? null, caseworker: last.get(title)?.caseworker ?? null, ratedOn: day(last.get(title)?.held_on ?? null) })),
+    goals: plan.goals.map(({ title, targetOn }) => ({ title, targetOn: day(targetOn), client: last.get(title)?.client ?? null, caseworker: last.get(title)?.caseworker ?? null, ratedOn: day(last.get(title)?.held_on ?? null) })),
     contributions: plan.contributions.map(({ side, text, dueOn }) => ({ side: side as 'client' | 'agency', text, dueOn: day(dueOn) })),
   }
 }

@@ -6,7 +6,10 @@ export function hintsOf({ goals, contributions, measures }: PlanDraft): string[]
   const ours = contributions.filter(({ side }) => side === 'agency').length
   const served = new Set(measures.flatMap((measure) => measure.goals))
   const hints: [string, boolean][] = [
-    ['mostly-client-duties', mine >= 3 && mine >= ours * 3],
+    ['nothing-from-client', mine === 0],
+    ['only-client-duties', mine > 0 && ours === 0],
+    ['mostly-client-duties', ours > 0 && mine >= 3 && mine >= ours * 3],
+    ['goal-without-date', goals.some(({ targetOn }) => targetOn === null)],
     ['measure-without-provider', measures.some(({ provider }) => provider === null)],
     ['goal-without-measure', measures.length > 0 && goals.some((_, n) => !served.has(n + 1))],
     ['contribution-without-date', contributions.some(({ dueOn }) => dueOn === null)],

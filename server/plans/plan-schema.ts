@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const side = z.enum(['client', 'agency'])
-const goal = z.object({ title: z.string(), lifeArea: z.string(), indicator: z.string(), targetOn: z.string(), startLevel: z.number(), scale: z.record(z.string(), z.string()), importance: z.number() })
+const goal = z.object({ title: z.string(), lifeArea: z.string(), indicator: z.string(), targetOn: z.string().nullable(), startLevel: z.number(), scale: z.record(z.string(), z.string()), importance: z.number() })
 const contribution = z.object({ side, text: z.string(), dueOn: z.string().nullable() })
 const measure = z.object({ type: z.string(), provider: z.string().nullable(), startOn: z.string().nullable(), endOn: z.string().nullable(), costBearer: z.string().nullable(), needsDecision: z.boolean(), goals: z.array(z.number()) })
 

@@ -19,7 +19,7 @@ export function draftOf({ guidingGoal, goals, contributions, measures, reviewOn 
   return {
     guidingGoal,
     reviewOn: day(reviewOn)!,
-    goals: goals.map(({ title, lifeArea, indicator, targetOn, startLevel, scale, importance }) => ({ title, lifeArea, indicator, targetOn: day(targetOn)!, startLevel, scale: scale as Record<string, string>, importance })),
+    goals: goals.map(({ title, lifeArea, indicator, targetOn, startLevel, scale, importance }) => ({ title, lifeArea, indicator, targetOn: day(targetOn), startLevel, scale: scale as Record<string, string>, importance })),
     contributions: contributions.map(({ side, text, dueOn }) => ({ side: side as 'client' | 'agency', text, dueOn: day(dueOn) })),
     measures: measures.map(({ type, provider, startOn, endOn, costBearer, needsDecision, goals: served }) => ({ type, provider, startOn: day(startOn), endOn: day(endOn), costBearer, needsDecision, goals: served })),
   }

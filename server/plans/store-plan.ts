@@ -18,7 +18,7 @@ export async function storePlan(tx: Tx, { caseId, plan, amendment, ...about }: N
       reviewOn: new Date(plan.reviewOn),
       hints: [],
       amendment: amendment ?? null,
-      goals: { create: plan.goals.map(({ targetOn, ...goal }, position) => ({ ...goal, position: position + 1, targetOn: new Date(targetOn) })) },
+      goals: { create: plan.goals.map(({ targetOn, ...goal }, position) => ({ ...goal, position: position + 1, targetOn: dayOf(targetOn) })) },
       contributions: { create: plan.contributions.map(({ dueOn, ...contribution }, position) => ({ ...contribution, position, dueOn: dayOf(dueOn) })) },
       measures: { create: plan.measures.map(({ startOn, endOn, ...measure }, position) => ({ ...measure, position: position + 1, startOn: dayOf(startOn), endOn: dayOf(endOn) })) },
     },

@@ -16,7 +16,7 @@ function printed({ guidingGoal, goals, contributions, reviewOn }: WholePlan): Le
   const of = (side: string) => contributions.filter((one) => one.side === side).map(({ text, dueOn }) => ({ text, dueOn: dueOn ? day(dueOn) : null }))
   return {
     guidingGoal,
-    goals: goals.map(({ title, scale, targetOn }) => ({ title, expected: (scale as Record<string, string>)['0'] ?? '', targetOn: day(targetOn) })),
+    goals: goals.map(({ title, scale, targetOn }) => ({ title, expected: (scale as Record<string, string>)['0'] ?? '', targetOn: targetOn ? day(targetOn) : null })),
     client: of('client'),
     agency: of('agency'),
     reviewOn: day(reviewOn),

@@ -31,7 +31,7 @@ export async function readTask(deps: Deps, key: string, actor: Actor): Promise<T
     values: { ...prepared?.values, ...task.returned?.answers },
     choices: prepared?.choices ?? {},
     note: prepared?.note ?? null,
-    context: { ...(await contextOf(deps, task)), returned: task.returned },
+    context: { ...(await contextOf(deps, task)), known: prepared?.known ?? [], returned: task.returned },
     draft: task.state === 'open' ? await findDraft(deps, key, actor) : null,
     page: PAGES[task.form_id] ?? null,
   }

@@ -69,6 +69,8 @@ export const taskDetailSchema = taskRowSchema
     note: z.object({ de: z.string(), en: z.string() }).nullable(),
     context: z.object({
       facts: z.array(z.object({ label: z.string(), labelEn: z.string(), value: z.string(), kind: z.literal('language').optional() })),
+      /** What the office knows already, with its source; for the pages of the talk. */
+      known: z.array(z.object({ label: z.string(), labelEn: z.string(), value: z.string(), valueEn: z.string(), source: z.string(), sourceEn: z.string() })),
       steps: z.array(step),
       documents: z.array(z.object({ letterId: z.string(), title: z.string(), titleEn: z.string(), date: z.string().nullable() })),
       returned: z.object({ reason: z.string(), reasonEn: z.string(), answers: z.record(z.string(), z.unknown()) }).nullable(),

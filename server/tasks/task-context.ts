@@ -5,7 +5,7 @@ import { subjectOf } from './present-task.ts'
 import type { TaskRecord } from './queries.ts'
 import type { TaskDetail } from './schema.ts'
 
-type Context = Omit<TaskDetail['context'], 'returned'>
+type Context = Omit<TaskDetail['context'], 'returned' | 'known'>
 
 /** Facts, steps and letters beside a form. Contact data only as far as every role that sees such a task may see it. */
 export async function contextOf(deps: Deps, task: TaskRecord): Promise<Context> {

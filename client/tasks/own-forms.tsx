@@ -1,0 +1,17 @@
+import { lazy, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react'
+import type { FormProps } from '#client/forms/use-filling.ts'
+import type { TaskDetail } from '#server/tasks/schema.ts'
+
+/** `children` (the state of the draft, a refusal) stand above the buttons. */
+export type OwnFormProps = FormProps & { task: TaskDetail; children: ReactNode }
+
+type OwnForm = {
+  Form: LazyExoticComponent<ComponentType<OwnFormProps>>
+  /** Made for a talk: opens on a page without the task list, since the person looks on. */
+  isTalk?: true
+}
+
+/** The forms that are drawn by code of their own, by form id; all others are drawn from their `.form`, which stays the contract of these, too. */
+export const ownForms: Partial<Record<string, OwnForm>> = {
+  assessment: { Form: lazy(() => import('#client/assessments/assessment.tsx').then((module) => ({ default: module.AssessmentSheet }))), isTalk: true },
+}
