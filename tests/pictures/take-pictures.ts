@@ -1,79 +1,66 @@
-// Takes pictures of the running product. `npm run pictures` writes the README's three; `npm run pictures -- FOLDER` every page in both languages,
-// light and dark, at 360, 1280 and 1920 px, to be looked at.
+// Takes pictures of the running product. `npm run pictures` writes those of the handbooks and the README; `npm run pictures -- FOLDER [PART OF A NAME]` every page in
+// both languages at 360, 1280 and 1920 px, and in German dark, to be looked at.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { openApplication, type TestApplication } from '#tests/support/application.ts'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { openApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
-import { liveIn, type LivedIn } from '#tests/support/lived-in.ts'
+import { liveIn } from '#tests/support/lived-in.ts'
+import { listPages, type VisitedPage } from '#tests/support/pages.ts'
 
-type Shot = { name: string; username: string; path: string }
 type Look = { language: 'de' | 'en'; scheme: 'light' | 'dark'; width: number; height: number }
 
-const README = { folder: 'docs/pictures', shots: new Set(['inbox', 'case', 'campaign']), looks: [{ language: 'de', scheme: 'light', width: 1280, height: 800 }] satisfies Look[] }
-const LOOKS = (['de', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((scheme) => [360, 1280, 1920].map((width): Look => ({ language, scheme, width, height: width === 360 ? 780 : 900 }))),
-)
+const DOCS = {
+  folder: 'docs/pictures',
+  /** Name of a page → name of its picture. */
+  names: new Map([['aufgaben-first-conversation', 'inbox'], ['faelle-caseId', 'case'], ['aktionen-campaignId', 'campaign'], ['kennzahlen', 'figures'], ['team', 'team']]),
+  look: { language: 'de', scheme: 'light', width: 1280, height: 800 } satisfies Look,
+}
+const lookAt = (language: 'de' | 'en', scheme: 'light' | 'dark', width: number): Look => ({ language, scheme, width, height: width === 360 ? 780 : 900 })
+const LOOKS = [...(['de', 'en'] as const).flatMap((language) => [360, 1280, 1920].map((width) => lookAt(language, 'light', width))), lookAt('de', 'dark', 1280)]
 
-const folder = process.argv[2]
+const [folder, part = ''] = process.argv.slice(2)
 const app = await openApplication()
 const browser = await startChromium()
 
-async function firstTask({ application }: TestApplication, { caseworker }: LivedIn): Promise<string> {
-  const { deps } = application
-  const { id } = await deps.db.prisma.staff.findUniqueOrThrow({ where: { username: caseworker } })
-  return (await deps.db.prisma.task.findFirstOrThrow({ where: { assigneeId: id, state: 'open', formId: 'first-conversation' }, orderBy: { dueAt: 'asc' } })).key
-}
-
-const shots = ({ campaignId, caseId, caseworker, lead, centre, manager, admin }: LivedIn, task: string): Shot[] => [
-  { name: 'sign-in', username: '', path: '/anmelden' },
-  { name: 'inbox', username: caseworker, path: `/aufgaben?task=${task}` },
-  { name: 'inbox-lead', username: lead, path: '/aufgaben?view=agency' },
-  { name: 'cases', username: caseworker, path: '/faelle' },
-  { name: 'case', username: caseworker, path: `/faelle/${caseId}` },
-  { name: 'case-letters', username: caseworker, path: `/faelle/${caseId}?part=letters` },
-  { name: 'case-diagram', username: caseworker, path: `/faelle/${caseId}?part=diagram` },
-  { name: 'campaigns', username: manager, path: '/aktionen' },
-  { name: 'campaign', username: manager, path: `/aktionen/${campaignId}` },
-  { name: 'print-room', username: manager, path: '/druck' },
-  { name: 'customer-centre', username: centre, path: '/kundenzentrum' },
-  { name: 'walk-in', username: centre, path: '/kundenzentrum/vorsprache' },
-  { name: 'operations', username: admin, path: '/betrieb' },
-]
-
-async function take(browser: Browser, { shot, look, folder }: { shot: Shot; look: Look; folder: string }): Promise<void> {
-  const context = await browser.newContext({ baseURL: app.url, colorScheme: look.scheme, viewport: { width: look.width, height: look.height }, reducedMotion: 'reduce' })
-  try {
-    const page = await context.newPage()
-    await page.addInitScript((language) => localStorage.setItem('PARAGLIDE_LOCALE', language), look.language)
-    if (shot.username) await signIn(page, shot.username)
-    await page.goto(shot.path)
-    await settled(page)
-    const target = folder === README.folder ? folder : join(folder, `${look.language}-${look.scheme}-${look.width}`)
-    mkdirSync(target, { recursive: true })
-    await page.screenshot({ path: join(target, `${shot.name}.png`), fullPage: target !== README.folder })
-  } finally {
+/** One signed-in browser per person and look takes all pictures of that person. */
+async function takeAll(browser: Browser, { pages, look, folder }: { pages: VisitedPage[]; look: Look; folder: string }): Promise<void> {
+  const target = folder === DOCS.folder ? folder : join(folder, `${look.language}-${look.scheme}-${look.width}`)
+  mkdirSync(target, { recursive: true })
+  for (const [username, theirs] of Map.groupBy(pages, (page) => page.username)) {
+    const context = await browser.newContext({ baseURL: app.url, colorScheme: look.scheme, viewport: { width: look.width, height: look.height }, reducedMotion: 'reduce' })
+    await context.addInitScript((language) => localStorage.setItem('PARAGLIDE_LOCALE', language), look.language)
+    if (username) await signIn(context, username)
+    for (const { name, path } of theirs) await take(context, { path, file: join(target, `${DOCS.folder === folder ? DOCS.names.get(name) : name}.png`), fullPage: folder !== DOCS.folder })
     await context.close()
   }
 }
 
-async function signIn(page: Page, username: string): Promise<void> {
-  const { csrfToken } = (await (await page.request.get('/api/session')).json()) as { csrfToken: string }
-  await page.request.post('/api/session/demo', { data: { username }, headers: { 'x-csrf-token': csrfToken, origin: app.url } })
+async function take(context: BrowserContext, { path, file, fullPage }: { path: string; file: string; fullPage: boolean }): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(path)
+  await settled(page)
+  await page.screenshot({ path: file, fullPage })
+  await page.close()
 }
 
-/** The page's heading is there, fonts are loaded and nothing says that it is busy. */
+async function signIn({ request }: BrowserContext, username: string): Promise<void> {
+  const { csrfToken } = (await (await request.get('/api/session')).json()) as { csrfToken: string }
+  await request.post('/api/session/demo', { data: { username }, headers: { 'x-csrf-token': csrfToken, origin: app.url } })
+}
+
+/** Something is on the page, fonts are loaded and nothing says that it is busy. */
 async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading').first().waitFor()
+  await page.locator('main :is(h1, h2, svg):visible').first().waitFor()
   await page.getByText(/wird geladen …|Wird geladen …|Loading/).first().waitFor({ state: 'hidden' })
   await page.waitForFunction(() => document.fonts.status === 'loaded')
   await page.waitForTimeout(400) // pictures of drawings come in a moment later; nothing depends on it
 }
 
 try {
-  const world = await liveIn(app)
-  const wanted = shots(world, await firstTask(app, world)).filter(({ name }) => folder || README.shots.has(name))
-  for (const look of folder ? LOOKS : README.looks) for (const shot of wanted) await take(browser, { shot, look, folder: folder ?? README.folder })
+  const pages = await listPages(app.application.deps, await liveIn(app))
+  if (folder) for (const look of LOOKS) await takeAll(browser, { pages: pages.filter(({ name }) => name.includes(part)), look, folder })
+  else await takeAll(browser, { pages: pages.filter(({ name }) => DOCS.names.has(name)), look: DOCS.look, folder: DOCS.folder })
 } finally {
   await browser.close()
   await app.close()

@@ -1,5 +1,6 @@
 import type { Deps } from '#server/deps.ts'
 import { until, type TestApplication } from './application.ts'
+import { Procedure, type Talk } from './procedure.ts'
 import { approveSampleCampaign, complete, conversation, dayFrom, openTask, post, usernameOf } from './scenario.ts'
 
 /** Answers of the first 150 households: how often each, in this order. */
@@ -11,16 +12,31 @@ const ANSWERS: { response: string; count: number; urgentHints?: string[] }[] = [
   { response: 'question', count: 10 },
 ]
 
-export type LivedIn = { campaignId: string; /** A case after its first conversation. */ caseId: string; caseworker: string; lead: string; centre: string; manager: string; admin: string }
+export type LivedIn = {
+  campaignId: string
+  /** A case in follow-up, with a help plan. */
+  caseId: string
+  /** A case whose person still thinks. */
+  earlyCaseId: string
+  caseworker: string
+  lead: string
+  centre: string
+  campaignManager: string
+  manager: string
+  processOwner: string
+  /** Has handed in a drawing. */
+  processAuthor: string
+  admin: string
+}
 
-/** A campaign whose letters are posted and answered in part, with cases in every early state; for pictures and for trying pages. */
+/** A campaign whose letters are posted and answered in part, cases from the start to follow-up, and a drawing that waits for its release; for pictures and for trying pages. */
 export async function liveIn(app: TestApplication): Promise<LivedIn> {
   const { deps } = app.application
   const caller = { url: app.url, signIn: (name: string) => app.signIn(name), deps: () => deps }
   const campaignId = await approveSampleCampaign(caller)
   await until('every letter is queued', async () => (await deps.db.prisma.letter.count({ where: { state: 'queued' } })) === 420, 120_000)
-  const manager = await usernameOf(deps, 'campaign-manager')
-  await post(deps, await app.signIn(manager))
+  const campaignManager = await usernameOf(deps, 'campaign-manager')
+  await post(deps, await app.signIn(campaignManager))
   const centre = await usernameOf(deps, 'customer-centre')
   await answer(deps, await app.signIn(centre))
   const lead = await usernameOf(deps, 'team-lead', 'kinderhaus')
@@ -31,7 +47,30 @@ export async function liveIn(app: TestApplication): Promise<LivedIn> {
     await complete(deps, send, { subject, formId: 'first-conversation', answers: conversation(deps) })
     if (n < 2) await complete(deps, send, { subject, formId: 'participation-decision', answers: n ? { decision: 'thinking', thinkUntil: dayFrom(deps, 12), consentEvaluation: 'not-asked' } : { decision: 'yes', consentEvaluation: 'given', consentContact: ['phone'] } })
   }
-  return { campaignId, caseId: cases[0]!.slice('case:'.length), caseworker, lead, centre, manager, admin: await usernameOf(deps, 'system-admin') }
+  const [planned, early] = cases.map((subject) => subject.slice('case:'.length))
+  await reachFollowUp(app, { caseId: planned!, subject: cases[0]!, caseworker: send })
+  const processOwner = await usernameOf(deps, 'process-owner')
+  const processAuthor = await handInDrawing(deps)
+  return { campaignId, caseId: planned!, earlyCaseId: early!, caseworker, lead, centre, campaignManager, manager: await usernameOf(deps, 'manager'), processOwner, processAuthor, admin: await usernameOf(deps, 'system-admin') }
+}
+
+async function reachFollowUp(app: TestApplication, talk: Talk): Promise<void> {
+  const { deps } = app.application
+  const procedure = new Procedure(app)
+  await procedure.does(talk, 'prepare-assessment', { interpreterNeeded: 'no', sheetOn: dayFrom(deps, 7) })
+  await procedure.assess(talk)
+  await procedure.agree(talk, 'Ich spreche Deutsch so gut, dass ich am Telefon zurechtkomme.')
+  await until('contacts are planned', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, rule: 'next-contact', closedAt: null } }), 60_000)
+}
+
+/** One process owner waits for the other. */
+async function handInDrawing({ db: { prisma }, clock }: Deps): Promise<string> {
+  const author = await prisma.staff.findFirstOrThrow({ where: { roles: { has: 'process-owner' } }, orderBy: { username: 'desc' } })
+  const { id, xml, forms, decisions, process } = await prisma.deployment.findFirstOrThrow({ where: { process: 'client-invitation' } })
+  const drawn = xml.replace('name="Fragen beantworten"', 'name="Fragen klären"')
+  const draft = { process, staffId: author.id, xml: drawn, forms: forms as object, decisions: decisions as object, basedOn: id, revision: 1, savedAt: clock.wallNow(), submittedAt: clock.wallNow(), reason: 'Das Wort ist klarer' }
+  await prisma.processDraft.create({ data: draft })
+  return author.username
 }
 
 async function answer(deps: Deps, send: Awaited<ReturnType<TestApplication['signIn']>>): Promise<void> {
