@@ -6,6 +6,7 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 import type { CaseDetail } from '#server/cases/schema.ts'
+import { ConflictAction } from './conflict-dialog.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { recordDeath, withdrawCase } from './queries.ts'
 import { useCaseChange } from './use-case-change.ts'
@@ -19,6 +20,7 @@ export function CaseActions({ item }: { item: CaseDetail }) {
       {item.abilities.note && <NoteButton onPress={() => setOpen('note')} />}
       {item.abilities.withdraw && <Button onPress={() => setOpen('withdraw')}>{m.withdraw()}</Button>}
       {item.abilities.recordDeath && <Button onPress={() => setOpen('death')}>{m.recordDeath()}</Button>}
+      <ConflictAction item={item} />
       <Button variant="icon" icon="print" aria-label={m.printPage()} onPress={() => window.print()} />
       {open === 'note' && <NoteDialog caseId={item.id} draft={item.noteDraft} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog caseId={item.id} onClose={close} />}

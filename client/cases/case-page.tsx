@@ -17,6 +17,7 @@ import { CasePlan } from './case-plan.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { CaseWaiting } from './case-waiting.tsx'
 import { CasePause } from './case-wishes.tsx'
+import { ConflictNote } from './conflict-dialog.tsx'
 import { caseQuery } from './queries.ts'
 
 const CaseDiagram = lazy(() => import('./case-diagram.tsx').then((module) => ({ default: module.CaseDiagram })))
@@ -83,6 +84,7 @@ function CaseView({ item }: { item: CaseDetail }) {
       ) : (
         <div className="case-columns">
           <div className="case-main">
+            <ConflictNote item={item} />
             <CasePause item={item} />
             <CaseWaiting item={item} />
             <CaseConcern concern={item.concern} />

@@ -31,3 +31,5 @@ export const signalCase = (id: string, signal: 'concern' | 'review') => change(`
 export type NoteKind = 'phone' | 'counter' | 'mail' | 'visit' | 'note'
 export const addNote = (id: string, note: { id: string; kind: NoteKind; text: string; confidential: boolean }) => change(`${id}/notes`, note)
 export const saveNoteDraft = (id: string, text: string) => request<undefined>(`/api/cases/${id}/note-draft`, { method: 'PUT', body: { text } })
+export const declareConflict = (id: string, staffId: string) => request<undefined>(`/api/cases/${id}/conflicts/${staffId}`, { method: 'PUT' })
+export const takeBackConflict = (id: string, staffId: string) => request<undefined>(`/api/cases/${id}/conflicts/${staffId}`, { method: 'DELETE' })

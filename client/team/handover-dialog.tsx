@@ -8,14 +8,14 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import { handOver, proposalQuery, type HandoverProposal, type Member } from './queries.ts'
+import { handOver, proposalQuery, type HandoverProposal, type HandoverResult, type Member } from './queries.ts'
 
 type Items = HandoverProposal['items']
 const STAYS = ''
 
 /** Shows who would take over which case, lets each line be changed, and hands all over with one click. */
-export function HandoverDialog({ member, members, onClose }: { member: Member; members: Member[]; onClose: () => void }) {
-  const proposal = useQuery(proposalQuery(member.id))
+export function HandoverDialog({ member, members, caseId, onClose }: { member: Member; members: Member[]; /** Only this case. */ caseId?: string; onClose: () => void }) {
+  const proposal = useQuery(proposalQuery(member.id, caseId))
   const queries = useQueryClient()
   const notify = useNotice()
   const [chosen, setChosen] = useState<Record<string, string>>({})
@@ -31,14 +31,14 @@ export function HandoverDialog({ member, members, onClose }: { member: Member; m
       if (done === results.length) onClose()
     },
   })
-  const changed = new Set(send.data?.items.filter(({ result }) => result === 'changed').map(({ caseId }) => caseId))
+  const results = new Map(send.data?.items.map(({ caseId: id, result }) => [id, result]))
   return (
     <Dialog title={m.handOverCasesOf({ name: member.displayName })} isOpen onClose={onClose}>
       {proposal.error && <Problem error={proposal.error} />}
       {send.error && <Problem error={send.error} />}
       {proposal.isPending && <Busy />}
       {proposal.isSuccess && items.length === 0 && <Alert tone="warn">{m.nobodyToTakeOver()}</Alert>}
-      {items.length > 0 && <PlanTable items={items} chosen={chosen} changed={changed} members={members.filter(({ id }) => id !== member.id)} onChoose={(caseId, toId) => setChosen({ ...chosen, [caseId]: toId })} />}
+      {items.length > 0 && <PlanTable items={items} chosen={chosen} results={results} members={members.filter(({ id }) => id !== member.id)} onChoose={(id, toId) => setChosen({ ...chosen, [id]: toId })} />}
       <div className="u-actions">
         <Button variant="primary" isDisabled={plan.length === 0 || send.isPending || send.isSuccess} onPress={() => send.mutate()}>
           {m.handOverCount({ count: plan.length })}
@@ -49,9 +49,11 @@ export function HandoverDialog({ member, members, onClose }: { member: Member; m
   )
 }
 
-type TableProps = { items: Items; chosen: Record<string, string>; changed: Set<string>; members: Member[]; onChoose: (caseId: string, toId: string) => void }
+type TableProps = { items: Items; chosen: Record<string, string>; results: Map<string, HandoverResult['items'][number]['result']>; members: Member[]; onChoose: (caseId: string, toId: string) => void }
 
-function PlanTable({ items, chosen, changed, members, onChoose }: TableProps) {
+const REFUSALS = { done: null, changed: m.changedMeanwhile, conflict: m.conflictOfTaker }
+
+function PlanTable({ items, chosen, results, members, onChoose }: TableProps) {
   return (
     <ScrollRegion label={m.handOverCases()} isLow>
       <table className="u-table">
@@ -63,7 +65,7 @@ function PlanTable({ items, chosen, changed, members, onChoose }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {items.map(({ caseId, caseRef, person, openTasks, toId, speaksLanguage }) => (
+          {items.map(({ caseId, caseRef, person, openTasks, toId, speaksLanguage, conflicts }) => (
             <tr key={caseId}>
               <th scope="row">
                 {person}
@@ -72,7 +74,7 @@ function PlanTable({ items, chosen, changed, members, onChoose }: TableProps) {
               <td>{openTasks}</td>
               <td>
                 <select className="u-input" aria-label={m.takesOverCase({ name: person })} value={chosen[caseId] ?? toId} onChange={(event) => onChoose(caseId, event.target.value)}>
-                  {members.map(({ id, displayName }) => (
+                  {members.filter(({ id }) => !conflicts.includes(id)).map(({ id, displayName }) => (
                     <option key={id} value={id}>
                       {displayName}
                     </option>
@@ -80,7 +82,7 @@ function PlanTable({ items, chosen, changed, members, onChoose }: TableProps) {
                   <option value={STAYS}>{m.staysHere()}</option>
                 </select>
                 {!speaksLanguage && <small>{m.languageMissing()}</small>}
-                {changed.has(caseId) && <small className="u-error">{m.changedMeanwhile()}</small>}
+                <Refusal result={results.get(caseId)} />
               </td>
             </tr>
           ))}
@@ -88,4 +90,9 @@ function PlanTable({ items, chosen, changed, members, onChoose }: TableProps) {
       </table>
     </ScrollRegion>
   )
+}
+
+function Refusal({ result }: { result: HandoverResult['items'][number]['result'] | undefined }) {
+  const words = result && REFUSALS[result]
+  return words ? <small className="u-error">{words()}</small> : null
 }

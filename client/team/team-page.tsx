@@ -1,21 +1,20 @@
 import './team.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Badge } from '#client/ui/badge.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { dueText } from '#client/ui/due-text.ts'
 import { formatDay, formatNumber } from '#client/ui/format-date.ts'
 import { languageName } from '#client/ui/language-name.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { AbsenceDialog } from './absence-dialog.tsx'
+import { AssignTable } from './assign-table.tsx'
 import { HandoverDialog } from './handover-dialog.tsx'
-import { removeAbsence, teamQuery, type Member, type Team } from './queries.ts'
+import { removeAbsence, teamQuery, type Member } from './queries.ts'
+import { TornCases } from './torn-cases.tsx'
 
 /** Who is there, what waits for an assignment, and handing cases over. */
 export function TeamPage() {
@@ -28,7 +27,8 @@ export function TeamPage() {
       <header>
         <h1>{m.navTeam()}</h1>
       </header>
-      <Waiting waiting={team.data.waiting} />
+      {team.data.waiting.length > 0 ? <AssignTable waiting={team.data.waiting} members={team.data.members} /> : <Alert tone="ok">{m.nothingToAssign()}</Alert>}
+      <TornCases team={team.data} />
       <section aria-labelledby="team-members">
         <h2 id="team-members">{m.caseworkers()}</h2>
         <ul className="team-members">
@@ -39,28 +39,6 @@ export function TeamPage() {
         <p className="u-muted u-small">{m.weightedLoadHint()}</p>
       </section>
     </div>
-  )
-}
-
-function Waiting({ waiting }: { waiting: Team['waiting'] }) {
-  const now = useNow()
-  if (waiting.length === 0) return <Alert tone="ok">{m.nothingToAssign()}</Alert>
-  return (
-    <section className="u-card" aria-labelledby="team-waiting">
-      <h2 id="team-waiting">{m.toBeAssigned({ count: waiting.length })}</h2>
-      <ul className="team-waiting">
-        {waiting.map(({ taskKey, person, caseRef, priority, dueAt }) => (
-          <li key={taskKey}>
-            <Link to="/aufgaben" search={{ view: 'all', task: taskKey }}>
-              {person}
-            </Link>
-            <small>{caseRef}</small>
-            {priority === 'P1' && <Badge tone="danger">{m.urgent()}</Badge>}
-            <small>{dueText(dueAt, now)}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -1,32 +1,27 @@
 import { announce, queryOf, type Query } from '../db.ts'
 import { invalid } from '../errors.ts'
+import { demandNoConflict } from '../staff/conflicts.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
 import { placeTasksOf } from '../tasks/place-task.ts'
-import { listCandidates } from './propose-assignment.ts'
+import { listCandidates, warningsOf } from './propose-assignment.ts'
 import { recordEvent } from './record-event.ts'
-
-const WARNINGS: Record<string, { de: string; en: string }> = {
-  'nobody-present': { de: 'Heute ist niemand aus dem Fallmanagement da.', en: 'No caseworker is present today.' },
-  language: { de: 'Niemand Anwesendes spricht die Sprache der Person.', en: "Nobody present speaks the person's language." },
-  load: { de: 'Die vorgeschlagene Person hat schon 80 Fälle oder mehr.', en: 'The person proposed already has 80 cases or more.' },
-}
 
 const caseIdOf = (subject: string): string => subject.slice('case:'.length)
 
-/** Who leads the case: proposed by load, language and absence, confirmed by the lead. */
+/** Who leads the case: proposed by load, language, conflict of interest and absence, confirmed by the lead. */
 export const confirmAssignment: FormUseCase = {
   async prepare(deps, task) {
     const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseIdOf(task.subject) } })
-    const candidates = await listCandidates(deps, found.agencyId)
-    const choices = candidates.map(({ id, display_name, load, absent }) => ({ value: id, label: `${display_name} (${load}${absent ? ', abwesend' : ''})` }))
-    const notes = found.proposalNote.flatMap((code) => WARNINGS[code] ?? [])
-    const note = notes.length ? { de: notes.map((n) => n.de).join(' '), en: notes.map((n) => n.en).join(' ') } : undefined
+    const candidates = await listCandidates(deps, { agency: found.agencyId, personId: found.personId })
+    const free = candidates.filter(({ conflict }) => !conflict)
+    const choices = free.map(({ id, display_name, load, absent }) => ({ value: id, label: `${display_name} (${load}${absent ? ', abwesend' : ''})` }))
+    const note = warningsOf(found.proposalNote)
     return { values: { caseworkerId: found.proposedId ?? '' }, choices: { caseworkerId: choices }, ...(note ? { note } : {}) }
   },
 
   async check(deps, { task, answers }) {
     const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseIdOf(task.subject) } })
-    await demandCandidate(deps.db.query, String(answers['caseworkerId']), found.agencyId)
+    await demandCandidate(deps.db.query, String(answers['caseworkerId']), found)
     if (found.proposedId && answers['caseworkerId'] !== found.proposedId && !answers['reason']) {
       throw invalid([{ path: 'reason', message: { de: 'Schreiben Sie kurz, warum jemand anderes den Fall führt.', en: 'Say briefly why somebody else leads the case.' } }])
     }
@@ -36,7 +31,7 @@ export const confirmAssignment: FormUseCase = {
     const id = caseIdOf(task.subject)
     const caseworkerId = String(answers['caseworkerId'])
     const found = await tx.case.findUniqueOrThrow({ where: { id } })
-    await demandCandidate(queryOf(tx), caseworkerId, found.agencyId)
+    await demandCandidate(queryOf(tx), caseworkerId, found)
     await tx.case.update({ where: { id }, data: { caseworkerId, assignedAt: at } })
     const agencies = await placeTasksOf(queryOf(tx), task.subject)
     await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: actorId ? 'assignment-confirmed' : 'assignment-confirmed-by-system', actorId })
@@ -45,9 +40,9 @@ export const confirmAssignment: FormUseCase = {
   },
 }
 
-/** An active caseworker of the case's agency. */
-async function demandCandidate(query: Query, staffId: string, agency: string): Promise<void> {
-  const found = await query(`SELECT 1 FROM staff WHERE id::text = $1 AND agency_id = $2 AND active AND 'caseworker' = ANY(roles)`, [staffId, agency])
-  if (found.length) return
-  throw invalid([{ path: 'caseworkerId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
+/** An active caseworker of the case's agency without a conflict of interest. */
+async function demandCandidate(query: Query, staffId: string, { agencyId, personId }: { agencyId: string; personId: string }): Promise<void> {
+  const found = await query(`SELECT 1 FROM staff WHERE id::text = $1 AND agency_id = $2 AND active AND 'caseworker' = ANY(roles)`, [staffId, agencyId])
+  if (!found.length) throw invalid([{ path: 'caseworkerId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
+  await demandNoConflict(query, { staffId, personId })
 }

@@ -7,6 +7,8 @@ export const caseEventTexts: Record<string, Sentence> = {
   'assignment-proposed': { de: 'Zuständigkeit vorgeschlagen', en: 'Assignment proposed' },
   'assignment-confirmed': { de: 'Zuständigkeit bestätigt', en: 'Assignment confirmed' },
   'assignment-confirmed-by-system': { de: 'Zuständigkeit nach Ablauf der Frist übernommen', en: 'Assignment taken over after the deadline' },
+  'conflict-declared': { de: 'Interessenkonflikt gemeldet', en: 'Conflict of interest declared' },
+  'conflict-taken-back': { de: 'Meldung eines Interessenkonflikts zurückgenommen', en: 'Declaration of a conflict of interest taken back' },
   'first-conversation-held': { de: 'Erstgespräch geführt', en: 'First conversation held' },
   'participation-yes': { de: 'Die Person nimmt teil', en: 'The person takes part' },
   'participation-thinking': { de: 'Die Person überlegt noch', en: 'The person is still thinking' },

@@ -1,4 +1,4 @@
-import type { Actor } from '../auth/actor.ts'
+import { hasRole, type Actor } from '../auth/actor.ts'
 import { recordRead } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import type { Case, Person } from '../generated/prisma/client.ts'
@@ -48,6 +48,7 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     household: await readHousehold(deps, found, actor),
     noteDraft: (await deps.db.prisma.caseNoteDraft.findUnique({ where: { caseId_staffId: { caseId: id, staffId: actor.id } } }))?.text ?? null,
     consents: await listConsents(deps, id),
+    hasConflict: (await deps.db.prisma.staffConflict.count({ where: { staffId: actor.id, personId: found.personId } })) > 0,
     abilities: abilitiesOf(found, actor, wait?.rule ?? null),
   }
 }
@@ -108,6 +109,7 @@ function abilitiesOf(found: Case, actor: Actor, rule: string | null): CaseDetail
     review: running && is(SIGNALS.review.rules) && casePolicy.decide(actor, thing),
     decide: running && rule === 'thinking-time' && casePolicy.decide(actor, thing),
     moveDeadline: rule !== null && casePolicy.moveDeadline(actor, thing),
+    declareConflict: running && casePolicy.declareConflict(actor, thing, actor.id) && hasRole(actor, 'caseworker'),
     endWait: rule !== null && casePolicy.endWait(actor, thing),
   }
 }

@@ -5,6 +5,7 @@ import { route, type Route } from '../http/route.ts'
 import { recordDeath } from '../persons/record-death.ts'
 import { casePolicy } from '../policies/case-policy.ts'
 import { decideParticipation } from './decide-participation.ts'
+import { declareConflict, takeBackConflict } from './declare-conflict.ts'
 import { getCase } from './find-case.ts'
 import { listCases } from './list-cases.ts'
 import { requestPause, requestResume } from './pause.ts'
@@ -17,6 +18,7 @@ import { withdrawConsent } from './withdraw-consent.ts'
 
 const params = z.strictObject({ id: z.uuid() })
 const consentParams = z.strictObject({ id: z.uuid(), consentId: z.uuid() })
+const conflictParams = z.strictObject({ id: z.uuid(), staffId: z.uuid() })
 const death = z.strictObject({ diedOn: z.iso.date() })
 const decision = z.strictObject({ participation: z.enum(['yes', 'no', 'one-off']) })
 const pause = z.strictObject({ until: z.iso.date() })
@@ -68,4 +70,6 @@ export const caseRoutes: Route[] = [
   route({ method: 'post', path: '/api/cases/:id/pause', access, params, body: pause, response, handle: ({ deps, params: { id }, body: { until }, actor }) => after(requestPause(deps, { id, until }, actor), { deps, id, actor }) }),
   route({ method: 'post', path: '/api/cases/:id/resumption', access, params, response, handle: ({ deps, params: { id }, actor }) => after(requestResume(deps, id, actor), { deps, id, actor }) }),
   route({ method: 'post', path: '/api/cases/:id/signals', access, params, body: signal, response, handle: ({ deps, params: { id }, body, actor }) => after(signalCase(deps, { id, signal: body.signal }, actor), { deps, id, actor }) }),
+  route({ method: 'put', path: '/api/cases/:id/conflicts/:staffId', access, params: conflictParams, response: 'none', handle: ({ deps, params: conflict, actor }) => declareConflict(deps, conflict, actor) }),
+  route({ method: 'delete', path: '/api/cases/:id/conflicts/:staffId', access, params: conflictParams, response: 'none', handle: ({ deps, params: conflict, actor }) => takeBackConflict(deps, conflict, actor) }),
 ]

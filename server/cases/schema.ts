@@ -118,7 +118,9 @@ export const caseDetailSchema = z
     /** What the reader has begun to write about the case. */
     noteDraft: z.string().nullable(),
     consents: z.array(z.object({ id: z.string(), kind: z.string(), state: z.string(), givenOn: z.string(), withdrawnOn: z.string().nullable() })),
-    abilities: z.object({ withdraw: z.boolean(), recordDeath: z.boolean(), withdrawConsent: z.boolean(), decide: z.boolean(), note: z.boolean(), pause: z.boolean(), resume: z.boolean(), concern: z.boolean(), review: z.boolean(), moveDeadline: z.boolean(), endWait: z.boolean() }),
+    abilities: z.object({ withdraw: z.boolean(), recordDeath: z.boolean(), withdrawConsent: z.boolean(), decide: z.boolean(), note: z.boolean(), pause: z.boolean(), resume: z.boolean(), concern: z.boolean(), review: z.boolean(), moveDeadline: z.boolean(), endWait: z.boolean(), declareConflict: z.boolean() }),
+    /** The reader has declared a conflict of interest. */
+    hasConflict: z.boolean(),
   })
   .meta({ id: 'Case' })
 export type CaseDetail = z.infer<typeof caseDetailSchema>

@@ -37,6 +37,8 @@ export const casePolicy = {
   endWait: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
   close: owns,
   assign: leads,
+  /** A conflict of interest: everybody their own, the lead for the team. */
+  declareConflict: (actor: Actor, thing: CaseThing, staffId: string): boolean => leads(actor, thing) || (owns(actor, thing) && actor.id === staffId),
 }
 
 /** The list side of `casePolicy.read`, as values for SQL; null where the actor reads nothing. */

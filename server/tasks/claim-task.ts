@@ -4,6 +4,7 @@ import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { forbidden, invalid } from '../errors.ts'
 import { taskPolicy } from '../policies/task-policy.ts'
+import { demandNoConflict } from '../staff/conflicts.ts'
 import { demandOpen, getTask, refuseTaken } from './find-task.ts'
 import { presentTask, thingOf } from './present-task.ts'
 import { findTask } from './queries.ts'
@@ -45,7 +46,8 @@ export async function assignTask(deps: Deps, { key, staffId }: { key: string; st
   demandOpen(task)
   if (!taskPolicy.assign(actor, thingOf(task))) throw forbidden()
   const staff = await deps.db.prisma.staff.findFirst({ where: { id: staffId, active: true, agencyId: task.agency, roles: { has: task.role } } })
-  if (!staff) throw invalid([{ path: 'staffId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
+  if (staff) await demandNoConflict(deps.db.query, { staffId, personId: task.person_id })
+  else throw invalid([{ path: 'staffId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
   await deps.db.tx(async (tx) => {
     await tx.task.update({ where: { key }, data: { assigneeId: staffId, claimedAt: deps.clock.wallNow() } })
     await recordAudit(tx, deps, { actor, action: 'task.assign', subject: task.subject, detail: { task: key, to: staffId } })

@@ -22,6 +22,7 @@ export type TaskRecord = {
   priority: string | null
   submission_id: string | null
   done_by: string | null
+  person_id: string | null
   last_name: string | null
   first_name: string | null
   reference: string | null
@@ -31,7 +32,7 @@ export type TaskRecord = {
 }
 
 const COLUMNS = `t.key, t.element_id, t.process_id, t.definition_key, t.process_instance_key, t.role, t.subject, t.form_id, t.headers, t.state, t.agency, t.assignee_id,
-  s.display_name AS assignee_name, t.claimed_at, t.due_at, t.ended_at, t.priority, t.submission_id, t.done_by, t.returned, p.last_name, p.first_name, p.reference, c.case_ref, c.status AS case_status`
+  s.display_name AS assignee_name, t.claimed_at, t.due_at, t.ended_at, t.priority, t.submission_id, t.done_by, t.returned, t.person_id, p.last_name, p.first_name, p.reference, c.case_ref, c.status AS case_status`
 const JOINS = `LEFT JOIN staff s ON s.id = t.assignee_id LEFT JOIN person p ON p.id = t.person_id
   LEFT JOIN help_case c ON c.id = CASE WHEN t.subject LIKE 'case:%' THEN substr(t.subject, 6)::uuid END`
 

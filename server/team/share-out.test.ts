@@ -33,6 +33,14 @@ describe('sharing out', () => {
     expect(polish).toEqual([expect.objectContaining({ toId: 'a', speaksLanguage: false })])
   })
 
+  test('gives nobody a person they have a conflict of interest with', () => {
+    // given
+    const torn = cases(1).map((each) => ({ ...each, conflicts: new Set(['a']) }))
+    // when / then
+    expect(shareOut(torn, [colleague('a'), colleague('b', 50)]).map(({ toId }) => toId)).toEqual(['b'])
+    expect(shareOut(torn, [colleague('a')])).toEqual([])
+  })
+
   test('leaves everything where it is when nobody is there', () => {
     expect(shareOut(cases(3), [])).toEqual([])
   })

@@ -43,6 +43,8 @@ const ofTask =
   (kind: 'caseworkerTask' | 'centreTask' | 'claimedTask', more: Call = {}) =>
   async (world: World): Promise<Call> => ({ params: { key: await world[kind]() }, ...more })
 
+const withConflict = async (world: World): Promise<Call> => ({ params: { id: (await world.openCase()).id, staffId: await world.staffId('owner') } })
+
 /** The whole matrix; a route without a line here fails the test. */
 export const authorisationTable: Record<string, Entry> = {
   'GET /health/live': { pass: 'public' },
@@ -67,6 +69,7 @@ export const authorisationTable: Record<string, Entry> = {
     hidden: ['foreign-lead'],
     call: async (world) => ({ body: { fromId: await world.staffId('owner'), items: [{ caseId: (await world.openCase()).id, toId: await world.staffId('colleague') }] } }),
   },
+  'POST /api/team/assignments': { pass: LEADS, others: 403, call: async (world) => ({ body: { items: [{ taskKey: await world.caseworkerTask(), caseworkerId: await world.staffId('colleague') }] } }) },
   'GET /api/absences': { pass: [...LEADS, 'admin'], others: 403 },
   'POST /api/absences': {
     pass: ['lead', 'admin'],
@@ -108,6 +111,8 @@ export const authorisationTable: Record<string, Entry> = {
   'POST /api/cases/:id/pause': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { until: inTwoMonths } })) },
   'POST /api/cases/:id/resumption': { pass: [], conflict: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
   'POST /api/cases/:id/signals': { pass: [], conflict: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { signal: 'concern' } })) },
+  'PUT /api/cases/:id/conflicts/:staffId': { pass: ['owner', 'lead'], forbidden: ['substitute'], others: 403, hidden: CASE_ROLES, call: withConflict },
+  'DELETE /api/cases/:id/conflicts/:staffId': { pass: ['owner', 'lead'], forbidden: ['substitute'], others: 403, hidden: CASE_ROLES, call: withConflict },
   'POST /api/cases/:id/decision': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase(() => ({ body: { participation: 'no' } })) },
 
   'POST /api/search': { pass: [...OWN_AND_LEAD, ...CASE_ROLES, 'centre'], others: 403, call: async () => ({ body: { text: 'Probe' } }) },

@@ -1,31 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
+import { openApplication, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
+import { Actions } from '#tests/support/journey-actions.ts'
 import { expectAccessible } from '#tests/support/journey-access.ts'
 import { select } from '#tests/support/journey-fields.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { assignWalkIn, complete, conversation, openTask } from '#tests/support/scenario.ts'
-
-/** What a person does, one after another: keys pressed and words written. */
-class Actions {
-  count = 0
-  private readonly page: Page
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  async press(key: string): Promise<void> {
-    this.count++
-    await this.page.keyboard.press(key)
-  }
-
-  async write(text: string): Promise<void> {
-    this.count++
-    await this.page.keyboard.type(text)
-  }
-}
 
 describe('at the desks, by keyboard alone', () => {
   let app: TestApplication
@@ -162,32 +143,6 @@ describe('at the desks, by keyboard alone', () => {
     // then
     await caseworker.getByText('Die Kontaktdaten sind gespeichert.').waitFor()
     expect(await deps().db.prisma.person.count({ where: { phone: '00000 4711' } })).toBe(1)
-  })
-
-  test('cases of an ill colleague are handed over in at most six actions', { timeout: 60_000 }, async () => {
-    // given
-    const lead = await signInAs(browser, app, await nameOf('team-lead'))
-    const actions = new Actions(lead)
-    await lead.getByRole('link', { name: 'Team' }).waitFor()
-    const from = (await deps().db.prisma.case.findFirstOrThrow()).caseworkerId
-    // when
-    await actions.press('g')
-    await actions.press('t')
-    const button = lead.getByRole('button', { name: /^Fälle übergeben:/ }).and(lead.locator(':enabled')).first()
-    await button.waitFor()
-    await expectAccessible(lead)
-    await button.focus()
-    await actions.press('Enter')
-    const send = lead.getByRole('button', { name: '2 Fälle übergeben' })
-    await send.waitFor()
-    await expectAccessible(lead)
-    await send.focus()
-    await actions.press('Enter')
-    // then
-    await lead.getByText('2 Fälle sind übergeben.').waitFor()
-    await until('moved', async () => (await deps().db.prisma.case.count({ where: { caseworkerId: from } })) === 0)
-    expect(actions.count).toBeLessThanOrEqual(6)
-    await lead.context().close()
   })
 
   test('the manager sees figures and no person', { timeout: 90_000 }, async () => {
