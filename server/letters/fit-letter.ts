@@ -41,7 +41,7 @@ function freeTexts({ plan, review }: LetterData): Field[] {
 }
 
 function fieldsOf(data: LetterData): Field[] {
-  const { person, contact, office, reference, slot, replyTo } = data
+  const { person, contact, office, reference, slot, talk, replyTo } = data
   const info = { unbrokenMm: infoWidthMm, pt: 9.5 }
   return [
     ...person.address.map((value, index) => ({ de: `Anschrift, Zeile ${index + 1}`, en: `Address, line ${index + 1}`, value, longest: 90 })),
@@ -57,6 +57,7 @@ function fieldsOf(data: LetterData): Field[] {
     { de: 'Stadt', en: 'City', value: office.city, longest: 60 },
     ...replyTo.map((value) => ({ de: 'Rückantwort', en: 'Reply address', value, longest: 60 })),
     ...freeTexts(data),
+    ...(talk?.room ? [{ de: 'Termin, Raum', en: 'Appointment, room', value: talk.room, longest: 90 }] : []),
     ...(slot ? [{ de: 'Termin, Ort', en: 'Appointment, place', value: slot.place, longest: 160 }] : []),
   ]
 }

@@ -41,6 +41,10 @@ describe('composeLetter', () => {
     expect(letter.enclosures).toEqual([])
   })
 
+  it('refuses a letter about a talk that has no talk', () => {
+    expect(() => buildLetter({ documentType: 'APPOINTMENT_LETTER' })).toThrow('APPOINTMENT_LETTER needs a talk')
+  })
+
   it('stays the same when it is stored as JSON', () => {
     const letter = buildLetter({ documentType: 'CLOSING_LETTER', closing: 'withdrew' })
 

@@ -1,7 +1,7 @@
 import type { Contact, Office } from './office.ts'
 
 /** The letters this product writes. The names are those of `document-dispatch`. */
-export type DocumentType = 'INVITATION_1' | 'REMINDER' | 'INVITATION_2' | 'DECLINE_CONFIRMATION' | 'NO_CONTACT_LETTER' | 'CLOSING_LETTER' | 'PRIVACY_NOTICE' | 'HELP_PLAN' | 'REVIEW_INVITATION' | 'REVIEW_REPORT'
+export type DocumentType = 'INVITATION_1' | 'REMINDER' | 'INVITATION_2' | 'DECLINE_CONFIRMATION' | 'NO_CONTACT_LETTER' | 'CLOSING_LETTER' | 'PRIVACY_NOTICE' | 'APPOINTMENT_LETTER' | 'HELP_PLAN' | 'REVIEW_INVITATION' | 'REVIEW_REPORT'
 
 /** What a letter is called in lists, on pages and on the cover of a print run. */
 export const documentTitles: Record<DocumentType, { title: string; titleEn: string }> = {
@@ -12,6 +12,7 @@ export const documentTitles: Record<DocumentType, { title: string; titleEn: stri
   NO_CONTACT_LETTER: { title: 'Abschied ohne Rückmeldung', titleEn: 'Farewell without an answer' },
   CLOSING_LETTER: { title: 'Abschlussbrief', titleEn: 'Closing letter' },
   PRIVACY_NOTICE: { title: 'Ihre Daten', titleEn: 'Your data' },
+  APPOINTMENT_LETTER: { title: 'Termin', titleEn: 'Appointment' },
   HELP_PLAN: { title: 'Hilfeplan', titleEn: 'Help plan' },
   REVIEW_INVITATION: { title: 'Einladung zum Rückblick', titleEn: 'Invitation to the review' },
   REVIEW_REPORT: { title: 'Gemeinsamer Rückblick', titleEn: 'Review report' },
@@ -33,6 +34,8 @@ export type LetterPerson = {
 
 /** A time that is kept free. `on` is an ISO date, `from` is HH:MM. */
 type LetterSlot = { on: string; from: string; place: string }
+/** A talk that is agreed or proposed. `on` is an ISO date, `from` is HH:MM; `occasion` says what became of the one before. */
+export type LetterTalk = { on: string; from: string; minutes: number; where: 'agency' | 'phone' | 'home'; room: string | null; occasion: 'first' | 'again' | 'our-fault' }
 type ClosingReason = 'withdrew' | 'declined' | 'one-off' | 'other'
 type LetterContribution = { text: string; dueOn: string | null }
 /** A help plan as it is printed. */
@@ -58,6 +61,7 @@ export type LetterData = {
   slot?: LetterSlot
   occasion?: InvitationOccasion
   closing?: ClosingReason
+  talk?: LetterTalk
   plan?: LetterPlan
   review?: LetterReview
 }
@@ -73,6 +77,7 @@ export type LetterRequest = {
   slot?: LetterSlot
   occasion?: InvitationOccasion
   closing?: ClosingReason
+  talk?: LetterTalk
   plan?: LetterPlan
   review?: LetterReview
   sample: boolean
@@ -93,11 +98,12 @@ const formOfAddress: Record<Salutation, string | null> = { frau: 'Frau', herr: '
 
 /**
  * Turns plain facts into the data of one letter.
- * @throws Error when an invitation has no day to answer by: it would ask for nothing.
+ * @throws Error when an invitation has no day to answer by: it would ask for nothing; and when a letter about a talk has none.
  */
 export function composeLetter(request: LetterRequest): LetterData {
   const { documentType, person, office, answerBy, slot, occasion, closing } = request
   if (isInvitation(documentType) && !answerBy) throw new Error(`${documentType} needs the day to answer by`)
+  if (documentType === 'APPOINTMENT_LETTER' && !request.talk) throw new Error('APPOINTMENT_LETTER needs a talk')
   return {
     documentType,
     reference: request.reference,
@@ -121,6 +127,7 @@ export function composeLetter(request: LetterRequest): LetterData {
     ...(isInvitation(documentType) && { answerBy }),
     ...(documentType === 'INVITATION_2' && { occasion: occasion ?? 'silent', ...(slot && { slot }) }),
     ...(documentType === 'CLOSING_LETTER' && { closing: closing ?? 'other' }),
+    ...(documentType === 'APPOINTMENT_LETTER' && request.talk && { talk: request.talk }),
     ...(request.plan && { plan: request.plan }),
     ...(request.review && { review: request.review }),
   }

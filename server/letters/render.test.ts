@@ -162,7 +162,7 @@ async function sentencesOf(pdf: Buffer): Promise<string[]> {
   return blocks.slice(from).flatMap((block) => block.text.replace(/\b(\d+)\. /g, '$1 ').match(/[^.!?:]+[.!?:]*/g) ?? []).filter((sentence) => /\p{L}/u.test(sentence))
 }
 
-const plain = /^(\d{4}-\d\d-\d\d|\d\d:\d\d|silent|later|withdrew|declined|one-off|other|[A-Z]+(_[A-Z0-9]+)+|REMINDER)$/
+const plain = /^(\d{4}-\d\d-\d\d|\d\d:\d\d|silent|later|withdrew|declined|one-off|other|agency|phone|home|first|again|our-fault|[A-Z]+(_[A-Z0-9]+)+|REMINDER)$/
 
 function withSign<T>(value: T, sign: string): T {
   if (typeof value === 'string') return (plain.test(value) ? value : value + sign) as T
@@ -174,9 +174,9 @@ function withSign<T>(value: T, sign: string): T {
 /** What stands on paper: the reply address and the enclosures belong to invitations, privacy contacts to the notice. */
 function shownValues(letter: ReturnType<typeof buildLetter>): string[] {
   const isInvitation = 'answerBy' in letter
-  const { person, contact, office, reference, slot, replyTo, enclosures } = letter
+  const { person, contact, office, reference, slot, talk, replyTo, enclosures } = letter
   const always = [...person.address, person.greeting, contact.name, contact.unit, contact.role, contact.phone, contact.email, contact.room, reference]
   const frame = [office.city, office.claim, office.returnLine, ...office.hours, ...office.visit, ...office.accessibility]
   const notice = letter.documentType === 'PRIVACY_NOTICE' ? Object.values(office.privacy) : []
-  return [...always, ...frame, ...notice, ...(isInvitation ? [...replyTo, ...enclosures, person.name] : []), ...(slot ? [slot.place] : [])]
+  return [...always, ...frame, ...notice, ...(isInvitation ? [...replyTo, ...enclosures, person.name] : []), ...(slot ? [slot.place] : []), ...(talk?.room ? [talk.room] : [])]
 }

@@ -12,7 +12,7 @@ const NOTHING = { de: 'Es liegt kein Brief zum Druck bereit.', en: 'No letter is
 
 /**
  * Makes a print run of the letters asked for, or of all that are queued. Each is checked again: who died, moved away or wants no more letters
- * since it was written is left out and held. The PDF is made in the background. @throws AppError NOTHING_TO_PRINT
+ * since it was written is left out and held; so is a letter about a talk that is not at that time any more. The PDF is made in the background. @throws AppError NOTHING_TO_PRINT
  */
 export async function createRun(deps: Deps, letterIds: string[] | undefined, actor: Actor): Promise<string> {
   const id = await deps.db.tx(async (tx) => {
@@ -38,16 +38,26 @@ async function take(tx: Tx, letterIds: string[] | undefined): Promise<string[]> 
 }
 
 async function leaveOut(tx: Tx, ids: string[]): Promise<LeftOut[]> {
+  const changed = await listChangedTalks(tx, ids)
   const suspects = await tx.letter.findMany({
-    where: { id: { in: ids }, person: { OR: [{ diedOn: { not: null } }, { movedAwayOn: { not: null } }, { noMoreLetters: true }] } },
+    where: { OR: [{ id: { in: ids }, person: { OR: [{ diedOn: { not: null } }, { movedAwayOn: { not: null } }, { noMoreLetters: true }] } }, { id: { in: changed } }] },
     include: { person: true },
     omit: { data: true },
   })
-  for (const letter of suspects) await tx.letter.update({ where: { id: letter.id }, data: { state: 'held', holdReason: reasonToHold(letter.person) } })
+  const reasonOf = ({ id, person }: (typeof suspects)[number]) => reasonToHold(person) ?? (changed.includes(id) ? 'talk-changed' : null)
+  for (const letter of suspects) await tx.letter.update({ where: { id: letter.id }, data: { state: 'held', holdReason: reasonOf(letter) } })
   return suspects.map((letter) => {
-    const words = reasonWords(reasonToHold(letter.person))
+    const words = reasonWords(reasonOf(letter))
     return { letterId: letter.id, reference: letter.person.reference, reason: words.de, reasonEn: words.en }
   })
+}
+
+/** Letters that announce a talk which was moved or called off since they were written. */
+async function listChangedTalks(tx: Tx, ids: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT l.id FROM letter l WHERE l.id = ANY(${ids}::uuid[]) AND l.document_type = 'APPOINTMENT_LETTER' AND NOT EXISTS (
+    SELECT FROM appointment a WHERE a.case_id = l.case_id AND a.status IN ('provisional', 'confirmed')
+      AND to_char(a.starts_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD HH24:MI') = concat_ws(' ', l.data->'talk'->>'on', l.data->'talk'->>'from'))`
+  return rows.map(({ id }) => id)
 }
 
 /** Prints one letter again, as it was: a run of its own that starts no deadline. */

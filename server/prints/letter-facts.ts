@@ -7,6 +7,7 @@ import type { Person } from '../generated/prisma/client.ts'
 import { composeLetter, type DocumentType, type LetterData } from '../letters/letter-data.ts'
 import { officeOf } from '../letters/office.ts'
 import { planFacts } from './plan-facts.ts'
+import { talkFacts } from './talk-facts.ts'
 import { readAmounts } from '../settings/read-amounts.ts'
 
 export type LetterSource = { person: Person; agency: string; caseId: string | null; invitationId: string | null }
@@ -49,6 +50,7 @@ export async function composeFor(tx: Tx, deps: Deps, { source, documentType }: {
     ...(contact ? { contact } : {}),
     ...(answerBy ? { answerBy } : {}),
     ...(closing ? { closing } : {}),
+    ...(await talkFacts(tx, { caseId: source.caseId, documentType })),
     ...(await planFacts(tx, { caseId: source.caseId, documentType })),
     ...(documentType === 'INVITATION_2' ? { occasion: await occasionOf(tx, source.invitationId) } : {}),
   })

@@ -6,6 +6,7 @@ const REASONS: Record<string, Sentence> = {
   'contact-forbidden': { de: 'Die Person möchte keine Briefe mehr.', en: 'The person wants no more letters.' },
   'benefit-ended': { de: 'Die Leistung ist beendet.', en: 'The benefit has ended.' },
   withdrawal: { de: 'Die Person hat ihre Teilnahme beendet.', en: 'The person ended their participation.' },
+  'talk-changed': { de: 'Der Termin findet nicht mehr zu dieser Zeit statt.', en: 'The appointment does not take place at that time any more.' },
   unprintable: { de: 'Name oder Anschrift lassen sich nicht drucken.', en: 'Name or address cannot be printed.' },
 }
 

@@ -1,4 +1,4 @@
-import { composeLetter, documentTitles, type DocumentType, type LetterPlan, type LetterRequest, type LetterReview } from '../letters/letter-data.ts'
+import { composeLetter, documentTitles, type DocumentType, type LetterPlan, type LetterRequest, type LetterReview, type LetterTalk } from '../letters/letter-data.ts'
 import { officeOf } from '../letters/office.ts'
 import { renderLetters } from '../letters/render.ts'
 import { dayOf } from '../clock.ts'
@@ -21,6 +21,7 @@ const planOn = (day: string): LetterPlan => ({
   agency: [{ text: 'Wir suchen einen Platz für das Kind.', dueOn: null }],
   reviewOn: day,
 })
+const talkOn = (day: string): LetterTalk => ({ on: day, from: '10:30', minutes: 60, where: 'agency', room: 'Beratung 1, Erdgeschoss', occasion: 'first' })
 const review: LetterReview = { withClient: true, ratings: [{ title: GOAL, client: 1, caseworker: 0 }] }
 
 /** Every letter that the procedure writes, by the name that drawings use. */
@@ -33,7 +34,7 @@ export async function readSampleLetter(deps: Deps, documentType: string): Promis
   if (!Object.hasOwn(documentTitles, documentType)) throw notFound()
   const now = deps.clock.now()
   const answerBy = dayOf(new Date(now.getTime() + ANSWER_DAYS * DAY_MS))
-  const letter = composeLetter({ documentType: documentType as DocumentType, person, office: officeOf(AGENCY, deps.city), reference: 'MUSTER', dated: dayOf(now), answerBy, plan: planOn(answerBy), review, sample: true })
+  const letter = composeLetter({ documentType: documentType as DocumentType, person, office: officeOf(AGENCY, deps.city), reference: 'MUSTER', dated: dayOf(now), answerBy, plan: planOn(answerBy), talk: talkOn(answerBy), review, sample: true })
   const { pdf } = await renderLetters({ letters: [letter], sample: true })
   return { file: pdf, fileName: `${documentType.toLowerCase()}.pdf` }
 }

@@ -22,6 +22,8 @@ export function buildLetter(overrides: Partial<LetterRequest> = {}): LetterData 
 
 const slot = { on: '2026-12-08', from: '10:30', place: 'Sozialagentur Kinderhaus, Musterpfad 7, Zimmer 2.14' }
 
+const talk = { on: '2026-12-08', from: '10:30', minutes: 60, where: 'agency', room: 'Beratung 1, Erdgeschoss', occasion: 'first' } as const
+
 const plan = {
   guidingGoal: 'Ich möchte wieder arbeiten und Zeit für mein Kind haben.',
   goals: [{ title: 'Einen Sprachkurs besuchen', expected: 'Ich gehe jede Woche hin.', targetOn: '2027-03-01' }],
@@ -45,6 +47,11 @@ export function buildEveryLetter(): Record<string, LetterData> {
     'closing after one conversation': buildLetter({ documentType: 'CLOSING_LETTER', closing: 'one-off' }),
     'closing for any other end': buildLetter({ documentType: 'CLOSING_LETTER' }),
     'privacy notice': buildLetter({ documentType: 'PRIVACY_NOTICE' }),
+    appointment: buildLetter({ documentType: 'APPOINTMENT_LETTER', talk }),
+    'appointment after a missed one': buildLetter({ documentType: 'APPOINTMENT_LETTER', talk: { ...talk, from: '09:00', minutes: 45, room: null, occasion: 'again' } }),
+    'appointment after one that we called off': buildLetter({ documentType: 'APPOINTMENT_LETTER', talk: { ...talk, occasion: 'our-fault' } }),
+    'appointment at the phone': buildLetter({ documentType: 'APPOINTMENT_LETTER', talk: { ...talk, where: 'phone', room: null } }),
+    'appointment at home': buildLetter({ documentType: 'APPOINTMENT_LETTER', talk: { ...talk, where: 'home', room: null } }),
     'help plan': buildLetter({ documentType: 'HELP_PLAN', plan }),
     'invitation to the review': buildLetter({ documentType: 'REVIEW_INVITATION', plan }),
     'review report': buildLetter({ documentType: 'REVIEW_REPORT', review: { withClient: true, ratings: [{ title: 'Einen Sprachkurs besuchen', client: 1, caseworker: null }] } }),
