@@ -2,6 +2,7 @@ import { localDate } from '../calendar/working-days.ts'
 import type { Deps } from '../deps.ts'
 import { invalid, type Sentence } from '../errors.ts'
 import type { Figure, Sample } from './figure.ts'
+import { appointmentFigures } from './figures-appointments.ts'
 import { contactFigures } from './figures-contact.ts'
 import { invitationFigures } from './figures-invitations.ts'
 import { phaseFigures } from './figures-phases.ts'
@@ -11,7 +12,7 @@ import type { Figures, Value } from './schema.ts'
 import { hideAgencies, hideTotal, type Group } from './suppression.ts'
 import { quantile } from './survival.ts'
 
-const FIGURES: readonly Figure[] = [...invitationFigures, ...contactFigures, ...phaseFigures, ...workFigures]
+const FIGURES: readonly Figure[] = [...invitationFigures, ...contactFigures, ...appointmentFigures, ...phaseFigures, ...workFigures]
 
 type Agency = { id: string; name: string; caseworkers: number }
 const NOBODY: Sentence = { de: 'In diesem Zeitraum ist nichts zu zählen.', en: 'There is nothing to count in this period.' }

@@ -46,6 +46,8 @@ async function plainCount() {
   const dueOf = (caseId: string): Date => tasks.find(({ subject, formId }) => subject === `case:${caseId}` && formId === 'first-conversation')!.dueAt
   const due = tasks.filter(({ state, dueAt }) => state !== 'canceled' && isIn(dueAt) && dueAt <= now)
   const reviews = [...cases.flatMap(({ reviews: of }) => of.filter(({ heldOn, dueOn }) => heldOn && dueOn).map(({ heldOn, dueOn }) => ({ dueOn: dueOn!, heldOn }))), ...cases.filter(({ status, reviewDueOn, reviews: of }) => status !== 'closed' && reviewDueOn && reviewDueOn < now && !of.some(({ dueOn, heldOn }) => heldOn && dueOn?.getTime() === reviewDueOn.getTime())).map(({ reviewDueOn }) => ({ dueOn: reviewDueOn!, heldOn: null }))].filter(({ dueOn }) => isIn(dueOn))
+  const talks = (await prisma.appointment.findMany()).filter(({ startsAt, mode, status }) => isIn(startsAt) && startsAt <= now && mode !== 'now' && ['held', 'no-show', 'cancelled'].includes(status))
+  const dueTalks = talks.filter(({ status }) => status !== 'cancelled')
   const within = (weeks: number) => {
     const old = held.filter(({ heldAt }) => now.getTime() - heldAt.getTime() >= weeks * 7 * 86_400_000)
     return share(old.length, old.filter(({ plans, heldAt }) => plans.some(({ activeFrom }) => activeFrom && activeFrom.getTime() - heldAt.getTime() <= weeks * 7 * 86_400_000)).length)
@@ -58,6 +60,8 @@ async function plainCount() {
     M04: share(opened.length, opened.filter(({ conversations }) => conversations.length > 0).length),
     M05: { n: held.length, value: median(days), p80: median(days, 0.8) },
     M05b: share(held.length, held.filter(({ id, heldAt }) => heldAt <= dueOf(id)).length),
+    M06: share(dueTalks.length, dueTalks.filter(({ status }) => status === 'no-show').length),
+    M06b: share(talks.length, talks.filter(({ status }) => status !== 'held').length),
     'M09-4': within(4),
     'M09-8': within(8),
     'M09-12': within(12),

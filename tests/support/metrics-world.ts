@@ -13,6 +13,7 @@ export async function generateMetricsRows(door: Door, { count, seed }: { count: 
   const { prisma } = door.deps.db
   const by = await door.staffId('owner')
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  let talks = 0
   const instant = (days: number): Date => new Date(Date.parse(`${FIRST_DAY}T09:30:00Z`) + Math.floor(days) * DAY_MS)
   const xml = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="intake" name="Aufnahme"><userTask id="ut-first-conversation" name="Erstgespräch führen"/></process></definitions>'
   await prisma.deployment.create({ data: { process: 'intake', version: 1, definitionKey: '1', checksum: '1', source: 'shipped', xml, forms: {}, decisions: {}, contract: '', deployedAt: instant(0) } })
@@ -34,11 +35,17 @@ export async function generateMetricsRows(door: Door, { count, seed }: { count: 
     }
   }
   const event = (caseId: string, { code, at }: { code: string; at: number }) => prisma.subjectEvent.create({ data: { subject: `case:${caseId}`, at: instant(at), kind: 'process', code, detail: {} } })
+  /** Every talk has a caseworker and a minute of its own; here only figures are looked at. */
+  const talk = async (caseId: string, day: number): Promise<void> => {
+    const startsAt = new Date(instant(day).getTime() + ++talks * 60_000)
+    await prisma.appointment.create({ data: { caseId, purpose: 'intake', startsAt, endsAt: new Date(startsAt.getTime() + 60_000), staffId: by, mode: pick(['letter', 'phone', 'now']), status: pick(['held', 'held', 'no-show', 'cancelled', 'declined']), participants: [], bookedAt: instant(day - 3) } })
+  }
   const openCase = async (): Promise<void> => {
     const opened = random() * 150
     const data = { personId: await person(), agencyId: pick(AGENCIES), caseworkerId: by, caseRef: `M-${randomInt(2 ** 40)}`, status: pick(['open', 'open', 'closed']), origin: 'invitation', priority: 'P3', openedAt: instant(opened) }
     const isClosed = data.status === 'closed'
     const { id: caseId } = await prisma.case.create({ data: { ...data, closedAt: isClosed ? instant(opened + 120) : null, reviewDueOn: random() < 0.4 ? instant(opened + 60 + random() * 60) : null } })
+    for (let n = Math.floor(random() * 3); n > 0; n--) await talk(caseId, opened + 5 * n)
     if (random() < 0.2) return
     const held = opened + 1 + random() * 30
     await prisma.conversation.create({ data: { caseId, kind: 'first', heldAt: instant(held), by } })
