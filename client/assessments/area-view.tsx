@@ -33,8 +33,8 @@ export function AreaView({ area, answers, context, hasFocus, onPut }: Props) {
             <View side="agency" label={m.sheetProfessional()} {...{ component: part('Professional'), answers, context }} onWrite={write} />
           </div>
           <div className="sheet-scales">
-            <Scale component={part('Resource')} ends={[m.scaleNothing(), m.scaleMuch()]} {...{ answers, context }} onWrite={write} />
-            <Scale component={part('Need')} ends={[m.scaleNotNeeded(), m.scaleUrgent()]} {...{ answers, context }} onWrite={write} />
+            <Scale label={m.sheetResource()} component={part('Resource')} ends={[m.scaleNothing(), m.scaleMuch()]} {...{ answers, context }} onWrite={write} />
+            <Scale label={m.sheetNeed()} component={part('Need')} ends={[m.scaleNotNeeded(), m.scaleUrgent()]} {...{ answers, context }} onWrite={write} />
           </div>
           <Fields components={others} at={[]} scope={answers} context={{ ...context, isHidden: () => false, change: ([key = ''], value) => write(key, value) }} />
         </>
@@ -50,9 +50,9 @@ export function AreaHeading({ text, hasFocus }: { text: string; hasFocus: boolea
     if (hasFocus) heading.current?.focus()
   }, [hasFocus])
   return (
-    <h3 id="sheet-area" ref={heading} tabIndex={-1}>
+    <h2 id="sheet-area" ref={heading} tabIndex={-1}>
       {text}
-    </h3>
+    </h2>
   )
 }
 
@@ -70,12 +70,12 @@ function View({ component, answers, context, onWrite, side, label, hint }: PartP
   )
 }
 
-function Scale({ component, answers, context, onWrite, ends }: PartProps & { ends: [string, string] }) {
+function Scale({ component, answers, context, onWrite, label, ends }: PartProps & { label: string; ends: [string, string] }) {
   const key = component?.key
   if (!key) return null
   return (
     <div id={`field-${key}`}>
-      <ScaleField label={labelOf(component)} error={errorOf(context, key)} isDisabled={context.isDisabled} options={optionsOf(component)} ends={ends} value={answers[key] ? String(answers[key]) : null} onChange={(value) => onWrite(key, value)} />
+      <ScaleField label={label} error={errorOf(context, key)} isDisabled={context.isDisabled} options={optionsOf(component)} ends={ends} value={answers[key] ? String(answers[key]) : null} onChange={(value) => onWrite(key, value)} />
     </div>
   )
 }

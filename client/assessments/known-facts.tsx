@@ -7,7 +7,7 @@ export function KnownFacts({ facts }: { facts: TaskDetail['context']['known'] })
   if (facts.length === 0) return null
   return (
     <section className="sheet-known" aria-labelledby="sheet-known">
-      <h3 id="sheet-known">{m.sheetKnown()}</h3>
+      <h2 id="sheet-known">{m.sheetKnown()}</h2>
       <dl>
         {facts.map(({ label, labelEn, value, valueEn, source, sourceEn }) => (
           <div key={label}>

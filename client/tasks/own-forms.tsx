@@ -11,7 +11,12 @@ type OwnForm = {
   isTalk?: true
 }
 
+const planEditor = lazy(() => import('#client/plans/draft-plan.tsx').then((module) => ({ default: module.PlanEditor })))
+
 /** The forms that are drawn by code of their own, by form id; all others are drawn from their `.form`, which stays the contract of these, too. */
 export const ownForms: Partial<Record<string, OwnForm>> = {
+  'amend-plan': { Form: planEditor, isTalk: true },
   assessment: { Form: lazy(() => import('#client/assessments/assessment.tsx').then((module) => ({ default: module.AssessmentSheet }))), isTalk: true },
+  'draft-plan': { Form: planEditor, isTalk: true },
+  'review-conversation': { Form: lazy(() => import('#client/reviews/review-conversation.tsx').then((module) => ({ default: module.ReviewTalk }))), isTalk: true },
 }

@@ -12,7 +12,9 @@ import { TaskOwnership } from './task-ownership.tsx'
 
 const NARROW = '(max-width: 48rem)'
 
-export function TaskHeader({ task }: { task: TaskDetail }) {
+/** `isPage`: stands alone, without the list beside it. */
+export function TaskHeader({ task, isPage }: { task: TaskDetail; isPage: boolean }) {
+  const Heading = isPage ? 'h1' : 'h2'
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (document.activeElement === document.body || matchMedia(NARROW).matches) heading.current?.focus()
@@ -24,9 +26,9 @@ export function TaskHeader({ task }: { task: TaskDetail }) {
       </Link>
       <Crumbs task={task} />
       <div className="task-title">
-        <h2 ref={heading} tabIndex={-1}>
+        <Heading ref={heading} tabIndex={-1}>
           {inLanguage(task.title, task.titleEn)}
-        </h2>
+        </Heading>
         <TaskOwnership task={task} />
       </div>
       <Badges task={task} />

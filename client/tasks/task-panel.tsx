@@ -40,7 +40,7 @@ export function TaskPanel({ taskKey }: { taskKey: string }) {
   }
   return (
     <article className="task" aria-label={inLanguage(task.data.title, task.data.titleEn)} data-scroll data-talk={talk}>
-      <TaskHeader task={task.data} />
+      <TaskHeader task={task.data} isPage={talk === true} />
       <div className="task-body">
         <div className="task-main">
           {task.error && (

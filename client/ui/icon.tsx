@@ -25,6 +25,8 @@ export type IconName =
   | 'history'
   | 'arrow_back'
   | 'arrow_forward'
+  | 'arrow_upward'
+  | 'arrow_downward'
   | 'keyboard'
   | 'download'
   | 'undo'

@@ -17,5 +17,5 @@ export const variables = {
 /** Keys of the forms that code reads. */
 export const forms = {
   followUpContact: ['kind', 'contactOn', 'course', 'nextStep', 'nextContactOn', 'note', 'confidential'],
-  amendPlan: ['change', 'copyGiven'],
+  amendPlan: ['change', 'copyGiven', 'guidingGoal', 'goals', 'contributionsClient', 'contributionsAgency', 'measures', 'reviewOn'],
 }

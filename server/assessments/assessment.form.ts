@@ -20,7 +20,7 @@ export const assessment: FormUseCase = {
     const sheet = await deps.db.prisma.assessment.findFirst({ where: { caseId }, orderBy: { version: 'desc' }, include: { areas: true } })
     if (!sheet) return { known }
     const areas = Object.fromEntries(sheet.areas.flatMap((area) => Object.entries(valuesOf(area))))
-    return { known, values: { ...areas, ...(sheet.summary ? { summary: sheet.summary } : {}), strengths: sheet.strengths.map((text) => ({ text })) } }
+    return { known, values: { ...areas, ...(sheet.summary ? { summary: sheet.summary } : {}), ...(sheet.strengths.length > 0 ? { strengths: sheet.strengths.map((text) => ({ text })) } : {}) } }
   },
 
   check: async (_, { answers }) => {

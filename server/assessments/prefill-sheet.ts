@@ -33,7 +33,7 @@ export async function knownInWords(deps: Deps, caseId: string): Promise<KnownFac
 }
 
 function wordsOf(what: string, value: string): Words {
-  if (what === 'household') return HOUSEHOLDS[value] ?? [value, value]
+  if (what === 'household') return HOUSEHOLDS[value] ?? ['', '']
   if (what === 'language') return [languageIn('de', value), languageIn('en', value)]
   if (what !== 'immediateNeeds') return [value, value]
   const needs = value.split(', ').flatMap((need) => (NEEDS[need] ? [NEEDS[need]] : []))

@@ -3,12 +3,10 @@ import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
 import { invalid } from '../errors.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { faultsOf, planOf, type PlanDraft } from './plan-answers.ts'
-import { lastReviewDay, todayOf } from './plan-terms.ts'
+import { answersOf, faultsOf, planOf } from './plan-answers.ts'
+import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
 import { draftOf, newestPlan } from './read-plan.ts'
 import { storePlan } from './store-plan.ts'
-
-const TARGET_MONTHS = 18
 
 const caseIdOf = (subject: string): string => subject.slice('case:'.length)
 
@@ -18,7 +16,8 @@ export const draftPlan: FormUseCase = {
     const last = await newestPlan(deps.db.prisma, caseIdOf(task.subject))
     const reviewOn = lastReviewDay(deps)
     if (!last) return { values: { reviewOn } }
-    return { values: { ...answersOf(draftOf(last)), reviewOn } }
+    const note = { de: `Vorbelegt mit Fassung ${last.version}. Sie bleibt, wie sie ist; Ihre Änderungen werden eine neue.`, en: `Filled in from version ${last.version}. It stays as it is; your changes become a new one.` }
+    return { values: { ...answersOf(draftOf(last)), reviewOn }, note }
   },
 
   async check(deps, { answers }) {
@@ -36,20 +35,4 @@ export const draftPlan: FormUseCase = {
     announce(tx, 'cases')
     return {}
   },
-}
-
-const LEVELS: [name: string, level: string][] = [['muchLess', '-2'], ['less', '-1'], ['expected', '0'], ['more', '1'], ['muchMore', '2']]
-
-/** Empty fields are left out: a form does not know null. */
-const filled = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
-
-function answersOf({ guidingGoal, goals, contributions, measures }: PlanDraft) {
-  const of = (side: string) => contributions.filter((one) => one.side === side).map(({ text, dueOn }) => filled({ text, dueOn }))
-  return {
-    guidingGoal,
-    goals: goals.map(({ scale, startLevel, importance, ...goal }) => filled({ ...goal, startLevel: String(startLevel), importance: String(importance), ...Object.fromEntries(LEVELS.map(([name, level]) => [name, scale[level]])) })),
-    contributionsClient: of('client'),
-    contributionsAgency: of('agency'),
-    measures: measures.map(({ goals: served, ...measure }) => filled({ ...measure, goals: served.map(String) })),
-  }
 }

@@ -1,11 +1,12 @@
 import { deadlineOn } from '../calendar/deadline.ts'
-import { plusDays } from '../calendar/working-days.ts'
+import { plusDays, plusMonths } from '../calendar/working-days.ts'
 import { recordEvent } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
+import { announce, type Tx } from '../db.ts'
 import { invalid } from '../errors.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
 import { proposedDays } from './next-contact.ts'
-import { todayOf } from './plan-terms.ts'
+import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
+import { answersOf, faultsOf, planOf, type PlanDraft } from './plan-answers.ts'
 import { activePlan, draftOf } from './read-plan.ts'
 import { storePlan } from './store-plan.ts'
 
@@ -40,15 +41,41 @@ export const followUpContact: FormUseCase = {
   },
 }
 
+async function planInForce(tx: Tx, caseId: string) {
+  const plan = await activePlan(tx, caseId)
+  if (!plan) throw new Error('there is no plan in force')
+  return plan
+}
+
+/** The plan as it was changed on the page; without goals in the answers only the words of the change are new. */
+function amended(answers: Record<string, unknown>, before: PlanDraft): PlanDraft {
+  if (!Array.isArray(answers['goals']) || answers['goals'].length === 0) return before
+  return planOf({ ...answers, guidingGoal: textOf(answers['guidingGoal']) ?? before.guidingGoal, reviewOn: textOf(answers['reviewOn']) ?? before.reviewOn })
+}
+
 /** A small change both sides agree on: a new version in force, without a new signature, with a copy for the person. */
 export const amendPlan: FormUseCase = {
+  async prepare(deps, task) {
+    return { values: answersOf(draftOf(await planInForce(deps.db.prisma, caseIdOf(task.subject)))) }
+  },
+
+  async check(deps, { task, answers }) {
+    const before = draftOf(await planInForce(deps.db.prisma, caseIdOf(task.subject)))
+    const plan = amended(answers, before)
+    const days = new Set([before.reviewOn, ...before.goals.map(({ targetOn }) => targetOn)]) // what was agreed stays agreed, also when it has gone by
+    const changed = { ...plan, goals: plan.goals.map((goal) => ({ ...goal, targetOn: days.has(goal.targetOn) ? null : goal.targetOn })) }
+    const today = todayOf(deps)
+    const issues = faultsOf(changed, { today, lastReviewOn: lastReviewDay(deps), lastTargetOn: plusMonths(today, TARGET_MONTHS) }).filter(({ path }) => path !== 'reviewOn' || !days.has(plan.reviewOn))
+    if (issues.length) throw invalid(issues)
+  },
+
   async apply(tx, deps, { task, answers, actorId, at }) {
     const caseId = caseIdOf(task.subject)
-    const plan = await activePlan(tx, caseId)
-    if (!plan) throw new Error('there is no plan in force')
+    const plan = await planInForce(tx, caseId)
     await tx.helpPlan.update({ where: { id: plan.id }, data: { state: 'replaced' } })
-    const next = await storePlan(tx, { caseId, plan: draftOf(plan), by: actorId!, at, state: 'active', rounds: 0, amendment: String(answers['change']) })
+    const next = await storePlan(tx, { caseId, plan: amended(answers, draftOf(plan)), by: actorId!, at, state: 'active', rounds: 0, amendment: String(answers['change']) })
     await tx.helpPlan.update({ where: { id: next.id }, data: { activeFrom: plan.activeFrom, outcome: plan.outcome, signedOn: plan.signedOn } })
+    await tx.case.update({ where: { id: caseId }, data: { reviewDueOn: next.reviewOn } })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'change', code: 'plan-amended', detail: { version: next.version }, actorId })
     announce(tx, 'cases')
     return {}

@@ -28,9 +28,9 @@ export function planOf(answers: Row): PlanDraft {
 }
 
 const goalOf = (row: Row): GoalDraft => ({
-  title: String(row['title']),
-  lifeArea: String(row['lifeArea']),
-  indicator: String(row['indicator']),
+  title: String(row['title'] ?? ''),
+  lifeArea: String(row['lifeArea'] ?? ''),
+  indicator: String(row['indicator'] ?? ''),
   targetOn: text(row['targetOn']),
   startLevel: Number(row['startLevel']),
   scale: Object.fromEntries(Object.entries(SCALE).flatMap(([name, level]) => (text(row[name]) ? [[level, String(row[name])]] : []))),
@@ -46,6 +46,21 @@ const measureOf = (row: Row): MeasureDraft => ({
   needsDecision: row['needsDecision'] === true,
   goals: (Array.isArray(row['goals']) ? row['goals'] : []).map(Number),
 })
+
+/** Empty fields are left out: a form does not know null. */
+const filled = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
+
+/** A plan as its form is filled in with it. */
+export function answersOf({ guidingGoal, goals, contributions, measures }: PlanDraft) {
+  const of = (side: string) => contributions.filter((one) => one.side === side).map(({ text, dueOn }) => filled({ text, dueOn }))
+  return {
+    guidingGoal,
+    goals: goals.map(({ scale, startLevel, importance, ...goal }) => filled({ ...goal, startLevel: String(startLevel), importance: String(importance), ...Object.fromEntries(Object.entries(SCALE).map(([name, level]) => [name, scale[level]])) })),
+    contributionsClient: of('client'),
+    contributionsAgency: of('agency'),
+    measures: measures.map(({ goals: served, ...measure }) => filled({ ...measure, goals: served.map(String) })),
+  }
+}
 
 type Limits = { today: string; lastReviewOn: string; lastTargetOn: string }
 

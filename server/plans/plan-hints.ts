@@ -1,11 +1,21 @@
 import type { PlanDraft } from './plan-answers.ts'
 
+export type PlanHint =
+  | 'nothing-from-client'
+  | 'only-client-duties'
+  | 'mostly-client-duties'
+  | 'goal-without-date'
+  | 'measure-without-provider'
+  | 'goal-without-measure'
+  | 'contribution-without-date'
+  | 'scale-incomplete'
+
 /** What the talk may look at once more, as codes. Auditors found plans that named only the person's duties, were vague or incomplete. */
-export function hintsOf({ goals, contributions, measures }: PlanDraft): string[] {
+export function hintsOf({ goals, contributions, measures }: PlanDraft): PlanHint[] {
   const mine = contributions.filter(({ side }) => side === 'client').length
   const ours = contributions.filter(({ side }) => side === 'agency').length
   const served = new Set(measures.flatMap((measure) => measure.goals))
-  const hints: [string, boolean][] = [
+  const hints: [PlanHint, boolean][] = [
     ['nothing-from-client', mine === 0],
     ['only-client-duties', mine > 0 && ours === 0],
     ['mostly-client-duties', ours > 0 && mine >= 3 && mine >= ours * 3],

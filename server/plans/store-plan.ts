@@ -1,6 +1,7 @@
 import type { Tx } from '../db.ts'
 import type { HelpPlan } from '../generated/prisma/client.ts'
 import type { PlanDraft } from './plan-answers.ts'
+import { hintsOf } from './plan-hints.ts'
 
 type NewVersion = { caseId: string; plan: PlanDraft; by: string; at: Date; state: 'draft' | 'active'; rounds: number; amendment?: string }
 
@@ -16,7 +17,7 @@ export async function storePlan(tx: Tx, { caseId, plan, amendment, ...about }: N
       version: (_max.version ?? 0) + 1,
       guidingGoal: plan.guidingGoal,
       reviewOn: new Date(plan.reviewOn),
-      hints: [],
+      hints: hintsOf(plan),
       amendment: amendment ?? null,
       goals: { create: plan.goals.map(({ targetOn, ...goal }, position) => ({ ...goal, position: position + 1, targetOn: dayOf(targetOn) })) },
       contributions: { create: plan.contributions.map(({ dueOn, ...contribution }, position) => ({ ...contribution, position, dueOn: dayOf(dueOn) })) },

@@ -35,7 +35,7 @@ export const reviewConversation: FormUseCase = {
     const caseId = caseIdOf(task.subject)
     const { id } = await openReview(tx, caseId)
     await tx.gasRating.deleteMany({ where: { reviewId: id } })
-    await tx.gasRating.createMany({ data: listOf(answers['ratings']).map(({ goal, client, caseworker }) => ({ reviewId: id, goalId: String(goal), client: levelOf(client), caseworker: levelOf(caseworker) })) })
+    await tx.gasRating.createMany({ data: listOf(answers['ratings']).map(({ goal, client, caseworker, why }) => ({ reviewId: id, goalId: String(goal), client: levelOf(client), caseworker: levelOf(caseworker), why: textOf(why) })) })
     const lifeChanges = Array.isArray(answers['lifeChanges']) ? answers['lifeChanges'].map(String) : []
     const satisfaction = textOf(answers['satisfaction'])
     await tx.review.update({ where: { id }, data: { heldOn: new Date(todayOf(deps)), withClient: true, lifeChanges, satisfaction: satisfaction ? Number(satisfaction) : null, wish: String(answers['wish']), why: textOf(answers['why']), by: actorId, at } })

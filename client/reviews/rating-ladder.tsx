@@ -1,0 +1,45 @@
+import { Radio, RadioGroup } from 'react-aria-components'
+import * as m from '#client/generated/messages/messages.js'
+import { ariaField, FieldLabel, FieldMessages } from '#client/ui/field-parts.tsx'
+import { LEVELS, NOT_RATED } from './levels.ts'
+
+type Props = {
+  /** Whose view it is. */
+  side: string
+  /** The goal, for those who hear the page. */
+  name: string
+  scale: Record<string, string>
+  startLevel: number | undefined
+  last: number | null
+  value: string | null
+  error: string | undefined
+  isDisabled: boolean
+  isFirst?: boolean
+  onChange: (code: string) => void
+}
+
+/** The scale of a goal as a ladder to choose a rung on; marked are the rung of the beginning and the one of the last review. */
+export function RatingLadder({ side, name, scale, startLevel, last, value, error, isDisabled, isFirst = false, onChange }: Props) {
+  const base = { label: side, error, isRequired: true, isDisabled }
+  return (
+    <RadioGroup {...ariaField(base)} aria-label={`${side}: ${name}`} value={value} onChange={onChange}>
+      <FieldLabel {...base} />
+      <div className="review-rungs" data-first={isFirst || undefined}>
+        {LEVELS.map(({ level, code, name: sign, words }) => (
+          <Radio key={code} value={code} className="review-rung" data-level={level}>
+            <b>{sign}</b>
+            <span>
+              {scale[String(level)] ?? words()}
+              {(level === last || level === startLevel) && <small>{[level === startLevel && m.reviewStart(), level === last && m.reviewLast()].filter(Boolean).join(' · ')}</small>}
+            </span>
+          </Radio>
+        ))}
+        <Radio value={NOT_RATED} className="review-rung">
+          <b aria-hidden="true">–</b>
+          <span>{m.reviewNotRated()}</span>
+        </Radio>
+      </div>
+      <FieldMessages {...base} />
+    </RadioGroup>
+  )
+}
