@@ -6,6 +6,7 @@ import type { Attainment } from './queries.ts'
 const WIDTH = 220
 const HEIGHT = 90
 const PAD = 10
+const AXIS = 16
 const LEVELS = [2, 1, 0, -1, -2]
 const levelName = (level: number | null): string => (level === null ? '–' : level > 0 ? `+${level}` : level < 0 ? `−${-level}` : '0')
 type Side = 'client' | 'caseworker'
@@ -36,13 +37,18 @@ export function AttainmentChart({ attainment }: { attainment: Attainment[] }) {
 function GoalChart({ goal: { points, startLevel, startedOn } }: { goal: Attainment }) {
   const days = [startedOn, ...points.map(({ on }) => on)].map((on) => Date.parse(on))
   const [first, last] = [Math.min(...days), Math.max(...days)]
-  const x = (on: string): number => PAD + ((Date.parse(on) - first) / Math.max(1, last - first)) * (WIDTH - 2 * PAD)
+  const x = (on: string): number => AXIS + PAD + ((Date.parse(on) - first) / Math.max(1, last - first)) * (WIDTH - AXIS - 2 * PAD)
   const y = (level: number): number => PAD + ((2 - level) / 4) * (HEIGHT - 2 * PAD)
   const lineOf = (side: Side): { x: number; y: number }[] => [{ x: x(startedOn), y: y(startLevel) }, ...points.flatMap((point) => (point[side] === null ? [] : [{ x: x(point.on), y: y(point[side]) }]))]
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
       {LEVELS.map((level) => (
-        <line key={level} x1={PAD} x2={WIDTH - PAD} y1={y(level)} y2={y(level)} className="plans-grid" data-zero={level === 0 || undefined} />
+        <line key={level} x1={AXIS + PAD} x2={WIDTH - PAD} y1={y(level)} y2={y(level)} className="plans-grid" data-zero={level === 0 || undefined} />
+      ))}
+      {LEVELS.map((level) => (
+        <text key={level} x={AXIS} y={y(level)} className="plans-axis">
+          {levelName(level)}
+        </text>
       ))}
       {(['caseworker', 'client'] as const).map((side) => (
         <g key={side} data-side={side}>

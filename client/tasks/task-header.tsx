@@ -12,9 +12,9 @@ import { TaskOwnership } from './task-ownership.tsx'
 
 const NARROW = '(max-width: 48rem)'
 
-/** `isPage`: stands alone, without the list beside it. */
+/** `isPage`: stands alone, without the list beside it; as on narrow screens. */
 export function TaskHeader({ task, isPage }: { task: TaskDetail; isPage: boolean }) {
-  const Heading = isPage ? 'h1' : 'h2'
+  const Heading = isPage || matchMedia(NARROW).matches ? 'h1' : 'h2'
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (document.activeElement === document.body || matchMedia(NARROW).matches) heading.current?.focus()
