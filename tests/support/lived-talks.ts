@@ -18,7 +18,11 @@ export async function liveThroughTalks(app: TestApplication): Promise<{ sheet: L
   await procedure.review(review, { rating: 'rated-m1', decision: 'continue' })
   await reviewEarly(app, review)
   await procedure.does(review, 'arrange-review', { outcome: 'arranged' })
-  return { sheet: await begun(app, sheet, 'assessment', SHEET), plan: await begun(app, plan, 'draft-plan', planAnswers(app)), review: await begun(app, review, 'review-conversation', {}) }
+  return {
+    sheet: await begun(app, { talk: sheet, formId: 'assessment', draft: SHEET }),
+    plan: await begun(app, { talk: plan, formId: 'draft-plan', draft: planAnswers(app) }),
+    review: await begun(app, { talk: review, formId: 'review-conversation', draft: {} }),
+  }
 }
 
 /** The person wishes to look back now. */
@@ -27,7 +31,7 @@ async function reviewEarly({ application: { deps } }: TestApplication, { caseId,
   await caseworker(`/api/cases/${caseId}/signals`, { method: 'POST', body: { signal: 'review' } })
 }
 
-async function begun({ application: { deps } }: TestApplication, { caseId, subject, caseworker }: Talk, formId: string, draft: Row): Promise<LivedTalk> {
+async function begun({ application: { deps } }: TestApplication, { talk: { caseId, subject, caseworker }, formId, draft }: { talk: Talk; formId: string; draft: Row }): Promise<LivedTalk> {
   const task = await openTask(deps, { subject, formId })
   const { values } = (await caseworker(`/api/tasks/${task}`)) as { values: Row }
   if (Object.keys(draft).length > 0) await caseworker(`/api/tasks/${task}/draft`, { method: 'PUT', body: { answers: { ...values, ...draft }, revision: 0 } })
