@@ -6,7 +6,7 @@ import { openModeler, type OpenModeler } from './open-modeler.ts'
 import { useTheme } from './use-theme.ts'
 
 export type { OpenModeler }
-type Props = { xml: string; label: string; onOpen: (modeler: OpenModeler | null) => void; onChange: () => void }
+type Props = { xml: string; label: string; onOpen: (modeler: OpenModeler | null, xml: string) => void; onChange: () => void }
 
 /** The editor: canvas and properties. `xml` is what it opens with; what is drawn later is asked for through `onOpen`. */
 export function ModelerView({ xml, label, onOpen, onChange }: Props) {
@@ -25,16 +25,17 @@ export function ModelerView({ xml, label, onOpen, onChange }: Props) {
     let opened: OpenModeler | null = null
     const open = async () => {
       await closing.current
+      await nextTask() // the page appears before the drawing is read
       if (gone || !canvas.current || !properties.current) return
       const modeler = await openModeler({ canvas: canvas.current, properties: properties.current, xml: first.current, onChange: () => told.current.onChange() })
       if (gone) return modeler.close()
       opened = modeler
-      told.current.onOpen(modeler)
+      told.current.onOpen(modeler, first.current)
     }
     open().catch((reason: unknown) => setError(reason instanceof Error ? reason : new Error(String(reason))))
     return () => {
       gone = true
-      told.current.onOpen(null)
+      told.current.onOpen(null, '')
       if (opened) closing.current = keep(opened).then((text) => void (first.current = text)) // in other colours the canvas opens anew with what was drawn
     }
   }, [theme])
@@ -46,6 +47,8 @@ export function ModelerView({ xml, label, onOpen, onChange }: Props) {
     </div>
   )
 }
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 async function keep(modeler: OpenModeler): Promise<string> {
   const text = await modeler.save()

@@ -8,7 +8,8 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json'
 import { getLocale } from '#client/generated/messages/runtime.js'
 import theme from './bio-theme.css?inline'
 import { translateGerman } from './german.ts'
-import { addBadges, showElement, type Badge, type Canvas, type Overlays, type Registry } from './open-overview.ts'
+import { FaultMarks } from './fault-marks.ts'
+import { showElement, type Badge, type Canvas, type Overlays, type Registry } from './open-overview.ts'
 import { drawnIn } from './open-viewer.ts'
 
 type CommandStack = { undo: () => void; redo: () => void; canUndo: () => boolean; canRedo: () => boolean }
@@ -16,7 +17,7 @@ type Toggle = { toggle: () => void }
 type Simulation = { toggleMode: (active: boolean) => void }
 type Input = { canvas: HTMLElement; properties: HTMLElement; xml: string; onChange: () => void }
 
-const BESIDE_TOOLS = 0.86
+const BESIDE_TOOLS = 0.92
 const TOOLS_WIDTH = 110
 
 export type OpenModeler = {
@@ -55,11 +56,12 @@ export async function openModeler({ canvas: container, properties, xml, onChange
   const stack = modeler.get<CommandStack>('commandStack')
   modeler.on('commandStack.changed', onChange)
   fitBeside(canvas)
-  const marked: string[] = []
+  const marks = new FaultMarks({ canvas, registry, overlays: modeler.get<Overlays>('overlays') })
   return {
     save: async () => (await modeler.saveXML({ format: true })).xml ?? '',
     async replace(text) {
       await modeler.importXML(text)
+      marks.forget()
       fitBeside(canvas)
     },
     undo: () => stack.undo(),
@@ -70,26 +72,17 @@ export async function openModeler({ canvas: container, properties, xml, onChange
     minimap: () => modeler.get<Toggle>('minimap').toggle(),
     fit: () => fitBeside(canvas),
     show: (id) => showElement({ canvas, registry, selection: modeler.get('selection') }, id),
-    mark(faults) {
-      const overlays = modeler.get<Overlays>('overlays')
-      overlays.remove({ type: 'badge' })
-      for (const id of marked.splice(0)) if (registry.get(id)) canvas.removeMarker(id, 'is-faulty')
-      for (const { elementId } of faults) {
-        if (!registry.get(elementId)) continue
-        canvas.addMarker(elementId, 'is-faulty')
-        marked.push(elementId)
-      }
-      addBadges({ overlays, registry }, faults)
-    },
+    mark: (faults) => void marks.show(faults),
     close: () => modeler.destroy(),
   }
 }
 
-/** All of it, beside the tools that lie on the canvas. */
+/** All of it, beside the tools that lie on the canvas; in one step, since each step lays out a large drawing anew. */
 function fitBeside(canvas: Canvas): void {
-  canvas.zoom('fit-viewport', 'auto')
-  canvas.zoom(canvas.zoom() * BESIDE_TOOLS, 'auto')
-  canvas.scroll({ dx: TOOLS_WIDTH / 2, dy: 0 })
+  const { inner, outer } = canvas.viewbox()
+  const scale = Math.min(1, (outer.width - TOOLS_WIDTH) / inner.width, outer.height / inner.height) * BESIDE_TOOLS
+  const [width, height] = [outer.width / scale, outer.height / scale]
+  canvas.viewbox({ x: inner.x + inner.width / 2 - width / 2 - TOOLS_WIDTH / 2 / scale, y: inner.y + inner.height / 2 - height / 2, width, height })
 }
 
 function frameOf(host: HTMLElement): HTMLElement {

@@ -8,9 +8,10 @@ export type Marks = Partial<Record<MarkName, readonly string[]>>
 export type OpenOverview = { fit: () => void; zoom: (factor: number) => void; show: (elementId: string | null) => void; close: () => void }
 
 type Element = { id: string; parent?: Element }
-export type Canvas = { zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void; scroll: (by: { dx: number; dy: number }) => void }
+type Box = { x: number; y: number; width: number; height: number }
+export type Canvas = { viewbox: (to?: Box) => { inner: Box; outer: { width: number; height: number } }; zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void }
 export type Registry = { get: (id: string) => Element | undefined; filter: (keep: (element: Element) => boolean) => Element[] }
-export type Overlays = { add: (elementId: string, type: string, overlay: { position: { top?: number; right?: number; left?: number; bottom?: number }; scale: { min: number; max: number }; html: HTMLElement }) => string; remove: (filter: { type: string }) => void }
+export type Overlays = { add: (elementId: string, type: string, overlay: { position: { top?: number; right?: number; left?: number; bottom?: number }; scale: { min: number; max: number }; html: HTMLElement }) => string; remove: (id: string) => void }
 type Selection = { select: (element: Element | null) => void }
 type Input = { xml: string; badges: readonly Badge[]; marks: Marks; onSelect: (elementId: string) => void }
 
@@ -27,7 +28,8 @@ export async function openOverview(element: HTMLElement, { xml, badges, marks, o
   const canvas = viewer.get<Canvas>('canvas')
   const registry = viewer.get<Registry>('elementRegistry')
   for (const [marker, ids] of Object.entries(marks)) for (const id of ids) if (registry.get(id)) canvas.addMarker(id, marker)
-  addBadges({ overlays: viewer.get<Overlays>('overlays'), registry }, badges)
+  const overlays = viewer.get<Overlays>('overlays')
+  for (const badge of badges) if (registry.get(badge.elementId)) addBadge(overlays, badge)
   viewer.on('element.click', ({ element: clicked }: { element: Element }) => onSelect(clicked.id.replace(/_label$/, '')))
   const fit = () => {
     canvas.zoom('fit-viewport', 'auto')
@@ -42,17 +44,14 @@ export async function openOverview(element: HTMLElement, { xml, badges, marks, o
   }
 }
 
-/** Puts badges at the upper right of their elements. */
-export function addBadges({ overlays, registry }: { overlays: Overlays; registry: Registry }, badges: readonly Badge[]): void {
-  for (const { elementId, text, title, tone } of badges) {
-    if (!registry.get(elementId)) continue
-    const html = document.createElement('span')
-    html.className = 'diagram-badge'
-    html.dataset['tone'] = tone
-    html.title = title
-    html.textContent = text
-    overlays.add(elementId, 'badge', { position: { top: -10, right: 12 }, scale: { min: 1, max: 1.25 }, html })
-  }
+/** Puts a badge at the upper right of its element; returns the id by which it is taken away. */
+export function addBadge(overlays: Overlays, { elementId, text, title, tone }: Badge): string {
+  const html = document.createElement('span')
+  html.className = 'diagram-badge'
+  html.dataset['tone'] = tone
+  html.title = title
+  html.textContent = text
+  return overlays.add(elementId, 'badge', { position: { top: -10, right: 12 }, scale: { min: 1, max: 1.25 }, html })
 }
 
 /** Selects an element and brings it into view, on whichever page of the drawing it stands. */

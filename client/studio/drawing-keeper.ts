@@ -3,6 +3,8 @@ import { checkDrawing, saveDrawing, type DraftView, type Finding } from './queri
 
 /** After the last change. */
 const SAVE_AFTER_MS = 1_200
+/** After the server did not answer. */
+const AGAIN_AFTER_MS = 4_000
 
 export type KeepState =
   | { kind: 'kept'; savedAt: string }
@@ -22,6 +24,8 @@ export class DrawingKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> = Promise.resolve()
   #isBlocked = false
+  #isStopped = false
+  #checks = 0
 
   constructor({ process, revision, read }: { process: string; revision: number; read: () => Promise<string> }, listener: KeeperListener) {
     this.#process = process
@@ -36,20 +40,22 @@ export class DrawingKeeper {
 
   change(): void {
     this.#listener.onState({ kind: 'unsaved' })
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.save(), SAVE_AFTER_MS)
+    this.#saveIn(SAVE_AFTER_MS)
   }
 
   /** Saves what is drawn now; one save after the other. */
-  save(): Promise<void> {
+  save(text = this.#read()): Promise<void> {
     clearTimeout(this.#timer)
-    this.#running = this.#running.then(() => this.#send())
+    this.#timer = undefined
+    this.#running = this.#running.then(() => this.#send(text))
     return this.#running
   }
 
-  async check(): Promise<void> {
-    const { findings } = await checkDrawing(this.#process, await this.#read())
-    this.#listener.onFindings(findings)
+  /** Without a text, the drawing as it stands; what was overtaken by a later check is not told. */
+  async check(text?: string): Promise<void> {
+    const turn = ++this.#checks
+    const { findings } = await checkDrawing(this.#process, text ?? (await this.#read()))
+    if (turn === this.#checks) this.#listener.onFindings(findings)
   }
 
   /** What was kept elsewhere is known now: the next save goes on top of it. */
@@ -58,30 +64,40 @@ export class DrawingKeeper {
     this.#isBlocked = false
   }
 
+  /** Whoever leaves the page leaves nothing behind: what is not kept yet is read at once, since the canvas closes. */
   stop(): void {
-    clearTimeout(this.#timer)
+    this.#isStopped = true
+    if (this.#timer) void this.save()
   }
 
-  async #send(): Promise<void> {
+  #saveIn(ms: number, text?: Promise<string>): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.save(text), ms)
+  }
+
+  async #send(text: Promise<string>): Promise<void> {
     if (this.#isBlocked) return
     try {
-      const { draft } = await saveDrawing(this.#process, { xml: await this.#read(), revision: this.#revision })
+      const xml = await text
+      if (!xml) return
+      const { draft } = await saveDrawing(this.#process, { xml, revision: this.#revision })
       if (!draft) return
       this.#revision = draft.revision
       this.#listener.onKept(draft)
       this.#listener.onState({ kind: 'kept', savedAt: draft.savedAt })
-      await this.check()
+      await this.check(xml)
     } catch (error) {
-      this.#listener.onState(this.#stateOf(error))
+      this.#listener.onState(this.#stateOf(error, text))
     }
   }
 
-  #stateOf(error: unknown): KeepState {
-    if (!(error instanceof ApiError)) return { kind: 'unsaved' }
-    if (error.code === 'DRAFT_CHANGED') {
+  #stateOf(error: unknown, text: Promise<string>): KeepState {
+    if (error instanceof ApiError && error.code === 'DRAFT_CHANGED') {
       this.#isBlocked = true
       return { kind: 'changed', theirs: error.current as { xml: string; revision: number; savedAt: string } }
     }
-    return error.status === 400 ? { kind: 'refused', message: error.message } : { kind: 'unsaved' }
+    if (error instanceof ApiError && error.status >= 400 && error.status < 500) return { kind: 'refused', message: error.message }
+    this.#saveIn(AGAIN_AFTER_MS, this.#isStopped ? text : undefined)
+    return { kind: 'unsaved' }
   }
 }

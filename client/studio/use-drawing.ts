@@ -31,9 +31,9 @@ export function useDrawing(draft: DraftView) {
     state,
     findings,
     history,
-    open: (opened: OpenModeler | null) => {
+    open: (opened: OpenModeler | null, xml: string) => {
       modeler.current = opened
-      if (opened) void keeper.current?.check()
+      if (opened) keeper.current?.check(xml).catch(() => undefined) // without an answer the page goes on saying that it is being checked
     },
     change: () => {
       setHistory(modeler.current?.history() ?? { canUndo: false, canRedo: false })
