@@ -23,7 +23,7 @@ function withImports(chunk: string, seen = new Set<string>()): Set<string> {
 
 /** Chunks that bring the part along, by the name of their module. */
 const bringing = (part: Part): string[] =>
-  [...chunks.keys()].filter((chunk) => /-page$/.test(nameOf(chunk)) || nameOf(chunk) === 'index').filter((chunk) => [...withImports(chunk)].some((each) => chunks.get(each)!.includes(PARTS[part]))).map(nameOf).toSorted()
+  [...chunks.keys()].filter((chunk) => nameOf(chunk).endsWith('-page') || nameOf(chunk) === 'index').filter((chunk) => [...withImports(chunk)].some((each) => chunks.get(each)!.includes(PARTS[part]))).map(nameOf).toSorted()
 
 test('the picture of a process comes with the pages that show nothing without it, the editor with none', () => {
   expect(bringing('viewer')).toEqual(['comparison-page', 'process-page', 'release-page'])
