@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { variables as appointment } from './appointment/contract.ts'
 import { variables as assessment } from './assessment/contract.ts'
 import { variables as caseClosure } from './case-closure/contract.ts'
 import { variables as casePause } from './case-pause/contract.ts'
@@ -15,6 +16,7 @@ export type Contract = Record<string, z.ZodType>
 
 /** What each process may hold in the engine, by the id of its drawing. */
 export const contracts: Readonly<Record<string, Contract>> = {
+  appointment,
   assessment,
   'case-closure': caseClosure,
   'case-pause': casePause,

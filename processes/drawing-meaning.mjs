@@ -25,6 +25,7 @@ const extension = (node, process) => {
 const english = ({ en }) => en && tag('zeebe:properties', {}, tag('zeebe:property', { name: 'name.en', value: en }))
 
 const definition = node => {
+  if (node.terminate) return tag('bpmn:terminateEventDefinition', { id: `${node.id}-terminate` })
   if (node.message) return tag('bpmn:messageEventDefinition', { id: `${node.id}-message`, messageRef: node.job ? null : `message-${node.message}` }) // what a job sends needs no subscription
   if (node.error) return tag('bpmn:errorEventDefinition', { id: `${node.id}-error`, errorRef: `error-${node.error}` })
   if (node.timer) return tag('bpmn:timerEventDefinition', { id: `${node.id}-timer` }, tag('bpmn:timeDate', { 'xsi:type': 'bpmn:tFormalExpression' }, escape(node.timer)))

@@ -10,6 +10,9 @@ export const letter = (documentType, subject = '= subject') => ({ calls: 'docume
 /** A pause, for as long as the person needs it. */
 export const pause = { calls: 'case-pause', in: { ...ofCase, resumeAt: '= resumeInCall' }, out: cleared }
 
+/** A talk, from the proposal to the day itself; `talkHeld` says whether it took place. */
+export const talk = (purpose, subject = '= subject') => ({ calls: 'appointment', in: { ...ofCase, subject, talkPurpose: `= "${purpose}"`, resumeAt: '= resumeInCall' }, out: { talkHeld: '= talkHeld', ...cleared } })
+
 /** A phase of the case; `next` is the FEEL text that names the phase after it. */
 export const phase = (process, next) => ({ calls: process,
   in: { subject: '= "case:" + caseId', caseId: '= caseId', clientId: '= clientId', priority: '= priority', resumeAt: '= resumeInCall', resumeInCall: '= null' },

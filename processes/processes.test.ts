@@ -26,7 +26,7 @@ const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-
 const keysOf = (components: Component[]): string[] => components.flatMap(({ key, path, components: inner = [] }) => [key, path, ...keysOf(inner)].filter((name) => name !== undefined))
 
 test('there is a drawing in each folder', () => {
-  expect(shipped.map(({ process }) => process)).toEqual(['assessment', 'case-closure', 'case-pause', 'client-invitation', 'document-dispatch', 'follow-up', 'goal-agreement', 'help-plan-case', 'intake', 'invitation-campaign', 'plan-review'])
+  expect(shipped.map(({ process }) => process)).toEqual(['appointment', 'assessment', 'case-closure', 'case-pause', 'client-invitation', 'document-dispatch', 'follow-up', 'goal-agreement', 'help-plan-case', 'intake', 'invitation-campaign', 'plan-review'])
 })
 
 test('each drawing has its contract', () => {

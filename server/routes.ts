@@ -1,4 +1,5 @@
 import { calendarRoutes } from './appointments/calendar-routes.ts'
+import { appointmentRoutes } from './appointments/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import type { Engine } from './engine/client.ts'
@@ -22,6 +23,7 @@ export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Ro
   ...taskRoutes,
   ...caseRoutes,
   ...calendarRoutes,
+  ...appointmentRoutes,
   ...metricsRoutes,
   ...noteRoutes,
   ...planRoutes,

@@ -11,6 +11,7 @@ const KEYS: Record<string, string[]> = {
   invitations: ['invitations', 'campaigns'],
   operations: ['operations'],
   metrics: ['metrics'],
+  appointments: ['appointments', 'cases'],
 }
 
 /**

@@ -1,4 +1,4 @@
-import { code, id } from '../variables.ts'
+import { code, flag, id } from '../variables.ts'
 
 /** Every variable that an assessment may hold. */
 export const variables = {
@@ -8,6 +8,7 @@ export const variables = {
   priority: code(),
   resumeAt: code(),
   resumeInCall: code(),
+  talkHeld: flag(),
   assessmentOutcome: code(),
 }
 

@@ -8,6 +8,7 @@ export const variables = {
   priority: code(),
   resumeAt: code(),
   resumeInCall: code(),
+  talkHeld: flag(),
   approvalNeeded: flag(),
   planApproved: flag(),
   agreement: code(),

@@ -1,4 +1,4 @@
-import { code, id } from '../variables.ts'
+import { code, flag, id } from '../variables.ts'
 
 /** Every variable that a case may hold. */
 export const variables = {
@@ -11,6 +11,7 @@ export const variables = {
   resumeAt: code(),
   resumeInCall: code(),
   nextPhase: code(),
+  talkHeld: flag(),
   consentId: id(),
 }
 

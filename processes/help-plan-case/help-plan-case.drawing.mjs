@@ -1,4 +1,4 @@
-import { letter, phase } from '../drawing-parts.mjs'
+import { letter, phase, talk } from '../drawing-parts.mjs'
 
 const after = (result, next) => `if ${result} then "${next}" else "closure"`
 
@@ -7,7 +7,7 @@ export default {
   id: 'help-plan-case',
   name: 'Hilfeplanfall führen',
   subject: '= ["case:" + caseId]',
-  messages: { ParticipationInterest: null, ParticipationWithdrawn: '= caseId', ConsentWithdrawn: '= caseId', ClientDied: '= clientId' },
+  messages: { ParticipationInterest: null, ParticipationWithdrawn: '= caseId', ConsentWithdrawn: '= caseId', CaseActionRequested: '= caseId', ClientDied: '= clientId' },
   errors: ['DUPLICATE_CASE'],
   notes: [
     { id: 'note-ends', text: 'Jederzeit: beendet den Fall sofort', en: 'At any time: ends the case at once', column: 1, row: 3 },
@@ -30,7 +30,7 @@ export default {
     { id: 'ca-follow-up', name: 'Begleitung', en: 'Follow-up', column: 9, row: -2, ...phase('follow-up', 'if course = "big-change" then "agreement" else "review"') },
     { id: 'ca-plan-review', name: 'Überprüfung', en: 'Review', column: 9, row: -1, ...phase('plan-review', 'nextPhase') },
     { id: 'ca-case-closure', name: 'Abschluss', en: 'Closure', column: 9, row: 0, ...phase('case-closure', 'null') },
-    { id: 'ev-case-ended', name: 'Fall beendet', en: 'Case ended', column: 10, row: 0 },
+    { id: 'ev-case-ended', name: 'Fall beendet', en: 'Case ended', column: 10, row: 0, terminate: true },
     // registered twice
     { id: 'ev-registered-before', on: 'st-register', error: 'DUPLICATE_CASE', shift: 0, name: 'Bereits registriert', en: 'Registered before', label: 'below right' },
     { id: 'ev-duplicate', name: 'Dublette verworfen', en: 'Duplicate dropped', column: 1, row: 1 },
@@ -62,7 +62,15 @@ export default {
         { id: 'ev-use-stopped', name: 'Nutzung beendet', en: 'Use stopped', column: 2, row: 0 }],
       flows: [
         { from: 'ev-consent-withdrawn', to: 'st-stop-consented-use' },
-        { from: 'st-stop-consented-use', to: 'ev-use-stopped' }] }
+        { from: 'st-stop-consented-use', to: 'ev-use-stopped' }] },
+    { id: 'sub-case-action', name: 'Gespräch zwischendurch', en: 'Talk in between', column: 9, row: 3,
+      nodes: [
+        { id: 'ev-talk-requested', name: 'Gespräch gewünscht', en: 'Talk wished', column: 0, row: 0, message: 'CaseActionRequested', goesOn: true },
+        { id: 'ca-extra-talk', name: 'Gespräch vereinbaren', en: 'Arrange the talk', column: 1, row: 0, ...talk('extra', '= "case:" + caseId') },
+        { id: 'ev-talk-done', name: 'Gespräch erledigt', en: 'Talk settled', column: 2, row: 0 }],
+      flows: [
+        { from: 'ev-talk-requested', to: 'ca-extra-talk' },
+        { from: 'ca-extra-talk', to: 'ev-talk-done' }] }
   ],
   flows: [
     { from: 'ev-participation-interest', to: 'st-register' },

@@ -1,4 +1,4 @@
-import { code, date, id } from '../variables.ts'
+import { code, date, flag, id } from '../variables.ts'
 
 /** Every variable that an intake may hold. */
 export const variables = {
@@ -8,6 +8,7 @@ export const variables = {
   priority: code(),
   resumeAt: code(),
   resumeInCall: code(),
+  talkHeld: flag(),
   participation: code(),
   thinkingDueOn: date(),
   waitId: id(),

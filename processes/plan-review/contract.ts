@@ -8,13 +8,14 @@ export const variables = {
   priority: code(),
   resumeAt: code(),
   resumeInCall: code(),
+  /** Version 1 only: cases that were in review then. */
   reviewArranged: flag(),
+  talkHeld: flag(),
   nextPhase: code(),
 }
 
 /** Keys of the forms that code reads. */
 export const forms = {
-  arrangeReview: ['outcome'],
   reviewConversation: ['ratings', 'lifeChanges', 'satisfaction', 'wish', 'why'],
   reviewWithoutClient: ['why'],
   reviewDecision: ['decision', 'reason', 'nextReviewOn'],

@@ -1,11 +1,15 @@
-/** What a talk is for: the phase that asks for it. */
-export const PURPOSES = ['intake', 'assessment', 'agreement', 'review'] as const
+/** What a talk is for: the phase that asks for it, or something in between. */
+export const PURPOSES = ['intake', 'assessment', 'agreement', 'review', 'extra'] as const
 export type Purpose = (typeof PURPOSES)[number]
-/** How the person learns of it; `now`: the person is here. */
-export const MODES = ['letter', 'phone', 'counter', 'now'] as const
+/** How the person learns of it; `now`: the person is here, `talk`: agreed face to face by the caseworker. */
+export const MODES = ['letter', 'phone', 'counter', 'talk', 'now'] as const
 export type Mode = (typeof MODES)[number]
+export const PLACES = ['agency', 'phone', 'home'] as const
+export type Place = (typeof PLACES)[number]
 /** A talk that is going to take place as far as anybody knows. */
 export const LIVE = ['provisional', 'confirmed']
+/** The tasks in which a time is agreed on. */
+export const AGREEING_FORMS = ['agree-slot', 'arrange-talk']
 
 /** Minutes kept free for a talk. */
 export const minutesFor = (purpose: Purpose): number => (purpose === 'intake' || purpose === 'assessment' ? 60 : 45)

@@ -2,12 +2,13 @@ import { whenWords } from '../calendar/when-words.ts'
 import { queryOf, type Query, type Tx } from '../db.ts'
 import { conflict, type AppError } from '../errors.ts'
 import type { Appointment } from '../generated/prisma/client.ts'
-import type { Mode, Purpose } from './appointment-words.ts'
+import type { Mode, Place, Purpose } from './appointment-words.ts'
 
 export type Booking = {
   caseId: string
   purpose: Purpose
   mode: Mode
+  place: Place
   staffId: string
   roomId: string | null
   startsAt: Date

@@ -11,29 +11,26 @@ const HORIZON_DAYS = 90
 const NOTICE_BY_LETTER_DAYS = 10
 const WITH_CHILDREN = ['lone-parent', 'couple-children']
 
-type CaseFacts = { agency: string; staff_id: string | null; priority: string; household: string; access_needs: string | null }
+type CaseFacts = { agency: string; staff_id: string | null; wished_on: string | null; household: string; access_needs: string | null }
 type TakenRow = { staff_id: string; room_id: string | null; case_id: string; starts_at: Date; ends_at: Date }
 
-export type SlotFor = { caseId: string; purpose: Purpose; staffId?: string }
-export type SlotFacts = Omit<SlotQuestion, 'from' | 'to'> & { staffId: string | null; agency: string; priority: string }
+export type SlotFor = { caseId: string; purpose: Purpose; staffId?: string; isByLetter?: boolean }
+export type SlotFacts = Omit<SlotQuestion, 'from' | 'to'> & { staffId: string | null; agency: string; wishedOn: string | null }
 
-/** First day that a letter can still announce. */
-export const firstDayByLetter = (today: string): string => plusDays(today, NOTICE_BY_LETTER_DAYS)
-
-/** From when on times are proposed: P1 and P2 are called at once for the first talk, everybody else may be written to. */
-export function earliestDay({ today, purpose, priority }: { today: string; purpose: Purpose; priority: string }): string {
-  if (purpose === 'intake' && priority === 'P1') return addWorkdays(today, 1)
-  if (purpose === 'intake' && priority === 'P2') return addWorkdays(today, 2)
-  return deadlineFrom({ rule: { key: 'notice', amount: NOTICE_BY_LETTER_DAYS, unit: 'days' }, from: today }).slice(0, 10)
+/** From when on times are proposed: a letter has to arrive first, whoever is here or at the phone may come on the next working day. */
+export function earliestDay({ today, isByLetter, wishedOn }: { today: string; isByLetter: boolean; wishedOn: string | null }): string {
+  const first = isByLetter ? deadlineFrom({ rule: { key: 'notice', amount: NOTICE_BY_LETTER_DAYS, unit: 'days' }, from: today }).slice(0, 10) : addWorkdays(today, 1)
+  return wishedOn !== null && wishedOn > first ? wishedOn : first
 }
 
 /** Who and what has to be free for a talk of a case, and when each is taken. */
 export async function readSlotFacts(query: Query, deps: Pick<Deps, 'clock'>, { caseId, purpose, staffId }: SlotFor): Promise<SlotFacts> {
   const now = deps.clock.now()
   const [found] = await query<CaseFacts>(
-    `SELECT c.agency_id AS agency, c.caseworker_id AS staff_id, c.priority, h.type AS household, p.access_needs
+    `SELECT c.agency_id AS agency, c.caseworker_id AS staff_id, h.type AS household, p.access_needs,
+       (SELECT ap.sheet_on::text FROM assessment_preparation ap WHERE ap.case_id = c.id AND $2 = 'assessment' ORDER BY ap.at DESC LIMIT 1) AS wished_on
      FROM help_case c JOIN person p ON p.id = c.person_id JOIN household h ON h.id = p.household_id WHERE c.id = $1::uuid`,
-    [caseId],
+    [caseId, purpose],
   )
   if (!found) throw new Error('there is no such case')
   const worker = staffId ?? found.staff_id
@@ -47,7 +44,7 @@ export async function readSlotFacts(query: Query, deps: Pick<Deps, 'clock'>, { c
   return {
     staffId: worker,
     agency: found.agency,
-    priority: found.priority,
+    wishedOn: found.wished_on,
     notBefore: now,
     minutes: minutesFor(purpose),
     taken: rows.filter((row) => row.staff_id === worker || row.case_id === caseId).map(takenOf),
@@ -57,10 +54,10 @@ export async function readSlotFacts(query: Query, deps: Pick<Deps, 'clock'>, { c
   }
 }
 
-/** Three free times for a talk of a case. */
+/** Three free times for a talk of a case; by letter not before it can have arrived. */
 export async function proposeFor(query: Query, deps: Pick<Deps, 'clock'>, wanted: SlotFor): Promise<Slot[]> {
   const facts = await readSlotFacts(query, deps, wanted)
-  const from = earliestDay({ today: localDate(deps.clock.now()), purpose: wanted.purpose, priority: facts.priority })
+  const from = earliestDay({ today: localDate(deps.clock.now()), isByLetter: wanted.isByLetter ?? false, wishedOn: facts.wishedOn })
   return proposeSlots({ ...facts, from, to: plusDays(from, HORIZON_DAYS) })
 }
 

@@ -41,6 +41,8 @@ const rows: Row[] = [
   ['appointment-proposal', 'Terminvorschlag gilt', 'Proposed appointment stands', 7, 'days', [2, 28]],
   ['appointment-reminder', 'Erinnerung vor dem Termin', 'Reminder before the appointment', 2, 'workdays', [1, 10], own, 'before'],
   ['attendance-record', 'Ergebnis des Termins festhalten', 'Record the appointment', 0, 'workdays', [0, 5]],
+  ['arrange-talk', 'Gespräch vereinbaren', 'Arrange a talk', 5, 'workdays', [1, 20]],
+  ['after-no-show', 'Nächsten Versuch festlegen', 'Decide on the next try', 2, 'workdays', [1, 10]],
   ['thinking-time', 'Bedenkzeit', 'Time to think', 14, 'days', [7, 28]],
   ['prepare-campaign', 'Anschreibeaktion vorbereiten', 'Prepare a campaign', 10, 'workdays', [1, 30]],
   ['check-exclusions', 'Ausschlüsse prüfen', 'Check exclusions', 3, 'workdays', [1, 20]],

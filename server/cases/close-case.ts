@@ -1,3 +1,4 @@
+import { freeAppointments } from '../appointments/free-appointments.ts'
 import { dayOf } from '../clock.ts'
 import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
@@ -14,6 +15,7 @@ export async function closeCase(deps: Deps, caseId: string): Promise<void> {
     const deletionOn = new Date(deletionDay(code, dayOf(closedAt)))
     await tx.case.update({ where: { id: caseId }, data: { status: 'closed', endCode: code, closedAt, deletionOn, restricted: found.restricted || code === 'C10' } })
     await tx.caseInstance.updateMany({ where: { caseId, toAt: null }, data: { toAt: closedAt } })
+    await freeAppointments(tx, deps, caseId)
     await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'process', code: 'case-closed', detail: { endCode: code } })
     announce(tx, 'cases')
   })

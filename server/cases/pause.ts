@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Actor } from '../auth/actor.ts'
+import { freeAppointments } from '../appointments/free-appointments.ts'
 import { localDate } from '../calendar/working-days.ts'
 import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
@@ -12,7 +13,7 @@ const MAX_PAUSE_DAYS = 184
 const DAY_MS = 86_400_000
 const DAY_TTL_MS = DAY_MS
 /** Waits of a case that know the pause. */
-export const PAUSABLE = ['thinking-time', 'next-contact']
+export const PAUSABLE = ['thinking-time', 'next-contact', 'appointment-step']
 
 /** The person wishes a pause until a day of at most six months: told to the waiting process. @throws AppError NOT_WAITING, INVALID */
 export async function requestPause(deps: Deps, { id, until }: { id: string; until: string }, actor: Actor): Promise<void> {
@@ -27,6 +28,7 @@ export async function requestPause(deps: Deps, { id, until }: { id: string; unti
     const { count } = await tx.wait.updateMany({ where: { subject, rule: { in: PAUSABLE }, closedAt: null }, data: { closedAt: deps.clock.now() } })
     if (count === 0) throw conflict('NOT_WAITING', { de: 'Eine Pause beginnt, wenn gerade keine Aufgabe offen ist. Schließen Sie zuerst die offene Aufgabe ab.', en: 'A pause starts when no task is open. Finish the open task first.' })
     await tx.case.update({ where: { id }, data: { pausedUntil: new Date(until) } })
+    await freeAppointments(tx, deps, id)
     await enqueueMessage(tx, deps, { stream: subject, name: 'CasePaused', correlationKey: id, variables: {}, ttlMs: DAY_TTL_MS })
     await recordEvent(tx, deps, { subject, kind: 'decision', code: 'pause-wished', actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'case.pause', subject })

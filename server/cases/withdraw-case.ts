@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
+import { freeAppointments } from '../appointments/free-appointments.ts'
 import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
@@ -21,6 +22,7 @@ export async function withdrawCase(deps: Deps, id: string, actor: Actor): Promis
     if (count === 0) return
     await holdLetters(tx, { caseId: id, reason: 'withdrawal' })
     await hideTasks(tx, subject, id)
+    await freeAppointments(tx, deps, id)
     await enqueueMessage(tx, deps, { stream: subject, name: 'ParticipationWithdrawn', correlationKey: id, variables: {} })
     await recordEvent(tx, deps, { subject, kind: 'decision', code: 'withdrawn', actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'case.withdraw', subject })

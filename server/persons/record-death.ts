@@ -1,3 +1,4 @@
+import { freeAppointments } from '../appointments/free-appointments.ts'
 import type { Actor } from '../auth/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { RUNNING } from '../cases/find-case.ts'
@@ -20,7 +21,7 @@ export async function recordDeath(deps: Deps, { personId, diedOn }: { personId: 
     const { count } = await tx.person.updateMany({ where: { id: personId, diedOn: null }, data: { diedOn: new Date(diedOn) } })
     if (count === 0) return
     await holdLetters(tx, { personId, reason: 'client-died' })
-    const subjects = [...(await endCases(tx, personId)), ...(await endInvitations(tx, deps, personId))]
+    const subjects = [...(await endCases(tx, deps, personId)), ...(await endInvitations(tx, deps, personId))]
     // one message reaches case and invitation; it goes out in the stream of the first
     if (subjects[0]) await enqueueMessage(tx, deps, { stream: subjects[0], name: 'ClientDied', correlationKey: personId, variables: {}, ttlMs: 30 * 86_400_000 })
     for (const subject of subjects) await recordEvent(tx, deps, { subject, kind: 'change', code: 'client-died', actorId: actor.id })
@@ -29,11 +30,12 @@ export async function recordDeath(deps: Deps, { personId, diedOn }: { personId: 
   })
 }
 
-async function endCases(tx: Tx, personId: string): Promise<string[]> {
+async function endCases(tx: Tx, deps: Deps, personId: string): Promise<string[]> {
   const open = await tx.case.findMany({ where: { personId, status: { in: RUNNING } }, select: { id: true } })
   for (const { id } of open) {
     await tx.case.update({ where: { id }, data: { status: 'closing', endCode: 'C10', restricted: true } })
     await hideTasks(tx, `case:${id}`, id)
+    await freeAppointments(tx, deps, id)
   }
   return open.map(({ id }) => `case:${id}`)
 }

@@ -2,7 +2,7 @@ import type { Actor, Role } from '../auth/actor.ts'
 import { agenciesIn } from './agencies.ts'
 
 /** Nouns that clients are told about. */
-export const LIVE_NOUNS = ['tasks', 'cases', 'campaigns', 'prints', 'invitations', 'operations', 'metrics'] as const
+export const LIVE_NOUNS = ['tasks', 'cases', 'campaigns', 'prints', 'invitations', 'operations', 'metrics', 'appointments'] as const
 export type LiveNoun = (typeof LIVE_NOUNS)[number]
 
 const LISTENERS: Record<LiveNoun, readonly Role[]> = {
@@ -13,10 +13,11 @@ const LISTENERS: Record<LiveNoun, readonly Role[]> = {
   invitations: ['customer-centre', 'campaign-manager'],
   operations: ['system-admin', 'process-owner'],
   metrics: ['manager'],
+  appointments: ['customer-centre', 'caseworker', 'team-lead'],
 }
 
 /** Nouns that figures count. */
-const COUNTED: readonly LiveNoun[] = ['tasks', 'cases', 'campaigns', 'prints', 'invitations']
+const COUNTED: readonly LiveNoun[] = ['tasks', 'cases', 'campaigns', 'prints', 'invitations', 'appointments']
 
 /** What changed, and that figures changed with it; of the agency nothing is told where somebody hears of all agencies at once. */
 export const withMetrics = (topics: readonly string[]): string[] => (topics.some((topic) => COUNTED.some((noun) => noun === parseTopic(topic)?.noun)) ? [...topics, 'metrics'] : [...topics])

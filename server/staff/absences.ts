@@ -1,3 +1,4 @@
+import { moveTalks } from '../appointments/move-talks.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Actor } from '../auth/actor.ts'
 import { dayOf } from '../clock.ts'
@@ -41,6 +42,7 @@ export async function addAbsence(deps: Deps, input: AbsenceInput, actor: Actor):
     const fromOn = new Date(input.fromOn)
     const toOn = new Date(input.toOn)
     const row = await tx.absence.create({ data: { staffId: staff.id, substituteId: substitute.id, fromOn, toOn }, include: WITH_NAMES })
+    await moveTalks(tx, deps, { talks: { fromId: staff.id, toId: substitute.id, caseIds: null, days: { fromOn: input.fromOn, toOn: input.toOn } }, actor })
     await note(tx, deps, { row, actor, action: 'absence.add' })
     return presentAbsence(row, actor)
   })

@@ -5,7 +5,7 @@ import { extensionOf, headersOf, type DrawnNode, type Moddle } from './read-draw
 const CAMEL = /^[a-z][A-Za-z0-9]*$/
 const SUBJECT = /^=\s*\[\s*(?:subject|"(?:case|invitation|campaign):"\s*\+\s*(?:caseId|invitationId|campaignId))\s*\]$/
 /** Decisions whose result is stored and steers nothing: no gateway behind them. */
-const STORED_ONLY = ['agency-assignment', 'support-level', 'follow-up-interval', 'review-proposal']
+const STORED_ONLY = ['agency-assignment', 'no-show', 'support-level', 'follow-up-interval', 'review-proposal']
 
 const jobTypeOf = (element: Moddle): string | undefined => extensionOf(element, 'zeebe:TaskDefinition')?.['type'] as string | undefined
 const ofType = (nodes: DrawnNode[], type: string): DrawnNode[] => nodes.filter((node) => node.type === type)

@@ -4,7 +4,7 @@ import type { Sentence } from '../errors.ts'
 
 export type FormTask = { key: string; formId: string; subject: string; role: string; agency: string; processInstanceKey: string; elementId: string }
 type Answers = Record<string, unknown>
-type Choice = { value: string; label: string }
+type Choice = { value: string; label: string; labelEn?: string }
 
 /** What the office knows already, in words, and where from. */
 export type KnownFact = { label: string; labelEn: string; value: string; valueEn: string; source: string; sourceEn: string }

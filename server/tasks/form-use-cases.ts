@@ -1,3 +1,5 @@
+import { agreeOnTalk } from '../appointments/agree.form.ts'
+import { afterNoShow, recordAttendance } from '../appointments/attendance.form.ts'
 import { assessment } from '../assessments/assessment.form.ts'
 import { caseConsultation, confirmAssessment } from '../assessments/confirm-assessment.form.ts'
 import { approveCampaign } from '../campaigns/approve-campaign.form.ts'
@@ -21,12 +23,15 @@ import type { FormUseCase } from './form-use-case.ts'
 
 /** The forms that do more than keep their answers, by form id. */
 export const formUseCases: Partial<Record<string, FormUseCase>> = {
+  'after-no-show': afterNoShow,
   'aftercare-contact': aftercareContact,
+  'agree-slot': agreeOnTalk,
   'amend-plan': amendPlan,
   'answer-question': answerQuestion,
   'approve-campaign': approveCampaign,
   'approve-plan': approvePlan,
   'arrange-review': arrangeReview,
+  'arrange-talk': agreeOnTalk,
   'ask-again': askAgain,
   assessment,
   'campaign-report': campaignReport,
@@ -46,6 +51,7 @@ export const formUseCases: Partial<Record<string, FormUseCase>> = {
   'phone-contact': phoneContact,
   'prepare-assessment': prepareAssessment,
   'prepare-campaign': prepareCampaign,
+  'record-attendance': recordAttendance,
   'review-conversation': reviewConversation,
   'review-decision': reviewDecision,
   'review-without-client': reviewWithoutClient,

@@ -16,13 +16,16 @@ type Waiting = { id: string; taskKey: string; answers: unknown; actorId: string 
 /**
  * Makes a submission take effect: the form's use case and the outbox row *complete task* in one transaction. If it no longer holds, the
  * form returns to the inbox with its text and the reason. A submission that is no longer waiting is left alone, so calling twice is safe.
+ * @returns why it no longer held, or null
  */
-export async function releaseSubmission(deps: Deps, id: string): Promise<void> {
+export async function releaseSubmission(deps: Deps, id: string): Promise<AppError | null> {
   try {
     await deps.db.tx(async (tx) => await release(tx, deps, id))
+    return null
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     await deps.db.tx(async (tx) => await giveBack(tx, deps, { id, reason: error.sentence }))
+    return error
   }
 }
 

@@ -33,9 +33,24 @@ export async function submitTask(deps: Deps, { key, answers, mode }: SubmissionB
   await formUseCases[task.form_id]?.check?.(deps, { task: formTaskOf(task), answers: values, actorId: actor.id, at })
   const isImmediate = mode === 'continue' || task.headers['immediate'] === 'true'
   const submission = await store(deps, { task, values, checksum, actorId: actor.id, isImmediate, actor })
-  if (isImmediate) await releaseSubmission(deps, submission.id)
+  if (isImmediate) await releaseNow(deps, submission.id)
   const { subjectKind, subjectId } = subjectOf(task.subject)
   return { submissionId: submission.id, releaseAt: submission.releaseAt.toISOString(), undoSeconds: isImmediate ? 0 : deps.undoSeconds, released: isImmediate, subjectKind, subjectId }
+}
+
+/** Hands in a task that a colleague's action elsewhere settles; who may do that has been asked there. @throws AppError with the reason why it does not hold */
+export async function submitForColleague(deps: Deps, { task, answers }: { task: TaskRecord; answers: Record<string, unknown> }, actor: Actor): Promise<void> {
+  demandOpen(task)
+  const { values, checksum } = await checked(deps, task, answers)
+  await formUseCases[task.form_id]?.check?.(deps, { task: formTaskOf(task), answers: values, actorId: actor.id, at: deps.clock.now() })
+  const { id } = await store(deps, { task, values, checksum, actorId: actor.id, isImmediate: true, actor })
+  await releaseNow(deps, id)
+}
+
+/** What was released at once and did not hold is said at once; the form keeps its text. @throws AppError */
+async function releaseNow(deps: Deps, id: string): Promise<void> {
+  const refusal = await releaseSubmission(deps, id)
+  if (refusal) throw refusal
 }
 
 /** Hands in a task for a schedule of ours (no person), released at once. */

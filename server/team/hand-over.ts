@@ -1,3 +1,4 @@
+import { moveTalks } from '../appointments/move-talks.ts'
 import type { Actor } from '../auth/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { recordEvents } from '../cases/record-event.ts'
@@ -53,6 +54,7 @@ export async function handOver(deps: Deps, { fromId, items }: Handover, actor: A
       `UPDATE task t SET assignee_id = v.staff_id::uuid FROM unnest($1::text[], $2::text[]) AS v(case_id, staff_id) WHERE t.subject = 'case:' || v.case_id AND t.state = 'open' AND t.assignee_id = $3::uuid`,
       [moved.map(({ id }) => id), moved.map(({ to_id }) => to_id), fromId],
     )
+    for (const toId of new Set(moved.map(({ to_id }) => to_id))) await moveTalks(tx, deps, { talks: { fromId, toId, caseIds: moved.filter(({ to_id }) => to_id === toId).map(({ id }) => id), days: null }, actor })
     await recordEvents(tx, deps, moved.map(({ id }) => ({ subject: `case:${id}`, kind: 'decision', code: 'case-handed-over', actorId: actor.id })))
     for (const { id, to_id } of moved) await recordAudit(tx, deps, { actor, action: 'case.hand-over', subject: `case:${id}`, detail: { from: fromId, to: to_id } })
     announce(tx, 'cases', `tasks@${actor.agency}`)

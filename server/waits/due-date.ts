@@ -1,3 +1,4 @@
+import { nextStepAt } from '../appointments/next-step.ts'
 import { deadlineFrom, deadlineOn } from '../calendar/deadline.ts'
 import { ruleFor } from '../calendar/settings-defaults.ts'
 import { localDate } from '../calendar/working-days.ts'
@@ -6,14 +7,14 @@ import type { Deps } from '../deps.ts'
 import { nextContactDay } from '../plans/next-contact.ts'
 import { readAmounts } from '../settings/read-amounts.ts'
 
-export type DueQuestion = { rule: string; subject: string; letterId: string | null }
+export type DueQuestion = { rule: string; subject: string; letterId: string | null; appointmentId?: string | null }
 type Context = { tx: Tx; amounts: Record<string, number>; today: string; subject: string; letterId: string | null }
 
 const iso = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
 const idOf = (subject: string): string => subject.slice(subject.indexOf(':') + 1)
 
 /** Instant (ISO with offset) until which to wait, by the rule drawn at the wait (docs/procedure.md, "Deadlines"). */
-export async function dueDate(tx: Tx, deps: Deps, { rule, subject, letterId }: DueQuestion): Promise<string> {
+export async function dueDate(tx: Tx, deps: Deps, { rule, subject, letterId, appointmentId }: DueQuestion): Promise<string> {
   const context = { tx, amounts: await readAmounts(queryOf(tx)), today: localDate(deps.clock.now()), subject, letterId }
   switch (rule) {
     case 'response-period':
@@ -24,6 +25,8 @@ export async function dueDate(tx: Tx, deps: Deps, { rule, subject, letterId }: D
       return await thinkingDue(context)
     case 'next-contact':
       return deadlineOn(await nextContactDay(tx, { subject, today: context.today }))
+    case 'appointment-step':
+      return await nextStepAt(tx, deps, appointmentId ?? '')
     case 'pause-max':
       return await pauseDue(context)
     default:

@@ -24,6 +24,7 @@ async function getOpenWait(deps: Deps, id: string, { actor, verb }: { actor: Act
 /** Moves the date of a wait; recorded with its reason. @throws AppError WAIT_OVER */
 export async function moveDeadline(deps: Deps, { id, dueOn, reason }: { id: string; dueOn: string; reason: string }, actor: Actor): Promise<{ dueOn: string }> {
   const wait = await getOpenWait(deps, id, { actor, verb: 'moveDeadline' })
+  if (wait.rule === 'appointment-step') throw conflict('MOVE_APPOINTMENT', { de: 'Hier wird auf ein Gespräch gewartet. Verschieben Sie den Termin.', en: 'A talk is awaited here. Please move the appointment.' })
   if (dueOn < dayOf(deps.clock.now())) throw invalid([{ path: 'dueOn', message: { de: 'Wählen Sie einen Tag ab heute.', en: 'Choose a day from today on.' } }])
   await deps.db.tx(async (tx) => {
     const { count } = await tx.wait.updateMany({ where: { id, closedAt: null }, data: { movedTo: new Date(dueOn) } })

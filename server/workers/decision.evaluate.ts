@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decideNoShow } from '../appointments/decide-no-show.ts'
 import { decideSupportLevel } from '../assessments/decide-support-level.ts'
 import { assignAgencies } from '../campaigns/assign-agencies.ts'
 import { defineWorker } from '../engine/define-worker.ts'
@@ -27,6 +28,9 @@ export const worker = defineWorker({
         return await decideNextStep(deps, { invitationId: invitationId ?? '', jobKey })
       case 'support-level':
         await decideSupportLevel(deps, { caseId: caseId ?? '', jobKey })
+        return {}
+      case 'no-show':
+        await decideNoShow(deps, { caseId: caseId ?? '', jobKey })
         return {}
       case 'follow-up-interval':
         await decideInterval(deps, { caseId: caseId ?? '', jobKey })

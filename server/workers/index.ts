@@ -1,4 +1,7 @@
+import { worker as appointmentCheck } from './appointment.check.ts'
 import { worker as assignmentPropose } from './assignment.propose.ts'
+import { worker as calendarBook } from './calendar.book.ts'
+import { worker as calendarPropose } from './calendar.propose.ts'
 import { worker as campaignImport } from './campaign.import.ts'
 import { worker as campaignStartWave } from './campaign.start-wave.ts'
 import { worker as campaignStatistics } from './campaign.statistics.ts'
@@ -21,13 +24,17 @@ import { worker as messagePublish } from './message.publish.ts'
 import { worker as planActivate } from './plan.activate.ts'
 import { worker as planCheck } from './plan.check.ts'
 import { worker as planPrepare } from './plan.prepare.ts'
+import { worker as reminderSend } from './reminder.send.ts'
 import { worker as reviewCheck } from './review.check.ts'
 import { worker as reviewPrepare } from './review.prepare.ts'
 import { worker as sheetPrefill } from './sheet.prefill.ts'
 
 /** All workers, one per job type. */
 export const workers = [
+  appointmentCheck,
   assignmentPropose,
+  calendarBook,
+  calendarPropose,
   campaignImport,
   campaignStartWave,
   campaignStatistics,
@@ -50,6 +57,7 @@ export const workers = [
   planActivate,
   planCheck,
   planPrepare,
+  reminderSend,
   reviewCheck,
   reviewPrepare,
   sheetPrefill,

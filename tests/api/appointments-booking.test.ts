@@ -28,6 +28,7 @@ async function buildBooking(overrides: Partial<Booking> = {}): Promise<Booking> 
     caseId,
     purpose: 'intake',
     mode: 'phone',
+    place: 'agency',
     staffId: await door.staffId('owner'),
     roomId: rooms[0]!,
     startsAt,

@@ -1,0 +1,68 @@
+import { recordEvent } from '../cases/record-event.ts'
+import { announce, type Tx } from '../db.ts'
+import { invalid } from '../errors.ts'
+import type { Appointment } from '../generated/prisma/client.ts'
+import type { FormTask, FormUseCase } from '../tasks/form-use-case.ts'
+import { minutesFor, type Purpose } from './appointment-words.ts'
+
+type Attendance = 'held' | 'late' | 'cancelled-client' | 'cancelled-office' | 'no-show'
+const STATUS: Record<Attendance, string> = { held: 'held', late: 'held', 'cancelled-client': 'cancelled', 'cancelled-office': 'cancelled', 'no-show': 'no-show' }
+const EVENT: Record<Attendance, string> = { held: 'talk-held', late: 'talk-held', 'cancelled-client': 'talk-cancelled-client', 'cancelled-office': 'talk-cancelled-office', 'no-show': 'talk-no-show' }
+
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
+
+/** The talk of the process in which the task stands: the one whose next step it last waited for. */
+async function talkOf(tx: Tx, { subject, processInstanceKey: scope }: FormTask): Promise<Appointment> {
+  const waits = await tx.wait.findMany({ where: { subject, scope }, orderBy: { openedAt: 'desc' }, select: { id: true } })
+  const talks = await tx.appointment.findMany({ where: { waitId: { in: waits.map(({ id }) => id) } } })
+  const [newest] = waits.flatMap(({ id }) => talks.filter(({ waitId }) => waitId === id))
+  if (!newest) throw new Error('the task has no talk')
+  return newest
+}
+
+/** Whether the talk took place. Missing it is no breach of anything (docs/procedure.md, "Principles"). */
+export const recordAttendance: FormUseCase = {
+  async prepare(deps, task) {
+    const { purpose } = await talkOf(deps.db.prisma, task)
+    return { values: { durationMin: minutesFor(purpose as Purpose) } }
+  },
+
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    const attendance = answers['attendance'] as Attendance
+    const status = STATUS[attendance]
+    const talk = await talkOf(tx, task)
+    const cancelledBy = status === 'cancelled' ? attendance.slice('cancelled-'.length) : null
+    const isHeld = status === 'held'
+    await tx.appointment.update({
+      where: { id: talk.id },
+      data: { status, cancelledBy, excused: isHeld ? null : status === 'cancelled' || answers['excused'] === true, isLate: attendance === 'late', durationMin: isHeld ? Number(answers['durationMin']) : null, participants: listOf(answers['participants']), endedAt: at, reminderDueAt: null },
+    })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: EVENT[attendance], detail: { appointment: talk.id }, actorId })
+    announce(tx, 'cases', 'appointments')
+    return { talkHeld: status === 'held' }
+  },
+}
+
+/** What is tried next: preset by the table, decided by a person. Another way needs a few words. */
+export const afterNoShow: FormUseCase = {
+  async prepare(deps, task) {
+    const talk = await talkOf(deps.db.prisma, task)
+    return { values: { nextTry: talk.proposedTry ?? 'letter' } }
+  },
+
+  async check(deps, { task, answers }) {
+    const talk = await talkOf(deps.db.prisma, task)
+    if (answers['nextTry'] === talk.proposedTry || textOf(answers['reason'])) return
+    throw invalid([{ path: 'reason', message: { de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.', en: 'Say briefly why you choose another way than proposed.' } }])
+  },
+
+  async apply(tx, deps, { task, answers, actorId }) {
+    const nextTry = String(answers['nextTry'])
+    const talk = await talkOf(tx, task)
+    await tx.appointment.update({ where: { id: talk.id }, data: { nextTry, nextReason: textOf(answers['reason']) } })
+    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `next-try-${nextTry}`, actorId })
+    announce(tx, 'cases', 'appointments')
+    return { nextTry: nextTry === 'stop' ? 'stop' : 'again' }
+  },
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { checkAppointment } from '../appointments/check-appointment.ts'
+import { defineWorker } from '../engine/define-worker.ts'
+
+/** Safe to run twice: it writes only what is not there yet. */
+export const worker = defineWorker({
+  jobType: 'appointment.check',
+  input: z.object({ caseId: z.uuid(), appointmentId: z.uuid() }),
+  output: z.object({ appointmentStep: z.string() }),
+  interactive: true,
+  handle: (input, deps) => checkAppointment(deps, input),
+})

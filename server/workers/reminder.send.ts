@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { remind } from '../appointments/remind.ts'
+import { defineWorker } from '../engine/define-worker.ts'
+
+/** Safe to run twice: a reminder is on the list once. */
+export const worker = defineWorker({
+  jobType: 'reminder.send',
+  input: z.object({ caseId: z.uuid(), appointmentId: z.uuid() }),
+  output: z.object({}),
+  async handle(input, deps) {
+    await remind(deps, input)
+    return {}
+  },
+})
