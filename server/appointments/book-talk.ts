@@ -1,5 +1,7 @@
 import { recordAudit } from '../audit/record-audit.ts'
-import type { Actor } from '../auth/actor.ts'
+import { hasRole, type Actor } from '../auth/actor.ts'
+import { timeOf } from '../calendar/propose-slots.ts'
+import { localDate } from '../calendar/working-days.ts'
 import { demandRunning } from '../cases/find-case.ts'
 import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
@@ -8,14 +10,12 @@ import { conflict } from '../errors.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
 import { findTask } from '../tasks/queries.ts'
 import { submitForColleague } from '../tasks/submit-task.ts'
+import { beginNow } from './begin-now.ts'
 import { bookAppointment } from './book-appointment.ts'
 import { findAgreeing, getArrangeable } from './list-appointments.ts'
 import { planTalk } from './plan-talk.ts'
 import { findLive } from './propose-talk.ts'
-import { timeOf } from '../calendar/propose-slots.ts'
-import { localDate } from '../calendar/working-days.ts'
 import type { BookingBody } from './schema.ts'
-import { hasRole } from '../auth/actor.ts'
 
 /**
  * Books a talk from wherever one stands: where the procedure waits for a time, its task is done by this; else it is a talk in between, with a small process of its own.
@@ -25,7 +25,7 @@ export async function bookTalk(deps: Deps, { caseId, body }: { caseId: string; b
   demandRunning(await getArrangeable(deps, caseId, { actor, arranges: true }))
   const agreeing = await findAgreeing(deps, caseId)
   if (agreeing) return await answerTask(deps, { taskKey: agreeing.key, body }, actor)
-  if ('now' in body) throw conflict('NOTHING_TO_ARRANGE', { de: 'Gerade steht kein Gespräch aus. Halten Sie das Gespräch als Notiz fest.', en: 'No talk is to be arranged. Please record the talk as a note.' })
+  if ('now' in body) return await beginNow(deps, caseId, actor)
   await bookBetween(deps, { caseId, body }, actor)
 }
 

@@ -9,6 +9,7 @@ export const appointmentEventTexts: Record<string, Sentence> = {
   'talk-cancelled-client': { de: 'Die Person hat den Termin abgesagt', en: 'The person cancelled the appointment' },
   'talk-cancelled-office': { de: 'Wir haben den Termin abgesagt', en: 'We cancelled the appointment' },
   'talk-moved': { de: 'Termin verschoben', en: 'Appointment moved' },
+  'talk-began-early': { de: 'Die Person kam vor dem Termin', en: 'The person came before the appointment' },
   'talk-taken-over': { de: 'Termin übernimmt die Vertretung', en: 'The substitute takes over the appointment' },
   'talk-stands': { de: 'Keine Antwort auf den Terminbrief: der Termin gilt weiter', en: 'No answer to the appointment letter: the appointment stands' },
   'talk-reminder-due': { de: 'Erinnerung an den Termin vorgemerkt', en: 'Reminder of the appointment is due' },

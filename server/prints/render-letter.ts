@@ -1,3 +1,4 @@
+import { LIVE } from '../appointments/appointment-words.ts'
 import { recordEvent } from '../cases/record-event.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
@@ -65,8 +66,9 @@ async function findUnposted(tx: Tx, { subject, documentType }: RenderRequest, { 
   return await tx.letter.findFirst({ where: { subject, documentType, personId, createdAt: { gt: new Date(now.getTime() - REPEAT_MS) }, OR: hold ? [isOpen, { state: 'held', holdReason: hold }] : [isOpen] }, select: { id: true } })
 }
 
-/** A case that came of a corrected answer says goodbye to nobody. */
+/** A case that came of a corrected answer says goodbye to nobody, and a talk that was cancelled in the meantime is not announced. */
 async function isMistake(tx: Tx, { caseId, documentType }: RenderRequest): Promise<boolean> {
+  if (documentType === 'APPOINTMENT_LETTER') return (await tx.appointment.count({ where: { caseId: caseId!, status: { in: LIVE } } })) === 0
   return documentType === 'CLOSING_LETTER' && caseId !== null && (await tx.case.count({ where: { id: caseId, endCode: 'C14' } })) > 0
 }
 

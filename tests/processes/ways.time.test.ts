@@ -116,7 +116,7 @@ describe('the ways through the phases', () => {
     await nextContact(talk)
     await act(talk, 'signals', { signal: 'concern' })
     await procedure.contact(talk, 'reached')
-    await procedure.does(talk, 'arrange-review', { outcome: 'not-reached' })
+    await procedure.does(talk, 'arrange-talk', { result: 'none' })
     await procedure.does(talk, 'review-without-client', { why: 'Umzug, zweimal angerufen.' })
     await procedure.does(talk, 'review-decision', { decision: 'close', reason: 'Ziel erreicht.' })
     await procedure.does(talk, 'closing-report', { endCode: 'C01', workKind: 'regular', benefitState: 'ended', aftercareConsent: 'given' })
@@ -125,7 +125,7 @@ describe('the ways through the phases', () => {
     await act(talk, 'signals', { signal: 'concern' })
     await procedure.does(talk, 'aftercare-contact', { reached: 'yes', stillIndependent: 'yes' })
     // then
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-review-now', 'ut-review-without-client', 'ev-client-concern', 'ev-aftercare-done']))
+    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-review-now', 'ut-arrange-talk', 'ev-not-wished', 'ut-review-without-client', 'ev-client-concern', 'ev-aftercare-done']))
   })
 
   test('in follow-up: moved, ended by hand, a small change, a review wished, a big change', { timeout: 240_000 }, async () => {
@@ -145,7 +145,7 @@ describe('the ways through the phases', () => {
     await act(talk, 'signals', { signal: 'concern' })
     await procedure.contact(talk, 'big-change')
     // then
-    await openTask(deps, { subject: talk.subject, formId: 'draft-plan' })
+    await openTask(deps, { subject: talk.subject, formId: 'arrange-talk' })
     expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-deadline-moved', 'ev-wait-ended', 'ut-amend-plan', 'ev-review-wished', 'ev-re-plan']))
   })
 

@@ -1,7 +1,7 @@
 import type { Deps } from '#server/deps.ts'
 import { until, type TestApplication } from './application.ts'
 import { Procedure, type Talk } from './procedure.ts'
-import { approveSampleCampaign, complete, conversation, dayFrom, openTask, post, usernameOf } from './scenario.ts'
+import { approveSampleCampaign, complete, conversation, dayFrom, openTask, post, talkNow, usernameOf } from './scenario.ts'
 
 /** Answers of the first 150 households: how often each, in this order. */
 const ANSWERS: { response: string; count: number; urgentHints?: string[] }[] = [
@@ -44,6 +44,7 @@ export async function liveIn(app: TestApplication): Promise<LivedIn> {
   const cases = await assign(app, { lead, caseworker })
   const send = await app.signIn(caseworker)
   for (const [n, subject] of cases.slice(0, 3).entries()) {
+    await talkNow(deps, send, subject.slice('case:'.length))
     await complete(deps, send, { subject, formId: 'first-conversation', answers: conversation(deps) })
     if (n < 2) await complete(deps, send, { subject, formId: 'participation-decision', answers: n ? { decision: 'thinking', thinkUntil: dayFrom(deps, 12), consentEvaluation: 'not-asked' } : { decision: 'yes', consentEvaluation: 'given', consentContact: ['phone'] } })
   }
@@ -98,6 +99,6 @@ async function assign(app: TestApplication, { lead, caseworker }: { lead: string
     await openTask(deps, { subject, formId: 'confirm-assignment' })
     await complete(deps, send, { subject, formId: 'confirm-assignment', answers: { caseworkerId, reason: 'Absprache im Team' } })
   }
-  await openTask(deps, { subject: subjects.at(-1)!, formId: 'first-conversation' })
+  await until('the last talk is booked', () => deps.db.prisma.appointment.findFirst({ where: { caseId: found.at(-1)!.id } }), 60_000)
   return subjects
 }

@@ -1,9 +1,10 @@
+import { AGREEING_FORMS } from '#server/appointments/appointment-words.ts'
 import { LIFE_AREAS } from '#server/assessments/life-areas.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Wait } from '#server/generated/prisma/client.ts'
 import { until, type Send, type TestApplication } from './application.ts'
 import { moveTo } from './move-time.ts'
-import { assignWalkIn, complete, conversation, dayFrom, quiet, type Row } from './scenario.ts'
+import { assignWalkIn, complete, conversation, dayFrom, quiet, talkNow, type Row } from './scenario.ts'
 
 export type Talk = { caseId: string; subject: string; caseworker: Send }
 
@@ -51,9 +52,12 @@ export class Procedure {
     return talk
   }
 
-  /** Completes the case's task of a form as its caseworker. */
-  does({ subject, caseworker }: Talk, formId: string, answers: Row): Promise<void> {
-    return complete(this.deps, caseworker, { subject, formId, answers })
+  /** Completes the case's task of a form as its caseworker; where a talk is to be arranged first, it takes place at once. */
+  async does({ caseId, subject, caseworker }: Talk, formId: string, answers: Row): Promise<void> {
+    const { deps } = this
+    const open = await until(`${formId} or a talk of ${subject}`, () => deps.db.prisma.task.findFirst({ where: { subject, formId: { in: [formId, ...AGREEING_FORMS] }, state: 'open', submissionId: null } }), 60_000)
+    if (open.formId !== formId) await talkNow(deps, caseworker, caseId)
+    await complete(deps, caseworker, { subject, formId, answers })
   }
 
   async talksOverSheet(talk: Talk): Promise<void> {
@@ -104,13 +108,12 @@ export class Procedure {
         const [task] = await this.deps.db.query<{ form_id: string }>(`SELECT form_id FROM task WHERE subject = $1 AND state = 'open' AND submission_id IS NULL`, [subject])
         return task?.form_id
       })
-      if (formId === 'arrange-review') return contacts
+      if (formId === 'arrange-talk') return contacts
       await this.contact(talk, 'on-track')
     }
   }
 
   async review(talk: Talk, { rating, decision }: { rating: string; decision: string }): Promise<void> {
-    await this.does(talk, 'arrange-review', { outcome: 'arranged' })
     const { goals } = await this.deps.db.prisma.helpPlan.findFirstOrThrow({ where: { caseId: talk.caseId, state: 'active' }, include: { goals: true } })
     await this.does(talk, 'review-conversation', { ratings: goals.map(({ id }) => ({ goal: id, client: rating, caseworker: 'rated-0' })), wish: 'go-on' })
     await this.does(talk, 'review-decision', { decision, reason: 'Gemeinsam so besprochen.', nextReviewOn: dayFrom(this.deps, 150) })

@@ -1,3 +1,4 @@
+import { AGREEING_FORMS } from '#server/appointments/appointment-words.ts'
 import { dayOf } from '#server/clock.ts'
 import type { Deps } from '#server/deps.ts'
 import { until, type Send } from './application.ts'
@@ -93,8 +94,30 @@ export async function inviteHouseholds({ url, signIn, deps }: Caller, count: num
   return invitations.map((invitation) => invitation.id)
 }
 
-/** One person from a walk-in to a case whose caseworker is settled; returns the case's id. */
-export async function assignWalkIn({ signIn, deps }: Caller, lastName: string): Promise<{ caseId: string; caseworker: Send }> {
+/** One person from a walk-in to a case whose caseworker is settled and who is still here: the first talk takes place at once. Returns the case's id. */
+export async function assignWalkIn(caller: Caller, lastName: string): Promise<{ caseId: string; caseworker: Send }> {
+  const settled = await settleWalkIn(caller, lastName)
+  await talkNow(caller.deps(), settled.caseworker, settled.caseId)
+  return settled
+}
+
+/** The talk that is to be arranged, or is booked, takes place at once: the person is here. */
+export async function talkNow(deps: Deps, send: Send, caseId: string): Promise<void> {
+  const subject = `case:${caseId}`
+  const isBooked = await until(
+    `a talk of ${caseId}`,
+    async () => {
+      if (await deps.db.prisma.task.findFirst({ where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null } })) return 'no'
+      return (await deps.db.prisma.wait.count({ where: { subject, rule: 'appointment-step', closedAt: null } })) > 0 && 'yes'
+    },
+    60_000,
+  )
+  await send(`/api/cases/${caseId}/appointments`, { method: 'POST', body: { now: true } })
+  if (isBooked === 'yes') await complete(deps, send, { subject, formId: 'record-attendance', answers: { attendance: 'held', durationMin: 40 } })
+}
+
+/** One person from a walk-in to a case whose caseworker is settled and whose first talk is to be arranged; returns the case's id. */
+export async function settleWalkIn({ signIn, deps }: Caller, lastName: string): Promise<{ caseId: string; caseworker: Send }> {
   const centre = await signIn(await usernameOf(deps(), 'customer-centre'))
   const body = { lastName, firstName: 'Rosa', salutation: 'frau', street: 'Musterpfad 7', postcode: '00159', city: 'Musterstadt', district: 'kinderhaus', language: 'de', urgentHints: [] }
   const { caseId } = (await centre('/api/walk-ins', { method: 'POST', body })) as { caseId: string }

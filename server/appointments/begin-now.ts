@@ -1,0 +1,32 @@
+import { recordAudit } from '../audit/record-audit.ts'
+import type { Actor } from '../auth/actor.ts'
+import { recordEvent } from '../cases/record-event.ts'
+import { announce } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { conflict } from '../errors.ts'
+import { enqueueMessage } from '../outbox/enqueue.ts'
+import { LIVE } from './appointment-words.ts'
+import { demandFree } from './book-appointment.ts'
+import { lockAppointment } from './next-step.ts'
+
+/** The calendar is kept free that long for somebody who comes before their time. */
+const SHORT_MS = 15 * 60_000
+
+/** Somebody came before the appointment: it begins now, and its task is there at once. @throws AppError NOTHING_TO_ARRANGE, SLOT_TAKEN */
+export async function beginNow(deps: Deps, caseId: string, actor: Actor): Promise<void> {
+  const subject = `case:${caseId}`
+  const now = deps.clock.now()
+  await deps.db.tx(async (tx) => {
+    const found = await tx.appointment.findFirst({ where: { caseId, status: { in: LIVE }, startsAt: { gt: now }, waitId: { not: null } }, orderBy: { startsAt: 'asc' } })
+    if (!found) throw conflict('NOTHING_TO_ARRANGE', { de: 'Gerade steht kein Gespräch aus. Halten Sie das Gespräch als Notiz fest.', en: 'No talk is to be arranged. Please record the talk as a note.' })
+    const time = { startsAt: now, endsAt: new Date(now.getTime() + SHORT_MS) }
+    await demandFree(tx, { ...time, caseId, staffId: found.staffId, roomId: null }, found.id)
+    await lockAppointment(tx, found.id)
+    const { waitId } = await tx.appointment.update({ where: { id: found.id }, data: { ...time, roomId: null, status: 'confirmed', reminderDueAt: null } })
+    const { count } = await tx.wait.updateMany({ where: { id: waitId!, closedAt: null }, data: { closedAt: now } })
+    if (count) await enqueueMessage(tx, deps, { stream: subject, name: 'WaitEnded', correlationKey: waitId!, variables: {} })
+    await recordEvent(tx, deps, { subject, kind: 'contact', code: 'talk-began-early', detail: { appointment: found.id }, actorId: actor.id })
+    await recordAudit(tx, deps, { actor, action: 'appointment.begin', subject, detail: { appointment: found.id } })
+    announce(tx, 'cases', 'appointments')
+  })
+}
