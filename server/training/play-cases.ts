@@ -36,6 +36,7 @@ async function lead({ deps }: Stage, players: Players, { found: { subject, casew
   const { username } = await deps.db.prisma.staff.findUniqueOrThrow({ where: { id: caseworkerId } })
   const send = await players.byName(username)
   const caseId = subject.slice('case:'.length)
+  await players.talkNow(send, subject)
   await players.complete(send, { subject, formId: 'first-conversation', answers: { ...CONVERSATION, privacyNoticeGiven: players.dayFrom(0) } })
   if (course === 'talked') return
   if (course === 'withdrawn') return void (await send(`/api/cases/${caseId}/withdrawal`, { method: 'POST', body: {} }))

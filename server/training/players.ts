@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { AGREEING_FORMS } from '../appointments/appointment-words.ts'
 import { dayOf } from '../clock.ts'
 import { signInAs, type Send } from './colleague.ts'
 import type { Stage } from './play-scene.ts'
@@ -40,6 +41,17 @@ export class Players {
     const { deps } = this.#stage
     const { key } = await waitFor(`task ${formId} of ${subject}`, () => deps.db.prisma.task.findFirst({ where: { subject, formId, state: 'open', submissionId: null }, select: { key: true } }))
     await send(`/api/tasks/${key}/submissions`, { method: 'POST', body: { mode: 'continue', answers } })
+  }
+
+  /** The talk that is to be arranged, or is booked, takes place at once: the person is here. */
+  async talkNow(send: Send, subject: string): Promise<void> {
+    const { prisma } = this.#stage.deps.db
+    const found = await waitFor(`a talk of ${subject}`, async () => {
+      if (await prisma.task.count({ where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null } })) return 'to-arrange'
+      return (await prisma.wait.count({ where: { subject, rule: 'appointment-step', closedAt: null } })) ? 'booked' : null
+    })
+    await send(`/api/cases/${subject.slice('case:'.length)}/appointments`, { method: 'POST', body: { now: true } })
+    if (found === 'booked') await this.complete(send, { subject, formId: 'record-attendance', answers: { attendance: 'held', durationMin: 40 } })
   }
 
   /** Prints every open letter in one run and says that it was posted today. */

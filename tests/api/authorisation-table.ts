@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { appointmentLines } from './authorisation-appointments.ts'
 import { calendarLines } from './authorisation-calendar.ts'
 import { campaignLines } from './authorisation-campaigns.ts'
 import { invitationLines } from './authorisation-invitations.ts'
@@ -128,6 +129,7 @@ export const authorisationTable: Record<string, Entry> = {
   'POST /api/waits/:waitId/end': { pass: OWN_AND_LEAD, others: 404, call: async (world) => ({ params: { waitId: (await world.openCase()).waitId } }) },
   'GET /api/settings': { pass: 'staff' },
 
+  ...appointmentLines,
   ...calendarLines,
   ...campaignLines,
   ...invitationLines,

@@ -30,7 +30,7 @@ describe('appointment', () => {
   const talksOf = (caseId: string) => deps.db.prisma.appointment.findMany({ where: { caseId }, orderBy: { bookedAt: 'asc' } })
   const live = (caseId: string) => until('a talk is booked', () => deps.db.prisma.appointment.findFirst({ where: { caseId, status: { in: ['provisional', 'confirmed'] } } }), 60_000)
   const lettersOf = (caseId: string) => deps.db.prisma.letter.count({ where: { caseId, documentType: 'APPOINTMENT_LETTER' } })
-  const change = (send: Send, id: string, what: string, body: Row = {}) => send(`/api/appointments/${id}/${what}`, { method: 'POST', body })
+  const change = (send: Send, path: string, body: Row = {}) => send(`/api/appointments/${path}`, { method: 'POST', body })
   const waiting = ({ subject }: Talk) => procedure.openWait(subject, 'appointment-step')
   const answer = ({ subject }: Talk, answers: Row) => complete(deps, centre, { subject, formId: 'agree-slot', answers })
 
@@ -90,16 +90,16 @@ describe('appointment', () => {
     const first = await live(talk.caseId)
     const before = await waiting(talk)
     // when
-    await change(talk.caseworker, first.id, 'confirmation')
+    await change(talk.caseworker, `${first.id}/confirmation`)
     await until('calculated anew', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, closedAt: null, openedAt: { gte: before.openedAt }, id: { not: before.id } } }))
     const { slots } = (await talk.caseworker(`/api/cases/${talk.caseId}/free-times?purpose=intake`)) as { slots: { startsAt: string }[] }
-    await change(talk.caseworker, first.id, 'move', { startsAt: slots[0]!.startsAt })
+    await change(talk.caseworker, `${first.id}/move`, { startsAt: slots[0]!.startsAt })
     await until('moved', async () => (await procedure.passed(talk.caseId)).includes('ev-deadline-moved'))
-    await change(centre, first.id, 'refusal')
+    await change(centre, `${first.id}/refusal`)
     await agrees(talk)
     const second = await live(talk.caseId)
     await waiting(talk)
-    await change(talk.caseworker, second.id, 'cancellation', { by: 'office' })
+    await change(talk.caseworker, `${second.id}/cancellation`, { by: 'office' })
     await answer(talk, { result: 'by-letter' })
     const third = await live(talk.caseId)
     const wait = await waiting(talk)
@@ -240,7 +240,8 @@ describe('appointment', () => {
       client.createProcessInstance({ bpmnProcessId: 'appointment', variables: { subject: talk.subject, caseId: talk.caseId, talkPurpose: 'intake', appointmentId: id, resumeAt: 'st-calc-next-step' } }),
     )
     // then
-    await until('it waits', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, closedAt: null, scope: { not: before.scope } } }))
+    const after = await until('it waits', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, closedAt: null, scope: { not: before.scope } } }))
+    expect(after.dueAt).toEqual(before.dueAt)
     await quiet(deps)
     await app.application.engine.cancelInstance(processInstanceKey)
     await deps.db.prisma.wait.updateMany({ where: { scope: processInstanceKey }, data: { closedAt: deps.clock.now() } })
