@@ -52,6 +52,7 @@ async function change(deps: Deps, { id, actor }: { id: string; actor: Actor }, d
     demandAhead(deps, talk)
     const { action, code, message, key, data } = await decide(tx, talk)
     await tx.appointment.update({ where: { id }, data })
+    if (data.endedAt && talk.waitId) await tx.wait.updateMany({ where: { id: talk.waitId, closedAt: null }, data: { closedAt: data.endedAt } })
     if (key) await enqueueMessage(tx, deps, { stream: subject, name: message, correlationKey: key, variables: {} })
     await recordEvent(tx, deps, { subject, kind: 'contact', code, detail: { appointment: id }, actorId: actor.id })
     await recordAudit(tx, deps, { actor, action, subject, detail: { appointment: id } })
