@@ -10,6 +10,7 @@ const STATUS: Record<string, Sentence> = {
 
 const WAITS: Record<string, Sentence> = {
   'thinking-time': { de: 'Die Person überlegt. Wir warten auf ihre Entscheidung.', en: 'The person is thinking. We are waiting for their decision.' },
+  'appointment-step': { de: 'Ein Gespräch steht an.', en: 'A talk lies ahead.' },
   'next-contact': { de: 'Wir sind in Kontakt. Bis zum nächsten Gespräch ist nichts zu tun.', en: 'We are in contact. Nothing is to be done until the next talk.' },
   'pause-max': { de: 'Die Person macht eine Pause.', en: 'The person is taking a pause.' },
   aftercare: { de: 'Der Fall ist abgeschlossen. Später fragen wir nach, wie es geht.', en: 'The case is closed. Later we ask how things are.' },

@@ -32,7 +32,8 @@ export async function listCases(deps: Deps, { status, cursor }: CaseListQuery, a
     `SELECT c.id, c.case_ref, p.last_name, p.first_name, c.status, c.agency_id, c.caseworker_id, s.display_name AS caseworker_name, c.opened_at,
        (SELECT count(*)::int FROM task t WHERE t.subject = 'case:' || c.id AND t.state = 'open' AND t.submission_id IS NULL) AS open_tasks, w.due_at, w.rule
      FROM help_case c JOIN person p ON p.id = c.person_id LEFT JOIN staff s ON s.id = c.caseworker_id
-     LEFT JOIN LATERAL (SELECT due_at, rule FROM wait WHERE subject = 'case:' || c.id AND closed_at IS NULL ORDER BY due_at LIMIT 1) w ON true
+     LEFT JOIN LATERAL (SELECT coalesce(a.starts_at, w.due_at) AS due_at, w.rule FROM wait w LEFT JOIN appointment a ON a.wait_id = w.id
+       WHERE w.subject = 'case:' || c.id AND w.closed_at IS NULL AND a.purpose IS DISTINCT FROM 'extra' ORDER BY w.due_at LIMIT 1) w ON true
      WHERE c.agency_id = $1 AND ($2::uuid[] IS NULL OR c.caseworker_id = ANY($2)) AND c.status = ANY($3) AND (c.opened_at, c.id) < ($4::timestamptz, $5::uuid)
      ORDER BY c.opened_at DESC, c.id DESC LIMIT ${PAGE + 1}`,
     [reach.agency, reach.caseworkers === 'all' ? null : reach.caseworkers, status === 'open' ? ['opening', 'open', 'paused', 'closing'] : ['closed'], before, beforeId],

@@ -11,6 +11,7 @@ import { listOfSubject } from '../tasks/queries.ts'
 import { agencyNames, statusWords, waitWords } from './case-words.ts'
 import { endText } from './end-codes.ts'
 import { caseThing, getCase, isRunning } from './find-case.ts'
+import { findWait } from './find-wait.ts'
 import { PAUSABLE } from './pause.ts'
 import { readHousehold } from './read-household.ts'
 import { listSteps } from './list-steps.ts'
@@ -29,7 +30,7 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     deps.db.prisma.person.findUniqueOrThrow({ where: { id: found.personId } }),
     found.caseworkerId ? deps.db.prisma.staff.findUnique({ where: { id: found.caseworkerId } }) : null,
     deps.db.prisma.conversation.findFirst({ where: { caseId: id, concern: { not: null } }, orderBy: { heldAt: 'desc' } }),
-    deps.db.prisma.wait.findFirst({ where: { subject, closedAt: null }, orderBy: { dueAt: 'asc' } }),
+    findWait(deps.db.query, id),
   ])
   const tasks = found.status === 'closed' ? [] : await listOfSubject(deps.db.query, subject)
   const presented = await Promise.all(tasks.map((task) => presentTask(deps, task, actor)))
@@ -39,8 +40,8 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     caseworker: caseworker ? { id: caseworker.id, displayName: caseworker.displayName } : null,
     concern: concern && (!concern.confidential || casePolicy.readConfidential(actor, caseThing(found), concern.by)) ? concern.concern : null,
     steps: await listSteps(deps, id),
-    waitingFor: wait ? { text: waitWords(wait.rule).de, textEn: waitWords(wait.rule).en, until: wait.dueAt.toISOString(), waitId: wait.id } : null,
-    nextDate: presented[0]?.dueAt ?? wait?.dueAt.toISOString() ?? null,
+    waitingFor: wait ? { text: waitWords(wait.rule).de, textEn: waitWords(wait.rule).en, until: wait.until.toISOString(), waitId: wait.id } : null,
+    nextDate: presented[0]?.dueAt ?? wait?.until.toISOString() ?? null,
     tasks: presented,
     letters: await listLetters(deps, found),
     timeline: await listTimeline(deps, found.invitationId ? [subject, `invitation:${found.invitationId}`] : [subject], await readNotes(deps, id, { actor, thing: caseThing(found) })),
@@ -108,7 +109,7 @@ function abilitiesOf(found: Case, actor: Actor, rule: string | null): CaseDetail
     concern: is(SIGNALS.concern.rules) && casePolicy.decide(actor, thing),
     review: running && is(SIGNALS.review.rules) && casePolicy.decide(actor, thing),
     decide: running && rule === 'thinking-time' && casePolicy.decide(actor, thing),
-    moveDeadline: rule !== null && casePolicy.moveDeadline(actor, thing),
+    moveDeadline: rule !== null && rule !== 'appointment-step' && casePolicy.moveDeadline(actor, thing),
     declareConflict: running && casePolicy.declareConflict(actor, thing, actor.id) && hasRole(actor, 'caseworker'),
     endWait: rule !== null && casePolicy.endWait(actor, thing),
   }

@@ -5,7 +5,7 @@ import { printLedger, runLedger } from '#server/ledger/run-ledger.ts'
 import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
 import { moveTo } from '#tests/support/move-time.ts'
 import { Procedure, type Talk } from '#tests/support/procedure.ts'
-import { complete, inviteHouseholds, openTask, post, quiet, settleWalkIn, usernameOf, type Row } from '#tests/support/scenario.ts'
+import { complete, openTask, quiet, settleWalkIn, usernameOf, type Row } from '#tests/support/scenario.ts'
 
 const DAY_MS = 86_400_000
 
@@ -14,16 +14,12 @@ describe('appointment', () => {
   let deps: Deps
   let procedure: Procedure
   let centre: Send
-  let invited: string[]
 
   beforeAll(async () => {
     app = await openApplication({ clockControlled: true })
     deps = app.application.deps
     procedure = new Procedure(app)
-    const caller = { url: app.url, signIn: app.signIn, deps: () => deps }
     centre = await app.signIn(await usernameOf(deps, 'customer-centre'))
-    invited = await inviteHouseholds(caller, 3)
-    await post(deps, await app.signIn(await usernameOf(deps, 'campaign-manager')))
   }, 120_000)
   afterAll(() => app.close())
 
@@ -33,18 +29,6 @@ describe('appointment', () => {
   const change = (send: Send, path: string, body: Row = {}) => send(`/api/appointments/${path}`, { method: 'POST', body })
   const waiting = ({ subject }: Talk) => procedure.openWait(subject, 'appointment-step')
   const answer = ({ subject }: Talk, answers: Row) => complete(deps, centre, { subject, formId: 'agree-slot', answers })
-
-  /** Somebody who said yes to the invitation, assigned: their time is chosen for them and announced by letter. */
-  async function invitedToTalk(): Promise<Talk> {
-    const id = invited.pop()!
-    await until('the answer is awaited', () => deps.db.prisma.wait.findFirst({ where: { subject: `invitation:${id}`, closedAt: null } }))
-    await centre(`/api/invitations/${id}/answers`, { method: 'POST', body: { response: 'accept', channel: 'slip' } })
-    const found = await until('the case', () => deps.db.prisma.case.findFirst({ where: { invitationId: id, status: 'open', proposedId: { not: null } } }), 60_000)
-    const subject = `case:${found.id}`
-    await complete(deps, await app.signIn(await usernameOf(deps, 'team-lead', found.agencyId)), { subject, formId: 'confirm-assignment', answers: { caseworkerId: found.proposedId } })
-    const { username } = await deps.db.prisma.staff.findUniqueOrThrow({ where: { id: found.proposedId! } })
-    return { caseId: found.id, subject, caseworker: await app.signIn(username) }
-  }
 
   async function walkedIn(lastName: string): Promise<Talk> {
     const { caseId, caseworker } = await settleWalkIn({ url: app.url, signIn: app.signIn, deps: () => deps }, lastName)
@@ -70,7 +54,7 @@ describe('appointment', () => {
 
   test('happy path: a time by letter, nobody answers, the day comes, the talk takes place', { timeout: 240_000 }, async () => {
     // given
-    const talk = await invitedToTalk()
+    const talk = await procedure.accepts()
     const booked = await live(talk.caseId)
     // when
     await begins(talk)
@@ -86,7 +70,7 @@ describe('appointment', () => {
 
   test('confirmed, moved, declined, cancelled by us, asked for a letter: there is always one time and one process', { timeout: 240_000 }, async () => {
     // given
-    const talk = await invitedToTalk()
+    const talk = await procedure.accepts()
     const first = await live(talk.caseId)
     const before = await waiting(talk)
     // when

@@ -21,12 +21,13 @@ describe('the help-plan procedure', () => {
   const found = (caseId: string) => deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
   const letters = async (caseId: string) => (await deps.db.prisma.letter.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } })).map(({ documentType }) => documentType)
 
-  test('one person goes from the first talk to the end, with two plan versions and two reviews', { timeout: 400_000 }, async () => {
+  test('one person goes from the invitation to the end, with two plan versions and two reviews', { timeout: 400_000 }, async () => {
     // given
     const start = deps.clock.now().getTime()
-    const talk = await procedure.takesPart('Ahorn')
+    const talk = await procedure.accepts()
     const { caseId, subject, caseworker } = talk
     // when
+    await procedure.firstTalk(talk)
     await procedure.assess(talk)
     await procedure.agree(talk, 'Einen Sprachkurs besuchen')
     const contacts = await procedure.followUp(talk)
@@ -43,8 +44,8 @@ describe('the help-plan procedure', () => {
     expect((deps.clock.now().getTime() - start) / 86_400_000).toBeGreaterThan(400)
     expect((await deps.db.prisma.helpPlan.findMany({ where: { caseId }, orderBy: { version: 'asc' } })).map(({ version, state }) => [version, state])).toEqual([[1, 'replaced'], [2, 'active']])
     expect(await found(caseId)).toMatchObject({ status: 'closed', endCode: 'C01', supportLevel: 'S2' })
-    expect(await letters(caseId)).toEqual(['PRIVACY_NOTICE', 'HELP_PLAN', 'REVIEW_INVITATION', 'REVIEW_REPORT', 'HELP_PLAN', 'REVIEW_INVITATION', 'REVIEW_REPORT', 'CLOSING_LETTER'])
-    expect(await procedure.passed(caseId)).toEqual(expect.arrayContaining(['br-support-level', 'st-activate-plan', 'br-follow-up-interval', 'ev-review-due', 'br-review-proposal', 'ut-aftercare-contact', 'ev-aftercare-done', 'ev-case-ended']))
+    expect(await letters(caseId)).toEqual(['APPOINTMENT_LETTER', 'PRIVACY_NOTICE', 'HELP_PLAN', 'REVIEW_INVITATION', 'REVIEW_REPORT', 'HELP_PLAN', 'REVIEW_INVITATION', 'REVIEW_REPORT', 'CLOSING_LETTER'])
+    expect(await procedure.passed(caseId)).toEqual(expect.arrayContaining(['ca-appointment-letter', 'ut-record-attendance', 'br-support-level', 'st-activate-plan', 'br-follow-up-interval', 'ev-review-due', 'br-review-proposal', 'ut-aftercare-contact', 'ev-aftercare-done', 'ev-case-ended']))
   })
 
   test('a person withdraws in follow-up: nothing goes on', { timeout: 120_000 }, async () => {

@@ -4,7 +4,7 @@ import type { Deps } from '#server/deps.ts'
 import type { Wait } from '#server/generated/prisma/client.ts'
 import { until, type Send, type TestApplication } from './application.ts'
 import { moveTo } from './move-time.ts'
-import { assignWalkIn, complete, conversation, dayFrom, quiet, talkNow, type Row } from './scenario.ts'
+import { assignWalkIn, complete, conversation, dayFrom, inviteHouseholds, post, quiet, talkNow, usernameOf, type Row } from './scenario.ts'
 
 export type Talk = { caseId: string; subject: string; caseworker: Send }
 
@@ -37,6 +37,33 @@ export class Procedure {
     return rows.map((row) => row.element_id)
   }
 
+  /** A household that is invited and says yes, up to its caseworker: the time of the first talk is chosen for them and announced by letter. */
+  async accepts(): Promise<Talk> {
+    const { deps, app } = this
+    const [invitationId] = await inviteHouseholds({ url: app.url, signIn: app.signIn, deps: () => deps }, 1)
+    await post(deps, await app.signIn(await usernameOf(deps, 'campaign-manager')))
+    await until('the answer is awaited', () => deps.db.prisma.wait.findFirst({ where: { subject: `invitation:${invitationId}`, closedAt: null } }))
+    const centre = await app.signIn(await usernameOf(deps, 'customer-centre'))
+    await centre(`/api/invitations/${invitationId}/answers`, { method: 'POST', body: { response: 'accept', channel: 'slip' } })
+    const found = await until('the case', () => deps.db.prisma.case.findFirst({ where: { invitationId: invitationId!, status: 'open', proposedId: { not: null } } }), 60_000)
+    const subject = `case:${found.id}`
+    await complete(deps, await app.signIn(await usernameOf(deps, 'team-lead', found.agencyId)), { subject, formId: 'confirm-assignment', answers: { caseworkerId: found.proposedId } })
+    const { username } = await deps.db.prisma.staff.findUniqueOrThrow({ where: { id: found.proposedId! } })
+    return { caseId: found.id, subject, caseworker: await app.signIn(username) }
+  }
+
+  /** The day of the first talk comes, it takes place, and the person takes part. */
+  async firstTalk(talk: Talk): Promise<void> {
+    const { startsAt } = await until('a time by letter', () => this.deps.db.prisma.appointment.findFirst({ where: { caseId: talk.caseId, status: 'provisional' } }), 60_000)
+    for (let dueAt = new Date(0); dueAt < startsAt; ) {
+      dueAt = (await this.openWait(talk.subject, 'appointment-step')).dueAt
+      await moveTo(this.app, dueAt)
+    }
+    await this.does(talk, 'record-attendance', { attendance: 'held', durationMin: 50 })
+    await this.does(talk, 'first-conversation', conversation(this.deps))
+    await this.decides(talk)
+  }
+
   /** A walk-in up to the first talk. */
   async arrives(lastName: string): Promise<Talk> {
     const { caseId, caseworker } = await assignWalkIn({ url: this.app.url, signIn: this.app.signIn, deps: () => this.deps }, lastName)
@@ -47,9 +74,13 @@ export class Procedure {
 
   async takesPart(lastName: string): Promise<Talk> {
     const talk = await this.arrives(lastName)
+    await this.decides(talk)
+    return talk
+  }
+
+  private async decides(talk: Talk): Promise<void> {
     await this.does(talk, 'participation-decision', { decision: 'yes', consentEvaluation: 'refused' })
     await this.does(talk, 'prepare-assessment', { interpreterNeeded: 'no', sheetOn: dayFrom(this.deps, 7) })
-    return talk
   }
 
   /** Completes the case's task of a form as its caseworker; where a talk is to be arranged first, it takes place at once. */
