@@ -81,5 +81,10 @@ export const CHECKS: Check[] = [
       UNION ALL SELECT b.id::text FROM letter a JOIN letter b ON b.subject = a.subject AND b.person_id = a.person_id AND b.document_type = a.document_type AND b.id > a.id
         WHERE a.state IN ('rendered', 'queued') AND b.state IN ('rendered', 'queued') AND b.created_at - a.created_at BETWEEN interval '-7 days' AND interval '7 days'`,
   },
+  {
+    name: 'talks: each that lies ahead is awaited by its process',
+    sql: `SELECT a.id::text AS what FROM appointment a WHERE a.status IN ('provisional', 'confirmed') AND NOT EXISTS (SELECT FROM wait w WHERE w.id = a.wait_id AND w.closed_at IS NULL)
+      AND NOT EXISTS (SELECT FROM task t WHERE t.subject = 'case:' || a.case_id AND t.form_id = 'record-attendance' AND t.state = 'open')`,
+  },
   { name: 'dead letters', sql: `SELECT partition_id || '-' || position || ' ' || reason AS what FROM feed.dead_letter WHERE resolved_at IS NULL` },
 ]

@@ -47,6 +47,15 @@ const faults: { what: string; sql: string; red: string[] }[] = [
       INSERT INTO letter (subject, person_id, document_type, state, data, sort_key, call_key, created_at) SELECT 'invitation:x', id, 'INVITATION_1', 'queued', '{}', 'x', 'invitation:x/1', '2026-06-01' FROM p`,
     red: ['letters: each was asked for by the drawing, one at a time'],
   },
+  {
+    what: 'a talk is booked that no process awaits',
+    sql: `WITH h AS (INSERT INTO household (type) VALUES ('single') RETURNING id), p AS (INSERT INTO person (household_id, reference, last_name, first_name, salutation, street, postcode, city, district, language, match_key)
+      SELECT id, 'P-1', 'Muster', 'Ada', 'none', 'Weg 1', '00101', 'Musterstadt', 'nord', 'de', 'x' FROM h RETURNING id), g AS (INSERT INTO agency (id, name) VALUES ('probe', 'Probe') RETURNING id),
+      s AS (INSERT INTO staff (username, display_name, roles, agency_id, phone, email, room) SELECT 'probe', 'Probe', '{caseworker}', id, '', '', '' FROM g RETURNING id),
+      c AS (INSERT INTO help_case (person_id, agency_id, status, origin, priority, opened_at) SELECT p.id, g.id, 'opening', 'walk-in', 'P3', '2026-06-01' FROM p, g RETURNING id)
+      INSERT INTO appointment (case_id, purpose, starts_at, ends_at, staff_id, mode, booked_at) SELECT c.id, 'intake', '2026-07-01 10:00', '2026-07-01 11:00', s.id, 'phone', '2026-06-01' FROM c, s`,
+    red: ['talks: each that lies ahead is awaited by its process'],
+  },
   { what: 'a record was set aside', sql: `INSERT INTO feed.dead_letter (partition_id, position, door, value_type, reason, line, at) VALUES (4, 999999, 'history', 'timer', 'unreadable', '{}', '2026-06-01')`, red: ['dead letters'] },
 ]
 

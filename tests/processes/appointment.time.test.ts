@@ -229,6 +229,7 @@ describe('appointment', () => {
     await quiet(deps)
     await app.application.engine.cancelInstance(processInstanceKey)
     await deps.db.prisma.wait.updateMany({ where: { scope: processInstanceKey }, data: { closedAt: deps.clock.now() } })
+    await deps.db.prisma.appointment.update({ where: { id }, data: { waitId: before.id } })
   })
 
   test('afterwards the ledger finds nothing', { timeout: 60_000 }, async () => {
