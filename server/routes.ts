@@ -2,6 +2,7 @@ import { calendarRoutes } from './appointments/calendar-routes.ts'
 import { appointmentRoutes } from './appointments/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { documentRoutes } from './documents/routes.ts'
 import type { Engine } from './engine/client.ts'
 import type { Route } from './http/route.ts'
 import { invitationRoutes } from './invitations/routes.ts'
@@ -24,6 +25,7 @@ export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Ro
   ...caseRoutes,
   ...calendarRoutes,
   ...appointmentRoutes,
+  ...documentRoutes,
   ...metricsRoutes,
   ...noteRoutes,
   ...planRoutes,

@@ -21,7 +21,7 @@ export class ApiError extends Error {
   }
 }
 
-export type RequestOptions = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; csv?: Blob; /** A drawing, as text. */ xml?: string; signal?: AbortSignal; /** The request outlives the page. */ keepalive?: boolean }
+export type RequestOptions = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; csv?: Blob; /** A drawing, as text. */ xml?: string; /** A scan; its name travels percent-encoded beside it. */ file?: File; signal?: AbortSignal; /** The request outlives the page. */ keepalive?: boolean }
 
 const session = { csrfToken: '' }
 
@@ -33,13 +33,15 @@ export const setCsrfToken = (token: string): void => void (session.csrfToken = t
  * @param path the whole path, e.g. `/api/tasks/1`
  * @throws ApiError with the server's sentence and, for a refused form, its issues
  */
-export async function request<T>(path: string, { method = 'GET', body, csv, xml, signal, keepalive = false }: RequestOptions = {}): Promise<T> {
+export async function request<T>(path: string, { method = 'GET', body, csv, xml, file, signal, keepalive = false }: RequestOptions = {}): Promise<T> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': getLocale() })
   if (method !== 'GET') headers.set('X-CSRF-Token', session.csrfToken)
   if (method !== 'GET') headers.set('Content-Type', 'application/json')
   if (csv) headers.set('Content-Type', 'text/csv')
   if (xml !== undefined) headers.set('Content-Type', 'application/xml')
-  const content = csv ?? xml ?? (method === 'GET' ? null : JSON.stringify(body ?? {}))
+  if (file) headers.set('Content-Type', 'application/octet-stream')
+  if (file) headers.set('X-File-Name', encodeURIComponent(file.name))
+  const content = csv ?? xml ?? file ?? (method === 'GET' ? null : JSON.stringify(body ?? {}))
   const response = await fetch(path, { method, headers, body: content, signal: signal ?? null, keepalive }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError(0, { detail: m.serverUnreachable(), code: 'OFFLINE' })

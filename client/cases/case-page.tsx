@@ -22,6 +22,8 @@ import { caseQuery } from './queries.ts'
 
 const CaseDiagram = lazy(() => import('./case-diagram.tsx').then((module) => ({ default: module.CaseDiagram })))
 
+const CaseDocuments = lazy(() => import('#client/documents/case-documents.tsx').then((module) => ({ default: module.CaseDocuments })))
+
 const CasePlans = lazy(() => import('#client/plans/case-plans.tsx').then((module) => ({ default: module.CasePlans })))
 
 /** One case: who, where it stands, what comes next, and all that happened. */
@@ -58,7 +60,7 @@ function CaseTabs({ caseId }: { caseId: string }) {
         {m.helpPlan()}
       </Link>
       <Link to="/faelle/$caseId" params={params} search={{ part: 'letters' }} activeOptions={{ exact: true }}>
-        {m.letters()}
+        {m.lettersAndPapers()}
       </Link>
       <Link to="/faelle/$caseId" params={params} search={{ part: 'diagram' }} activeOptions={{ exact: true }}>
         {m.diagram()}
@@ -89,6 +91,11 @@ function CaseView({ item }: { item: CaseDetail }) {
             <CaseWaiting item={item} />
             <CaseConcern concern={item.concern} />
             {part !== 'letters' && <CasePlan plan={item.plan} />}
+            {part === 'letters' && (
+              <Suspense fallback={<Busy />}>
+                <CaseDocuments caseId={item.id} />
+              </Suspense>
+            )}
             {part === 'letters' ? <CaseLetters letters={item.letters} /> : <CaseTimeline entries={item.timeline} />}
           </div>
           <aside className="case-side" aria-label={m.atAGlance()}>

@@ -10,6 +10,7 @@ import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
+import { ScanBox } from '#client/documents/scan-box.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { PersonConsents } from './person-consents.tsx'
 import { personQuery, type PersonDetail } from './queries.ts'
@@ -60,6 +61,12 @@ function PersonView({ person }: { person: PersonDetail }) {
           )}
           <Running person={person} />
           <PersonConsents person={person} />
+          {person.scanCaseId && (
+            <>
+              <ScanBox caseId={person.scanCaseId} kind="signed-plan" title={m.scanSignedPlan()} />
+              <ScanBox caseId={person.scanCaseId} kind="consent" title={m.scanConsent()} />
+            </>
+          )}
         </aside>
       </div>
     </div>

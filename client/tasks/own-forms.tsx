@@ -19,4 +19,5 @@ export const ownForms: Partial<Record<string, OwnForm>> = {
   assessment: { Form: lazy(() => import('#client/assessments/assessment.tsx').then((module) => ({ default: module.AssessmentSheet }))), isTalk: true },
   'draft-plan': { Form: planEditor, isTalk: true },
   'review-conversation': { Form: lazy(() => import('#client/reviews/review-conversation.tsx').then((module) => ({ default: module.ReviewTalk }))), isTalk: true },
+  'sign-plan': { Form: lazy(() => import('#client/plans/sign-plan.tsx').then((module) => ({ default: module.SignPlan }))) },
 }

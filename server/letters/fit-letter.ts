@@ -34,10 +34,14 @@ export function checkLetter(data: LetterData, language: Language = 'de'): string
 
 const LONGEST_TEXT = 2000
 
-/** Free texts of a plan or a review: any length that a form takes, but only what a font draws. */
-function freeTexts({ plan, review }: LetterData): Field[] {
-  const texts = [plan?.guidingGoal, ...(plan?.goals ?? []).flatMap(({ title, expected }) => [title, expected]), ...[...(plan?.client ?? []), ...(plan?.agency ?? [])].map(({ text }) => text), ...(review?.ratings ?? []).map(({ title }) => title)]
-  return texts.filter((text) => text !== undefined).map((value) => ({ de: 'Text des Hilfeplans', en: 'Text of the help plan', value, longest: LONGEST_TEXT }))
+/** Free texts of a plan, a review, a sheet: any length that a form takes, but only what a font draws. */
+const freeTexts = ({ plan, review, sheet, consents, report, achieved }: LetterData): Field[] =>
+  textsIn([plan, review, sheet, consents, report, achieved]).map((value) => ({ de: 'Text der Akte', en: 'Text of the file', value, longest: LONGEST_TEXT }))
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
 }
 
 function fieldsOf(data: LetterData): Field[] {

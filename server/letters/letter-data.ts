@@ -1,7 +1,8 @@
 import type { Contact, Office } from './office.ts'
+import type { PaperFacts } from './paper-data.ts'
 
 /** The letters this product writes. The names are those of `document-dispatch`. */
-export type DocumentType = 'INVITATION_1' | 'REMINDER' | 'INVITATION_2' | 'DECLINE_CONFIRMATION' | 'NO_CONTACT_LETTER' | 'CLOSING_LETTER' | 'PRIVACY_NOTICE' | 'APPOINTMENT_LETTER' | 'HELP_PLAN' | 'REVIEW_INVITATION' | 'REVIEW_REPORT'
+export type DocumentType = 'INVITATION_1' | 'REMINDER' | 'INVITATION_2' | 'DECLINE_CONFIRMATION' | 'NO_CONTACT_LETTER' | 'CLOSING_LETTER' | 'PRIVACY_NOTICE' | 'APPOINTMENT_LETTER' | 'HELP_PLAN' | 'REVIEW_INVITATION' | 'REVIEW_REPORT' | 'ASSESSMENT_SHEET' | 'CONSENT_FORM' | 'CLOSING_REPORT'
 
 /** What a letter is called in lists, on pages and on the cover of a print run. */
 export const documentTitles: Record<DocumentType, { title: string; titleEn: string }> = {
@@ -16,6 +17,9 @@ export const documentTitles: Record<DocumentType, { title: string; titleEn: stri
   HELP_PLAN: { title: 'Hilfeplan', titleEn: 'Help plan' },
   REVIEW_INVITATION: { title: 'Einladung zum Rückblick', titleEn: 'Invitation to the review' },
   REVIEW_REPORT: { title: 'Gemeinsamer Rückblick', titleEn: 'Review report' },
+  ASSESSMENT_SHEET: { title: 'Fallklärungsbogen', titleEn: 'Assessment sheet' },
+  CONSENT_FORM: { title: 'Einwilligungen', titleEn: 'Consents' },
+  CLOSING_REPORT: { title: 'Abschlussbericht', titleEn: 'Closing report' },
 }
 
 type Salutation = 'frau' | 'herr' | 'none'
@@ -37,11 +41,6 @@ type LetterSlot = { on: string; from: string; place: string }
 /** A talk that is agreed or proposed. `on` is an ISO date, `from` is HH:MM; `occasion` says what became of the one before. */
 export type LetterTalk = { on: string; from: string; minutes: number; where: 'agency' | 'phone' | 'home'; room: string | null; occasion: 'first' | 'again' | 'our-fault' }
 type ClosingReason = 'withdrew' | 'declined' | 'one-off' | 'other'
-type LetterContribution = { text: string; dueOn: string | null }
-/** A help plan as it is printed. */
-export type LetterPlan = { guidingGoal: string; goals: { title: string; expected: string; targetOn: string | null }[]; client: LetterContribution[]; agency: LetterContribution[]; reviewOn: string }
-/** A review as it is printed; levels −2 … +2, null = not rated. */
-export type LetterReview = { withClient: boolean; ratings: { title: string; client: number | null; caseworker: number | null }[] }
 type InvitationOccasion = 'silent' | 'later'
 
 /** Everything a template gets: plain JSON, frozen with the letter. Dates are ISO. */
@@ -62,11 +61,9 @@ export type LetterData = {
   occasion?: InvitationOccasion
   closing?: ClosingReason
   talk?: LetterTalk
-  plan?: LetterPlan
-  review?: LetterReview
-}
+} & PaperFacts
 
-export type LetterRequest = {
+export type LetterRequest = PaperFacts & {
   documentType: DocumentType
   person: LetterPerson
   office: Office
@@ -78,8 +75,6 @@ export type LetterRequest = {
   occasion?: InvitationOccasion
   closing?: ClosingReason
   talk?: LetterTalk
-  plan?: LetterPlan
-  review?: LetterReview
   sample: boolean
 }
 
@@ -128,8 +123,7 @@ export function composeLetter(request: LetterRequest): LetterData {
     ...(documentType === 'INVITATION_2' && { occasion: occasion ?? 'silent', ...(slot && { slot }) }),
     ...(documentType === 'CLOSING_LETTER' && { closing: closing ?? 'other' }),
     ...(documentType === 'APPOINTMENT_LETTER' && request.talk && { talk: request.talk }),
-    ...(request.plan && { plan: request.plan }),
-    ...(request.review && { review: request.review }),
+    ...paperFactsOf(request),
   }
 }
 
@@ -138,6 +132,16 @@ export function postalKey({ street, postcode, city }: Pick<LetterPerson, 'street
   const padded = street.replace(/\d+/g, (number) => number.padStart(6, '0'))
   return [postcode, city, padded].map((part) => part.trim().toLocaleLowerCase('de').normalize('NFKD').replace(/\p{M}/gu, '')).join('|')
 }
+
+/** Only what is there: a template asks for what it prints. */
+const paperFactsOf = ({ plan, review, sheet, consents, report, achieved }: LetterRequest): PaperFacts => ({
+  ...(plan && { plan }),
+  ...(review && { review }),
+  ...(sheet && { sheet }),
+  ...(consents && { consents }),
+  ...(report && { report }),
+  ...(achieved && { achieved }),
+})
 
 export function isInvitation(documentType: DocumentType): boolean {
   return invitations.includes(documentType)

@@ -162,21 +162,32 @@ async function sentencesOf(pdf: Buffer): Promise<string[]> {
   return blocks.slice(from).flatMap((block) => block.text.replace(/\b(\d+)\. /g, '$1 ').match(/[^.!?:]+[.!?:]*/g) ?? []).filter((sentence) => /\p{L}/u.test(sentence))
 }
 
-const plain = /^(\d{4}-\d\d-\d\d|\d\d:\d\d|silent|later|withdrew|declined|one-off|other|agency|phone|home|first|again|our-fault|[A-Z]+(_[A-Z0-9]+)+|REMINDER)$/
+/** Codes that a template puts into words itself, and what is no text at all. */
+const CODES = new Set(['documentType', 'on', 'from', 'where', 'occasion', 'closing', 'answerBy', 'dated', 'dueOn', 'targetOn', 'startOn', 'endOn', 'reviewOn', 'nextReviewOn', 'openedOn', 'writtenOn', 'talkedOn', 'type', 'area', 'discussed', 'kind', 'state', 'benefit', 'decision'])
 
+/** The sign behind every text that comes from the database. */
 function withSign<T>(value: T, sign: string): T {
-  if (typeof value === 'string') return (plain.test(value) ? value : value + sign) as T
+  if (typeof value === 'string') return (value + sign) as T
   if (Array.isArray(value)) return value.map((one: unknown) => withSign(one, sign)) as T
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withSign(one, sign)])) as T
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, CODES.has(key) ? one : withSign(one, sign)])) as T
 }
 
-/** What stands on paper: the reply address and the enclosures belong to invitations, privacy contacts to the notice. */
+/** What stands on paper: the reply address and the enclosures belong to invitations, privacy contacts to the notice, goals to the papers about them. */
 function shownValues(letter: ReturnType<typeof buildLetter>): string[] {
   const isInvitation = 'answerBy' in letter
-  const { person, contact, office, reference, slot, talk, replyTo, enclosures } = letter
+  const { documentType, person, contact, office, reference, slot, talk, replyTo, enclosures, plan, review, sheet, consents, report, achieved } = letter
   const always = [...person.address, person.greeting, contact.name, contact.unit, contact.role, contact.phone, contact.email, contact.room, reference]
   const frame = [office.city, office.claim, office.returnLine, ...office.hours, ...office.visit, ...office.accessibility]
-  const notice = letter.documentType === 'PRIVACY_NOTICE' ? Object.values(office.privacy) : []
-  return [...always, ...frame, ...notice, ...(isInvitation ? [...replyTo, ...enclosures, person.name] : []), ...(slot ? [slot.place] : []), ...(talk?.room ? [talk.room] : [])]
+  const notice = documentType === 'PRIVACY_NOTICE' ? Object.values(office.privacy) : []
+  const goals = documentType === 'REVIEW_INVITATION' ? plan?.goals.map(({ title, scale }) => [title, ...Object.values(scale ?? {})]) : plan
+  const papers = [goals, review, sheet, consents, report, achieved].flatMap(textsIn)
+  return [...always, ...frame, ...notice, ...papers, ...(isInvitation ? [...replyTo, ...enclosures, person.name] : []), ...(slot ? [slot.place] : []), ...(talk?.room ? [talk.room] : [])]
+}
+
+/** Every text in it that is none of the codes. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => (CODES.has(key) ? [] : textsIn(one)))
 }

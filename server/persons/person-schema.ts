@@ -28,6 +28,8 @@ export const personSchema = z
     cases: z.array(z.object({ id: z.string(), caseRef: z.string().nullable(), statusText: z.string(), statusTextEn: z.string(), openedOn: z.string() })),
     invitations: z.array(z.object({ id: z.string(), status: z.string(), createdOn: z.string() })),
     hasOpenCase: z.boolean(),
+    /** The open case to which the reader may scan papers in, though perhaps not read it. */
+    scanCaseId: z.string().nullable(),
     abilities: z.object({ changeContact: z.boolean(), openInvitation: z.boolean(), takeIn: z.boolean() }),
   })
   .meta({ id: 'Person' })

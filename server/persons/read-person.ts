@@ -1,7 +1,7 @@
 import type { Actor } from '../auth/actor.ts'
 import { recordRead } from '../audit/record-audit.ts'
 import { statusWords } from '../cases/case-words.ts'
-import { caseThing } from '../cases/find-case.ts'
+import { caseThing, isRunning } from '../cases/find-case.ts'
 import type { Deps } from '../deps.ts'
 import type { Case, Person } from '../generated/prisma/client.ts'
 import { casePolicy } from '../policies/case-policy.ts'
@@ -36,6 +36,7 @@ export async function readPerson(deps: Deps, id: string, actor: Actor): Promise<
     cases: readable.map((each) => ({ id: each.id, caseRef: each.caseRef, statusText: statusWords(each.status).de, statusTextEn: statusWords(each.status).en, openedOn: day(each.openedAt) })),
     invitations: invitations.map((each) => ({ id: each.id, status: each.status, createdOn: day(each.createdAt) })),
     hasOpenCase: person.cases.some(({ status }) => status !== 'closed'),
+    scanCaseId: person.cases.find((each) => isRunning(each) && casePolicy.scanIn(actor, caseThing(each)))?.id ?? null,
     abilities: { changeContact: personPolicy.changeContact(actor, person.cases.map(caseThing)), openInvitation: centre, takeIn: invitationPolicy.recordWalkIn(actor) && !person.diedOn },
   }
 }

@@ -33,6 +33,10 @@ export const casePolicy = {
   decide: owns,
   /** Adds a note; the lead, too, who speaks with people while colleagues are away. */
   note: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
+  /** The sheet of the assessment: whoever works on the case, nobody else. */
+  readAssessment: owns,
+  /** Adds a paper that was scanned; the customer centre may, and sees nothing of the case by it. */
+  scanIn: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing) || (hasRole(actor, 'customer-centre') && !thing.restricted),
   moveDeadline: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
   endWait: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
   close: owns,

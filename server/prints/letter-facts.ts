@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { Person } from '../generated/prisma/client.ts'
 import { composeLetter, type DocumentType, type LetterData } from '../letters/letter-data.ts'
 import { officeOf } from '../letters/office.ts'
+import { paperFacts } from '../documents/paper-facts.ts'
 import { planFacts } from './plan-facts.ts'
 import { talkFacts } from './talk-facts.ts'
 import { readAmounts } from '../settings/read-amounts.ts'
@@ -50,6 +51,7 @@ export async function composeFor(tx: Tx, deps: Deps, { source, documentType }: {
     ...(contact ? { contact } : {}),
     ...(answerBy ? { answerBy } : {}),
     ...(closing ? { closing } : {}),
+    ...(await paperFacts(tx, { caseId: source.caseId, documentType })),
     ...(await talkFacts(tx, { caseId: source.caseId, documentType })),
     ...(await planFacts(tx, { caseId: source.caseId, documentType })),
     ...(documentType === 'INVITATION_2' ? { occasion: await occasionOf(tx, source.invitationId) } : {}),

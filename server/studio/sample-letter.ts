@@ -1,4 +1,5 @@
-import { composeLetter, documentTitles, type DocumentType, type LetterPlan, type LetterRequest, type LetterReview, type LetterTalk } from '../letters/letter-data.ts'
+import { composeLetter, documentTitles, type DocumentType, type LetterRequest, type LetterTalk } from '../letters/letter-data.ts'
+import type { LetterPlan, LetterReview } from '../letters/paper-data.ts'
 import { officeOf } from '../letters/office.ts'
 import { renderLetters } from '../letters/render.ts'
 import { dayOf } from '../clock.ts'

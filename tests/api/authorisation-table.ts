@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appointmentLines } from './authorisation-appointments.ts'
 import { calendarLines } from './authorisation-calendar.ts'
 import { campaignLines } from './authorisation-campaigns.ts'
+import { documentLines } from './authorisation-documents.ts'
 import { invitationLines } from './authorisation-invitations.ts'
 import { printLines } from './authorisation-prints.ts'
 import { studioLines } from './authorisation-studio.ts'
@@ -132,6 +133,7 @@ export const authorisationTable: Record<string, Entry> = {
   ...appointmentLines,
   ...calendarLines,
   ...campaignLines,
+  ...documentLines,
   ...invitationLines,
   ...printLines,
   ...studioLines,

@@ -1,6 +1,7 @@
 import type { LetterData, LetterPerson, LetterRequest } from '#server/letters/letter-data.ts'
 import { composeLetter } from '#server/letters/letter-data.ts'
 import { officeOf } from '#server/letters/office.ts'
+import type { LetterConsent, LetterReport, LetterSheet } from '#server/letters/paper-data.ts'
 
 /** An invented person a letter can be written to. */
 export function buildLetterPerson(overrides: Partial<LetterPerson> = {}): LetterPerson {
@@ -26,10 +27,44 @@ const talk = { on: '2026-12-08', from: '10:30', minutes: 60, where: 'agency', ro
 
 const plan = {
   guidingGoal: 'Ich möchte wieder arbeiten und Zeit für mein Kind haben.',
-  goals: [{ title: 'Einen Sprachkurs besuchen', expected: 'Ich gehe jede Woche hin.', targetOn: '2027-03-01' }],
+  goals: [
+    { title: 'Einen Sprachkurs besuchen', indicator: 'Ich bekomme ein Zeugnis.', expected: 'Ich gehe jede Woche hin.', scale: { '-2': 'Ich suche noch.', '-1': 'Ich bin angemeldet.', '0': 'Ich gehe jede Woche hin.', '2': 'Ich helfe anderen.' }, start: -2, targetOn: '2027-03-01' },
+    { title: 'Die Briefe ordnen', indicator: 'Kein Brief liegt länger.', expected: 'Ich öffne jeden Brief.', scale: { '0': 'Ich öffne jeden Brief.' }, start: -1, targetOn: null },
+  ],
+  measures: [{ type: 'language', provider: 'Volkshochschule Musterstadt', startOn: '2026-11-02', endOn: null, goals: [1] }, { type: 'debt', provider: null, startOn: null, endOn: null, goals: [1, 2] }],
   client: [{ text: 'Ich melde mich zum Kurs an.', dueOn: '2026-11-02' }],
   agency: [{ text: 'Wir suchen einen Platz für das Kind.', dueOn: null }],
   reviewOn: '2027-04-12',
+}
+
+const sheet: LetterSheet = {
+  talkedOn: '2026-10-05',
+  areas: [
+    { area: 'work', discussed: 'yes', client: 'Ich möchte draußen arbeiten.', professional: 'Viel Erfahrung, kein Abschluss.', differs: true, resource: 3, need: 2, obstacles: ['Arbeitszeiten passen nicht', 'wenig Stellen'] },
+    { area: 'housing', discussed: 'no', client: null, professional: null, differs: false, resource: null, need: null, obstacles: [] },
+    { area: 'health', discussed: 'unwanted', client: null, professional: null, differs: false, resource: null, need: null, obstacles: [] },
+    { area: 'income', discussed: 'yes', client: null, professional: 'Die Raten sind hoch.', differs: false, resource: null, need: 4, obstacles: [] },
+  ],
+  summary: 'Die Arbeit gibt Halt. Die Schulden drücken.',
+  strengths: ['Ausdauer', 'Humor'],
+  clientRemark: 'Das passt so.',
+  differences: 'Wie eilig eine Stelle ist.',
+}
+const consents: LetterConsent[] = [
+  { kind: 'contact-phone', state: 'given', on: '2026-10-01', reach: '00000 4711' },
+  { kind: 'contact-email', state: 'withdrawn', on: '2026-10-02', reach: 'rosa@example.org' },
+  { kind: 'contact-sms', state: 'open', on: null, reach: '00000 4711' },
+  { kind: 'evaluation', state: 'refused', on: '2026-10-01', reach: null },
+  { kind: 'aftercare', state: 'open', on: null, reach: null },
+]
+const report: LetterReport = {
+  openedOn: '2026-01-12',
+  writtenOn: '2026-10-05',
+  end: 'Ziele erreicht, Bezug dauert an',
+  benefit: 'unchanged',
+  goals: [{ title: 'Einen Sprachkurs besuchen', start: -2, client: 1, caseworker: 0 }, { title: 'Die Briefe ordnen', start: -1, client: null, caseworker: null }],
+  whatHelped: 'Die kurzen Wege und das Zuhören.',
+  openIssues: 'Ein Platz im nächsten Kurs.',
 }
 
 /** Every letter there is, with every variant of its wording. */
@@ -54,7 +89,12 @@ export function buildEveryLetter(): Record<string, LetterData> {
     'appointment at home': buildLetter({ documentType: 'APPOINTMENT_LETTER', talk: { ...talk, where: 'home', room: null } }),
     'help plan': buildLetter({ documentType: 'HELP_PLAN', plan }),
     'invitation to the review': buildLetter({ documentType: 'REVIEW_INVITATION', plan }),
-    'review report': buildLetter({ documentType: 'REVIEW_REPORT', review: { withClient: true, ratings: [{ title: 'Einen Sprachkurs besuchen', client: 1, caseworker: null }] } }),
+    'review report': buildLetter({ documentType: 'REVIEW_REPORT', review: { withClient: true, ratings: [{ title: 'Einen Sprachkurs besuchen', client: 1, caseworker: null, why: 'Der Kurs liegt nah.' }], decision: 'continue', nextReviewOn: '2027-10-12' } }),
+    'review from the file': buildLetter({ documentType: 'REVIEW_REPORT', review: { withClient: false, ratings: [], decision: 're-plan', nextReviewOn: null } }),
+    'assessment sheet': buildLetter({ documentType: 'ASSESSMENT_SHEET', sheet }),
+    'consent form': buildLetter({ documentType: 'CONSENT_FORM', consents }),
+    'closing report': buildLetter({ documentType: 'CLOSING_REPORT', report }),
+    'closing with what was achieved': buildLetter({ documentType: 'CLOSING_LETTER', achieved: ['Einen Sprachkurs besuchen'] }),
     'letter to a representative': buildLetter({ documentType: 'DECLINE_CONFIRMATION', person: buildLetterPerson({ representative: 'Ida Kranich' }) }),
   }
 }

@@ -1,0 +1,29 @@
+import { recordRead } from '../audit/record-audit.ts'
+import type { Actor } from '../auth/actor.ts'
+import { caseThing, getCase } from '../cases/find-case.ts'
+import type { Deps } from '../deps.ts'
+import { conflict, notFound } from '../errors.ts'
+import type { PdfReply } from '../http/route.ts'
+import { checkLetter } from '../letters/fit-letter.ts'
+import type { DocumentType } from '../letters/letter-data.ts'
+import { renderLetters } from '../letters/render.ts'
+import { casePolicy } from '../policies/case-policy.ts'
+import { composeFor, findSource } from '../prints/letter-facts.ts'
+import type { PaperKind } from './schema.ts'
+
+export const paperTypes: Record<PaperKind, DocumentType> = { 'assessment-sheet': 'ASSESSMENT_SHEET', 'consent-form': 'CONSENT_FORM', 'closing-report': 'CLOSING_REPORT' }
+
+/** A paper to hand over at the desk, as the case stands now; it does not go by post. The read is recorded. @throws AppError NOT_FOUND where there is nothing to print */
+export async function readPaper(deps: Deps, { caseId, kind }: { caseId: string; kind: PaperKind }, actor: Actor): Promise<PdfReply> {
+  const found = await getCase(deps, caseId, { actor })
+  if (kind === 'assessment-sheet' && !casePolicy.readAssessment(actor, caseThing(found))) throw notFound()
+  await recordRead(deps, { actor, action: `paper.${kind}`, subject: `case:${caseId}` })
+  const source = (await findSource(deps.db.prisma, { caseId, invitationId: null }))!
+  const hidden = { street: 'Nicht mit der Post', postcode: '', city: 'Persönlich übergeben' } // under a blocking notice the address stands on no paper that leaves the desk
+  const letter = await composeFor(deps.db.prisma, deps, { source: source.person.blockingNotice ? { ...source, person: { ...source.person, ...hidden } } : source, documentType: paperTypes[kind] })
+  if (!letter.sheet && !letter.consents && !letter.report) throw notFound()
+  const problem = checkLetter(letter)[0]
+  if (problem) throw conflict('UNPRINTABLE', { de: problem, en: checkLetter(letter, 'en')[0] ?? problem })
+  const { pdf } = await renderLetters({ letters: [letter], sample: deps.watermark })
+  return { file: pdf, fileName: `${kind}-${caseId.slice(0, 8)}.pdf` }
+}
