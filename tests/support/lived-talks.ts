@@ -1,6 +1,7 @@
+import { AGREEING_FORMS } from '#server/appointments/appointment-words.ts'
 import { until, type TestApplication } from './application.ts'
 import { Procedure, type Talk } from './procedure.ts'
-import { dayFrom, openTask, type Row } from './scenario.ts'
+import { dayFrom, openTask, talkNow, type Row } from './scenario.ts'
 
 export type LivedTalk = { username: string; caseId: string; task: string }
 
@@ -17,7 +18,6 @@ export async function liveThroughTalks(app: TestApplication): Promise<{ sheet: L
   await reviewEarly(app, review)
   await procedure.review(review, { rating: 'rated-m1', decision: 'continue' })
   await reviewEarly(app, review)
-  await procedure.does(review, 'arrange-review', { outcome: 'arranged' })
   return {
     sheet: await begun(app, { talk: sheet, formId: 'assessment', draft: SHEET }),
     plan: await begun(app, { talk: plan, formId: 'draft-plan', draft: planAnswers(app) }),
@@ -32,6 +32,8 @@ async function reviewEarly({ application: { deps } }: TestApplication, { caseId,
 }
 
 async function begun({ application: { deps } }: TestApplication, { talk: { caseId, subject, caseworker }, formId, draft }: { talk: Talk; formId: string; draft: Row }): Promise<LivedTalk> {
+  const open = await until(`${formId} or a talk of ${subject}`, () => deps.db.prisma.task.findFirst({ where: { subject, formId: { in: [formId, ...AGREEING_FORMS] }, state: 'open', submissionId: null } }), 60_000)
+  if (open.formId !== formId) await talkNow(deps, caseworker, caseId)
   const task = await openTask(deps, { subject, formId })
   const { values } = (await caseworker(`/api/tasks/${task}`)) as { values: Row }
   if (Object.keys(draft).length > 0) await caseworker(`/api/tasks/${task}/draft`, { method: 'PUT', body: { answers: { ...values, ...draft }, revision: 0 } })
