@@ -6,7 +6,7 @@ import { Button } from '#client/ui/button.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { daysText } from '#client/ui/due-text.ts'
-import { dayOf, formatLongDay } from '#client/ui/format-date.ts'
+import { dayOf, formatDay, formatLongDay, plusDays } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
@@ -15,6 +15,8 @@ import type { CaseDetail } from '#server/cases/schema.ts'
 import { useCaseChange } from './use-case-change.ts'
 import { CaseWishes } from './case-wishes.tsx'
 import { decideParticipation, endWait, moveDeadline } from './queries.ts'
+
+const LONGER_DAYS = 7
 
 /** What the case waits for, until when, and the ways out of the wait. */
 export function CaseWaiting({ item }: { item: CaseDetail }) {
@@ -30,10 +32,16 @@ export function CaseWaiting({ item }: { item: CaseDetail }) {
         <Icon name="schedule" /> {inLanguage(waitingFor.text, waitingFor.textEn)}
       </h2>
       {until && <p>{m.waitingUntil({ day: formatLongDay(until), words: daysText(until, now) })}</p>}
+      <Moves moves={waitingFor.moves} />
       {end.error && <Problem error={end.error} />}
       <div className="u-actions" data-noprint>
         {abilities.decide && <Decisions caseId={item.id} />}
         <CaseWishes item={item} />
+        {abilities.moveDeadline && waitId && until && (
+          <Button size="s" isDisabled={end.isPending} onPress={() => end.mutate(() => moveDeadline(waitId, { dueOn: plusDays(dayOf(until), LONGER_DAYS), reason: m.oneWeekLonger() }))}>
+            {m.oneWeekLonger()}
+          </Button>
+        )}
         {abilities.moveDeadline && waitId && until && (
           <Button size="s" icon="calendar_month" onPress={() => setMoving(true)}>
             {m.moveDeadline()}
@@ -47,6 +55,18 @@ export function CaseWaiting({ item }: { item: CaseDetail }) {
       </div>
       {isMoving && waitId && <MoveDialog waitId={waitId} until={until} onClose={() => setMoving(false)} />}
     </section>
+  )
+}
+
+/** How the deadline came to be this one. */
+function Moves({ moves }: { moves: NonNullable<CaseDetail['waitingFor']>['moves'] }) {
+  if (moves.length === 0) return null
+  return (
+    <ul className="case-moves">
+      {moves.map(({ fromOn, toOn, reason, by, on }) => (
+        <li key={on + toOn}>{m.deadlineWasMoved({ on: formatDay(on), from: formatDay(fromOn), to: formatDay(toOn), by, reason })}</li>
+      ))}
+    </ul>
   )
 }
 

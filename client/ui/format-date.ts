@@ -23,6 +23,9 @@ export const formatTime = (iso: string): string => formatted(iso, { hour: '2-dig
 /** 23.11.2026, 14:05 */
 export const formatDayTime = (iso: string): string => `${formatDay(iso)}, ${formatTime(iso)}`
 
+/** The day so many days later, as yyyy-mm-dd. */
+export const plusDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+
 /** Whole calendar days from `from` to `to`; negative when `to` is past. Both may be dates or date-times. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / DAY_MS)
 

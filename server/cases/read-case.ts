@@ -8,6 +8,7 @@ import { planAtAGlance } from '../plans/plan-at-a-glance.ts'
 import { casePolicy } from '../policies/case-policy.ts'
 import { presentTask } from '../tasks/present-task.ts'
 import { listOfSubject } from '../tasks/queries.ts'
+import { listMoves } from '../waits/list-moves.ts'
 import { agencyNames, statusWords, waitWords } from './case-words.ts'
 import { endText } from './end-codes.ts'
 import { caseThing, getCase, isRunning } from './find-case.ts'
@@ -40,7 +41,7 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     caseworker: caseworker ? { id: caseworker.id, displayName: caseworker.displayName } : null,
     concern: concern && (!concern.confidential || casePolicy.readConfidential(actor, caseThing(found), concern.by)) ? concern.concern : null,
     steps: await listSteps(deps, id),
-    waitingFor: wait ? { text: waitWords(wait.rule).de, textEn: waitWords(wait.rule).en, until: wait.until.toISOString(), waitId: wait.id } : null,
+    waitingFor: wait ? { text: waitWords(wait.rule).de, textEn: waitWords(wait.rule).en, until: wait.until.toISOString(), waitId: wait.id, moves: await listMoves(deps.db.query, wait.id) } : null,
     nextDate: presented[0]?.dueAt ?? wait?.until.toISOString() ?? null,
     tasks: presented,
     letters: await listLetters(deps, found),

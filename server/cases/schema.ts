@@ -43,6 +43,9 @@ const timelineEntrySchema = z.object({
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
+/** Who moved a deadline, and why. */
+const waitMoveSchema = z.object({ fromOn: z.string(), toOn: z.string(), reason: z.string(), by: z.string(), on: z.string() })
+
 export const diagramSchema = z
   .object({
     levels: z.array(
@@ -107,7 +110,7 @@ export const caseDetailSchema = z
     deletionOn: z.string().nullable(),
     concern: z.string().nullable(),
     steps: z.array(step),
-    waitingFor: z.object({ text: z.string(), textEn: z.string(), until: z.string().nullable(), waitId: z.string().nullable() }).nullable(),
+    waitingFor: z.object({ text: z.string(), textEn: z.string(), until: z.string().nullable(), waitId: z.string().nullable(), moves: z.array(waitMoveSchema) }).nullable(),
     nextDate: z.string().nullable(),
     tasks: z.array(taskRowSchema),
     letters: z.array(caseLetterSchema),

@@ -29,6 +29,8 @@ export async function moveDeadline(deps: Deps, { id, dueOn, reason }: { id: stri
   await deps.db.tx(async (tx) => {
     const { count } = await tx.wait.updateMany({ where: { id, closedAt: null }, data: { movedTo: new Date(dueOn) } })
     if (count === 0) return
+    const { subject, scope, kind } = wait
+    await tx.waitMove.create({ data: { subject, scope, kind, fromOn: new Date(dayOf(wait.dueAt)), toOn: new Date(dueOn), reason, by: actor.id, at: deps.clock.now() } })
     await enqueueMessage(tx, deps, { stream: wait.subject, name: 'DeadlineMoved', correlationKey: id, variables: {}, ttlMs: 3_600_000 })
     await recordEvent(tx, deps, { subject: wait.subject, kind: 'change', code: 'deadline-moved', detail: { to: dueOn, reason: reason.length > 0 }, actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'wait.move', subject: wait.subject, detail: { wait: id, to: dueOn } })

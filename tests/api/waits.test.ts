@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deadlineOn } from '#server/calendar/deadline.ts'
+import { localDate } from '#server/calendar/working-days.ts'
+import { listMoves } from '#server/waits/list-moves.ts'
 import { worker as deadlineCalculate } from '#server/workers/deadline.calculate.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { CampaignDesk } from '#tests/support/campaign-desk.ts'
@@ -57,6 +59,7 @@ describe('deadline.calculate', () => {
     expect(await told()).toEqual([{ name: 'DeadlineMoved', key: first.waitId }])
     expect(new Date(moved.responseDueOn)).toEqual(new Date(deadlineOn(dueOn)))
     expect(new Date(after.responseDueOn)).toEqual(new Date(first.responseDueOn))
+    expect(await listMoves(desk.deps.db.query, moved.waitId)).toEqual([{ fromOn: localDate(new Date(first.responseDueOn)), toOn: dueOn, reason: 'Auf Wunsch', by: 'Person centre', on: localDate(new Date()) }])
   })
 
   it('asks for the next wave as long as one is left, then for the end of the campaign', async () => {
