@@ -1,5 +1,6 @@
 import { calendarRoutes } from './appointments/calendar-routes.ts'
 import { appointmentRoutes } from './appointments/routes.ts'
+import { callRoutes } from './calls/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
@@ -24,6 +25,7 @@ export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Ro
   ...taskRoutes,
   ...caseRoutes,
   ...calendarRoutes,
+  ...callRoutes,
   ...appointmentRoutes,
   ...documentRoutes,
   ...metricsRoutes,

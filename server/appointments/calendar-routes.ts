@@ -1,10 +1,13 @@
 import type { Response } from 'express'
 import { requestLimit } from '../http/request-limit.ts'
 import { route, type Route } from '../http/route.ts'
+import { appointmentPolicy } from '../policies/appointment-policy.ts'
 import { calendarPolicy } from '../policies/calendar-policy.ts'
-import { calendarQuery, calendarSchema, feedParams, feedSchema, talkParams, weekQuery } from './calendar-schema.ts'
+import { calendarQuery, calendarSchema, feedParams, feedSchema, idParams, talkCaseSchema, weekQuery } from './calendar-schema.ts'
 import { createFeed, readFeed, readFeedFile, revokeFeed } from './feed.ts'
+import { findTalkCase } from './find-talk-case.ts'
 import { readDay, readWeek } from './read-calendar.ts'
+import { recordReminder } from './record-reminder.ts'
 import { readTalkFile } from './talk-file.ts'
 
 const { open, keepFeed } = calendarPolicy
@@ -21,6 +24,8 @@ const sendIcal = (res: Response, { file, fileName }: { file: string; fileName: s
 export const calendarRoutes: Route[] = [
   route({ method: 'get', path: '/api/calendar', access: open, query: calendarQuery, response: calendarSchema, handle: ({ deps, query, actor }) => readDay(deps, query, actor) }),
   route({ method: 'get', path: '/api/calendar/week', access: open, query: weekQuery, response: calendarSchema, handle: ({ deps, query, actor }) => readWeek(deps, query, actor) }),
+  route({ method: 'get', path: '/api/persons/:id/talk-case', access: appointmentPolicy.list, params: idParams, response: talkCaseSchema, handle: ({ deps, params: { id }, actor }) => findTalkCase(deps, id, actor) }),
+  route({ method: 'post', path: '/api/appointments/:id/reminder', access: appointmentPolicy.list, params: idParams, response: 'none', handle: ({ deps, params: { id }, actor }) => recordReminder(deps, id, actor) }),
   route({ method: 'get', path: '/api/calendar/feed', access: keepFeed, response: feedSchema, handle: ({ deps, actor }) => readFeed(deps, actor) }),
   route({ method: 'post', path: '/api/calendar/feed', access: keepFeed, response: feedSchema, handle: ({ deps, actor }) => createFeed(deps, actor) }),
   route({ method: 'delete', path: '/api/calendar/feed', access: keepFeed, response: 'none', handle: ({ deps, actor }) => revokeFeed(deps, actor) }),
@@ -28,7 +33,7 @@ export const calendarRoutes: Route[] = [
     method: 'get',
     path: '/api/appointments/:id/invitation.ics',
     access: open,
-    params: talkParams,
+    params: idParams,
     response: 'handled',
     handle: async ({ deps, params: { id }, actor, res }) => sendIcal(res, { file: await readTalkFile(deps, id, actor), fileName: 'termin.ics' }),
   }),

@@ -5,9 +5,10 @@ const talk = z.object({
   startsAt: z.string(),
   endsAt: z.string(),
   room: z.string().nullable(),
+  place: z.enum(['agency', 'phone', 'home']),
   status: z.enum(['provisional', 'confirmed', 'held', 'no-show']),
   /** Null where the reader may only know that somebody is in a talk. */
-  with: z.object({ caseId: z.string(), person: z.string() }).nullable(),
+  with: z.object({ caseId: z.string(), personId: z.string(), person: z.string() }).nullable(),
   purpose: z.string().nullable(),
 })
 export type CalendarTalk = z.infer<typeof talk>
@@ -39,4 +40,5 @@ export const feedSchema = z.object({ createdAt: z.string().nullable(), path: z.s
 export type FeedView = z.infer<typeof feedSchema>
 
 export const feedParams = z.strictObject({ secret: z.string().regex(/^[\w-]{43}$/) })
-export const talkParams = z.strictObject({ id: z.uuid() })
+export const idParams = z.strictObject({ id: z.uuid() })
+export const talkCaseSchema = z.object({ caseId: z.string() })

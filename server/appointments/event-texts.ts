@@ -13,6 +13,7 @@ export const appointmentEventTexts: Record<string, Sentence> = {
   'talk-taken-over': { de: 'Termin übernimmt die Vertretung', en: 'The substitute takes over the appointment' },
   'talk-stands': { de: 'Keine Antwort auf den Terminbrief: der Termin gilt weiter', en: 'No answer to the appointment letter: the appointment stands' },
   'talk-reminder-due': { de: 'Erinnerung an den Termin vorgemerkt', en: 'Reminder of the appointment is due' },
+  'talk-reminded': { de: 'An den Termin erinnert', en: 'Reminded of the appointment' },
   'talk-held': { de: 'Gespräch geführt', en: 'Talk held' },
   'talk-no-show': { de: 'Gespräch: die Person kam nicht', en: 'Talk: the person did not come' },
   'talk-by-letter-wished': { de: 'Einladung per Brief gewünscht', en: 'Invitation by letter wished' },

@@ -8,15 +8,18 @@ import { calendarPolicy } from '../policies/calendar-policy.ts'
 import { demand } from '../policies/demand.ts'
 import { writeIcal, type IcalEvent } from '../calendar/ical.ts'
 
-type Talk = Pick<Appointment, 'status'> & { room: Pick<Room, 'name'> | null }
+type Talk = Pick<Appointment, 'place'> & { room: Pick<Room, 'name'> | null }
 
 const OVER = ['cancelled', 'declined']
 
 /** How certain a talk is, in the words of a calendar program. */
 export const statusOf = ({ status }: Pick<Appointment, 'status'>): IcalEvent['status'] => (OVER.includes(status) ? 'CANCELLED' : status === 'provisional' ? 'TENTATIVE' : 'CONFIRMED')
 
-/** Where a talk is, or nothing for one at the phone or at home. */
-export const placeOf = ({ room }: Talk, { visit }: Pick<Office, 'visit'>): string | null => (room ? [room.name, visit[1]].filter(Boolean).join(', ') : null)
+/** Where a talk is; of a visit no more than that it is one. */
+export function placeOf({ place, room }: Talk, { visit }: Pick<Office, 'visit'>): string {
+  if (place === 'agency') return [room?.name, visit[1]].filter(Boolean).join(', ')
+  return place === 'phone' ? 'Telefon' : 'Hausbesuch'
+}
 
 /**
  * A talk as an invitation for a calendar (RFC 5546), or as its cancellation; the same talk keeps its UID, so a changed one takes its place. It says "Termin", when, where

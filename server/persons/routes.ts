@@ -7,8 +7,8 @@ import { contactBody, personSchema } from './person-schema.ts'
 import { readPerson } from './read-person.ts'
 import { searchBody, searchSchema } from './search-schema.ts'
 import { searchPeople } from './search.ts'
-import { walkInBody, walkInSchema } from './schema.ts'
-import { takeInWalkIn } from './walk-in.ts'
+import { knownWalkInBody, walkInBody, walkInSchema } from './schema.ts'
+import { takeInKnown, takeInWalkIn } from './walk-in.ts'
 
 const params = z.strictObject({ id: z.uuid() })
 const access = personPolicy.search
@@ -16,6 +16,16 @@ const access = personPolicy.search
 /** People: looked for, their contact data, and those who come by themselves. */
 export const personRoutes: Route[] = [
   route({ method: 'post', path: '/api/walk-ins', access: invitationPolicy.recordWalkIn, body: walkInBody, response: walkInSchema, status: 201, handle: ({ deps, body, actor }) => takeInWalkIn(deps, body, actor) }),
+  route({
+    method: 'post',
+    path: '/api/persons/:id/walk-in',
+    access: invitationPolicy.recordWalkIn,
+    params,
+    body: knownWalkInBody,
+    response: walkInSchema,
+    status: 201,
+    handle: ({ deps, params: { id }, body: { urgentHints }, actor }) => takeInKnown(deps, { personId: id, urgentHints }, actor),
+  }),
   route({ method: 'post', path: '/api/search', access, body: searchBody, response: searchSchema, handle: ({ deps, body, actor }) => searchPeople(deps, body.text, actor) }),
   route({ method: 'get', path: '/api/persons/:id', access, params, response: personSchema, handle: ({ deps, params: { id }, actor }) => readPerson(deps, id, actor) }),
   route({

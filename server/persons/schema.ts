@@ -14,5 +14,6 @@ export const walkInBody = z.strictObject({
   phone: z.string().trim().max(40).optional(),
   urgentHints: z.array(urgentHint).max(4).default([]),
 })
+export const knownWalkInBody = walkInBody.pick({ urgentHints: true })
 export type WalkIn = z.infer<typeof walkInBody>
 export const walkInSchema = z.object({ personId: z.string(), caseId: z.string().nullable(), caseRef: z.string().nullable() })

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { conflict } from '../errors.ts'
 import { triagePriority } from '../invitations/decide-triage.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
+import { demand } from '../policies/demand.ts'
 import { evaluate } from '../studio/evaluate.ts'
 import type { WalkIn } from './schema.ts'
 
@@ -21,18 +22,30 @@ export async function takeInWalkIn(deps: Deps, input: WalkIn, actor: Actor): Pro
   const responsible = await responsibleAgency(deps, input.district, key)
   return await deps.db.tx(async (tx) => {
     const personId = await findOrCreate(tx, input, key)
-    await demandNew(tx, personId)
-    const caseId = await startCase(tx, deps, { personId, ...responsible, priority })
-    await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'contact', code: 'walk-in', actorId: actor.id })
-    await recordAudit(tx, deps, { actor, action: 'person.walk-in', subject: `case:${caseId}` })
-    return { personId, caseId, caseRef: null }
+    return await takeIn(tx, deps, { personId, ...responsible, priority, actor })
+  })
+}
+
+/** Takes in a person whom the office knows already. @throws AppError NOT_FOUND, KNOWN_PERSON */
+export async function takeInKnown(deps: Deps, { personId, urgentHints }: { personId: string; urgentHints: WalkIn['urgentHints'] }, actor: Actor): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
+  const { priority } = await triagePriority(deps, { hints: urgentHints })
+  const known = await deps.db.prisma.person.findUnique({ where: { id: personId } })
+  demand(known !== null && !known.diedOn)
+  const responsible = await agencyFor(deps, { district: known!.district, blockingNotice: known!.blockingNotice })
+  return await deps.db.tx(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE` // two clicks make one case
+    return await takeIn(tx, deps, { personId, ...responsible, priority, actor })
   })
 }
 
 /** By the same table as for invitations; who has a blocking notice is looked after centrally. */
 async function responsibleAgency(deps: Deps, district: string, key: string): Promise<{ agency: string; restricted: boolean }> {
   const known = key ? await deps.db.prisma.person.findFirst({ where: { matchKey: key }, select: { blockingNotice: true } }) : null
-  const { outputs } = await evaluate(deps, 'agency-assignment', { district, wish: null, blockingNotice: known?.blockingNotice ?? false })
+  return await agencyFor(deps, { district, blockingNotice: known?.blockingNotice ?? false })
+}
+
+async function agencyFor(deps: Deps, { district, blockingNotice }: { district: string; blockingNotice: boolean }): Promise<{ agency: string; restricted: boolean }> {
+  const { outputs } = await evaluate(deps, 'agency-assignment', { district, wish: null, blockingNotice })
   return { agency: String(outputs['agency']), restricted: outputs['restricted'] === true }
 }
 
@@ -61,8 +74,18 @@ async function findOrCreate(tx: Tx, input: WalkIn, key: string): Promise<string>
   return person.id
 }
 
+type Start = { personId: string; agency: string; restricted: boolean; priority: string }
+
+async function takeIn(tx: Tx, deps: Deps, { actor, ...start }: Start & { actor: Actor }): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
+  await demandNew(tx, start.personId)
+  const caseId = await startCase(tx, deps, start)
+  await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'contact', code: 'walk-in', actorId: actor.id })
+  await recordAudit(tx, deps, { actor, action: 'person.walk-in', subject: `case:${caseId}` })
+  return { personId: start.personId, caseId, caseRef: null }
+}
+
 /** Writes the case and its start in one transaction. */
-async function startCase(tx: Tx, deps: Deps, { personId, agency, restricted, priority }: { personId: string; agency: string; restricted: boolean; priority: string }): Promise<string> {
+async function startCase(tx: Tx, deps: Deps, { personId, agency, restricted, priority }: Start): Promise<string> {
   const found = await tx.case.create({ data: { personId, agencyId: agency, restricted, origin: 'walk-in', priority, openedAt: deps.clock.now() } })
   const variables = { caseId: found.id, clientId: personId, invitationId: null, origin: 'walk-in', priority, generation: 1, resumeAt: null, resumeInCall: null }
   await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationInterest', correlationKey: personId, variables, isStart: true })

@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
 import type { Deps } from '../deps.ts'
+import { calendarPolicy } from '../policies/calendar-policy.ts'
 import { campaignPolicy } from '../policies/campaign-policy.ts'
 import { casePolicy } from '../policies/case-policy.ts'
 import { invitationPolicy } from '../policies/invitation-policy.ts'
@@ -49,6 +50,8 @@ function abilitiesOf(actor: Actor | null): SessionView['abilities'] {
     usePrints: may(letterPolicy.usePrintRoom),
     useCustomerCentre: may(invitationPolicy.search),
     readCases: may(casePolicy.list),
+    readCalendar: may(calendarPolicy.open),
+    keepFeed: may(calendarPolicy.keepFeed),
     readOperations: may(operationsPolicy.read),
     manageAbsences: may(staffPolicy.listAbsences),
     readProcesses: may(studioPolicy.read),

@@ -16,6 +16,8 @@ export const sessionSchema = z.object({
     usePrints: z.boolean(),
     useCustomerCentre: z.boolean(),
     readCases: z.boolean(),
+    readCalendar: z.boolean(),
+    keepFeed: z.boolean(),
     readOperations: z.boolean(),
     manageAbsences: z.boolean(),
     readProcesses: z.boolean(),

@@ -25,5 +25,8 @@ export const calendarLines: Record<string, Entry> = {
   'POST /api/calendar/feed': { pass: TEAMS, others: 403 },
   'DELETE /api/calendar/feed': { pass: TEAMS, others: 403 },
   'GET /api/appointments/:id/invitation.ics': { pass: [...AGENCY, 'centre'], hidden: ['foreign-caseworker', 'foreign-lead'], others: 403, call: ofTalk },
+  'GET /api/persons/:id/talk-case': { pass: ['owner', 'substitute', 'centre'], hidden: ['colleague', 'lead', 'foreign-caseworker', 'foreign-lead'], others: 403, call: async (world) => ({ params: { id: (await world.openCase()).personId } }) },
+  'POST /api/appointments/:id/reminder': { pass: ['owner', 'substitute', 'centre'], forbidden: ['colleague', 'lead'], hidden: ['foreign-caseworker', 'foreign-lead'], others: 403, call: ofTalk },
+  'GET /api/calls': { pass: ['centre'], others: 403 },
   'GET /feeds/:secret.ics': { pass: 'public', call: ofFeed },
 }

@@ -36,6 +36,14 @@ export const invitationLines: Record<string, Entry> = {
   'POST /api/invitations/:id/contact-forbidden': changing(ofInvitation()),
   'POST /api/invitations/:id/moved': changing(ofInvitation()),
   'POST /api/invitations/:id/death': changing(ofInvitation({ diedOn: '2026-01-05' })),
+  'POST /api/persons/:id/walk-in': {
+    pass: ['centre'],
+    others: 403,
+    call: async (world) => {
+      await deployDecisions(world.door.deps)
+      return { params: { id: await world.person() }, body: {} }
+    },
+  },
   'POST /api/walk-ins': {
     pass: ['centre'],
     others: 403,

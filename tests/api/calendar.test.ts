@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CalendarView } from '#server/appointments/calendar-schema.ts'
 import { routesOf } from '#server/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
@@ -17,6 +17,9 @@ beforeAll(async () => {
   world = await buildWorld(door)
 })
 afterAll(() => door.close())
+beforeEach(async () => {
+  await prisma().appointment.deleteMany()
+})
 
 const as = async (username: string): Promise<Browser> => {
   const browser = new Browser(door.url)
@@ -44,11 +47,10 @@ describe('the calendar of a day', () => {
     await prisma().absence.delete({ where: { id: absence } })
     // then
     const own = columnOf(viewOf(json), 'owner')
-    expect(own.talks).toEqual([{ id: talk.id, startsAt: at('09:00').toISOString(), endsAt: at('10:00').toISOString(), room: null, status: 'confirmed', with: { caseId: talk.caseId, person: await nameOf(talk.personId) }, purpose: 'intake' }])
+    expect(own.talks).toEqual([{ id: talk.id, startsAt: at('09:00').toISOString(), endsAt: at('10:00').toISOString(), room: null, place: 'agency', status: 'confirmed', with: { caseId: talk.caseId, personId: talk.personId, person: await nameOf(talk.personId) }, purpose: 'intake' }])
     expect(own.free).toEqual([{ from: at('07:00').toISOString(), to: at('09:00').toISOString() }, { from: at('10:00').toISOString(), to: at('17:00').toISOString() }])
     expect(own.staff.isMe).toBe(true)
     expect(columnOf(viewOf(json), 'colleague')).toMatchObject({ isAway: true, free: [], talks: [] })
-    await prisma().appointment.deleteMany()
   })
 
   it('names to the customer centre everybody in every agency, and never what a talk is for', async () => {
@@ -59,11 +61,10 @@ describe('the calendar of a day', () => {
     const { json, text } = await centre.fetch(`/api/calendar?on=${DAY}`)
     const one = await centre.fetch(`/api/calendar?on=${DAY}&agency=hiltrup`)
     // then
-    expect(columnOf(viewOf(json), 'owner').talks[0]?.with).toEqual({ caseId: talk.caseId, person: await nameOf(talk.personId) })
+    expect(columnOf(viewOf(json), 'owner').talks[0]?.with).toEqual({ caseId: talk.caseId, personId: talk.personId, person: await nameOf(talk.personId) })
     expect(text).not.toContain('review')
     expect(viewOf(json).agencies.map(({ id }) => id).toSorted()).toEqual(['hiltrup', 'kinderhaus', 'zentral'])
     expect(viewOf(one.json).columns.map(({ staff }) => staff.displayName)).toEqual(['Person foreign-caseworker'])
-    await prisma().appointment.deleteMany()
   })
 
   it('keeps the name of a restricted case from colleagues, and the time taken', async () => {
@@ -75,7 +76,6 @@ describe('the calendar of a day', () => {
     // then
     expect(columnOf(colleague!, 'owner').talks).toMatchObject([{ startsAt: at('09:00').toISOString(), with: null, purpose: null }])
     expect(columnOf(lead!, 'owner').talks[0]?.with?.caseId).toBe(caseId)
-    await prisma().appointment.deleteMany()
   })
 
   it('hides an agency behind its wall, and names no agency but the own one', async () => {
@@ -109,7 +109,6 @@ describe('the calendar of a week', () => {
     // then
     expect(own.columns.map(({ on, talks }) => [on, talks.length])).toEqual([['2099-01-12', 0], ['2099-01-13', 0], ['2099-01-14', 0], [DAY, 1], ['2099-01-16', 0]])
     expect(led.columns.flatMap(({ talks }) => talks)).toHaveLength(1)
-    await prisma().appointment.deleteMany()
   })
 })
 
@@ -153,7 +152,6 @@ describe('the secret address of the own calendar', () => {
 
   it('is said once, shows time and place of the own talks only, and no name', async () => {
     // given
-    await prisma().appointment.deleteMany()
     const { id, personId } = await buildTalk(world, { startsAt: at('09:00') })
     await buildTalk(world, { startsAt: at('09:00'), staffId: await door.staffId('colleague') })
     const owner = await as('owner')

@@ -49,6 +49,28 @@ describe('a walk-in', () => {
     expect([status, json['detail']]).toEqual([409, expect.stringContaining('offene Einladung')])
   })
 
+  it('who is known is taken in without being written down again', async () => {
+    // given
+    const personId = await world.person()
+    const persons = await desk.count('person')
+    // when
+    const [first, second] = await Promise.all([1, 2].map(() => centre.fetch(`/api/persons/${personId}/walk-in`, { method: 'POST', body: { urgentHints: ['energy'] } })))
+    // then
+    expect([first!.status, second!.status].toSorted((a, b) => a - b)).toEqual([201, 409])
+    expect(await desk.count('person')).toBe(persons)
+    expect(await desk.deps.db.prisma.case.findMany({ where: { personId } })).toMatchObject([{ agencyId: 'kinderhaus', origin: 'walk-in', priority: 'P1' }])
+  })
+
+  it('who died is not taken in', async () => {
+    // given
+    const personId = await world.person()
+    await desk.deps.db.prisma.person.update({ where: { id: personId }, data: { diedOn: new Date('2026-01-01') } })
+    // when
+    const { status } = await centre.fetch(`/api/persons/${personId}/walk-in`, { method: 'POST', body: {} })
+    // then
+    expect(status).toBe(404)
+  })
+
   it('without a street is never taken for somebody else without one', async () => {
     // given
     await walkIn({ street: '', postcode: '', city: '' })

@@ -1,0 +1,20 @@
+import type { Actor } from '../auth/actor.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { recordEvent } from '../cases/record-event.ts'
+import { announce } from '../db.ts'
+import type { Deps } from '../deps.ts'
+import { demandAhead, getAppointment } from './find-appointment.ts'
+
+/** The person was reminded of a talk; said once, however often it is clicked. @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER */
+export async function recordReminder(deps: Deps, id: string, actor: Actor): Promise<void> {
+  const talk = await getAppointment(deps, id, actor)
+  demandAhead(deps, talk)
+  const subject = `case:${talk.caseId}`
+  await deps.db.tx(async (tx) => {
+    const { count } = await tx.appointment.updateMany({ where: { id, remindedAt: null }, data: { remindedAt: deps.clock.now() } })
+    if (count === 0) return
+    await recordEvent(tx, deps, { subject, kind: 'contact', code: 'talk-reminded', detail: { appointment: id }, actorId: actor.id })
+    await recordAudit(tx, deps, { actor, action: 'appointment.remind', subject, detail: { appointment: id } })
+    announce(tx, 'appointments', 'cases')
+  })
+}

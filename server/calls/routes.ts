@@ -1,0 +1,7 @@
+import { route, type Route } from '../http/route.ts'
+import { invitationPolicy } from '../policies/invitation-policy.ts'
+import { listCalls } from './list-calls.ts'
+import { callsSchema } from './schema.ts'
+
+/** The call list of the customer centre. */
+export const callRoutes: Route[] = [route({ method: 'get', path: '/api/calls', access: invitationPolicy.search, response: callsSchema, handle: ({ deps, actor }) => listCalls(deps, actor) })]
