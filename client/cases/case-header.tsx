@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useNow } from '#client/api/session.ts'
+import { NextTalkText } from '#client/appointments/next-talk.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import { daysText } from '#client/ui/due-text.ts'
 import { formatDay, formatLongDay, formatShortDay } from '#client/ui/format-date.ts'
@@ -32,8 +34,9 @@ export function CaseHeader({ item }: { item: CaseDetail }) {
 function CaseFacts({ item }: { item: CaseDetail }) {
   const now = useNow()
   const next = item.nextDate ? m.dayInWords({ day: formatLongDay(item.nextDate), words: daysText(item.nextDate, now) }) : m.none()
-  const facts: [string, string][] = [
+  const facts: [string, ReactNode][] = [
     [m.caseStatus(), inLanguage(item.statusText, item.statusTextEn)],
+    ...(item.closedOn ? [] : [[m.appointmentNext(), <NextTalkText key={item.id} caseId={item.id} />] as [string, ReactNode]]),
     [m.nextDate(), next],
     [m.caseworker(), item.caseworker?.displayName ?? m.assignedToNobody()],
     [m.opened(), formatDay(item.openedOn)],

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ApiError } from '#client/api/request.ts'
+import { CaseTalks } from '#client/appointments/case-talks.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import { TaskLinks } from '#client/tasks/task-links.tsx'
 import { Busy } from '#client/ui/busy.tsx'
@@ -99,6 +100,7 @@ function CaseView({ item }: { item: CaseDetail }) {
             {part === 'letters' ? <CaseLetters letters={item.letters} /> : <CaseTimeline entries={item.timeline} />}
           </div>
           <aside className="case-side" aria-label={m.atAGlance()}>
+            <CaseTalks caseId={item.id} />
             <section className="u-card">
               <h2>{m.openTasks()}</h2>
               <TaskLinks tasks={item.tasks} />

@@ -1,81 +1,21 @@
-import './search.css'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import * as m from '#client/generated/messages/messages.js'
-import { Badge } from '#client/ui/badge.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import { Problem } from '#client/ui/problem.tsx'
-import { searchQuery, type Hit } from './queries.ts'
+import { PersonSearch } from './person-search.tsx'
+import type { Hit } from './queries.ts'
 
-const PAUSE_MS = 150
-const KINDS: Record<Hit['kind'], () => string> = { case: m.hitCase, invitation: m.hitInvitation, person: m.hitPerson }
-const keyOf = ({ kind, id }: Hit): string => `${kind} ${id}`
-
-/** Finds people by name, number or phone: type, choose with the arrow keys, open with Enter. */
+/** Finds people from anywhere and opens what was chosen. */
 export function SearchDialog({ onClose }: { onClose: () => void }) {
-  const [text, setText] = useState('')
-  const asked = useSettled(text)
-  const found = useQuery({ ...searchQuery(asked), placeholderData: keepPreviousData })
-  const open = useOpenHit(onClose)
-  const [box, setBox] = useState<HTMLDivElement | null>(null)
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
-  const items = asked.trim().length > 1 ? (found.data?.items ?? []) : []
-  const isNothing = asked === text && text.trim().length > 1 && found.isSuccess && !found.isPlaceholderData && items.length === 0
-  return (
-    <Dialog title={m.search()} isOpen onClose={onClose}>
-      <ComboBox
-        className="u-field search"
-        items={items.map((hit) => ({ ...hit, id: keyOf(hit), hit }))}
-        inputValue={text}
-        onInputChange={setText}
-        defaultFilter={() => true}
-        allowsEmptyCollection
-        menuTrigger="input"
-        onSelectionChange={(key) => open(items.find((hit) => keyOf(hit) === key))}
-      >
-        <Label>{m.searchLabel()}</Label>
-        <Input className="u-input" ref={input} />
-        <Popover className="u-pop" {...(box ? { UNSTABLE_portalContainer: box } : {})}>
-          <ListBox<{ id: string; hit: Hit }> className="u-opts search-hits" renderEmptyState={() => <p className="search-none">{isNothing ? m.nothingFound() : m.searching()}</p>}>
-            {({ hit }) => (
-              <ListBoxItem id={keyOf(hit)} textValue={hit.name}>
-                <b>{hit.name}</b>
-                <small>
-                  {hit.reference} · {KINDS[hit.kind]()}
-                </small>
-                {hit.isClosed && <Badge>{m.closed()}</Badge>}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </ComboBox>
-      {found.error && <Problem error={found.error} />}
-      <div ref={setBox} className="search-space" />
-      <p className="u-muted u-small">{m.searchHint()}</p>
-    </Dialog>
-  )
-}
-
-function useOpenHit(onClose: () => void): (hit: Hit | undefined) => void {
   const navigate = useNavigate()
-  return (hit) => {
-    if (!hit) return
+  const open = (hit: Hit) => {
     onClose()
     if (hit.kind === 'case') void navigate({ to: '/faelle/$caseId', params: { caseId: hit.id } })
     else if (hit.kind === 'invitation') void navigate({ to: '/kundenzentrum', search: { invitation: hit.id } })
     else void navigate({ to: '/personen/$personId', params: { personId: hit.id } })
   }
-}
-
-/** The text once nothing was typed for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
+  return (
+    <Dialog title={m.search()} isOpen onClose={onClose}>
+      <PersonSearch onChoose={open} />
+    </Dialog>
+  )
 }

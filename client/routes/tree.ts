@@ -3,6 +3,7 @@ import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/re
 import { ApiError } from '#client/api/request.ts'
 import { sessionQuery } from '#client/api/session.ts'
 import { Busy } from '#client/ui/busy.tsx'
+import { calendarRoute } from './calendar.ts'
 import { campaignRoute, campaignsRoute } from './campaigns.ts'
 import { caseRoute, casesRoute } from './cases.ts'
 import { customerCentreRoute, walkInRoute } from './customer-centre.ts'
@@ -38,7 +39,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     shellRoute.addChildren([
-      startRoute, tasksRoute, casesRoute, caseRoute, personRoute, teamRoute, metricsRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
+      startRoute, tasksRoute, casesRoute, caseRoute, calendarRoute, personRoute, teamRoute, metricsRoute, campaignsRoute, campaignRoute, printsRoute, customerCentreRoute, walkInRoute, operationsRoute,
       processesRoute, settingsRoute, letterSamplesRoute, processRoute, comparisonRoute, editorRoute, releaseRoute,
     ]),
   ]),

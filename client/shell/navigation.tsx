@@ -4,12 +4,13 @@ import * as m from '#client/generated/messages/messages.js'
 import { Icon, type IconName } from '#client/ui/icon.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 
-type Room = { to: '/aufgaben' | '/faelle' | '/team' | '/kennzahlen' | '/aktionen' | '/druck' | '/kundenzentrum' | '/prozesse' | '/betrieb'; icon: IconName; label: () => string; keys: string; ability: keyof SessionView['abilities'] }
+type Room = { to: '/aufgaben' | '/faelle' | '/kalender' | '/team' | '/kennzahlen' | '/aktionen' | '/druck' | '/kundenzentrum' | '/prozesse' | '/betrieb'; icon: IconName; label: () => string; keys: string; ability: keyof SessionView['abilities'] }
 
 const ROOMS: readonly Room[] = [
   { to: '/kennzahlen', icon: 'flag', label: m.navFigures, keys: 'g z', ability: 'readFigures' },
   { to: '/aufgaben', icon: 'inbox', label: m.navTasks, keys: 'g a', ability: 'readInbox' },
   { to: '/faelle', icon: 'folder_open', label: m.navCases, keys: 'g f', ability: 'readCases' },
+  { to: '/kalender', icon: 'calendar_month', label: m.navCalendar, keys: 'g l', ability: 'readCalendar' },
   { to: '/team', icon: 'groups', label: m.navTeam, keys: 'g t', ability: 'leadTeam' },
   { to: '/kundenzentrum', icon: 'support_agent', label: m.navCustomerCentre, keys: 'g k', ability: 'useCustomerCentre' },
   { to: '/aktionen', icon: 'campaign', label: m.navCampaigns, keys: 'g s', ability: 'readCampaigns' },

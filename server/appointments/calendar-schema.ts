@@ -8,7 +8,7 @@ const talk = z.object({
   place: z.enum(['agency', 'phone', 'home']),
   status: z.enum(['provisional', 'confirmed', 'held', 'no-show']),
   /** Null where the reader may only know that somebody is in a talk. */
-  with: z.object({ caseId: z.string(), personId: z.string(), person: z.string() }).nullable(),
+  with: z.object({ caseId: z.string(), personId: z.string(), person: z.string(), mayOpenCase: z.boolean() }).nullable(),
   purpose: z.string().nullable(),
 })
 export type CalendarTalk = z.infer<typeof talk>

@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
 import type { Deps } from '../deps.ts'
+import { casePolicy } from '../policies/case-policy.ts'
 import { calendarPolicy } from '../policies/calendar-policy.ts'
 import type { CalendarTalk } from './calendar-schema.ts'
 
@@ -40,7 +41,7 @@ export const talksOf = (rows: readonly TalkRow[], actor: Actor): CalendarTalk[] 
       room: row.room,
       place: row.place,
       status: row.status,
-      with: calendarPolicy.readPerson(actor, thing) ? { caseId: row.case_id, personId: row.person_id, person: row.person } : null,
+      with: calendarPolicy.readPerson(actor, thing) ? { caseId: row.case_id, personId: row.person_id, person: row.person, mayOpenCase: casePolicy.read(actor, thing) } : null,
       purpose: calendarPolicy.readPurpose(actor, thing) ? row.purpose : null,
     }
   })

@@ -47,7 +47,7 @@ describe('the calendar of a day', () => {
     await prisma().absence.delete({ where: { id: absence } })
     // then
     const own = columnOf(viewOf(json), 'owner')
-    expect(own.talks).toEqual([{ id: talk.id, startsAt: at('09:00').toISOString(), endsAt: at('10:00').toISOString(), room: null, place: 'agency', status: 'confirmed', with: { caseId: talk.caseId, personId: talk.personId, person: await nameOf(talk.personId) }, purpose: 'intake' }])
+    expect(own.talks).toEqual([{ id: talk.id, startsAt: at('09:00').toISOString(), endsAt: at('10:00').toISOString(), room: null, place: 'agency', status: 'confirmed', with: { caseId: talk.caseId, personId: talk.personId, person: await nameOf(talk.personId), mayOpenCase: true }, purpose: 'intake' }])
     expect(own.free).toEqual([{ from: at('07:00').toISOString(), to: at('09:00').toISOString() }, { from: at('10:00').toISOString(), to: at('17:00').toISOString() }])
     expect(own.staff.isMe).toBe(true)
     expect(columnOf(viewOf(json), 'colleague')).toMatchObject({ isAway: true, free: [], talks: [] })
@@ -61,7 +61,7 @@ describe('the calendar of a day', () => {
     const { json, text } = await centre.fetch(`/api/calendar?on=${DAY}`)
     const one = await centre.fetch(`/api/calendar?on=${DAY}&agency=hiltrup`)
     // then
-    expect(columnOf(viewOf(json), 'owner').talks[0]?.with).toEqual({ caseId: talk.caseId, personId: talk.personId, person: await nameOf(talk.personId) })
+    expect(columnOf(viewOf(json), 'owner').talks[0]?.with).toEqual({ caseId: talk.caseId, personId: talk.personId, person: await nameOf(talk.personId), mayOpenCase: false })
     expect(text).not.toContain('review')
     expect(viewOf(json).agencies.map(({ id }) => id).toSorted()).toEqual(['hiltrup', 'kinderhaus', 'zentral'])
     expect(viewOf(one.json).columns.map(({ staff }) => staff.displayName)).toEqual(['Person foreign-caseworker'])

@@ -1,0 +1,126 @@
+import './appointments.css'
+import './calendar.css'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useNow, useSession } from '#client/api/session.ts'
+import * as m from '#client/generated/messages/messages.js'
+import { Busy } from '#client/ui/busy.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { DateField } from '#client/ui/date-field.tsx'
+import { dayOf, formatLongDay, formatShortDay } from '#client/ui/format-date.ts'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { Problem } from '#client/ui/problem.tsx'
+import { SelectField } from '#client/ui/select-field.tsx'
+import { useShortcut } from '#client/ui/shortcuts.tsx'
+import { CalendarGrid } from './calendar-grid.tsx'
+import { CalendarList } from './calendar-list.tsx'
+import { FeedCard } from './feed-card.tsx'
+import { dayQuery, weekQuery, type CalendarTalk, type CalendarView } from './queries.ts'
+import { shiftDay } from './shift-day.ts'
+
+const NewTalkDialog = lazy(() => import('./new-talk-dialog.tsx').then((module) => ({ default: module.NewTalkDialog })))
+const TalkDialog = lazy(() => import('./talk-dialog.tsx').then((module) => ({ default: module.TalkDialog })))
+
+/** Who is when in which talk: a day of the agencies that one sees, or the own week. */
+export function CalendarPage() {
+  usePageTitle(m.navCalendar())
+  const { abilities } = useSession()
+  const { on, agency, span } = useSearch({ from: '/shell/kalender' })
+  const isWeek = span === 'week'
+  const day = useQuery({ ...dayQuery({ on, agency }), enabled: !isWeek, placeholderData: keepPreviousData })
+  const week = useQuery({ ...weekQuery(on), enabled: isWeek, placeholderData: keepPreviousData })
+  const shown = isWeek ? week : day
+  return (
+    <div className="u-page agenda-page">
+      <header>
+        <div>
+          <h1>{m.navCalendar()}</h1>
+          {shown.data && <p className="u-muted">{titleOf(shown.data)}</p>}
+        </div>
+        {shown.data && <DayPicker calendar={shown.data} isWeek={isWeek} />}
+      </header>
+      {abilities.keepFeed && <Views on={on} />}
+      {shown.error && <Problem error={shown.error} onRetry={() => void shown.refetch()} />}
+      {!shown.data && !shown.error && <Busy />}
+      {shown.data && <Agenda calendar={shown.data} isWeek={isWeek} />}
+      {abilities.keepFeed && <FeedCard />}
+    </div>
+  )
+}
+
+const titleOf = ({ from, to }: CalendarView): string => (from === to ? formatLongDay(from) : m.calendarWeekOf({ from: formatShortDay(from), to: formatShortDay(to) }))
+
+function Views({ on }: { on: string | undefined }) {
+  const kept = on ? { on } : {}
+  return (
+    <nav className="u-tabs" aria-label={m.calendarViews()}>
+      <Link to="/kalender" search={kept} activeOptions={{ exact: true }}>
+        {m.calendarDay()}
+      </Link>
+      <Link to="/kalender" search={{ ...kept, span: 'week' }} activeOptions={{ exact: true }}>
+        {m.calendarMyWeek()}
+      </Link>
+    </nav>
+  )
+}
+
+function DayPicker({ calendar: { from, agencies, agency }, isWeek }: { calendar: CalendarView; isWeek: boolean }) {
+  const navigate = useNavigate({ from: '/kalender' })
+  const today = dayOf(useNow())
+  const go = (on: string | null) => void navigate({ to: '/kalender', search: (before) => ({ ...before, on: on ?? undefined }) })
+  const step = isWeek ? 7 : 1
+  useShortcut('p', isWeek ? m.calendarWeekBefore() : m.calendarDayBefore(), () => go(shiftDay(from, -step)))
+  useShortcut('f', isWeek ? m.calendarWeekAfter() : m.calendarDayAfter(), () => go(shiftDay(from, step)))
+  useShortcut('h', m.calendarToday(), () => go(null))
+  return (
+    <div className="agenda-tools" data-noprint>
+      {!isWeek && agencies.length > 1 && (
+        <SelectField
+          label={m.agency()}
+          isRequired
+          options={[{ value: '', label: m.calendarAllAgencies() }, ...agencies.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={agency ?? ''}
+          onChange={(chosen) => void navigate({ to: '/kalender', search: (before) => ({ ...before, agency: chosen || undefined }) })}
+        />
+      )}
+      <DateField label={m.appointmentDay()} isRequired value={from} onChange={(on) => on && go(on)} />
+      <div className="u-actions">
+        <Button variant="icon" icon="keyboard_arrow_left" aria-label={isWeek ? m.calendarWeekBefore() : m.calendarDayBefore()} onPress={() => go(shiftDay(from, -step))} />
+        <Button isDisabled={!isWeek && from === today} onPress={() => go(null)}>
+          {m.calendarToday()}
+        </Button>
+        <Button variant="icon" icon="keyboard_arrow_right" aria-label={isWeek ? m.calendarWeekAfter() : m.calendarDayAfter()} onPress={() => go(shiftDay(from, step))} />
+      </div>
+    </div>
+  )
+}
+
+function Agenda({ calendar: { columns }, isWeek }: { calendar: CalendarView; isWeek: boolean }) {
+  const now = useNow()
+  const [open, setOpen] = useState<CalendarTalk | null>(null)
+  const [booking, setBooking] = useState<{ startsAt: string | null } | null>(null)
+  const [free, setFree] = useState<string | null>(null)
+  const usable = free && free > now ? free : null
+  useShortcut('n', m.calendarNew(), () => setBooking({ startsAt: usable }))
+  return (
+    <>
+      <div className="u-actions" data-noprint>
+        <Button variant="primary" icon="add" onPress={() => setBooking({ startsAt: usable })}>
+          {m.calendarNew()} <kbd className="u-kbd">N</kbd>
+        </Button>
+        <span className="u-muted u-small agenda-hint">{m.calendarKeys()}</span>
+      </div>
+      <div className="agenda-wide">
+        <CalendarGrid key={columns.map(({ staff, on }) => `${staff.id}${on}`).join()} columns={columns} isWeek={isWeek} now={now} onOpen={setOpen} onBook={(startsAt) => setBooking({ startsAt: startsAt > now ? startsAt : null })} onFocusFree={setFree} />
+      </div>
+      <div className="agenda-narrow">
+        <CalendarList columns={columns} isWeek={isWeek} onOpen={setOpen} />
+      </div>
+      <Suspense>
+        {open?.with && <TalkDialog id={open.id} who={open.with} onClose={() => setOpen(null)} />}
+        {booking && <NewTalkDialog startsAt={booking.startsAt} onClose={() => setBooking(null)} />}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import './search.css'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import * as m from '#client/generated/messages/messages.js'
+import { Badge } from '#client/ui/badge.tsx'
+import { Problem } from '#client/ui/problem.tsx'
+import { searchQuery, type Hit } from './queries.ts'
+
+const PAUSE_MS = 150
+const KINDS: Record<Hit['kind'], () => string> = { case: m.hitCase, invitation: m.hitInvitation, person: m.hitPerson }
+const keyOf = ({ kind, id }: Hit): string => `${kind} ${id}`
+
+/** Finds people by name, number or phone: type, choose with the arrow keys, take with Enter. It takes the focus when it appears. */
+export function PersonSearch({ onChoose }: { onChoose: (hit: Hit) => void }) {
+  const [text, setText] = useState('')
+  const asked = useSettled(text)
+  const found = useQuery({ ...searchQuery(asked), placeholderData: keepPreviousData })
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  const items = asked.trim().length > 1 ? (found.data?.items ?? []) : []
+  const isNothing = asked === text && text.trim().length > 1 && found.isSuccess && !found.isPlaceholderData && items.length === 0
+  const choose = (key: string | number | null) => {
+    const hit = items.find((each) => keyOf(each) === key)
+    if (hit) onChoose(hit)
+  }
+  return (
+    <>
+      <ComboBox className="u-field search" items={items.map((hit) => ({ ...hit, id: keyOf(hit), hit }))} inputValue={text} onInputChange={setText} defaultFilter={() => true} allowsEmptyCollection menuTrigger="input" onSelectionChange={choose}>
+        <Label>{m.searchLabel()}</Label>
+        <Input className="u-input" ref={input} />
+        <Popover className="u-pop" {...(box ? { UNSTABLE_portalContainer: box } : {})}>
+          <ListBox<{ id: string; hit: Hit }> className="u-opts search-hits" renderEmptyState={() => <p className="search-none">{isNothing ? m.nothingFound() : m.searching()}</p>}>
+            {({ hit }) => (
+              <ListBoxItem id={keyOf(hit)} textValue={hit.name}>
+                <b>{hit.name}</b>
+                <small>
+                  {hit.reference} · {KINDS[hit.kind]()}
+                </small>
+                {hit.isClosed && <Badge>{m.closed()}</Badge>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+      {found.error && <Problem error={found.error} />}
+      <div ref={setBox} className="search-space" />
+      <p className="u-muted u-small">{m.searchHint()}</p>
+    </>
+  )
+}
+
+/** The text once nothing was typed for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
