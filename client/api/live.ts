@@ -4,14 +4,14 @@ const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 30_000
 /** What each topic may have changed: the first part of query keys. */
 const KEYS: Record<string, string[]> = {
-  tasks: ['tasks', 'cases', 'campaigns', 'invitations'],
+  tasks: ['tasks', 'cases', 'campaigns', 'invitations', 'calls'],
   cases: ['cases', 'tasks'],
   campaigns: ['campaigns', 'session'],
   prints: ['prints', 'cases', 'invitations'],
   invitations: ['invitations', 'campaigns'],
   operations: ['operations'],
   metrics: ['metrics'],
-  appointments: ['appointments', 'cases'],
+  appointments: ['appointments', 'cases', 'calls'],
 }
 
 /**

@@ -52,11 +52,13 @@ export function CallList() {
       {calls.isPending && <Busy />}
       {calls.data && items.length === 0 && <Empty icon="call" text={m.callsNone()} />}
       {items.length > 0 && <p className="u-muted u-small">{m.callsKeys()}</p>}
-      <ul ref={list} onKeyDown={onKeyDown} role="list">
-        {items.map((call) => (
-          <CallRow key={`${call.kind} ${call.id}`} call={call} onRemind={() => remind(call)} />
-        ))}
-      </ul>
+      <div role="presentation" onKeyDown={onKeyDown}>
+        <ul ref={list}>
+          {items.map((call) => (
+            <CallRow key={`${call.kind} ${call.id}`} call={call} onRemind={() => remind(call)} />
+          ))}
+        </ul>
+      </div>
     </section>
   )
 }

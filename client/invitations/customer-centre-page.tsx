@@ -2,10 +2,11 @@ import './customer-centre.css'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { TodayTalks } from '#client/appointments/today-talks.tsx'
+import { CallList } from '#client/calls/call-list.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { Empty } from '#client/ui/empty.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
@@ -16,7 +17,7 @@ import { findByName, invitationQuery, searchReference, type Invitation } from '.
 const LOOKS_LIKE_NUMBER = /\d/
 
 /**
- * The desk's page, made for the keyboard and the scanner: number, Enter; the person is shown; one key for the answer, Enter; and the cursor
+ * The desk's page: answers, calls, who comes today. It is made for the keyboard and the scanner: number, Enter; the person is shown; one key for the answer, Enter; and the cursor
  * stands in the number field again.
  */
 export function CustomerCentrePage() {
@@ -46,7 +47,14 @@ export function CustomerCentrePage() {
         {found?.length === 0 && <Alert tone="warn">{m.nobodyFound()}</Alert>}
         {found && found.length > 1 && <Found items={found} onOpen={open} />}
       </div>
-      {id ? <InvitationPanel key={id} id={id} onDone={toField} /> : !found && <Empty icon="support_agent" text={m.lookUpExplained()} />}
+      {id && <InvitationPanel key={id} id={id} onDone={toField} />}
+      {!id && !found && <p className="u-muted centre-explained">{m.lookUpExplained()}</p>}
+      {!id && (
+        <div className="centre-desk">
+          <CallList />
+          <TodayTalks />
+        </div>
+      )}
     </div>
   )
 }

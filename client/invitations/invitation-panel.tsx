@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { TaskLinks } from '#client/tasks/task-links.tsx'
 import { Alert } from '#client/ui/alert.tsx'
 import { Badge } from '#client/ui/badge.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { formatDay } from '#client/ui/format-date.ts'
+import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { languageName } from '#client/ui/language-name.ts'
 import { Problem } from '#client/ui/problem.tsx'
@@ -25,6 +27,13 @@ export function InvitationPanel({ id, onDone }: { id: string; onDone: () => void
         {invitation.answer && <GivenAnswer invitation={invitation} onDone={onDone} />}
         {!invitation.answer && invitation.abilities.answer && <AnswerForm invitation={invitation} onDone={onDone} />}
         {!invitation.answer && !invitation.abilities.answer && <Alert>{m.noAnswerPossible()}</Alert>}
+        {invitation.abilities.takeIn && (
+          <div className="u-actions">
+            <Link to="/kundenzentrum/vorsprache" search={{ person: invitation.person.id }} className="u-btn" data-variant="secondary">
+              <Icon name="person_add" /> {m.takeIn()}
+            </Link>
+          </div>
+        )}
       </section>
       <aside className="centre-side" aria-label={m.atAGlance()}>
         <InvitationNotes invitation={invitation} />

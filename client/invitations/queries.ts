@@ -27,4 +27,5 @@ export const forbidContact = (id: string) => note(id, 'contact-forbidden')
 export const recordMove = (id: string) => note(id, 'moved')
 export const recordInvitedDeath = (id: string, diedOn: string) => note(id, 'death', { diedOn })
 
+export const takeInKnown = (personId: string, urgentHints: UrgentHint[]) => request<WalkIn>(`/api/persons/${personId}/walk-in`, { method: 'POST', body: { urgentHints } })
 export const takeInWalkIn = (body: WalkInBody) => request<WalkIn>('/api/walk-ins', { method: 'POST', body })

@@ -1,6 +1,6 @@
 import './customer-centre.css'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ApiError } from '#client/api/request.ts'
 import { ErrorSummary } from '#client/forms/error-summary.tsx'
@@ -8,18 +8,22 @@ import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
-import { takeInWalkIn, type WalkIn } from './queries.ts'
+import { KnownWalkIn } from './known-walk-in.tsx'
+import { takeInKnown, takeInWalkIn, type WalkIn } from './queries.ts'
 import { NO_WALK_IN, walkInBody, walkInIssues, type WalkInDraft } from './walk-in-draft.ts'
 import { WalkInFields } from './walk-in-fields.tsx'
 
-/** Takes in a person who comes without an invitation. */
+/** Takes in a person who comes without an invitation; whom the office knows is not written down again. */
 export function WalkInPage() {
   usePageTitle(m.takeInWalkIn())
   const queries = useQueryClient()
+  const navigate = useNavigate()
   const [round, setRound] = useState(0)
-  const takeIn = useMutation({ mutationFn: takeInWalkIn, onSuccess: () => void queries.invalidateQueries({ queryKey: ['tasks'] }) })
+  const { person } = useSearch({ from: '/shell/kundenzentrum/vorsprache' })
+  const takeIn = useMutation({ mutationFn: (send: () => Promise<WalkIn>) => send(), onSuccess: () => void queries.invalidateQueries() })
   const again = () => {
     takeIn.reset()
+    void navigate({ to: '/kundenzentrum/vorsprache' })
     setRound(round + 1)
   }
   return (
@@ -32,7 +36,9 @@ export function WalkInPage() {
           <h1>{m.takeInWalkIn()}</h1>
         </div>
       </header>
-      {takeIn.data ? <TakenIn result={takeIn.data} onAgain={again} /> : <WalkInForm key={round} error={takeIn.error} isPending={takeIn.isPending} onSend={(draft) => takeIn.mutate(walkInBody(draft))} />}
+      {takeIn.data && <TakenIn result={takeIn.data} onAgain={again} />}
+      {!takeIn.data && person && <KnownWalkIn key={person} personId={person} error={takeIn.error} isPending={takeIn.isPending} onSend={(hints) => takeIn.mutate(() => takeInKnown(person, hints))} />}
+      {!takeIn.data && !person && <WalkInForm key={round} error={takeIn.error} isPending={takeIn.isPending} onSend={(draft) => takeIn.mutate(() => takeInWalkIn(walkInBody(draft)))} />}
     </div>
   )
 }

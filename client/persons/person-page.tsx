@@ -39,8 +39,8 @@ function PersonView({ person }: { person: PersonDetail }) {
           <h1>{person.displayName}</h1>
         </div>
         {person.abilities.takeIn && !person.hasOpenCase && (
-          <Link to="/kundenzentrum/vorsprache" className="u-btn" data-variant="secondary">
-            {m.takeInWalkIn()}
+          <Link to="/kundenzentrum/vorsprache" search={{ person: person.id }} className="u-btn" data-variant="secondary">
+            {m.takeIn()}
           </Link>
         )}
       </header>

@@ -11,9 +11,10 @@ export const customerCentreRoute = createRoute({
   component: lazyRouteComponent(() => import('#client/invitations/customer-centre-page.tsx'), 'CustomerCentrePage'),
 })
 
-/** A person who comes without an invitation. */
+/** A person who comes without an invitation; one whom the office knows stands in the address by the id. */
 export const walkInRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/kundenzentrum/vorsprache',
+  validateSearch: ({ person }: Record<string, unknown>): { person?: string } => (typeof person === 'string' ? { person } : {}),
   component: lazyRouteComponent(() => import('#client/invitations/walk-in-page.tsx'), 'WalkInPage'),
 })

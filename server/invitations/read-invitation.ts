@@ -68,10 +68,12 @@ async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promis
   ])
   const words = (status === 'open' && ASKED[found.lastResponse ?? '']) || (STATES[status] ?? { de: status, en: status })
   const answer = await presentAnswer(deps, found, actor)
+  const hasCase = (await deps.db.prisma.case.count({ where: { personId: person.id, status: { not: 'closed' } } })) > 0
   return {
     id,
     reference: person.reference,
     person: {
+      id: person.id,
       displayName: `${person.firstName} ${person.lastName}`,
       address: person.blockingNotice ? null : [person.street, `${person.postcode} ${person.city}`],
       blocked: person.blockingNotice,
@@ -89,7 +91,7 @@ async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promis
     answer,
     letters: letters.map(presentLetter),
     tasks: await Promise.all(tasks.map((task) => presentTask(deps, task, actor))),
-    abilities: abilitiesOf(found, actor, { correctable: answer?.correctable ?? false, hasPosted: letters.some((letter) => letter.state === 'posted') }),
+    abilities: abilitiesOf(found, actor, { correctable: answer?.correctable ?? false, hasPosted: letters.some((letter) => letter.state === 'posted'), hasCase }),
   }
 }
 
@@ -104,7 +106,7 @@ async function presentAnswer(deps: Deps, found: FoundInvitation, actor: Actor): 
   return { id: answer.id, response: answer.response, channel: answer.channel, at: answer.answeredAt.toISOString(), by: by?.displayName ?? '', correctable }
 }
 
-function abilitiesOf(found: FoundInvitation, actor: Actor, { correctable, hasPosted }: { correctable: boolean; hasPosted: boolean }): InvitationView['abilities'] {
+function abilitiesOf(found: FoundInvitation, actor: Actor, { correctable, hasPosted, hasCase }: { correctable: boolean; hasPosted: boolean; hasCase: boolean }): InvitationView['abilities'] {
   const thing = invitationThing(found)
   const isOpen = found.status === 'open' || found.status === 'opening'
   const isFinal = FINAL.includes(found.answers[0]?.response ?? '')
@@ -114,6 +116,7 @@ function abilitiesOf(found: FoundInvitation, actor: Actor, { correctable, hasPos
     mailReturned: isOpen && hasPosted && invitationPolicy.mailReturned(actor, thing),
     forbidContact: !found.person.noMoreLetters && invitationPolicy.forbidContact(actor, thing),
     recordDeath: found.person.diedOn === null && invitationPolicy.recordDeath(actor, thing),
+    takeIn: !isOpen && found.status !== 'staged' && !hasCase && found.person.diedOn === null && invitationPolicy.recordWalkIn(actor),
     recordMove: isOpen && invitationPolicy.recordMove(actor, thing),
   }
 }

@@ -10,7 +10,7 @@ export const invitationSchema = z
   .object({
     id: z.string(),
     reference: z.string(),
-    person: z.object({ displayName: z.string(), address: z.array(z.string()).nullable(), blocked: z.boolean(), language: z.string(), representative: z.string().nullable(), phone: z.string().nullable() }),
+    person: z.object({ id: z.string(), displayName: z.string(), address: z.array(z.string()).nullable(), blocked: z.boolean(), language: z.string(), representative: z.string().nullable(), phone: z.string().nullable() }),
     campaignName: z.string().nullable(),
     agencyName: z.string().nullable(),
     state: z.string(),
@@ -21,7 +21,7 @@ export const invitationSchema = z
     answer: z.object({ id: z.string(), response: z.string(), channel: z.string(), at: z.string(), by: z.string(), correctable: z.boolean() }).nullable(),
     letters: z.array(letterSchema),
     tasks: z.array(taskRowSchema),
-    abilities: z.object({ answer: z.boolean(), correct: z.boolean(), mailReturned: z.boolean(), forbidContact: z.boolean(), recordDeath: z.boolean(), recordMove: z.boolean() }),
+    abilities: z.object({ answer: z.boolean(), correct: z.boolean(), mailReturned: z.boolean(), forbidContact: z.boolean(), recordDeath: z.boolean(), recordMove: z.boolean(), takeIn: z.boolean() }),
   })
   .meta({ id: 'Invitation' })
 export type InvitationView = z.infer<typeof invitationSchema>
