@@ -7,7 +7,7 @@ import { labelOf, optionsOf } from '#client/forms/texts.ts'
 import { useFilling } from '#client/forms/use-filling.ts'
 import * as m from '#client/generated/messages/messages.js'
 import type { OwnFormProps } from '#client/tasks/own-forms.tsx'
-import { Radios, type Option } from '#client/ui/choice-fields.tsx'
+import { Radios } from '#client/ui/choice-fields.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
 import { FieldLabel, FieldMessages } from '#client/ui/field-parts.tsx'
 import { formatTime } from '#client/ui/format-date.ts'
@@ -15,7 +15,6 @@ import type { Answers, Component } from '#server/forms/model.ts'
 import { agreeOptions, chosenOf, digitOf, type AgreeOption } from './agree-options.ts'
 import { TimesOfDay } from './pick-time.tsx'
 import { caseAppointmentsQuery } from './queries.ts'
-import { startText } from './talk-words.ts'
 
 /** What this page draws itself; a field that was added to the form stands below. */
 const OWN = ['result', 'slot', 'otherOn', 'otherAt', 'place', 'agreedBy']
@@ -26,7 +25,7 @@ export function AgreeForm({ task, children, ...props }: OwnFormProps) {
   const { answers, put, change, shown, isHidden } = filling
   const { form, choices = {}, isDisabled = false } = props
   const field = (key: string) => form.components.find((component) => component.key === key)
-  const options = agreeOptions({ slots: (choices['slot'] ?? []).map(slotInWords), results: valuesOf(field('result')) })
+  const options = agreeOptions({ slots: choices['slot'] ?? [], results: valuesOf(field('result')) })
   const chosen = chosenOf(answers, options)
   const errorOf = (...paths: string[]) => shown.find(({ path }) => paths.includes(path))?.message
   const choose = (option: AgreeOption) => put({ ...answers, ...option.answers }, 'result')
@@ -47,9 +46,6 @@ export function AgreeForm({ task, children, ...props }: OwnFormProps) {
     </FormFrame>
   )
 }
-
-/** The server names times in German; here they are said in the language of the page. */
-const slotInWords = ({ value }: Option): Option => ({ value, label: value === 'other' ? m.appointmentOtherDay() : startText(value) })
 
 const valuesOf = (component: Component | undefined) => (component ? optionsOf(component) : [])
 

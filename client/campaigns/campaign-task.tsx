@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { FormView } from '#client/forms/form-view.tsx'
 import { ApiError } from '#client/api/request.ts'
+import { choicesInLanguage } from '#client/forms/texts.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { DraftNotice } from '#client/tasks/draft-notice.tsx'
 import { draftKey, submitTask, taskQuery } from '#client/tasks/queries.ts'
@@ -44,7 +45,7 @@ function CampaignForm({ task }: { task: TaskDetail }) {
         key={draft.round}
         form={task.form as Form}
         initial={initial}
-        choices={task.choices}
+        choices={choicesInLanguage(task.choices)}
         issues={issues}
         isDisabled={!task.abilities.complete}
         isPending={send.isPending}

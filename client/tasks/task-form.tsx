@@ -1,5 +1,6 @@
 import { ApiError } from '#client/api/request.ts'
 import { FormView } from '#client/forms/form-view.tsx'
+import { choicesInLanguage } from '#client/forms/texts.ts'
 import type { FormAction, FormProps } from '#client/forms/use-filling.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
@@ -21,7 +22,7 @@ export function TaskForm({ task }: { task: TaskDetail }) {
   const props: FormProps = {
     form: task.form as Form,
     initial: { ...task.values, ...task.context.returned?.answers, ...draft.initial } as Answers,
-    choices: task.choices,
+    choices: choicesInLanguage(task.choices),
     issues,
     isDisabled: !task.abilities.complete,
     isPending,

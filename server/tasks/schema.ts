@@ -53,7 +53,7 @@ export const listQuerySchema = z.strictObject({
 export type ListQuery = z.infer<typeof listQuerySchema>
 
 const step = z.object({ name: z.string(), nameEn: z.string(), state: z.enum(['done', 'now', 'next']), at: z.string().nullable() })
-const choice = z.object({ value: z.string(), label: z.string() })
+const choice = z.object({ value: z.string(), label: z.string(), labelEn: z.string().optional() })
 
 /** `revision` counts what was kept; whoever saves names the one they built on. */
 export const draftSchema = z.object({ answers: z.record(z.string(), z.unknown()), revision: z.number().int(), savedAt: z.iso.datetime() }).meta({ id: 'Draft' })
