@@ -2,6 +2,7 @@ import { recordEvent } from '../cases/record-event.ts'
 import { announce, type Tx } from '../db.ts'
 import { invalid } from '../errors.ts'
 import type { Appointment } from '../generated/prisma/client.ts'
+import { recordChoice } from '../studio/evaluate.ts'
 import type { FormTask, FormUseCase } from '../tasks/form-use-case.ts'
 import { minutesFor, type Purpose } from './appointment-words.ts'
 
@@ -61,6 +62,7 @@ export const afterNoShow: FormUseCase = {
     const nextTry = String(answers['nextTry'])
     const talk = await talkOf(tx, task)
     await tx.appointment.update({ where: { id: talk.id }, data: { nextTry, nextReason: textOf(answers['reason']) } })
+    await recordChoice(tx, deps, { subject: task.subject, decisionId: 'no-show', chosen: { nextTry }, isOverride: nextTry !== talk.proposedTry, reason: textOf(answers['reason']), by: actorId })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `next-try-${nextTry}`, actorId })
     announce(tx, 'cases', 'appointments')
     return { nextTry: nextTry === 'stop' ? 'stop' : 'again' }

@@ -1,6 +1,7 @@
 import { recordEvent } from '../cases/record-event.ts'
 import { announce, type Tx } from '../db.ts'
 import { invalid } from '../errors.ts'
+import { recordChoice } from '../studio/evaluate.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
 
 type Outcome = 'assessed' | 'consult' | 'client-stops' | 'other-service'
@@ -14,7 +15,8 @@ const newest = (tx: Tx, caseId: string) => tx.assessment.findFirstOrThrow({ wher
 export const confirmAssessment: FormUseCase = {
   async prepare(deps, task) {
     const { proposedLevel } = await newest(deps.db.prisma, caseIdOf(task.subject))
-    return { values: { supportLevel: proposedLevel ?? 'S2' } }
+    const level = proposedLevel ?? 'S2'
+    return { values: { supportLevel: level }, note: { de: `Vorschlag der Entscheidungstabelle: ${level}. Sie entscheiden gemeinsam.`, en: `Proposal of the decision table: ${level}. You decide together.` } }
   },
 
   async check(deps, { task, answers }) {
@@ -26,10 +28,11 @@ export const confirmAssessment: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
     const caseId = caseIdOf(task.subject)
     const outcome = answers['outcome'] as Outcome
-    const { id } = await newest(tx, caseId)
+    const { id, proposedLevel } = await newest(tx, caseId)
     const supportLevel = String(answers['supportLevel'])
     const words = { shared: String(answers['sharedWithClient']), clientRemark: textOf(answers['clientRemark']), differences: textOf(answers['differences']), overrideReason: textOf(answers['overrideReason']) }
     await tx.assessment.update({ where: { id }, data: { ...words, supportLevel, ...(outcome === 'consult' ? {} : { state: 'confirmed' }) } })
+    await recordChoice(tx, deps, { subject: task.subject, decisionId: 'support-level', chosen: { supportLevel }, isOverride: supportLevel !== proposedLevel, reason: words.overrideReason, by: actorId })
     await tx.case.update({ where: { id: caseId }, data: { supportLevel, ...(END[outcome] ? { endCode: END[outcome] } : {}) } })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `assessment-${outcome}`, actorId })
     announce(tx, 'cases')

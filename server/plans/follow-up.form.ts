@@ -3,6 +3,8 @@ import { plusDays, plusMonths } from '../calendar/working-days.ts'
 import { recordEvent } from '../cases/record-event.ts'
 import { announce, type Tx } from '../db.ts'
 import { invalid } from '../errors.ts'
+import type { Deps } from '../deps.ts'
+import { recordChoice } from '../studio/evaluate.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
 import { proposedDays } from './next-contact.ts'
 import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
@@ -13,19 +15,30 @@ import { storePlan } from './store-plan.ts'
 const caseIdOf = (subject: string): string => subject.slice('case:'.length)
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
 
+/** A form may lie open for so many days and still show the proposal of its first one. */
+const OPEN_DAYS = 7
+
+/** The day that the table proposes for the next contact, today's first. */
+async function proposals(tx: Tx, deps: Deps, subject: string): Promise<string[]> {
+  const days = await proposedDays(tx, subject)
+  return Array.from({ length: OPEN_DAYS + 1 }, (_, ago) => deadlineOn(plusDays(todayOf(deps), days - ago)).slice(0, 10))
+}
+
 /** A contact in passing counts: three clicks and a date. The next one is preset by the table and may be changed. */
 export const followUpContact: FormUseCase = {
   async prepare(deps, task) {
-    const today = todayOf(deps)
-    const days = await proposedDays(deps.db.prisma, task.subject)
-    return { values: { contactOn: today, nextContactOn: deadlineOn(plusDays(today, days)).slice(0, 10) } }
+    const [nextContactOn] = await proposals(deps.db.prisma, deps, task.subject)
+    return { values: { contactOn: todayOf(deps), nextContactOn } }
   },
 
-  async check(deps, { answers }) {
+  async check(deps, { task, answers }) {
     const today = todayOf(deps)
     if (String(answers['contactOn']) > today) throw invalid([{ path: 'contactOn', message: { de: 'Dieser Tag liegt in der Zukunft.', en: 'This day is in the future.' } }])
     const next = textOf(answers['nextContactOn'])
     if (next && next <= today) throw invalid([{ path: 'nextContactOn', message: { de: 'Wählen Sie einen Tag nach heute.', en: 'Choose a day after today.' } }])
+    if (next && !(await proposals(deps.db.prisma, deps, task.subject)).includes(next) && !textOf(answers['intervalReason'])) {
+      throw invalid([{ path: 'intervalReason', message: { de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.', en: 'Say briefly why you choose another day than proposed.' } }])
+    }
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
@@ -34,6 +47,8 @@ export const followUpContact: FormUseCase = {
     const contact = { kind: String(answers['kind']), contactOn: new Date(String(answers['contactOn'])), course, nextStep: textOf(answers['nextStep']), note: textOf(answers['note']), confidential: answers['confidential'] === true }
     const { id } = await tx.followUpContact.create({ data: { caseId, ...contact, by: actorId!, at } })
     const next = textOf(answers['nextContactOn'])
+    const isOverride = next !== null && !(await proposals(tx, deps, task.subject)).includes(next)
+    if (next) await recordChoice(tx, deps, { subject: task.subject, decisionId: 'follow-up-interval', chosen: { nextContactOn: next }, isOverride, reason: textOf(answers['intervalReason']), by: actorId })
     await tx.case.update({ where: { id: caseId }, data: { nextContactOn: next ? new Date(next) : null } })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: `contact-${course}`, detail: { contact: id }, actorId })
     announce(tx, 'cases')

@@ -4,11 +4,13 @@ import { invalid } from '../errors.ts'
 import { proposedDays } from '../plans/next-contact.ts'
 import { lastReviewDay, todayOf } from '../plans/plan-terms.ts'
 import { activePlan } from '../plans/read-plan.ts'
+import { recordChoice } from '../studio/evaluate.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
 import { levelOf } from './gas.ts'
 
 type Decision = 'continue' | 'lighter' | 're-plan' | 're-assess' | 'close'
 const NEXT: Record<Decision, string> = { continue: 'follow-up', lighter: 'follow-up', 're-plan': 'agreement', 're-assess': 'assessment', close: 'closure' }
+const WAYS: Record<Decision, [de: string, en: string]> = { continue: ['weiter begleiten', 'continue'], lighter: ['weiter, mit weniger Kontakt', 'continue with less contact'], 're-plan': ['neu vereinbaren', 'agree anew'], 're-assess': ['Lage neu klären', 'look at the situation anew'], close: ['abschließen', 'close'] }
 const LONGEST_RHYTHM = 90
 
 const caseIdOf = (subject: string): string => subject.slice('case:'.length)
@@ -64,7 +66,9 @@ export const reviewWithoutClient: FormUseCase = {
 export const reviewDecision: FormUseCase = {
   async prepare(deps, task) {
     const { proposal } = await openReview(deps.db.prisma, caseIdOf(task.subject))
-    return { values: { decision: proposal ?? 'continue', nextReviewOn: lastReviewDay(deps) } }
+    const decision = (proposal ?? 'continue') as Decision
+    const [de, en] = WAYS[decision]
+    return { values: { decision, nextReviewOn: lastReviewDay(deps) }, note: { de: `Vorschlag der Entscheidungstabelle: ${de}. Sie entscheiden gemeinsam.`, en: `Proposal of the decision table: ${en}. You decide together.` } }
   },
 
   async check(deps, { task, answers }) {
@@ -79,8 +83,10 @@ export const reviewDecision: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
     const caseId = caseIdOf(task.subject)
     const decision = answers['decision'] as Decision
-    const { id } = await openReview(tx, caseId)
-    await tx.review.update({ where: { id }, data: { decision, reason: textOf(answers['reason']) } })
+    const { id, proposal } = await openReview(tx, caseId)
+    const reason = textOf(answers['reason'])
+    await tx.review.update({ where: { id }, data: { decision, reason } })
+    await recordChoice(tx, deps, { subject: task.subject, decisionId: 'review-proposal', chosen: { decision }, isOverride: decision !== proposal, reason, by: actorId })
     const next = textOf(answers['nextReviewOn'])
     const rhythm = decision === 'lighter' ? { contactRhythm: Math.min(LONGEST_RHYTHM, 2 * (await proposedDays(tx, task.subject))) } : {}
     await tx.case.update({ where: { id: caseId }, data: { nextContactOn: null, ...rhythm, ...(next ? { reviewDueOn: new Date(next) } : {}) } })

@@ -18,3 +18,11 @@ export async function recordDecision(tx: Tx, deps: Deps, { decided, subject, job
   await tx.$executeRaw`INSERT INTO decision_result (subject, decision_id, checksum, inputs, rule_id, result, job_key, decided_at)
     VALUES (${subject}, ${decisionId}, ${checksum}, ${JSON.stringify(inputs)}::jsonb, ${ruleId}, ${JSON.stringify(outputs)}::jsonb, ${jobKey}, ${deps.clock.now()}) ON CONFLICT (job_key) DO NOTHING`
 }
+
+export type Choice = { subject: string; decisionId: string; /** What was settled on, by output of the table. */ chosen: Record<string, string>; isOverride: boolean; reason: string | null; by: string | null }
+
+/** Notes beside the last proposal of a table what people settled on, and why where it is another way. Without a proposal there is nothing to note. */
+export async function recordChoice(tx: Tx, deps: Deps, { subject, decisionId, chosen, isOverride, reason, by }: Choice): Promise<void> {
+  await tx.$executeRaw`UPDATE decision_result SET chosen = ${JSON.stringify(chosen)}::jsonb, overridden = ${isOverride}, reason = ${isOverride ? reason : null}, chosen_by = ${by}::uuid, chosen_at = ${deps.clock.now()}
+    WHERE id = (SELECT id FROM decision_result WHERE subject = ${subject} AND decision_id = ${decisionId} ORDER BY decided_at DESC, id DESC LIMIT 1)`
+}
