@@ -6,18 +6,18 @@ import { openModeler, type OpenModeler } from './open-modeler.ts'
 import { useTheme } from './use-theme.ts'
 
 export type { OpenModeler }
-type Props = { xml: string; label: string; onOpen: (modeler: OpenModeler | null, xml: string) => void; onChange: () => void }
+type Props = { xml: string; label: string; onOpen: (modeler: OpenModeler | null, xml: string) => void; onChange: () => void; onPlay: (active: boolean) => void }
 
 /** The editor: canvas and properties. `xml` is what it opens with; what is drawn later is asked for through `onOpen`. */
-export function ModelerView({ xml, label, onOpen, onChange }: Props) {
+export function ModelerView({ xml, label, onOpen, onChange, onPlay }: Props) {
   const canvas = useRef<HTMLDivElement>(null)
   const properties = useRef<HTMLDivElement>(null)
   const [error, setError] = useState<Error | null>(null)
   const first = useRef(xml)
   const closing = useRef(Promise.resolve())
-  const told = useRef({ onOpen, onChange })
+  const told = useRef({ onOpen, onChange, onPlay })
   useEffect(() => {
-    told.current = { onOpen, onChange }
+    told.current = { onOpen, onChange, onPlay }
   })
   const theme = useTheme()
   useEffect(() => {
@@ -27,7 +27,7 @@ export function ModelerView({ xml, label, onOpen, onChange }: Props) {
       await closing.current
       await nextTask() // the page appears before the drawing is read
       if (gone || !canvas.current || !properties.current) return
-      const modeler = await openModeler({ canvas: canvas.current, properties: properties.current, xml: first.current, onChange: () => told.current.onChange() })
+      const modeler = await openModeler({ canvas: canvas.current, properties: properties.current, xml: first.current, onChange: () => told.current.onChange(), onPlay: (active) => told.current.onPlay(active) })
       if (gone) return modeler.close()
       opened = modeler
       told.current.onOpen(modeler, first.current)

@@ -8,6 +8,8 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json'
 import { getLocale } from '#client/generated/messages/runtime.js'
 import theme from './bio-theme.css?inline'
 import { translateGerman } from './german.ts'
+import { speakGerman } from './german-simulation.ts'
+import { houseDefaults } from './house-defaults.ts'
 import { FaultMarks } from './fault-marks.ts'
 import { showElement, type Badge, type Canvas, type Overlays, type Registry } from './open-overview.ts'
 import { drawnIn } from './open-viewer.ts'
@@ -15,7 +17,7 @@ import { drawnIn } from './open-viewer.ts'
 type CommandStack = { undo: () => void; redo: () => void; canUndo: () => boolean; canRedo: () => boolean }
 type Toggle = { toggle: () => void }
 type Simulation = { toggleMode: (active: boolean) => void }
-type Input = { canvas: HTMLElement; properties: HTMLElement; xml: string; onChange: () => void }
+type Input = { canvas: HTMLElement; properties: HTMLElement; xml: string; onChange: () => void; onPlay: (active: boolean) => void }
 
 const BESIDE_TOOLS = 0.92
 const TOOLS_WIDTH = 110
@@ -42,11 +44,11 @@ export type OpenModeler = {
  * the page's policy lets in only there.
  * @throws Error when the drawing cannot be read
  */
-export async function openModeler({ canvas: container, properties, xml, onChange }: Input): Promise<OpenModeler> {
+export async function openModeler({ canvas: container, properties, xml, onChange, onPlay }: Input): Promise<OpenModeler> {
   const modeler = new Modeler({
     ...drawnIn(container),
     propertiesPanel: { parent: frameOf(properties), layout: { groups: { general: { open: true } } } },
-    additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, zeebeBehaviors, minimap, simulation, ...(getLocale() === 'de' ? [{ translate: ['value', translateGerman] }] : [])],
+    additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, zeebeBehaviors, houseDefaults, minimap, simulation, ...(getLocale() === 'de' ? [{ translate: ['value', translateGerman] }] : [])],
     moddleExtensions: { zeebe },
   })
   await document.fonts.load('400 12px "Fira Sans"') // labels are measured once, at import
@@ -55,6 +57,8 @@ export async function openModeler({ canvas: container, properties, xml, onChange
   const registry = modeler.get<Registry>('elementRegistry')
   const stack = modeler.get<CommandStack>('commandStack')
   modeler.on('commandStack.changed', onChange)
+  modeler.on('tokenSimulation.toggleMode', ({ active = false }) => onPlay(active))
+  const stopSpeaking = getLocale() === 'de' ? speakGerman(container) : () => {}
   fitBeside(canvas)
   const marks = new FaultMarks({ canvas, registry, overlays: modeler.get<Overlays>('overlays') })
   return {
@@ -73,7 +77,10 @@ export async function openModeler({ canvas: container, properties, xml, onChange
     fit: () => fitBeside(canvas),
     show: (id) => showElement({ canvas, registry, selection: modeler.get('selection') }, id),
     mark: (faults) => void marks.show(faults),
-    close: () => modeler.destroy(),
+    close() {
+      stopSpeaking()
+      modeler.destroy()
+    },
   }
 }
 

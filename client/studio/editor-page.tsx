@@ -69,7 +69,7 @@ function Editor({ draft, name }: { draft: DraftView; name: string }) {
       {draft.isOutdated && <Outdated draft={draft} drawing={drawing} />}
       <EditorTools draft={draft} drawing={drawing} />
       <Suspense fallback={<Busy />}>
-        <ModelerView xml={draft.xml} label={m.studio_drawingOf({ name })} onOpen={drawing.open} onChange={drawing.change} />
+        <ModelerView xml={draft.xml} label={m.studio_drawingOf({ name })} onOpen={drawing.open} onChange={drawing.change} onPlay={drawing.playing} />
       </Suspense>
       <Findings findings={drawing.findings} onShow={(id) => drawing.modeler.current?.show(id)} />
       <FormFiles draft={draft} drawing={drawing} />

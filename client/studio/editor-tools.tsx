@@ -12,12 +12,7 @@ import type { Drawing } from './use-drawing.ts'
 
 /** What one does while drawing; undo, redo and search also with the usual keys on the canvas. */
 export function EditorTools({ draft, drawing }: { draft: DraftView; drawing: Drawing }) {
-  const { modeler, history } = drawing
-  const [isPlaying, setPlaying] = useState(false)
-  const play = () => {
-    modeler.current?.play(!isPlaying)
-    setPlaying(!isPlaying)
-  }
+  const { modeler, history, isPlaying } = drawing
   return (
     <div className="studio-tools" role="toolbar" aria-label={m.studio_tools()}>
       <Button size="s" icon="undo" isDisabled={!history.canUndo || isPlaying} onPress={() => modeler.current?.undo()}>{m.studio_undo()}</Button>
@@ -25,7 +20,7 @@ export function EditorTools({ draft, drawing }: { draft: DraftView; drawing: Dra
       <Button size="s" icon="search" isDisabled={isPlaying} onPress={() => modeler.current?.search()}>{m.studio_search()}</Button>
       <Button size="s" icon="fit_screen" onPress={() => modeler.current?.fit()}>{m.zoomFit()}</Button>
       <Button size="s" icon="visibility" onPress={() => modeler.current?.minimap()}>{m.studio_minimap()}</Button>
-      <Button size="s" icon="arrow_forward" aria-pressed={isPlaying} onPress={play}>{isPlaying ? m.studio_stopPlaying() : m.studio_play()}</Button>
+      <Button size="s" icon="arrow_forward" aria-pressed={isPlaying} onPress={() => modeler.current?.play(!isPlaying)}>{isPlaying ? m.studio_stopPlaying() : m.studio_play()}</Button>
       <Link to="/prozesse/$process/vergleich" params={{ process: draft.process }} search={{ from: draft.basedOn.id, to: `draft-${draft.authorId}` }} className="u-btn" data-variant="secondary" data-size="s">
         {m.studio_compare()}
       </Link>

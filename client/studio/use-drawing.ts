@@ -12,6 +12,7 @@ export function useDrawing(draft: DraftView) {
   const [state, setState] = useState<KeepState>({ kind: 'kept', savedAt: draft.savedAt })
   const [findings, setFindings] = useState<Finding[] | null>(null)
   const [history, setHistory] = useState({ canUndo: false, canRedo: false })
+  const [isPlaying, setPlaying] = useState(false)
   const start = useRef(draft)
   useEffect(() => {
     const { process, revision } = start.current
@@ -31,6 +32,8 @@ export function useDrawing(draft: DraftView) {
     state,
     findings,
     history,
+    isPlaying,
+    playing: setPlaying,
     open: (opened: OpenModeler | null, xml: string) => {
       modeler.current = opened
       if (opened) keeper.current?.check(xml).catch(() => undefined) // without an answer the page goes on saying that it is being checked

@@ -25,7 +25,7 @@ export async function postRun(deps: Deps, { id, postedOn }: { id: string; posted
     const posted = await markPosted(tx, id, postedOn)
     await countOnInvitations(tx, posted, postedOn)
     const waiting = posted.filter((letter) => !letter.optional)
-    await tx.wait.updateMany({ where: { rule: 'print-due', closedAt: null, subject: { in: waiting.map((letter) => letter.subject) } }, data: { closedAt: deps.clock.now() } })
+    await tx.wait.updateMany({ where: { kind: 'printDueOn', closedAt: null, subject: { in: waiting.map((letter) => letter.subject) } }, data: { closedAt: deps.clock.now() } })
     await enqueueMessages(tx, deps, waiting.map((letter) => ({ stream: letter.subject, name: 'LetterPosted', correlationKey: letter.id, variables: {}, ttlMs: 24 * HOUR_MS })))
     await recordEvents(tx, deps, posted.map(({ subject, document_type: documentType }) => ({ subject, kind: 'letter' as const, code: 'letter-posted', detail: { documentType, postedOn }, actorId: actor.id })))
     await recordAudit(tx, deps, { actor, action: 'print-run.post', subject: `print-run:${id}`, detail: { postedOn, letters: posted.length } })
