@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { TrainingView } from '#server/training/schema.ts'
+import type { StoriesView, TrainingView } from '#server/training/schema.ts'
 
 export type { TrainingView }
 
@@ -15,3 +15,5 @@ export const trainingQuery = queryOptions({
 
 /** `to`: `day`, `deadline` or a calendar day. */
 export const moveTime = (to: string): Promise<TrainingView> => request<TrainingView>('/api/training/moves', { method: 'POST', body: { to } })
+
+export const storiesQuery = queryOptions({ queryKey: ['training', 'stories'], queryFn: ({ signal }) => request<StoriesView>('/api/training/stories', { signal }) })

@@ -7,25 +7,25 @@ import { Button } from '#client/ui/button.tsx'
 import { formatDayTime } from '#client/ui/format-date.ts'
 import { trainingQuery } from './queries.ts'
 
+const StoriesDialog = lazy(() => import('./stories-dialog.tsx').then((module) => ({ default: module.StoriesDialog })))
 const ClockDialog = lazy(() => import('./clock-dialog.tsx').then((module) => ({ default: module.ClockDialog })))
 
-/** Says that this is practice, shows the trial's time and opens what moves it. */
+/** Says that this is practice, shows the trial's time, opens what moves it and the stories in it. */
 export function TrainingClock() {
   const sessionNow = useNow()
   const training = useQuery(trainingQuery)
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<'clock' | 'stories' | null>(null)
   const now = training.data?.now ?? sessionNow
   return (
     <div className="training">
       <strong className="training-mark">{m.trainingMark()}</strong>
-      <Button variant="quiet" size="s" icon="schedule" aria-label={m.trainingClockLabel({ now: formatDayTime(now) })} onPress={() => setOpen(true)}>
+      <Button variant="quiet" size="s" icon="schedule" aria-label={m.trainingClockLabel({ now: formatDayTime(now) })} onPress={() => setOpen('clock')}>
         {formatDayTime(now)}
       </Button>
-      {isOpen && (
-        <Suspense>
-          <ClockDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      <Button variant="quiet" size="s" icon="groups" onPress={() => setOpen('stories')}>
+        {m.trainingStories()}
+      </Button>
+      {open && <Suspense>{open === 'clock' ? <ClockDialog onClose={() => setOpen(null)} /> : <StoriesDialog onClose={() => setOpen(null)} />}</Suspense>}
     </div>
   )
 }

@@ -33,6 +33,11 @@ export class Mover {
     this.#options = options
   }
 
+  /** Where the training keeps its state. */
+  get dataDir(): string {
+    return this.#options.dataDir
+  }
+
   status(): TrainingStatus {
     const { deps, monitor } = this.#options
     const due = monitor.nextDue()

@@ -1,51 +1,51 @@
+import { playCourse, type Course, type Open } from './play-course.ts'
 import type { Stage } from './play-scene.ts'
 import type { Players } from './players.ts'
+import type { Story, StorySubjects } from './stories.ts'
 
-type Open = { subject: string; agency: string; caseworkerId: string }
+type Part = { course: Course; story?: Story }
 
-/** What the cases come to, one after another; those beyond keep their first conversation before them. */
-const COURSES = ['yes', 'yes', 'thinking', 'no', 'one-off', 'prepared', 'consent-withdrawn', 'withdrawn', 'talked', 'talked'] as const
-type Course = (typeof COURSES)[number]
+/** What the cases come to, one after another; those beyond keep their first talk before them. */
+const PARTS: Part[] = [
+  { course: 'prepared', story: 'eviction' },
+  { course: 'yes', story: 'interpreter' },
+  { course: 'thinking', story: 'thinking' },
+  { course: 'no' },
+  { course: 'one-off' },
+  { course: 'no-agreement', story: 'no-agreement' },
+  { course: 'consent-withdrawn', story: 'consent-withdrawn' },
+  { course: 're-entry', story: 're-entry' },
+  { course: 'no-show', story: 'dropout' },
+  { course: 'talked', story: 'guardian' },
+  { course: 'planned' },
+]
+/** They wait for their team lead. */
+const UNASSIGNED = 2
 
-const CONVERSATION = { offerExplained: true, voluntarinessExplained: true, concern: 'Ich möchte wieder arbeiten.', immediateNeeds: ['none'], householdConfirmed: true }
-
-/** Assigns most cases and leads some of them on, so that each state that is drawn can be seen. */
-export async function playCases(stage: Stage, players: Players): Promise<void> {
-  const cases = await assign(stage, players)
-  for (const [n, course] of COURSES.entries()) {
+/** Assigns most cases and leads some of them on, so that each state that is drawn can be seen; `first` stand at the front, in this order. */
+export async function playCases(stage: Stage, players: Players, first: readonly string[]): Promise<StorySubjects> {
+  const cases = await assign(stage, { players, first })
+  const subjects: StorySubjects = {}
+  for (const [n, { course, story }] of PARTS.entries()) {
     const found = cases[n]
-    if (found) await lead(stage, players, { found, course })
+    if (!found) continue
+    const subject = await playCourse(stage, players, { found, course })
+    if (story) subjects[story] = subject
   }
   await stage.rest()
+  return subjects
 }
 
-/** All but the last two, which wait for their team lead. */
-async function assign({ deps }: Stage, players: Players): Promise<Open[]> {
+/** All but the last two. */
+async function assign({ deps }: Stage, { players, first }: { players: Players; first: readonly string[] }): Promise<Open[]> {
   const opened = await deps.db.prisma.case.findMany({ where: { status: 'open' }, orderBy: { caseRef: 'asc' } })
+  const rank = (invitationId: string | null): number => (invitationId && first.includes(invitationId) ? first.indexOf(invitationId) : first.length)
   const assigned: Open[] = []
-  for (const { id, agencyId, proposedId } of opened.slice(0, -2)) {
+  for (const { id, agencyId, proposedId } of opened.toSorted((a, b) => rank(a.invitationId) - rank(b.invitationId)).slice(0, -UNASSIGNED)) {
     const somebody = proposedId ?? (await deps.db.prisma.staff.findFirstOrThrow({ where: { agencyId, roles: { has: 'caseworker' } } })).id
     const subject = `case:${id}`
     await players.complete(await players.as('team-lead', agencyId), { subject, formId: 'confirm-assignment', answers: { caseworkerId: somebody, reason: 'Absprache im Team' } })
     assigned.push({ subject, agency: agencyId, caseworkerId: somebody })
   }
   return assigned
-}
-
-async function lead({ deps }: Stage, players: Players, { found: { subject, caseworkerId }, course }: { found: Open; course: Course }): Promise<void> {
-  const { username } = await deps.db.prisma.staff.findUniqueOrThrow({ where: { id: caseworkerId } })
-  const send = await players.byName(username)
-  const caseId = subject.slice('case:'.length)
-  await players.talkNow(send, subject)
-  await players.complete(send, { subject, formId: 'first-conversation', answers: { ...CONVERSATION, privacyNoticeGiven: players.dayFrom(0) } })
-  if (course === 'talked') return
-  if (course === 'withdrawn') return void (await send(`/api/cases/${caseId}/withdrawal`, { method: 'POST', body: {} }))
-  const decision = course === 'thinking' || course === 'no' || course === 'one-off' ? course : 'yes'
-  const more = decision === 'thinking' ? { thinkUntil: players.dayFrom(20) } : {}
-  await players.complete(send, { subject, formId: 'participation-decision', answers: { decision, ...more, consentEvaluation: decision === 'yes' ? 'given' : 'not-asked', consentContact: decision === 'yes' ? ['phone'] : [] } })
-  if (course === 'prepared') await players.complete(send, { subject, formId: 'prepare-assessment', answers: { firstTopics: 'Arbeit und Schulden', interpreterNeeded: 'no', sheetOn: players.dayFrom(14) } })
-  if (course === 'consent-withdrawn') {
-    const { id } = await deps.db.prisma.consent.findFirstOrThrow({ where: { caseId } })
-    await send(`/api/cases/${caseId}/consents/${id}/withdrawal`, { method: 'POST', body: {} })
-  }
 }

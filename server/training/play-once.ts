@@ -7,7 +7,7 @@ import { findTraining, writeTraining } from './training-folder.ts'
 export async function playOnce({ mover, deps, url, dataDir }: { mover: Mover; deps: Deps; url: string; dataDir: string }): Promise<void> {
   const isStarted = (await deps.db.prisma.campaign.count()) > 0
   if (findTraining(dataDir)?.isScenePlayed || isStarted) return
-  await playScene({
+  const stories = await playScene({
     deps,
     url,
     rest: () => mover.settle(),
@@ -18,5 +18,5 @@ export async function playOnce({ mover, deps, url, dataDir }: { mover: Mover; de
       if (failed) throw new Error(failed)
     },
   })
-  writeTraining(dataDir, { offsetMs: deps.clock.offsetMs(), isScenePlayed: true })
+  writeTraining(dataDir, { offsetMs: deps.clock.offsetMs(), isScenePlayed: true, stories })
 }

@@ -4,6 +4,7 @@ import { dayOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { playCases } from './play-cases.ts'
 import { Players } from './players.ts'
+import type { StorySubjects } from './stories.ts'
 
 const HOUSEHOLDS = 60
 const DAY_MS = 86_400_000
@@ -29,20 +30,21 @@ const ANSWERS = [
 
 /**
  * Plays the first weeks of a practice with 60 invented households, through the same doors as people: an invitation with answers of every kind,
- * a death, a move, mail that came back, someone who wants no letters, reminders, and cases in every state that is drawn.
+ * a death, a move, mail that came back, someone who wants no letters, reminders, and cases in every state that is drawn. Returns whom the stories are about.
  */
-export async function playScene(stage: Stage): Promise<void> {
+export async function playScene(stage: Stage): Promise<StorySubjects> {
   const players = new Players(stage)
   const campaignId = await invite(players)
   await stage.rest()
   await players.post()
   await stage.moveBy(6 * DAY_MS)
-  await answer(stage, players, campaignId)
+  const { first, subjects } = await answer(stage, players, campaignId)
   await stage.rest()
   await players.post()
-  await playCases(stage, players)
+  const cases = await playCases(stage, players, first)
   await stage.moveBy(15 * DAY_MS)
   await players.post()
+  return { ...subjects, ...cases }
 }
 
 async function invite(players: Players): Promise<string> {
@@ -58,14 +60,19 @@ async function invite(players: Players): Promise<string> {
   return id
 }
 
-async function answer({ deps }: Stage, players: Players, campaignId: string): Promise<void> {
+/** `first`: invitations whose cases begin the stories, in order. */
+async function answer({ deps }: Stage, players: Players, campaignId: string): Promise<{ first: string[]; subjects: StorySubjects }> {
   const centre = await players.as('customer-centre')
   const open = await deps.db.prisma.invitation.findMany({ where: { campaignId, status: 'open' }, orderBy: { person: { reference: 'asc' } }, select: { id: true } })
   const ids = open.map(({ id }) => id)
+  const [eviction = '', interpreter = ''] = ids
+  const decline = ids[ANSWERS.findIndex(({ response }) => response === 'decline')]
   for (const said of ANSWERS) {
     const later = said.response === 'later' ? { laterFrom: players.dayFrom(40) } : {}
     await centre(`/api/invitations/${ids.shift()}/answers`, { method: 'POST', body: { channel: 'slip', ...said, ...later } })
   }
-  await centre(`/api/invitations/${ids.shift()}/death`, { method: 'POST', body: { diedOn: dayOf(deps.clock.now()) } })
-  for (const what of ['moved', 'mail-returned', 'contact-forbidden']) await centre(`/api/invitations/${ids.shift()}/${what}`, { method: 'POST', body: {} })
+  const [death, moved, returned, forbidden] = ids
+  await centre(`/api/invitations/${death}/death`, { method: 'POST', body: { diedOn: dayOf(deps.clock.now()) } })
+  for (const [id, what] of [[moved, 'moved'], [returned, 'mail-returned'], [forbidden, 'contact-forbidden']]) await centre(`/api/invitations/${id}/${what}`, { method: 'POST', body: {} })
+  return { first: [eviction, interpreter], subjects: { decline: `invitation:${decline}`, death: `invitation:${death}`, moved: `invitation:${moved}` } }
 }

@@ -43,15 +43,28 @@ export class Players {
     await send(`/api/tasks/${key}/submissions`, { method: 'POST', body: { mode: 'continue', answers } })
   }
 
-  /** The talk that is to be arranged, or is booked, takes place at once: the person is here. */
-  async talkNow(send: Send, subject: string): Promise<void> {
+  /** Where the next talk of a case stands, once it is wanted. */
+  talkOf(subject: string): Promise<'to-arrange' | 'booked'> {
     const { prisma } = this.#stage.deps.db
-    const found = await waitFor(`a talk of ${subject}`, async () => {
+    return waitFor(`a talk of ${subject}`, async () => {
       if (await prisma.task.count({ where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null } })) return 'to-arrange'
       return (await prisma.wait.count({ where: { subject, rule: 'appointment-step', closedAt: null } })) ? 'booked' : null
     })
+  }
+
+  /** The talk that is to be arranged, or is booked, takes place at once: the person is here. */
+  async talkNow(send: Send, subject: string): Promise<void> {
+    const found = await this.talkOf(subject)
     await send(`/api/cases/${subject.slice('case:'.length)}/appointments`, { method: 'POST', body: { now: true } })
     if (found === 'booked') await this.complete(send, { subject, formId: 'record-attendance', answers: { attendance: 'held', durationMin: 40 } })
+  }
+
+  /** Completes a task that belongs to a talk; where the talk is to be arranged first, it takes place at once. */
+  async talk(send: Send, { subject, formId, answers }: Completion): Promise<void> {
+    const { prisma } = this.#stage.deps.db
+    const open = await waitFor(`${formId} or a talk of ${subject}`, () => prisma.task.findFirst({ where: { subject, formId: { in: [formId, ...AGREEING_FORMS] }, state: 'open', submissionId: null } }))
+    if (open.formId !== formId) await this.talkNow(send, subject)
+    await this.complete(send, { subject, formId, answers })
   }
 
   /** Prints every open letter in one run and says that it was posted today. */

@@ -2,7 +2,8 @@ import type { Deps } from '../deps.ts'
 import { AppError, conflict } from '../errors.ts'
 import { route, type Route } from '../http/route.ts'
 import type { Mover } from './mover.ts'
-import { moveBody, trainingSchema } from './schema.ts'
+import { moveBody, storiesSchema, trainingSchema } from './schema.ts'
+import { readStories } from './stories.ts'
 
 const DAY_MS = 86_400_000
 const BEYOND_MS = 5_000
@@ -11,6 +12,7 @@ const FURTHEST_MS = 3 * 366 * DAY_MS
 /** The clock of the training; these routes exist in training only. */
 export const trainingRoutes = (mover: Mover): Route[] => [
   route({ method: 'get', path: '/api/training', access: 'signed-in', response: trainingSchema, handle: () => mover.status() }),
+  route({ method: 'get', path: '/api/training/stories', access: 'signed-in', response: storiesSchema, handle: ({ deps }) => readStories(deps, mover.dataDir) }),
   route({
     method: 'post',
     path: '/api/training/moves',

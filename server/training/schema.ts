@@ -21,3 +21,18 @@ export type TrainingView = z.infer<typeof trainingSchema>
 
 /** One day on, to the next deadline, or to the morning of a day. */
 export const moveBody = z.strictObject({ to: z.union([z.enum(['day', 'deadline']), z.iso.date()]) })
+
+const story = z.object({
+  story: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  text: z.string(),
+  textEn: z.string(),
+  /** An invented name. */
+  person: z.string().nullable(),
+  caseId: z.string().nullable(),
+  /** A member of staff who may open it. */
+  signInAs: z.string().nullable(),
+})
+export const storiesSchema = z.object({ items: z.array(story) }).meta({ id: 'TrainingStories' })
+export type StoriesView = z.infer<typeof storiesSchema>

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { SetupError } from '../embedded/setup-error.ts'
 
-const stateSchema = z.strictObject({ offsetMs: z.number().nonnegative(), isScenePlayed: z.boolean() })
-/** What training keeps beside its database: how far its time is ahead of real time, and whether its households have been made. */
+const stateSchema = z.strictObject({ offsetMs: z.number().nonnegative(), isScenePlayed: z.boolean(), stories: z.record(z.string(), z.string()).default({}) })
+/** What training keeps beside its database: how far its time is ahead of real time, whether its households have been made, and whom its stories are about (subjects). */
 export type TrainingState = z.infer<typeof stateSchema>
 
 const fileOf = (dataDir: string): string => join(resolve(dataDir), 'training.json')
@@ -16,7 +16,7 @@ export function findTraining(dataDir: string): TrainingState | null {
 }
 
 /** Written beside and renamed, so that a crash leaves the old or the new state. */
-export function writeTraining(dataDir: string, state: TrainingState): void {
+export function writeTraining(dataDir: string, state: z.input<typeof stateSchema>): void {
   const file = fileOf(dataDir)
   writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 })
   renameSync(`${file}.new`, file)
