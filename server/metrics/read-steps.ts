@@ -1,5 +1,6 @@
 import { localDate, workdaysBetween } from '../calendar/working-days.ts'
 import type { Deps } from '../deps.ts'
+import { WAITING } from '../feed/forget-ended.ts'
 import { kindWords } from '../studio/fact-words.ts'
 import { readDeployment } from '../studio/read-deployment.ts'
 import { localDay } from './figure.ts'
@@ -7,19 +8,17 @@ import type { Steps, TaskKinds } from './schema.ts'
 import { LEAST_PEOPLE } from './suppression.ts'
 import { quantile } from './survival.ts'
 
-/** Steps in which people wait or somebody works; the rest passes in a moment. */
-const WAITING = ['USER_TASK', 'EVENT_BASED_GATEWAY', 'CALL_ACTIVITY']
-
 type Row = { process: string; element_id: string; open: number; passed: { from: string; to: string; count: number }[] | null }
 
-/** Where the running instances stand, and how long a step took, median in working days over what has passed and is kept (30 days after a case's process has ended). */
+/** Where the running instances stand, and how long a step took: median in working days over all that have passed it. */
 export async function readSteps(deps: Deps): Promise<Steps> {
   const [rows, inForce] = await Promise.all([
     deps.db.query<Row>(
       `SELECT process, element_id, sum(open)::int AS open, json_agg(json_build_object('from', from_on, 'to', to_on, 'count', done)) FILTER (WHERE done > 0) AS passed FROM (
          SELECT p.process_id AS process, e.element_id, ${localDay('e.started_at')} AS from_on, ${localDay('e.ended_at')} AS to_on,
            count(*) FILTER (WHERE e.ended_at IS NULL AND p.ended_at IS NULL)::int AS open, count(*) FILTER (WHERE e.state = 'completed')::int AS done
-         FROM readmodel.element_instance e JOIN readmodel.process_instance p ON p.key = e.process_instance_key WHERE e.element_type = ANY($1) GROUP BY 1, 2, 3, 4) d GROUP BY 1, 2`,
+         FROM readmodel.element_instance e JOIN readmodel.process_instance p ON p.key = e.process_instance_key WHERE e.element_type = ANY($1) GROUP BY 1, 2, 3, 4
+         UNION ALL SELECT process, element_id, from_on, to_on, 0, count FROM step_passed) d GROUP BY 1, 2`,
       [WAITING],
     ),
     deps.db.query<{ process: string; definition_key: string }>(`SELECT DISTINCT ON (process) process, definition_key FROM deployment ORDER BY process, version DESC`),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localDate, workdaysBetween } from '#server/calendar/working-days.ts'
+import { forgetEnded } from '#server/feed/forget-ended.ts'
 import { routesOf } from '#server/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
@@ -125,6 +126,27 @@ describe('figures', () => {
     const personal = [...persons.flatMap(({ id, lastName }) => [id, lastName]), ...cases.flatMap(({ id, caseRef }) => [id, caseRef!]), ...staff.flatMap(({ id, displayName }) => [id, displayName])]
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
     expect(personal.filter((word) => said.includes(word))).toEqual([])
+  })
+
+  it('on how long a step takes stay when the records of ended cases are forgotten', async () => {
+    // given
+    const { deps } = door
+    await deps.db.query(`INSERT INTO readmodel.process_instance (key, process_id, version, definition_key, parent_key, state, started_at, ended_at, position)
+      SELECT 'old-' || n, 'intake', 1, '1', NULL, 'completed', '2026-01-05T09:00Z', '2026-02-05T09:00Z', 1 FROM generate_series(1, 12) n`)
+    await deps.db.query(`INSERT INTO readmodel.element_instance (key, process_instance_key, element_id, element_type, state, started_at, ended_at, position)
+      SELECT 'step-' || n, 'old-' || n, 'ut-first-conversation', 'USER_TASK', 'completed', '2026-01-05T09:00Z', '2026-01-12T09:00Z', 1 FROM generate_series(1, 12) n`)
+    const step = async () => {
+      const { json } = await manager.fetch('/api/metrics/steps')
+      return (json['processes'] as { process: string; steps: { elementId: string; medianDays: number; done: number; open: number }[] }[]).find(({ process }) => process === 'intake')!.steps[0]
+    }
+    const before = await step()
+    // when
+    const forgotten = await forgetEnded(deps)
+    // then
+    expect(forgotten).toBe(12)
+    expect(before).toMatchObject({ elementId: 'ut-first-conversation', done: 12, medianDays: workdaysBetween('2026-01-05', '2026-01-12'), open: 0 })
+    expect(await step()).toEqual(before)
+    expect(await deps.db.query('SELECT * FROM step_passed')).toHaveLength(1)
   })
 
   it('of a period that ends before it begins are refused', async () => {
