@@ -74,7 +74,7 @@ function ProcessCard({ item, items, focus, onFocus }: CardProps) {
       </p>
       <div className="u-actions">
         <Badge>{m.diagramVersion({ version })}</Badge>
-        {source === 'studio' && <Badge tone="info">{m.studio_ownVersion()}</Badge>}
+        {source === 'studio' ? <Badge tone="info">{m.studio_ownVersion()}</Badge> : <Badge>{m.studio_shipped()}</Badge>}
         {incidents > 0 && <Badge tone="danger" icon="warning">{m.studio_incidents({ count: incidents })}</Badge>}
         {submitted > 0 && <Badge tone="warn" icon="flag">{m.studio_waitsForRelease({ count: submitted })}</Badge>}
         {shippedDiffers && <Badge tone="warn" icon="info">{m.studio_shippedNewer()}</Badge>}

@@ -3,7 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ApiError } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
-import { Alert } from '#client/ui/alert.tsx'
 import { Badge } from '#client/ui/badge.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -13,6 +12,7 @@ import { inLanguage } from '#client/ui/language.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { beginDraft, processQuery, versionQuery, type ProcessPage as Page, type Version } from './queries.ts'
+import { ShippedNotice } from './shipped-notice.tsx'
 import { VersionFiles } from './version-files.tsx'
 import { VersionList } from './version-list.tsx'
 import { VersionPicture } from './version-picture.tsx'
@@ -105,17 +105,6 @@ function DrawButton({ page: { process, drafts, versions } }: { page: Page }) {
         {isBegun ? m.studio_goOnDrawing() : m.studio_draw()}
       </Button>
     </div>
-  )
-}
-
-function ShippedNotice({ page: { process, versions } }: { page: Page }) {
-  return (
-    <Alert tone="warn">
-      <p>{m.studio_shippedDiffers()}</p>
-      <Link to="/prozesse/$process/vergleich" params={{ process }} search={{ from: versions[0]!.id, to: 'shipped' }}>
-        {m.studio_compare()}
-      </Link>
-    </Alert>
   )
 }
 

@@ -29,6 +29,7 @@ export const beginDraft = (process: string, body: { from: string; replace?: bool
 export const saveDrawing = (process: string, { xml, revision }: { xml: string; revision: number }) => request<Own>(`${of(process)}/draft?revision=${revision}`, { method: 'PUT', xml })
 export const saveForm = (process: string, { id, ...body }: { id: string; revision: number; form: unknown }) => request<Own>(`${of(process)}/draft/forms/${id}`, { method: 'PUT', body })
 export const rebaseDraft = (process: string, revision: number) => request<Own>(`${of(process)}/draft/base`, { method: 'POST', body: { revision } })
+export const keepOwn = (process: string) => request<ProcessPage>(`${of(process)}/kept`, { method: 'PUT' })
 export const dropDraft = (process: string) => request<void>(`${of(process)}/draft`, { method: 'DELETE' })
 export const checkDrawing = (process: string, xml: string) => request<{ findings: Finding[] }>(`${of(process)}/check`, { method: 'POST', xml })
 export const submitDraft = (process: string, body: { revision: number; reason: string }) => request<Own>(`${of(process)}/draft/submission`, { method: 'POST', body })

@@ -1,15 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { ApiError } from '#client/api/request.ts'
+import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
-import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
 import { formatDayTime, formatNumber } from '#client/ui/format-date.ts'
-import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import { beginDraft, type ProcessPage, type Version } from './queries.ts'
+import { BeginFrom } from './begin-from.tsx'
+import type { ProcessPage, Version } from './queries.ts'
 
 /** All versions: since when, by whom and why, and how many instances are still on them. */
 export function VersionList({ page }: { page: ProcessPage }) {
@@ -58,42 +53,10 @@ function VersionRow({ page: { process, versions, abilities }, version }: { page:
             <Link to="/prozesse/$process/vergleich" params={{ process }} search={{ from: id, to: versions[0]!.id }}>
               {m.studio_compare()}
             </Link>
-            {abilities.write && <GoBack process={process} version={version} />}
+            {abilities.write && <BeginFrom process={process} from={version.id} icon="history">{m.studio_goBack()}</BeginFrom>}
           </div>
         )}
       </td>
     </tr>
-  )
-}
-
-/** An earlier version comes back as a drawing that is handed in and released like any other. */
-function GoBack({ process, version }: { process: string; version: Version }) {
-  const navigate = useNavigate()
-  const queries = useQueryClient()
-  const [asks, setAsks] = useState(false)
-  const begin = useMutation({
-    mutationFn: (replace: boolean) => beginDraft(process, { from: version.id, replace }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['processes'] })
-      await navigate({ to: '/prozesse/$process/zeichnen', params: { process } })
-    },
-    onError: (error) => setAsks(error instanceof ApiError && error.code === 'DRAFT_EXISTS'),
-  })
-  return (
-    <>
-      <Button size="s" icon="history" isDisabled={begin.isPending} onPress={() => begin.mutate(false)}>
-        {m.studio_goBack()}
-      </Button>
-      {begin.error && !asks && <Problem error={begin.error} />}
-      <Dialog role="alertdialog" title={m.studio_replaceDraft()} isOpen={asks} onClose={() => setAsks(false)}>
-        <p>{m.studio_replaceDraftText()}</p>
-        <div className="u-actions">
-          <Button variant="danger" onPress={() => begin.mutate(true)}>
-            {m.studio_replace()}
-          </Button>
-          <Button onPress={() => setAsks(false)}>{m.cancel()}</Button>
-        </div>
-      </Dialog>
-    </>
   )
 }

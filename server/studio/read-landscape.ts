@@ -8,11 +8,12 @@ import { callsOf, isShippedKeptBack, listInForce, nameOf } from './versions.ts'
 
 /** All processes, who calls whom and how many instances run: the map of the house. */
 export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape> {
-  const [inForce, counts, drafts, all] = await Promise.all([
+  const [inForce, counts, drafts, all, kept] = await Promise.all([
     listInForce(deps),
     countRunning(deps),
     studioPolicy.write(actor) ? deps.db.prisma.processDraft.findMany({ where: { submittedAt: { not: null } }, select: { process: true } }) : [],
     deps.db.prisma.deployment.findMany({ orderBy: [{ deployedAt: 'desc' }, { version: 'desc' }], select: { process: true, source: true, checksum: true } }),
+    deps.db.prisma.keptProcess.findMany(),
   ])
   const shipped = new Map(readShipped().map((bundle) => [bundle.process, bundle]))
   const calls = new Map(inForce.map(({ process, xml }) => [process, callsOf(xml)]))
@@ -24,7 +25,7 @@ export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape
       process, name, nameEn, version, source: source as 'shipped' | 'studio', deployedAt: deployedAt.toISOString(),
       running: sumOf(own, 'running'), incidents: sumOf(own, 'incidents'), calls: calls.get(process) ?? [], calledBy: callersOf(process, calls), depth: depthOf(process, calls),
       submitted: drafts.filter((draft) => draft.process === process).length,
-      shippedDiffers: isShippedKeptBack(all.filter((row) => row.process === process), shipped.get(process)),
+      shippedDiffers: isShippedKeptBack(all.filter((row) => row.process === process), { shipped: shipped.get(process), kept: kept.find((row) => row.process === process)?.checksum }),
     }
   })
   return { items: (await Promise.all(items)).toSorted((a, b) => a.depth - b.depth || a.name.localeCompare(b.name, 'de')) }

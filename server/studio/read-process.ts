@@ -15,7 +15,7 @@ export async function readProcess(deps: Deps, process: string, actor: Actor): Pr
   const versions = await getVersions(deps, process)
   const [inForce] = versions
   const isTraining = deps.isTraining ?? false
-  const [{ name, nameEn }, others, counts, drafts] = await Promise.all([nameOf(deps, inForce), listInForce(deps), countRunning(deps), deps.db.prisma.processDraft.findMany({ where: { process }, orderBy: { savedAt: 'desc' } })])
+  const [{ name, nameEn }, others, counts, drafts, kept] = await Promise.all([nameOf(deps, inForce), listInForce(deps), countRunning(deps), deps.db.prisma.processDraft.findMany({ where: { process }, orderBy: { savedAt: 'desc' } }), deps.db.prisma.keptProcess.findUnique({ where: { process } })])
   const seen = drafts.filter(({ staffId, submittedAt }) => studioPolicy.readDraft(actor, { authorId: staffId, isSubmitted: submittedAt !== null, isTraining }))
   const people = await namesOf(deps, [...versions.flatMap(({ deployedBy, releasedBy }) => [deployedBy, releasedBy]), ...seen.map(({ staffId }) => staffId)])
   return {
@@ -30,7 +30,7 @@ export async function readProcess(deps: Deps, process: string, actor: Actor): Pr
     })),
     drafts: seen.map(({ staffId, savedAt, submittedAt, reason }) => ({ authorId: staffId, author: people.get(staffId) ?? '', savedAt: savedAt.toISOString(), submittedAt: submittedAt?.toISOString() ?? null, reason, isOwn: staffId === actor.id })),
     changes: changesOf(process),
-    shippedDiffers: isShippedKeptBack(versions, shippedOf(process)),
+    shippedDiffers: isShippedKeptBack(versions, { shipped: shippedOf(process), kept: kept?.checksum }),
     abilities: { write: studioPolicy.write(actor) },
   }
 }

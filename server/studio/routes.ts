@@ -8,6 +8,7 @@ import { beginDraft, dropDraft, rebaseDraft, saveDrawing, saveForm } from './kee
 import type { StudioPorts } from './ports.ts'
 import { presentDraft, readOwnDraft } from './present-draft.ts'
 import { readLandscape } from './read-landscape.ts'
+import { keepOwn } from './keep-own.ts'
 import { readProcess, readVersion } from './read-process.ts'
 import { releaseDraft, returnDraft, submitDraft } from './release-draft.ts'
 import { listLetters, readSampleLetter } from './sample-letter.ts'
@@ -30,6 +31,17 @@ const readingRoutes: Route[] = [
   route({ method: 'get', path: '/api/processes', access: read, response: schema.landscapeSchema, handle: ({ deps, actor }) => readLandscape(deps, actor) }),
   route({ method: 'get', path: one, access: read, params, response: schema.processSchema, handle: ({ deps, params: { process }, actor }) => readProcess(deps, process, actor) }),
   route({ method: 'get', path: `${one}/versions/:id`, access: read, params: schema.versionParams, response: schema.versionSchema, handle: ({ deps, params: { process, id } }) => readVersion(deps, process, id) }),
+  route({
+    method: 'put',
+    path: `${one}/kept`,
+    access: write,
+    params,
+    response: schema.processSchema,
+    handle: async ({ deps, params: { process }, actor }) => {
+      await keepOwn(deps, process, actor)
+      return await readProcess(deps, process, actor)
+    },
+  }),
   route({ method: 'get', path: `${one}/comparison`, access: read, params, query: schema.comparisonQuery, response: schema.comparisonSchema, handle: ({ deps, params: { process }, query, actor }) => compareVersions(deps, { process, ...query }, actor) }),
 ]
 

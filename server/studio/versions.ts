@@ -28,9 +28,12 @@ export async function getVersion(deps: Deps, process: string, id: string): Promi
   return row
 }
 
-/** Whether the program brings a version of its own that a version from the studio keeps back. */
-export function isShippedKeptBack(versions: Pick<Deployment, 'source' | 'checksum'>[], shipped: Bundle | undefined): boolean {
-  if (!shipped || versions[0]?.source !== 'studio') return false
+type Seen = { shipped: Bundle | undefined; /** What was decided against, by its checksum. */ kept: string | undefined }
+
+/** Whether the program brings a version of its own that a version from the studio keeps back, and nobody has decided about it. */
+export function isShippedKeptBack(versions: Pick<Deployment, 'source' | 'checksum'>[], { shipped, kept }: Seen): boolean {
+  const [inForce] = versions
+  if (!shipped || inForce?.source !== 'studio' || inForce.checksum === shipped.checksum || kept === shipped.checksum) return false
   return versions.find(({ source }) => source === 'shipped')?.checksum !== shipped.checksum
 }
 

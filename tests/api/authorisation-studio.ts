@@ -32,6 +32,7 @@ export const studioLines: Record<string, Entry> = {
   'GET /api/processes/:process': { pass: READERS, others: 403, call: ofProcess() },
   'GET /api/processes/:process/versions/:id': { pass: READERS, others: 403, call: ofProcess(({ id }) => ({ params: { id } })) },
   'GET /api/processes/:process/comparison': { pass: READERS, others: 403, call: ofProcess(({ id }) => ({ query: `from=${id}&to=${id}` })) },
+  'PUT /api/processes/:process/kept': { pass: [], others: 403, hidden: OWNER, call: async () => ({ params: { process: 'none' }, body: {} }) },
   'POST /api/processes/:process/check': { pass: OWNER, others: 403, call: ofProcess(() => ({ body: xml, contentType: 'application/xml' })) },
   'GET /api/processes/:process/draft': { pass: OWNER, others: 403, call: ofDraft() },
   'POST /api/processes/:process/draft': { pass: OWNER, others: 403, call: ofProcess(({ id }) => ({ body: { from: id, replace: true } })) },

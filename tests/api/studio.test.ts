@@ -181,6 +181,28 @@ describe('the desk of the process owners', () => {
     expect((json['forms'] as { id: string; content: string }[]).find((one) => one.id === 'clarify-letter')?.content).toContain('Eigene Frage')
   })
 
+  it('says that the program brings a newer version until it is taken or left', async () => {
+    // given
+    const { prisma } = desk.door.deps.db
+    const latest = await desk.inForce(PROCESS)
+    await prisma.deployment.update({ where: { id: latest.id }, data: { source: 'studio' } })
+    await prisma.deployment.updateMany({ where: { process: PROCESS, source: 'shipped' }, data: { checksum: 'older' } })
+    const notice = async () => {
+      const [page, all] = await Promise.all([desk.author.fetch(`/api/processes/${PROCESS}`), desk.author.fetch('/api/processes')])
+      return [page.json['shippedDiffers'], (all.json['items'] as { process: string; shippedDiffers: boolean }[]).find(({ process }) => process === PROCESS)?.shippedDiffers]
+    }
+    const before = await notice()
+    // when
+    const begun = await post(desk.author, '/draft', { from: 'shipped', replace: true })
+    const kept = await desk.author.fetch(`/api/processes/${PROCESS}/kept`, { method: 'PUT', body: {} })
+    // then
+    expect(before).toEqual([true, true])
+    expect((begun.json['draft'] as { xml: string }).xml).toBe(desk.shipped(PROCESS).xml)
+    expect([kept.status, kept.json['shippedDiffers']]).toEqual([200, false])
+    expect(await notice()).toEqual([false, false])
+    expect(await audited('process.keep-own')).toHaveLength(1)
+  })
+
   it('refuses a form that nobody can draw', async () => {
     // given
     const revision = await desk.draw(PROCESS, rename('mit Formular'))

@@ -1,0 +1,16 @@
+import { recordAudit } from '../audit/record-audit.ts'
+import type { Actor } from '../auth/actor.ts'
+import type { Deps } from '../deps.ts'
+import { notFound } from '../errors.ts'
+import { shippedOf } from './versions.ts'
+
+/** Leaves the version that ships aside: one's own stays in force, and nobody is asked again until another one ships. @throws not found where none ships */
+export async function keepOwn(deps: Deps, process: string, actor: Actor): Promise<void> {
+  const shipped = shippedOf(process)
+  if (!shipped) throw notFound()
+  const kept = { checksum: shipped.checksum, keptBy: actor.id, keptAt: deps.clock.wallNow() }
+  await deps.db.tx(async (tx) => {
+    await tx.keptProcess.upsert({ where: { process }, create: { process, ...kept }, update: kept })
+    await recordAudit(tx, deps, { actor, action: 'process.keep-own', subject: `process:${process}`, detail: { checksum: shipped.checksum } })
+  })
+}
