@@ -15,9 +15,9 @@ const PARTS: Part[] = [
   { course: 'no-agreement', story: 'no-agreement' },
   { course: 'consent-withdrawn', story: 'consent-withdrawn' },
   { course: 're-entry', story: 're-entry' },
-  { course: 'no-show', story: 'dropout' },
   { course: 'talked', story: 'guardian' },
   { course: 'planned' },
+  { course: 'no-show', story: 'dropout' }, // the last, since time moves
 ]
 /** They wait for their team lead. */
 const UNASSIGNED = 2

@@ -11,6 +11,7 @@ const CONVERSATION = { offerExplained: true, voluntarinessExplained: true, conce
 const SHEET = { summary: 'Wir haben über alles gesprochen, was jetzt wichtig ist.', strengths: [{ text: 'Ausdauer' }], wantsWork: 'yes', vocational: 'no', lastWork: 'longer', careUnsolved: 'no' }
 const AREAS = Object.fromEntries(LIFE_AREAS.flatMap((area) => (area === 'work' ? [[`${area}Discussed`, 'yes'], [`${area}Client`, 'Ich möchte arbeiten.'], [`${area}Need`, '3']] : [[`${area}Discussed`, 'no']])))
 const DAY_MS = 86_400_000
+const SOON_DAYS = 8
 
 /** Leads a case to where its course ends. Returns whom it is about in the end, as a subject. */
 export async function playCourse(stage: Stage, players: Players, { found, course }: { found: Open; course: Course }): Promise<string> {
@@ -79,14 +80,25 @@ async function comeBack({ stage, players, send, caseId }: Part): Promise<string>
 /** A time is agreed on, nobody comes, and there is no further try. */
 async function missTalk({ stage, players, send, subject, caseId }: Part): Promise<string> {
   const { prisma } = stage.deps.db
-  if ((await players.talkOf(subject)) === 'to-arrange') {
-    const { slots } = (await send(`/api/cases/${caseId}/free-times?purpose=intake`)) as { slots: { startsAt: string }[] }
-    await send(`/api/cases/${caseId}/appointments`, { method: 'POST', body: { startsAt: slots[0]?.startsAt, place: 'agency' } })
-  }
+  await players.talkOf(subject)
+  const startsAt = await soon({ players, send, caseId })
+  const booked = await prisma.appointment.findFirst({ where: { caseId } })
+  if (booked) await send(`/api/appointments/${booked.id}/move`, { method: 'POST', body: { startsAt } })
+  else await send(`/api/cases/${caseId}/appointments`, { method: 'POST', body: { startsAt, place: 'agency' } })
   await stage.rest()
   const { endsAt } = await prisma.appointment.findFirstOrThrow({ where: { caseId }, orderBy: { startsAt: 'desc' } })
   await stage.moveBy(Math.max(DAY_MS, endsAt.getTime() - stage.deps.clock.now().getTime()))
   await players.complete(send, { subject, formId: 'record-attendance', answers: { attendance: 'no-show' } })
   await players.complete(send, { subject, formId: 'after-no-show', answers: { nextTry: 'stop', reason: 'Die Person meldet sich, wenn sie möchte.' } })
   return subject
+}
+
+/** The first free time from tomorrow on. */
+async function soon({ players, send, caseId }: Pick<Part, 'players' | 'send' | 'caseId'>): Promise<string> {
+  for (let days = 1; days < SOON_DAYS; days++) {
+    const { slots } = (await send(`/api/cases/${caseId}/free-times?purpose=intake&on=${players.dayFrom(days)}`)) as { slots: { startsAt: string }[] }
+    const [slot] = slots
+    if (slot) return slot.startsAt
+  }
+  throw new Error('no time is free')
 }

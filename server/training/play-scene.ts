@@ -8,6 +8,7 @@ import type { StorySubjects } from './stories.ts'
 
 const HOUSEHOLDS = 60
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
 export type Stage = {
   deps: Deps
@@ -30,7 +31,7 @@ const ANSWERS = [
 
 /**
  * Plays the first weeks of a practice with 60 invented households, through the same doors as people: an invitation with answers of every kind,
- * a death, a move, mail that came back, someone who wants no letters, reminders, and cases in every state that is drawn. Returns whom the stories are about.
+ * a death, a move, mail that came back, someone who wants no letters, and cases in every state that is drawn. Returns whom the stories are about.
  */
 export async function playScene(stage: Stage): Promise<StorySubjects> {
   const players = new Players(stage)
@@ -42,9 +43,17 @@ export async function playScene(stage: Stage): Promise<StorySubjects> {
   await stage.rest()
   await players.post()
   const cases = await playCases(stage, players, first)
-  await stage.moveBy(15 * DAY_MS)
   await players.post()
+  await moveToSilence(stage)
   return { ...subjects, ...cases }
+}
+
+/** Until an hour before those who have not answered are reminded: that is the first thing to be seen in a practice. */
+async function moveToSilence({ deps, moveBy }: Stage): Promise<void> {
+  const now = deps.clock.now()
+  const next = await deps.db.prisma.wait.findFirst({ where: { rule: 'response-period', closedAt: null, dueAt: { gt: now } }, orderBy: { dueAt: 'asc' } })
+  const ahead = next ? next.dueAt.getTime() - HOUR_MS - now.getTime() : 0
+  if (ahead > 0) await moveBy(ahead)
 }
 
 async function invite(players: Players): Promise<string> {
@@ -71,8 +80,8 @@ async function answer({ deps }: Stage, players: Players, campaignId: string): Pr
     const later = said.response === 'later' ? { laterFrom: players.dayFrom(40) } : {}
     await centre(`/api/invitations/${ids.shift()}/answers`, { method: 'POST', body: { channel: 'slip', ...said, ...later } })
   }
-  const [death, moved, returned, forbidden] = ids
+  const [death, moved, returned, forbidden, silent] = ids
   await centre(`/api/invitations/${death}/death`, { method: 'POST', body: { diedOn: dayOf(deps.clock.now()) } })
   for (const [id, what] of [[moved, 'moved'], [returned, 'mail-returned'], [forbidden, 'contact-forbidden']]) await centre(`/api/invitations/${id}/${what}`, { method: 'POST', body: {} })
-  return { first: [eviction, interpreter], subjects: { decline: `invitation:${decline}`, death: `invitation:${death}`, moved: `invitation:${moved}` } }
+  return { first: [eviction, interpreter], subjects: { decline: `invitation:${decline}`, death: `invitation:${death}`, moved: `invitation:${moved}`, silent: `invitation:${silent}` } }
 }

@@ -3,14 +3,15 @@ import type { Sentence } from '../errors.ts'
 import type { StoriesView } from './schema.ts'
 import { findTraining } from './training-folder.ts'
 
-/** The stories that the scene plays, one for each way through the procedure; "Umzug in einen anderen Bezirk" is not drawn yet. */
-export const STORIES = ['eviction', 'interpreter', 'guardian', 'decline', 'thinking', 'no-agreement', 'dropout', 'consent-withdrawn', 'death', 'moved', 're-entry'] as const
+/** The stories that the scene plays: one to begin with, and one for each way through the procedure that is drawn (a move to another district is not yet). */
+export const STORIES = ['silent', 'eviction', 'interpreter', 'guardian', 'decline', 'thinking', 'no-agreement', 'dropout', 'consent-withdrawn', 'death', 'moved', 're-entry'] as const
 export type Story = (typeof STORIES)[number]
 export type StorySubjects = Partial<Record<Story, string>>
 
 const say = (de: string, en: string): Sentence => ({ de, en })
 
 const TITLES: Record<Story, Sentence> = {
+  silent: say('Noch keine Antwort', 'No answer yet'),
   eviction: say('Räumung droht', 'Eviction threatens'),
   interpreter: say('Gespräch mit Dolmetschen', 'A talk with an interpreter'),
   guardian: say('Mit rechtlicher Betreuung', 'With a guardian'),
@@ -25,6 +26,7 @@ const TITLES: Record<Story, Sentence> = {
 }
 
 const TEXTS: Record<Story, Sentence> = {
+  silent: say('Die Antwortfrist läuft bald ab. Mit dieser Person beginnt die Anleitung „Von der Einladung bis zum Hilfeplan“.', 'The time to answer is nearly over. The walk-through “From the invitation to the help plan” begins with this person.'),
   eviction: say('Hat in der Antwort geschrieben, dass die Wohnung in Gefahr ist. Dringlichkeit P1: Das erste Gespräch war sofort.', 'Wrote in the answer that the home is at risk. Urgency P1: the first talk took place at once.'),
   interpreter: say('Spricht Arabisch. Das Gespräch lief mit Dolmetschen, die Person nimmt teil.', 'Speaks Arabic. The talk was held with an interpreter, the person takes part.'),
   guardian: say('Wird rechtlich betreut. Die Betreuung spricht mit, die Person entscheidet.', 'Has a guardian. The guardian has a say, the person decides.'),
