@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, use, useState } from 'react'
 import { request } from '#client/api/request.ts'
 import { useSession } from '#client/api/session.ts'
@@ -7,6 +7,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import type { IconName } from '#client/ui/icon.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
+import { keepPlace } from './kept-place.ts'
 import { LanguageContext } from './language.ts'
 import { applyTheme, nextTheme, storedTheme, type Theme } from './theme.ts'
 
@@ -101,7 +102,10 @@ function ThemeTool() {
 function SignOutTool() {
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const { history } = useRouter()
+  const { actor } = useSession()
   const signOut = async () => {
+    if (actor) keepPlace(actor.id, history.location.href)
     await request('/api/session', { method: 'DELETE' })
     queries.clear()
     await navigate({ to: '/anmelden' })

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { DraftView, SubmissionView, TaskCounts, TaskDetail, TaskList, TaskRow, View } from '#server/tasks/schema.ts'
+import type { DraftView, ManyAction, ManyOutcome, SubmissionView, TaskCounts, TaskDetail, TaskList, TaskRow, View } from '#server/tasks/schema.ts'
 
 export type Values = Record<string, unknown>
 
@@ -26,6 +26,18 @@ export const nextTaskQuery = (subject: string, after: string) =>
     refetchInterval: ({ state }) => (state.data?.key ? false : 2_000),
     staleTime: 0,
   })
+
+type Many = { keys: string[]; action: ManyAction }
+const many = (body: Many & { isPreview: boolean }) => request<{ items: ManyOutcome[] }>('/api/tasks/actions', { method: 'POST', body })
+
+/** What would be refused; asked anew each time. */
+export const previewQuery = ({ keys, action }: Many) => queryOptions({ queryKey: ['preview', keys, action], queryFn: () => many({ keys, action, isPreview: true }), gcTime: 0, staleTime: Infinity })
+export const actOnMany = (body: Many) => many({ ...body, isPreview: false })
+
+type Colleagues = { items: { id: string; displayName: string; isAbsent: boolean }[] }
+
+/** Caseworkers to whom a task may be given. */
+export const colleaguesQuery = queryOptions({ queryKey: ['staff', 'caseworker'], queryFn: ({ signal }) => request<Colleagues>('/api/staff?role=caseworker', { signal }) })
 
 /** What was typed into a task's form and not yet sent, for as long as the page lives; the server has it a moment later. */
 export const draftKey = (key: string) => ['drafts', key]

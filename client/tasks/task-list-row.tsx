@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { GridListItem } from 'react-aria-components'
+import { Checkbox, GridListItem } from 'react-aria-components'
 import * as m from '#client/generated/messages/messages.js'
 import { dueText, dueTone } from '#client/ui/due-text.ts'
 import { formatDayTime } from '#client/ui/format-date.ts'
@@ -8,11 +8,18 @@ import { inLanguage } from '#client/ui/language.ts'
 import type { TaskRow } from '#server/tasks/schema.ts'
 
 /** Two lines: what is to be done; for whom, in which procedure and until when. */
-export const TaskListRow = memo(function TaskListRow({ id, row, now }: { id: string; row: TaskRow; now: string }) {
+export const TaskListRow = memo(function TaskListRow({ id, row, now, isMarking }: { id: string; row: TaskRow; now: string; /** Several are being chosen. */ isMarking: boolean }) {
   const title = inLanguage(row.title, row.titleEn)
   const due = row.completedAt ? formatDayTime(row.completedAt) : row.dueAt ? dueText(row.dueAt, now) : m.noDeadline()
   return (
-    <GridListItem id={id} textValue={[title, row.person, due].filter(Boolean).join(', ')} className="inbox-row">
+    <GridListItem id={id} textValue={[title, row.person, due].filter(Boolean).join(', ')} className="inbox-row" data-marking={isMarking || undefined}>
+      {isMarking && (
+        <Checkbox slot="selection" className="u-choice inbox-mark" aria-label={m.markRow()}>
+          <span className="u-box">
+            <Icon name="check" />
+          </span>
+        </Checkbox>
+      )}
       <span className="inbox-title">
         {row.priority === 'P1' && (
           <span className="inbox-urgent">

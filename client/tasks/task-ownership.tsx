@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { request } from '#client/api/request.ts'
+import { lazy, Suspense, useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -8,13 +7,15 @@ import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import type { TaskDetail } from '#server/tasks/schema.ts'
-import { assignTask, claimTask, releaseTask } from './queries.ts'
+import { assignTask, claimTask, colleaguesQuery, releaseTask } from './queries.ts'
 
-type Colleagues = { items: { id: string; displayName: string; isAbsent: boolean }[] }
+const ManyDialog = lazy(() => import('./many-dialog.tsx').then((module) => ({ default: module.ManyDialog })))
 
-/** Take over, give back, hand to somebody. A refusal ("… hat die Aufgabe gerade übernommen") is told, and what was typed stays. */
-export function TaskOwnership({ task: { key, abilities, assignee } }: { task: TaskDetail }) {
+/** Take over, give back, hand to somebody, put off. A refusal ("… hat die Aufgabe gerade übernommen") is told, and what was typed stays. */
+export function TaskOwnership({ task }: { task: TaskDetail }) {
+  const { key, abilities, assignee } = task
   const [isAssigning, setAssigning] = useState(false)
+  const [isMoving, setMoving] = useState(false)
   const change = useOwnership()
   return (
     <div className="u-actions" data-noprint>
@@ -33,6 +34,16 @@ export function TaskOwnership({ task: { key, abilities, assignee } }: { task: Ta
           {m.assign()}
         </Button>
       )}
+      {abilities.move && (
+        <Button size="s" icon="calendar_month" onPress={() => setMoving(true)}>
+          {m.putOff()}
+        </Button>
+      )}
+      {isMoving && (
+        <Suspense>
+          <ManyDialog kind="move" tasks={[task]} onClose={() => setMoving(false)} />
+        </Suspense>
+      )}
       {isAssigning && <AssignDialog taskKey={key} current={assignee?.id ?? null} onClose={() => setAssigning(false)} />}
     </div>
   )
@@ -49,7 +60,7 @@ function useOwnership() {
 }
 
 function AssignDialog({ taskKey, current, onClose }: { taskKey: string; current: string | null; onClose: () => void }) {
-  const staff = useQuery({ queryKey: ['staff', 'caseworker'], queryFn: ({ signal }) => request<Colleagues>('/api/staff?role=caseworker', { signal }) })
+  const staff = useQuery(colleaguesQuery)
   const [chosen, setChosen] = useState(current)
   const change = useOwnership()
   const assign = () => chosen && change.mutate(() => assignTask(taskKey, chosen), { onSuccess: onClose })

@@ -49,7 +49,7 @@ function listen(list: ReadonlySet<Shortcut>): () => void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || (!event.altKey && isTyping(event.target))) return
     const key = event.altKey ? `Alt ${event.key}` : event.key
     const pair = before && event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : null
-    const found = [...list].findLast(({ keys }) => keys === pair || keys === key)
+    const found = find(list, pair) ?? find(list, key)
     before = { key, at: event.timeStamp }
     if (!found) return
     event.preventDefault()
@@ -58,6 +58,9 @@ function listen(list: ReadonlySet<Shortcut>): () => void {
   document.addEventListener('keydown', onKey)
   return () => document.removeEventListener('keydown', onKey)
 }
+
+/** Of two that hold at once the one shown last wins; a pair of keys wins over its second key alone. */
+const find = (list: ReadonlySet<Shortcut>, wanted: string | null): Shortcut | undefined => [...list].findLast(({ keys }) => keys === wanted)
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role=spinbutton], [role=radio], [role=checkbox], [role=dialog] *'))

@@ -51,4 +51,6 @@ export const taskPolicy = {
   release: (actor: Actor, task: TaskThing): boolean => Boolean(task.claimedAt) && mayHold(actor, task) && task.assigneeId === actor.id,
   /** By the lead of the agency, recorded. */
   assign: isLed,
+  /** Put off to another day. */
+  move: (actor: Actor, task: TaskThing): boolean => isTheirs(actor, task) || isOpenToGroup(actor, task) || isLed(actor, task),
 }

@@ -7,7 +7,7 @@ import { taskPolicy } from '../policies/task-policy.ts'
 import { demandNoConflict } from '../staff/conflicts.ts'
 import { demandOpen, getTask, refuseTaken } from './find-task.ts'
 import { presentTask, thingOf } from './present-task.ts'
-import { findTask } from './queries.ts'
+import { findTask, type TaskRecord } from './queries.ts'
 import type { TaskRow } from './schema.ts'
 
 /** Takes a task from its group. Of many at once one wins; the others are told who. @throws AppError TASK_TAKEN, TASK_GONE */
@@ -45,13 +45,18 @@ export async function assignTask(deps: Deps, { key, staffId }: { key: string; st
   const task = await getTask(deps, key, actor)
   demandOpen(task)
   if (!taskPolicy.assign(actor, thingOf(task))) throw forbidden()
-  const staff = await deps.db.prisma.staff.findFirst({ where: { id: staffId, active: true, agencyId: task.agency, roles: { has: task.role } } })
-  if (staff) await demandNoConflict(deps.db.query, { staffId, personId: task.person_id })
-  else throw invalid([{ path: 'staffId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
+  await demandAssignable(deps, task, staffId)
   await deps.db.tx(async (tx) => {
     await tx.task.update({ where: { key }, data: { assigneeId: staffId, claimedAt: deps.clock.wallNow() } })
     await recordAudit(tx, deps, { actor, action: 'task.assign', subject: task.subject, detail: { task: key, to: staffId } })
     announce(tx, `tasks@${task.agency}`)
   })
   return await presentTask(deps, (await findTask(deps.db.query, key))!, actor)
+}
+
+/** Somebody of the task's role and agency, without a conflict of interest. @throws AppError INVALID, STAFF_CONFLICT */
+export async function demandAssignable(deps: Deps, task: TaskRecord, staffId: string): Promise<void> {
+  const staff = await deps.db.prisma.staff.findFirst({ where: { id: staffId, active: true, agencyId: task.agency, roles: { has: task.role } } })
+  if (!staff) throw invalid([{ path: 'staffId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
+  await demandNoConflict(deps.db.query, { staffId, personId: task.person_id })
 }

@@ -34,7 +34,7 @@ async function place(query: Query, found: Subject[]): Promise<string[]> {
   const amounts = await readAmounts(query)
   const placed = found.map((task) => placeOne(task, amounts))
   await query(
-    `UPDATE task t SET agency = p.agency, assignee_id = p.assignee::uuid, person_id = p.person::uuid, priority = p.priority, due_at = p.due_at::timestamptz
+    `UPDATE task t SET agency = p.agency, assignee_id = p.assignee::uuid, person_id = p.person::uuid, priority = p.priority, due_at = coalesce(t.moved_to, p.due_at::timestamptz)
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS p(key, agency, assignee, person, priority, due_at) WHERE t.key = p.key`,
     [placed.map((p) => p.key), placed.map((p) => p.agency), placed.map((p) => p.assignee), placed.map((p) => p.person), placed.map((p) => p.priority), placed.map((p) => p.dueAt)],
   )

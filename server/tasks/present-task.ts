@@ -6,6 +6,7 @@ import { readDeployment } from '../studio/read-deployment.ts'
 import { endOfToday, endOfWeek } from './due-times.ts'
 import type { TaskRecord } from './queries.ts'
 import type { TaskRow } from './schema.ts'
+import { isDoneTogether } from './together.ts'
 
 const NO_DUE_DATE = 9000 // years from here on mean "none"
 
@@ -49,6 +50,8 @@ export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): P
       claim: task.state === 'open' && taskPolicy.claim(actor, thing),
       release: task.state === 'open' && taskPolicy.release(actor, thing),
       assign: task.state === 'open' && taskPolicy.assign(actor, thing),
+      move: task.state === 'open' && taskPolicy.move(actor, thing),
+      together: isDoneTogether(task.form_id),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route, type Route } from '../http/route.ts'
+import { actOnMany } from './act-on-many.ts'
 import { assignTask, claimTask, releaseTask } from './claim-task.ts'
 import { countTasks, listTasks } from './list-tasks.ts'
 import { findNextTask, readTask } from './read-task.ts'
@@ -8,6 +9,8 @@ import {
   draftBody,
   draftSchema,
   listQuerySchema,
+  manyBody,
+  manySchema,
   nextQuerySchema,
   nextSchema,
   submissionBodySchema,
@@ -29,6 +32,7 @@ export const taskRoutes: Route[] = [
   route({ method: 'get', path: '/api/tasks', access: 'signed-in', query: listQuerySchema, response: taskListSchema, handle: ({ deps, query, actor }) => listTasks(deps, query, actor) }),
   route({ method: 'get', path: '/api/tasks/counts', access: 'signed-in', response: taskCountsSchema, handle: ({ deps, actor }) => countTasks(deps, actor) }),
   route({ method: 'get', path: '/api/tasks/next', access: 'signed-in', query: nextQuerySchema, response: nextSchema, handle: ({ deps, query, actor }) => findNextTask(deps, query, actor) }),
+  route({ method: 'post', path: '/api/tasks/actions', access: 'signed-in', body: manyBody, response: manySchema, handle: ({ deps, body, actor }) => actOnMany(deps, body, actor) }),
   route({ method: 'get', path: '/api/tasks/:key', access: 'signed-in', params, response: taskDetailSchema, handle: ({ deps, params: { key }, actor }) => readTask(deps, key, actor) }),
   route({ method: 'post', path: '/api/tasks/:key/claim', access: 'signed-in', params, response: taskRowSchema, handle: ({ deps, params: { key }, actor }) => claimTask(deps, key, actor) }),
   route({ method: 'delete', path: '/api/tasks/:key/claim', access: 'signed-in', params, response: taskRowSchema, handle: ({ deps, params: { key }, actor }) => releaseTask(deps, key, actor) }),

@@ -25,7 +25,8 @@ export const taskRowSchema = z
     substitute: z.boolean(),
     completedAt: z.string().nullable(),
     state: z.enum(['open', 'releasing', 'done']),
-    abilities: z.object({ complete: z.boolean(), claim: z.boolean(), release: z.boolean(), assign: z.boolean() }),
+    /** `together`: may be completed with others of the same form. */
+    abilities: z.object({ complete: z.boolean(), claim: z.boolean(), release: z.boolean(), assign: z.boolean(), move: z.boolean(), together: z.boolean() }),
   })
   .meta({ id: 'TaskRow' })
 export type TaskRow = z.infer<typeof taskRowSchema>
@@ -104,3 +105,23 @@ export type SubmissionView = z.infer<typeof submissionSchema>
 
 export const nextQuerySchema = z.strictObject({ subject: z.string().regex(/^(case|invitation|campaign):[0-9a-f-]{36}$/), after: z.string().max(19).optional() })
 export const nextSchema = z.object({ key: z.string().nullable() })
+
+export const MOVE_REASONS = ['client-wish', 'not-reached', 'papers-missing', 'no-time'] as const
+export type MoveReason = (typeof MOVE_REASONS)[number]
+
+const manyAction = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('claim') }),
+  z.strictObject({ kind: z.literal('release') }),
+  z.strictObject({ kind: z.literal('assign'), staffId: z.uuid() }),
+  z.strictObject({ kind: z.literal('move'), dueOn: z.iso.date(), reason: z.enum(MOVE_REASONS) }),
+  z.strictObject({ kind: z.literal('complete'), answers: z.record(z.string().max(100), z.unknown()) }),
+])
+export type ManyAction = z.infer<typeof manyAction>
+
+export const manyBody = z.strictObject({ keys: z.array(z.string().regex(/^\d{1,19}$/)).min(1).max(200), action: manyAction, /** Changes nothing. */ isPreview: z.boolean() })
+export type ManyBody = z.infer<typeof manyBody>
+
+/** `submissionId` as long as it can be taken back. */
+const manyOutcome = z.object({ key: z.string(), refusal: z.object({ de: z.string(), en: z.string() }).nullable(), submissionId: z.string().nullable(), undoSeconds: z.number() })
+export type ManyOutcome = z.infer<typeof manyOutcome>
+export const manySchema = z.object({ items: z.array(manyOutcome) }).meta({ id: 'ManyOutcome' })

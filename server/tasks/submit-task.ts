@@ -23,14 +23,7 @@ import type { SubmissionBody, SubmissionView } from './schema.ts'
 export async function submitTask(deps: Deps, { key, answers, mode }: SubmissionBody & { key: string }, actor: Actor): Promise<SubmissionView> {
   const task = await getTask(deps, key, actor)
   demandOpen(task)
-  const thing = thingOf(task)
-  if (!taskPolicy.complete(actor, thing)) {
-    if (task.assignee_id) refuseTaken(task)
-    throw forbidden()
-  }
-  const { values, checksum } = await checked(deps, task, answers)
-  const at = deps.clock.now()
-  await formUseCases[task.form_id]?.check?.(deps, { task: formTaskOf(task), answers: values, actorId: actor.id, at })
+  const { values, checksum } = await checkSubmission(deps, { task, answers }, actor)
   const isImmediate = mode === 'continue' || task.headers['immediate'] === 'true'
   const submission = await store(deps, { task, values, checksum, actorId: actor.id, isImmediate, actor })
   if (isImmediate) await releaseNow(deps, submission.id)
@@ -53,6 +46,19 @@ async function releaseNow(deps: Deps, id: string): Promise<void> {
   if (refusal) throw refusal
 }
 
+/** Checks rights and answers without storing anything. @throws AppError INVALID with the fields, TASK_TAKEN, FORBIDDEN */
+export async function checkSubmission(deps: Deps, { task, answers }: { task: TaskRecord; answers: Record<string, unknown> }, actor: Actor): Promise<Checked> {
+  if (!taskPolicy.complete(actor, thingOf(task))) {
+    if (task.assignee_id) refuseTaken(task)
+    throw forbidden()
+  }
+  const result = await checked(deps, task, answers)
+  await formUseCases[task.form_id]?.check?.(deps, { task: formTaskOf(task), answers: result.values, actorId: actor.id, at: deps.clock.now() })
+  return result
+}
+
+type Checked = { values: Record<string, unknown>; /** The process version whose form it was. */ checksum: string }
+
 /** Hands in a task for a schedule of ours (no person), released at once. */
 export async function submitForSystem(deps: Deps, task: TaskRecord, answers: Record<string, unknown>): Promise<void> {
   const { values, checksum } = await checked(deps, task, answers)
@@ -61,7 +67,7 @@ export async function submitForSystem(deps: Deps, task: TaskRecord, answers: Rec
 }
 
 /** Checks against the form of the task's own process version. */
-async function checked(deps: Deps, task: TaskRecord, answers: Record<string, unknown>) {
+async function checked(deps: Deps, task: TaskRecord, answers: Record<string, unknown>): Promise<Checked> {
   const info = await readDeployment(deps, task.definition_key)
   const form = info.forms[task.form_id]
   if (!form) throw notFound()

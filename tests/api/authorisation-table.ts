@@ -87,6 +87,7 @@ export const authorisationTable: Record<string, Entry> = {
   'GET /api/tasks': { pass: 'staff' },
   'GET /api/tasks/counts': { pass: 'staff' },
   'GET /api/tasks/next': { pass: 'staff', call: async (world) => ({ query: `subject=case:${(await world.openCase()).id}` }) },
+  'POST /api/tasks/actions': { pass: 'staff', call: async (world) => ({ body: { keys: [await world.caseworkerTask()], action: { kind: 'claim' }, isPreview: true } }) },
   'GET /api/tasks/:key': { pass: OWN_AND_LEAD, others: 404, call: ofTask('caseworkerTask') },
   'POST /api/tasks/:key/claim': { pass: ['centre'], others: 404, call: ofTask('centreTask') },
   'DELETE /api/tasks/:key/claim': { pass: ['centre'], others: 404, call: ofTask('claimedTask') },

@@ -1,0 +1,7 @@
+/**
+ * Forms that may be completed for several people with the same answers. Whatever decides about a person, or comes from a talk with them, is not among them: it needs
+ * a look of its own.
+ */
+const TOGETHER = new Set(['answer-question', 'clarify-letter', 'arrange-review', 'aftercare-contact'])
+
+export const isDoneTogether = (formId: string): boolean => TOGETHER.has(formId)
