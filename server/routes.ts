@@ -24,7 +24,7 @@ import { workers } from './workers/index.ts'
 export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Route[] => [
   ...taskRoutes,
   ...caseRoutes,
-  ...calendarRoutes,
+  ...calendarRoutes(),
   ...callRoutes,
   ...appointmentRoutes,
   ...documentRoutes,

@@ -20,8 +20,8 @@ const sendIcal = (res: Response, { file, fileName }: { file: string; fileName: s
   res.set({ 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': `attachment; filename="${fileName}"`, 'Cache-Control': 'no-store' }).send(file)
 }
 
-/** Who is when in which talk: the day, the week, and files for calendar programs. */
-export const calendarRoutes: Route[] = [
+/** Who is when in which talk: the day, the week, and files for calendar programs. Each program counts its own requests. */
+export const calendarRoutes = (): Route[] => [
   route({ method: 'get', path: '/api/calendar', access: open, query: calendarQuery, response: calendarSchema, handle: ({ deps, query, actor }) => readDay(deps, query, actor) }),
   route({ method: 'get', path: '/api/calendar/week', access: open, query: weekQuery, response: calendarSchema, handle: ({ deps, query, actor }) => readWeek(deps, query, actor) }),
   route({ method: 'get', path: '/api/persons/:id/talk-case', access: appointmentPolicy.list, params: idParams, response: talkCaseSchema, handle: ({ deps, params: { id }, actor }) => findTalkCase(deps, id, actor) }),
