@@ -21,7 +21,7 @@ export function CaseHousehold({ household: { type, othersWithCase, earlierCases 
   return (
     <section className="u-card">
       <h2>{m.household()}</h2>
-      <p>{TYPES[type]?.() ?? type}</p>
+      <p>{(TYPES[type] ?? m.householdUnknown)()}</p>
       {othersWithCase > 0 && <p className="u-small">{m.othersWithCase({ count: othersWithCase })}</p>}
       {earlierCases.map(({ id, caseRef, closedOn }) => (
         <p key={id} className="u-small">
