@@ -6,6 +6,7 @@ export default {
   name: 'Abschluss',
   subject: '= [subject]',
   messages: { ClientConcern: '= caseId', ...waitKeys },
+  notes: [{ id: 'note-retention', text: 'Löschfrist und Statistik: kommen später dazu', en: 'Retention and statistics: come later', column: 9, row: -1.6 }],
   nodes: [
     { id: 'ev-closure-started', name: 'Abschluss beginnt', en: 'Closure starts', column: 0, row: 0 },
     { id: 'gw-resume', name: 'Neu oder fortgesetzt?', en: 'New or resumed?', column: 1, row: 0 },
