@@ -7,6 +7,7 @@ import type { OwnFormProps } from '#client/tasks/own-forms.tsx'
 import type { Component } from '#server/forms/model.ts'
 import { GoalCards } from './goal-cards.tsx'
 import { MeasureCards } from './measure-cards.tsx'
+import { withoutBlankRows } from './plan-rows.ts'
 import { PlanHints } from './plan-hint-list.tsx'
 
 const PLAN = ['guidingGoal', 'goals', 'contributionsClient', 'contributionsAgency', 'measures', 'reviewOn']
@@ -15,7 +16,7 @@ const nameOf = ({ key, path }: Component): string => key ?? path ?? ''
 /** The plan as both sides write it together, in a first draft or as a small change. Hints show what is missing; they hold nothing up. */
 export function PlanEditor({ children, ...props }: OwnFormProps) {
   const { form, choices = {}, isDisabled = false } = props
-  const filling = useFilling(props)
+  const filling = useFilling(props, withoutBlankRows)
   const { answers, put, change, shown, isHidden } = filling
   const context = { choices, issues: shown, isDisabled, isHidden, change }
   const partOf = (name: string): Component[] => form.components.filter((component) => nameOf(component) === name)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addRow, moveGoal, removeGoal, removeRow, rowsIn } from './plan-rows.ts'
+import { addRow, moveGoal, removeGoal, removeRow, rowsIn, withoutBlankRows } from './plan-rows.ts'
 
 const plan = { goals: [{ title: 'Sprache' }, { title: 'Wohnung' }, { title: 'Arbeit' }], measures: [{ type: 'language', goals: ['1', '3'] }, { type: 'housing', goals: ['2'] }] }
 
@@ -22,6 +22,10 @@ describe('the goals of a plan', () => {
 })
 
 describe('the rows of a plan', () => {
+  it('are handed in without the empty ones at the end', () => {
+    expect(withoutBlankRows({ contributionsClient: [{ text: 'a' }, {}, { text: 'b' }, { text: '', dueOn: null }, {}], contributionsAgency: [{}] })).toEqual({ contributionsClient: [{ text: 'a' }, {}, { text: 'b' }], contributionsAgency: [] })
+  })
+
   it('are added empty and taken away by their place', () => {
     expect(rowsIn({}, 'measures')).toEqual([])
     expect(addRow({}, 'measures')).toEqual({ measures: [{}] })

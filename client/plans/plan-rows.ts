@@ -29,3 +29,11 @@ export const removeGoal = (answers: Answers, at: number): Answers => reorderGoal
 export const addRow = (answers: Answers, path: string): Answers => ({ ...answers, [path]: [...rowsIn(answers, path), {}] })
 
 export const removeRow = (answers: Answers, path: string, at: number): Answers => ({ ...answers, [path]: rowsIn(answers, path).toSpliced(at, 1) })
+
+const isBlank = (row: Answers): boolean => Object.values(row).every((value) => value === null || value === undefined || value === '')
+
+/** Contributions without the rows at their end in which nothing stands: an empty row is laid out for whoever wants to write. */
+export function withoutBlankRows(answers: Answers): Answers {
+  const kept = (path: string): Answers[] => rowsIn(answers, path).slice(0, rowsIn(answers, path).findLastIndex((row) => !isBlank(row)) + 1)
+  return { ...answers, contributionsClient: kept('contributionsClient'), contributionsAgency: kept('contributionsAgency') }
+}
