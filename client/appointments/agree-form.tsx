@@ -67,14 +67,16 @@ function Choices({ options, chosen, isDisabled, error, onChoose }: ChoicesProps)
   return (
     <RadioGroup className="u-field" isRequired isDisabled={isDisabled} isInvalid={Boolean(error)} validationBehavior="aria" value={chosen} onChange={take}>
       <FieldLabel label={m.appointmentPick()} isRequired />
-      <div className="talk-choices">
-        {options.map(({ id, label, isApart }, index) => (
-          <Radio key={id} value={id} className="talk-choice" data-apart={isApart || undefined} onKeyDown={({ key }) => take(digitOf(key, options))}>
-            <kbd className="u-kbd">{index + 1}</kbd>
-            <span>{label}</span>
-          </Radio>
-        ))}
-      </div>
+      {[options.filter(({ isTime }) => isTime), options.filter(({ isTime }) => !isTime)].map((group, index) => (
+        <div key={index} className="talk-choices" data-apart={index > 0 || undefined}>
+          {group.map((option) => (
+            <Radio key={option.id} value={option.id} className="talk-choice" onKeyDown={({ key }) => take(digitOf(key, options))}>
+              <kbd className="u-kbd">{options.indexOf(option) + 1}</kbd>
+              <span>{option.label}</span>
+            </Radio>
+          ))}
+        </div>
+      ))}
       <FieldMessages label={m.appointmentPick()} hint={m.appointmentDigits()} error={error} />
     </RadioGroup>
   )

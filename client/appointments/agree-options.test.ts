@@ -7,7 +7,7 @@ const options = agreeOptions({ slots, results })
 
 describe('what may come of asking for a time', () => {
   it('is one list: the times, another day, and what else', () => {
-    expect(options.map(({ label, isApart }) => [label, isApart])).toEqual([['Donnerstag', false], ['ein anderer Tag', false], ['jetzt', true], ['kein Gespräch', false]])
+    expect(options.map(({ label, isTime }) => [label, isTime])).toEqual([['Donnerstag', true], ['ein anderer Tag', true], ['jetzt', false], ['kein Gespräch', false]])
   })
 
   it('is found again from the answers of the form', () => {

@@ -2,13 +2,13 @@ import type { Option } from '#client/ui/choice-fields.tsx'
 import type { Answers } from '#server/forms/model.ts'
 
 /** One thing that may come of asking for a time, with the answers of the form that say so. */
-export type AgreeOption = { id: string; label: string; answers: Answers; /** Stands apart: no time was agreed on. */ isApart: boolean }
+export type AgreeOption = { id: string; label: string; answers: Answers; /** A time is agreed on. */ isTime: boolean }
 
 /** The proposed times, another day, and what else may come of it, as one list to choose from. */
 export function agreeOptions({ slots, results }: { slots: readonly Option[]; results: readonly Option[] }): AgreeOption[] {
-  const times = slots.map(({ value, label }): AgreeOption => ({ id: `slot ${value}`, label, answers: { result: 'agreed', slot: value }, isApart: false }))
+  const times = slots.map(({ value, label }): AgreeOption => ({ id: `slot ${value}`, label, answers: { result: 'agreed', slot: value }, isTime: true }))
   const others = results.filter(({ value }) => value !== 'agreed')
-  return [...times, ...others.map(({ value, label }, index): AgreeOption => ({ id: `result ${value}`, label, answers: { result: value, slot: null }, isApart: index === 0 }))]
+  return [...times, ...others.map(({ value, label }): AgreeOption => ({ id: `result ${value}`, label, answers: { result: value, slot: null }, isTime: false }))]
 }
 
 /** The option that the answers stand for. */

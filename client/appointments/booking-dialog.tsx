@@ -13,10 +13,10 @@ import { bookTalk, caseAppointmentsQuery, type Place, type Purpose } from './que
 import { PLACE_OPTIONS, purposeName } from './talk-words.ts'
 import { useTalkChange } from './use-talk-change.ts'
 
-type Props = { caseId: string; /** Whom the talk is with, where the page does not say it. */ person?: string; /** A day to begin with, and a time of it. */ day?: string; startsAt?: string; onClose: () => void }
+type Props = { caseId: string; /** Whom the talk is with, where the page does not say it. */ person?: string; /** A time to begin with. */ wish?: string | undefined; onClose: () => void }
 
 /** Books a talk: where the procedure waits for a time, this is the time; else it is a talk in between. */
-export function BookingDialog({ caseId, person, day, startsAt, onClose }: Props) {
+export function BookingDialog({ caseId, person, wish, onClose }: Props) {
   const talks = useQuery(caseAppointmentsQuery(caseId))
   const toArrange = talks.data?.toArrange
   return (
@@ -24,15 +24,15 @@ export function BookingDialog({ caseId, person, day, startsAt, onClose }: Props)
       {talks.error && <Problem error={talks.error} onRetry={() => void talks.refetch()} />}
       {!talks.data && !talks.error && <Busy />}
       {talks.data && !talks.data.abilities.book && <Alert tone="warn">{m.appointmentNotPossible()}</Alert>}
-      {talks.data?.abilities.book && <BookingForm {...{ caseId, day, startsAt, onClose }} purpose={toArrange?.purpose ?? 'extra'} mayBeNow={Boolean(toArrange)} />}
+      {talks.data?.abilities.book && <BookingForm {...{ caseId, wish, onClose }} purpose={toArrange?.purpose ?? 'extra'} mayBeNow={Boolean(toArrange)} />}
     </Dialog>
   )
 }
 
-type FormProps = { caseId: string; purpose: Purpose; mayBeNow: boolean; day: string | undefined; startsAt: string | undefined; onClose: () => void }
+type FormProps = { caseId: string; purpose: Purpose; mayBeNow: boolean; wish: string | undefined; onClose: () => void }
 
-function BookingForm({ caseId, purpose, mayBeNow, day, startsAt, onClose }: FormProps) {
-  const [chosen, setChosen] = useState<string | null>(startsAt ?? null)
+function BookingForm({ caseId, purpose, mayBeNow, wish, onClose }: FormProps) {
+  const [chosen, setChosen] = useState<string | null>(null)
   const [place, setPlace] = useState<Place>('agency')
   const [isChecked, setChecked] = useState(false)
   const change = useTalkChange(onClose)
@@ -56,7 +56,7 @@ function BookingForm({ caseId, purpose, mayBeNow, day, startsAt, onClose }: Form
           {m.appointmentNow()}
         </Button>
       )}
-      <PickTime caseId={caseId} purpose={purpose} value={chosen} onChange={setChosen} day={day} error={isChecked && !chosen ? m.appointmentChoose() : undefined} />
+      <PickTime caseId={caseId} purpose={purpose} value={chosen} onChange={setChosen} wish={wish} error={isChecked && !chosen ? m.appointmentChoose() : undefined} />
       <Radios label={m.appointmentWhere()} isRequired options={PLACE_OPTIONS.map(({ value, label }) => ({ value, label: label() }))} value={place} onChange={(value) => setPlace(value as Place)} />
       <div className="u-actions">
         <Button variant="primary" type="submit" isDisabled={change.isPending}>

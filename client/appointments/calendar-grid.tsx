@@ -12,7 +12,8 @@ type Props = {
   isWeek: boolean
   now: string
   onOpen: (talk: CalendarTalk) => void
-  onBook: (startsAt: string) => void
+  /** Null for whom it is only to be read. */
+  onBook: ((startsAt: string) => void) | null
   /** The free time that has the focus, or none. */
   onFocusFree: (startsAt: string | null) => void
 }
@@ -87,10 +88,10 @@ function Cell({ block, column, items, at, onOpen, onBook, onArrive }: CellProps)
         const isHere = at.column === place.column && at.index === place.index
         const press = () => {
           if (item.kind === 'talk' && item.talk.with) onOpen(item.talk)
-          if (item.kind === 'free') onBook(item.startsAt)
+          if (item.kind === 'free') onBook?.(item.startsAt)
         }
         return (
-          <button key={place.index} type="button" data-at={`${column}-${place.index}`} data-status={item.kind === 'talk' ? item.talk.status : undefined} tabIndex={isHere ? 0 : -1} aria-disabled={!canPress(item)} onClick={press} onFocus={() => onArrive(place, item)}>
+          <button key={place.index} type="button" data-at={`${column}-${place.index}`} data-status={item.kind === 'talk' ? item.talk.status : undefined} tabIndex={isHere ? 0 : -1} aria-disabled={!canPress(item, onBook !== null)} onClick={press} onFocus={() => onArrive(place, item)}>
             <Said item={item} />
           </button>
         )
@@ -99,7 +100,7 @@ function Cell({ block, column, items, at, onOpen, onBook, onArrive }: CellProps)
   )
 }
 
-const canPress = (item: Item): boolean => item.kind === 'free' || (item.kind === 'talk' && item.talk.with !== null)
+const canPress = (item: Item, mayBook: boolean): boolean => (item.kind === 'free' && mayBook) || (item.kind === 'talk' && item.talk.with !== null)
 
 function Said({ item }: { item: Item }) {
   if (item.kind === 'talk') return <TalkLine talk={item.talk} />

@@ -98,21 +98,19 @@ function DayPicker({ calendar: { from, agencies, agency }, isWeek }: { calendar:
 
 function Agenda({ calendar: { columns }, isWeek }: { calendar: CalendarView; isWeek: boolean }) {
   const now = useNow()
+  const { arrangeTalks: mayArrange } = useSession().abilities
   const [open, setOpen] = useState<CalendarTalk | null>(null)
   const [booking, setBooking] = useState<{ startsAt: string | null } | null>(null)
   const [free, setFree] = useState<string | null>(null)
   const usable = free && free > now ? free : null
-  useShortcut('n', m.calendarNew(), () => setBooking({ startsAt: usable }))
   return (
     <>
       <div className="u-actions" data-noprint>
-        <Button variant="primary" icon="add" onPress={() => setBooking({ startsAt: usable })}>
-          {m.calendarNew()} <kbd className="u-kbd">N</kbd>
-        </Button>
+        {mayArrange && <NewButton onPress={() => setBooking({ startsAt: usable })} />}
         <span className="u-muted u-small agenda-hint">{m.calendarKeys()}</span>
       </div>
       <div className="agenda-wide">
-        <CalendarGrid key={columns.map(({ staff, on }) => `${staff.id}${on}`).join()} columns={columns} isWeek={isWeek} now={now} onOpen={setOpen} onBook={(startsAt) => setBooking({ startsAt: startsAt > now ? startsAt : null })} onFocusFree={setFree} />
+        <CalendarGrid key={columns.map(({ staff, on }) => `${staff.id}${on}`).join()} columns={columns} isWeek={isWeek} now={now} onOpen={setOpen} onBook={mayArrange ? (startsAt) => setBooking({ startsAt: startsAt > now ? startsAt : null }) : null} onFocusFree={setFree} />
       </div>
       <div className="agenda-narrow">
         <CalendarList columns={columns} isWeek={isWeek} onOpen={setOpen} />
@@ -122,5 +120,14 @@ function Agenda({ calendar: { columns }, isWeek }: { calendar: CalendarView; isW
         {booking && <NewTalkDialog startsAt={booking.startsAt} onClose={() => setBooking(null)} />}
       </Suspense>
     </>
+  )
+}
+
+function NewButton({ onPress }: { onPress: () => void }) {
+  useShortcut('n', m.calendarNew(), onPress)
+  return (
+    <Button variant="primary" icon="add" onPress={onPress}>
+      {m.calendarNew()} <kbd className="u-kbd">N</kbd>
+    </Button>
   )
 }

@@ -6,7 +6,6 @@ import type { Hit } from '#client/persons/queries.ts'
 import { ApiError } from '#client/api/request.ts'
 import { Alert } from '#client/ui/alert.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import { dayOf } from '#client/ui/format-date.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { BookingDialog } from './booking-dialog.tsx'
 import { findTalkCase } from './queries.ts'
@@ -21,7 +20,7 @@ export function NewTalkDialog({ startsAt, onClose }: { startsAt: string | null; 
     setHit(chosen)
     find.mutate(chosen)
   }
-  if (hit && find.data) return <BookingDialog caseId={find.data} person={hit.name} {...(startsAt ? { day: dayOf(startsAt), startsAt } : {})} onClose={onClose} />
+  if (hit && find.data) return <BookingDialog caseId={find.data} person={hit.name} wish={startsAt ?? undefined} onClose={onClose} />
   return (
     <Dialog title={m.calendarNew()} isOpen onClose={onClose}>
       {find.error instanceof ApiError && find.error.status === 404 ? (

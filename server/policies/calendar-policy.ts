@@ -14,6 +14,8 @@ export const calendarPolicy = {
   readPerson: (actor: Actor, thing: CaseThing): boolean => centre(actor) || casePolicy.readHeader(actor, thing),
   /** What a talk is for tells where the case stands. */
   readPurpose: (actor: Actor, thing: CaseThing): boolean => casePolicy.readHeader(actor, thing),
+  /** May arrange talks at all; which ones says `appointmentPolicy.arrange`. */
+  arrange: (actor: Actor): boolean => centre(actor) || hasRole(actor, 'caseworker'),
   /** Has talks of their own, and may read them in another program. */
   keepFeed: ofTeam,
 }

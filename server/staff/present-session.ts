@@ -51,6 +51,7 @@ function abilitiesOf(actor: Actor | null): SessionView['abilities'] {
     useCustomerCentre: may(invitationPolicy.search),
     readCases: may(casePolicy.list),
     readCalendar: may(calendarPolicy.open),
+    arrangeTalks: may(calendarPolicy.arrange),
     keepFeed: may(calendarPolicy.keepFeed),
     readOperations: may(operationsPolicy.read),
     manageAbsences: may(staffPolicy.listAbsences),

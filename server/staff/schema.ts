@@ -17,6 +17,7 @@ export const sessionSchema = z.object({
     useCustomerCentre: z.boolean(),
     readCases: z.boolean(),
     readCalendar: z.boolean(),
+    arrangeTalks: z.boolean(),
     keepFeed: z.boolean(),
     readOperations: z.boolean(),
     manageAbsences: z.boolean(),

@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instantOf } from '#server/calendar/propose-slots.ts'
+import { addWorkdays, localDate } from '#server/calendar/working-days.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
 import { expectAccessible } from '#tests/support/journey-access.ts'
@@ -9,11 +11,14 @@ import { inviteHouseholds, openTask, settleWalkIn } from '#tests/support/scenari
 const ANSWERS = 11
 const FIVE_MINUTES_MS = 300_000
 
+const nextWorkday = (now: Date): string => addWorkdays(localDate(now), 1)
+
 describe('the customer centre, by keyboard and scanner', () => {
   let app: TestApplication
   let browser: Browser
   let centre: Page
   let caseId: string
+  let otherCaseId: string
   let references: string[]
 
   beforeAll(async () => {
@@ -24,7 +29,8 @@ describe('the customer centre, by keyboard and scanner', () => {
     const invitations = await inviteHouseholds(caller, ANSWERS)
     references = (await deps.db.prisma.person.findMany({ where: { invitations: { some: { id: { in: invitations } } } }, orderBy: { reference: 'asc' } })).map(({ reference }) => reference)
     ;({ caseId } = await settleWalkIn(caller, 'Haubentaucher'))
-    await openTask(deps, { subject: `case:${caseId}`, formId: 'agree-slot' })
+    ;({ caseId: otherCaseId } = await settleWalkIn(caller, 'Ackerwinde'))
+    for (const id of [caseId, otherCaseId]) await openTask(deps, { subject: `case:${id}`, formId: 'agree-slot' })
     const staff = await deps.db.prisma.staff.findFirstOrThrow({ where: { roles: { has: 'customer-centre' } } })
     centre = await signInAs(browser, app, staff.displayName)
   }, 180_000)
@@ -148,6 +154,46 @@ describe('the customer centre, by keyboard and scanner', () => {
     // then
     await centre.getByText('Der Termin ist abgesagt.').waitFor()
     expect(await prisma().appointment.findUniqueOrThrow({ where: { id: talk.id } })).toMatchObject({ status: 'cancelled', cancelledBy: 'client' })
+  })
+
+  test('a free time of the calendar becomes a talk with a person found by name', { timeout: 90_000 }, async () => {
+    // given
+    const { caseworkerId } = await prisma().case.findUniqueOrThrow({ where: { id: otherCaseId } })
+    const { displayName } = await prisma().staff.findUniqueOrThrow({ where: { id: caseworkerId! } })
+    const on = nextWorkday(deps().clock.now())
+    await centre.goto(`/kalender?on=${on}`)
+    const column = centre.locator('.agenda thead th', { hasText: displayName })
+    const index = await column.evaluate((element) => [...element.parentElement!.children].indexOf(element) - 1)
+    // when
+    await centre.locator(`.agenda [data-at="${index}-4"]`).focus()
+    await centre.keyboard.press('n')
+    await centre.getByRole('combobox', { name: 'Name, Aktenzeichen oder Telefon' }).and(centre.locator(':focus')).waitFor()
+    await centre.keyboard.type('ackerwind')
+    await centre.getByRole('option', { name: /Ackerwinde/ }).waitFor()
+    await expectAccessible(centre)
+    await centre.keyboard.press('ArrowDown')
+    await centre.keyboard.press('Enter')
+    await centre.getByRole('radio', { name: '10:00', checked: true }).waitFor()
+    await expectAccessible(centre)
+    await centre.getByRole('button', { name: 'Termin eintragen' }).press('Enter')
+    // then
+    await centre.getByText('Der Termin ist eingetragen.').waitFor()
+    await centre.locator('.agenda').getByRole('button', { name: /Rosa Ackerwinde/ }).waitFor()
+    expect(await prisma().appointment.findMany({ where: { caseId: otherCaseId } })).toMatchObject([{ purpose: 'intake', status: 'confirmed', startsAt: instantOf(on, '10:00') }])
+  })
+
+  test('who said no and comes by later is taken in without being asked for the name', { timeout: 90_000 }, async () => {
+    // given
+    const declined = await until('a no has arrived', () => prisma().invitation.findFirst({ where: { status: 'declined' }, include: { person: true } }))
+    await centre.goto(`/kundenzentrum?invitation=${declined.id}`)
+    // when
+    await centre.getByRole('link', { name: 'Person aufnehmen' }).press('Enter')
+    await centre.getByRole('heading', { name: `${declined.person.firstName} ${declined.person.lastName}` }).waitFor()
+    await expectAccessible(centre)
+    await centre.getByRole('button', { name: 'Person aufnehmen' }).press('Enter')
+    // then
+    await centre.getByText('Die Person ist aufgenommen.').waitFor()
+    expect(await prisma().case.count({ where: { personId: declined.personId, origin: 'walk-in' } })).toBe(1)
   })
 
   test('the caseworker sees the next talk in words, books it from the case, and reads the calendar elsewhere', { timeout: 120_000 }, async () => {

@@ -13,7 +13,7 @@ type Look = { language: 'de' | 'en'; scheme: 'light' | 'dark'; width: number; he
 const DOCS = {
   folder: 'docs/pictures',
   /** Name of a page → name of its picture. */
-  names: new Map([['aufgaben-first-conversation', 'inbox'], ['faelle-caseId', 'case'], ['aktionen-campaignId', 'campaign'], ['kennzahlen', 'figures'], ['team', 'team']]),
+  names: new Map([['aufgaben-first-conversation', 'inbox'], ['faelle-caseId', 'case'], ['aktionen-campaignId', 'campaign'], ['kennzahlen', 'figures'], ['team', 'team'], ['kundenzentrum', 'customer-centre'], ['kalender', 'calendar']]),
   look: { language: 'de', scheme: 'light', width: 1280, height: 800 } satisfies Look,
 }
 const lookAt = (language: 'de' | 'en', scheme: 'light' | 'dark', width: number): Look => ({ language, scheme, width, height: width === 360 ? 780 : 900 })

@@ -16,7 +16,6 @@ const ROLES: [string, (world: LivedIn) => string | null][] = [
   ['/aktionen', ({ campaignManager }) => campaignManager],
   ['/druck', ({ campaignManager }) => campaignManager],
   ['/kundenzentrum', ({ centre }) => centre],
-  ['/kalender/heute', ({ centre }) => centre],
   ['/kennzahlen', ({ manager }) => manager],
   ['/prozesse/$process/zeichnen', ({ processAuthor }) => processAuthor],
   ['/prozesse', ({ processOwner }) => processOwner],
@@ -27,6 +26,7 @@ const ROLES: [string, (world: LivedIn) => string | null][] = [
 const PARTS: Record<string, string[]> = {
   '/aufgaben': ['?view=agency', '?view=all', '?view=done'],
   '/faelle': ['?status=closed'],
+  '/kalender': ['?span=week'],
   '/faelle/$caseId': ['?part=letters', '?part=plan', '?part=diagram'],
   '/prozesse/$process': ['?part=files', '?part=versions', '?part=changes'],
 }
