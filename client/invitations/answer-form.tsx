@@ -18,13 +18,13 @@ export function AnswerForm({ invitation, onDone, onCancel }: { invitation: Invit
   const [details, setDetails] = useState<Details>(NO_DETAILS)
   const [isChecked, setChecked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const change = useInvitationChange(invitation.id)
+  const change = useInvitationChange(invitation.id, onDone)
   useEffect(() => form.current?.querySelector<HTMLElement>('[role=radiogroup] input')?.focus(), [])
   const isLaterMissing = choice === 'later' && !laterFrom
   const save = () => {
     setChecked(true)
     if (!choice || isLaterMissing || change.isPending) return
-    change.mutate({ send: () => send(invitation, choice, { channel, ...(laterFrom && choice === 'later' ? { laterFrom } : {}), ...(answer ? {} : filled(details)) }), said: m.answerSaved() }, { onSuccess: onDone })
+    change.mutate({ send: () => send(invitation, choice, { channel, ...(laterFrom && choice === 'later' ? { laterFrom } : {}), ...(answer ? {} : filled(details)) }), said: m.answerSaved() })
   }
   const chooseByKey = (event: KeyboardEvent) => {
     const chosen = event.ctrlKey || event.altKey || event.metaKey ? undefined : choiceForKey(event.key)
