@@ -52,7 +52,7 @@ function CampaignForm({ task }: { task: TaskDetail }) {
         onChange={draft.change}
         actions={[{ label: m.complete(), run: (answers) => send.mutate(answers) }]}
       >
-        <DraftNotice draft={draft} />
+        <DraftNotice draft={draft} form={task.form as Form} />
         {send.error && issues.length === 0 && (
           <Alert tone="danger" live>
             <p>{send.error.message}</p>

@@ -97,7 +97,7 @@ function CaseView({ item }: { item: CaseDetail }) {
                 <CaseDocuments caseId={item.id} />
               </Suspense>
             )}
-            {part === 'letters' ? <CaseLetters letters={item.letters} /> : <CaseTimeline entries={item.timeline} />}
+            {part === 'letters' ? <CaseLetters letters={item.letters} /> : <CaseTimeline caseId={item.id} />}
           </div>
           <aside className="case-side" aria-label={m.atAGlance()}>
             <CaseTalks caseId={item.id} />

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { request } from '#client/api/request.ts'
-import type { CaseDetail, Diagram, caseListSchema } from '#server/cases/schema.ts'
+import type { CaseDetail, Diagram, Timeline, TimelineQuery, caseListSchema } from '#server/cases/schema.ts'
 
 type CaseList = z.infer<typeof caseListSchema>
 
@@ -16,6 +16,16 @@ export const caseListQuery = (status: 'open' | 'closed') =>
 export const caseQuery = (id: string) => queryOptions({ queryKey: ['cases', 'one', id], queryFn: ({ signal }) => request<CaseDetail>(`/api/cases/${id}`, { signal }) })
 
 export const caseDiagramQuery = (id: string) => queryOptions({ queryKey: ['cases', 'diagram', id], queryFn: ({ signal }) => request<Diagram>(`/api/cases/${id}/diagram`, { signal }) })
+
+export type TimelineKind = NonNullable<TimelineQuery['kind']>
+
+export const timelineQuery = (id: string, kind: TimelineKind | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', 'timeline', id, kind],
+    queryFn: ({ pageParam, signal }) => request<Timeline>(`/api/cases/${id}/timeline?${new URLSearchParams({ ...(kind ? { kind } : {}), ...(pageParam ? { cursor: pageParam } : {}) })}`, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
 
 const change = (path: string, body: unknown = {}) => request<CaseDetail>(`/api/cases/${path}`, { method: 'POST', body })
 

@@ -2,10 +2,12 @@ import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { formatDayTime } from '#client/ui/format-date.ts'
+import type { Answers, Form } from '#server/forms/model.ts'
+import { DraftDifference } from './draft-difference.tsx'
 import type { Draft } from './use-draft.ts'
 
 /** Whether what was typed is kept, and what to do where two windows disagree. */
-export function DraftNotice({ draft: { state, discard, take } }: { draft: Draft }) {
+export function DraftNotice({ draft: { state, initial, discard, take }, form }: { draft: Draft; form: Form }) {
   if (state.kind === 'none') return null
   if (state.kind === 'saved') return <p className="u-muted u-small">{m.draftSaved({ at: formatDayTime(state.savedAt) })}</p>
   if (state.kind === 'unsaved') return <Alert tone="warn">{m.draftUnsaved()}</Alert>
@@ -13,6 +15,7 @@ export function DraftNotice({ draft: { state, discard, take } }: { draft: Draft 
     return (
       <Alert tone="warn" live>
         <p>{m.draftChanged()}</p>
+        <DraftDifference form={form} mine={initial ?? {}} theirs={state.theirs ? (state.theirs.answers as Answers) : null} />
         <div className="u-actions">
           <Button size="s" onPress={() => take('theirs')}>
             {m.draftTakeTheirs()}

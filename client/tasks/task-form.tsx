@@ -31,7 +31,7 @@ export function TaskForm({ task }: { task: TaskDetail }) {
   }
   const said = (
     <>
-      <DraftNotice draft={draft} />
+      <DraftNotice draft={draft} form={props.form} />
       {error && issues.length === 0 && (
         <Alert tone="danger" live>
           <p>{error.message}</p>

@@ -7,6 +7,7 @@ import { draftKey, taskQuery } from './queries.ts'
 
 export type Draft = {
   state: DraftState
+  /** What is typed here, or was kept. */
   initial: Answers | undefined
   change(answers: Answers): void
   /** Starts the form anew without the draft. */

@@ -3,7 +3,6 @@ import { recordRead } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import type { Case, Person } from '../generated/prisma/client.ts'
 import { documentTitles, type DocumentType } from '../letters/letter-data.ts'
-import { readNotes } from '../notes/read-notes.ts'
 import { planAtAGlance } from '../plans/plan-at-a-glance.ts'
 import { casePolicy } from '../policies/case-policy.ts'
 import { presentTask } from '../tasks/present-task.ts'
@@ -16,7 +15,6 @@ import { findWait } from './find-wait.ts'
 import { PAUSABLE } from './pause.ts'
 import { readHousehold } from './read-household.ts'
 import { listSteps } from './list-steps.ts'
-import { listTimeline } from './list-timeline.ts'
 import type { CaseDetail } from './schema.ts'
 import { SIGNALS } from './signal-case.ts'
 
@@ -45,7 +43,6 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     nextDate: presented[0]?.dueAt ?? wait?.until.toISOString() ?? null,
     tasks: presented,
     letters: await listLetters(deps, found),
-    timeline: await listTimeline(deps, found.invitationId ? [subject, `invitation:${found.invitationId}`] : [subject], await readNotes(deps, id, { actor, thing: caseThing(found) })),
     plan: await planAtAGlance(deps, id),
     household: await readHousehold(deps, found, actor),
     noteDraft: (await deps.db.prisma.caseNoteDraft.findUnique({ where: { caseId_staffId: { caseId: id, staffId: actor.id } } }))?.text ?? null,

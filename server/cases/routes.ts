@@ -8,10 +8,11 @@ import { decideParticipation } from './decide-participation.ts'
 import { declareConflict, takeBackConflict } from './declare-conflict.ts'
 import { getCase } from './find-case.ts'
 import { listCases } from './list-cases.ts'
+import { listTimeline } from './list-timeline.ts'
 import { requestPause, requestResume } from './pause.ts'
 import { readCase } from './read-case.ts'
 import { readDiagram } from './read-diagram.ts'
-import { caseDetailSchema, caseListQuerySchema, caseListSchema, diagramSchema } from './schema.ts'
+import { caseDetailSchema, caseListQuerySchema, caseListSchema, diagramSchema, timelineQuerySchema, timelineSchema } from './schema.ts'
 import { signalCase } from './signal-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -36,6 +37,7 @@ const after = async (work: Promise<void>, { deps, id, actor }: At) => {
 export const caseRoutes: Route[] = [
   route({ method: 'get', path: '/api/cases', access, query: caseListQuerySchema, response: caseListSchema, handle: ({ deps, query, actor }) => listCases(deps, query, actor) }),
   route({ method: 'get', path: '/api/cases/:id', access, params, response, handle: ({ deps, params: { id }, actor }) => readCase(deps, id, actor) }),
+  route({ method: 'get', path: '/api/cases/:id/timeline', access, params, query: timelineQuerySchema, response: timelineSchema, handle: ({ deps, params: { id }, query, actor }) => listTimeline(deps, { id, ...query }, actor) }),
   route({ method: 'get', path: '/api/cases/:id/diagram', access, params, response: diagramSchema, handle: ({ deps, params: { id }, actor }) => readDiagram(deps, id, actor) }),
   route({ method: 'post', path: '/api/cases/:id/withdrawal', access, params, response, handle: ({ deps, params: { id }, actor }) => after(withdrawCase(deps, id, actor), { deps, id, actor }) }),
   route({

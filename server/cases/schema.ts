@@ -30,6 +30,7 @@ export type CaseListQuery = z.infer<typeof caseListQuerySchema>
 
 const step = z.object({ name: z.string(), nameEn: z.string(), state: z.enum(['done', 'now', 'next']), at: z.string().nullable() })
 const timelineEntrySchema = z.object({
+  id: z.string(),
   at: z.string(),
   kind: z.enum(['process', 'letter', 'decision', 'change', 'contact']),
   text: z.string(),
@@ -42,6 +43,11 @@ const timelineEntrySchema = z.object({
   isConfidential: z.boolean(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+export const timelineQuerySchema = z.strictObject({ kind: z.enum(['process', 'contact', 'letter', 'change']).optional(), cursor: z.string().max(200).optional() })
+export type TimelineQuery = z.infer<typeof timelineQuerySchema>
+export const timelineSchema = z.object({ items: z.array(timelineEntrySchema), nextCursor: z.string().nullable() }).meta({ id: 'Timeline' })
+export type Timeline = z.infer<typeof timelineSchema>
 
 /** Who moved a deadline, and why. */
 const waitMoveSchema = z.object({ fromOn: z.string(), toOn: z.string(), reason: z.string(), by: z.string(), on: z.string() })
@@ -114,7 +120,6 @@ export const caseDetailSchema = z
     nextDate: z.string().nullable(),
     tasks: z.array(taskRowSchema),
     letters: z.array(caseLetterSchema),
-    timeline: z.array(timelineEntrySchema),
     plan: planSchema.nullable(),
     household: householdSchema,
     pausedUntil: z.string().nullable(),

@@ -104,6 +104,7 @@ export const authorisationTable: Record<string, Entry> = {
 
   'GET /api/cases': { pass: [...OWN_AND_LEAD, ...CASE_ROLES], others: 403 },
   'GET /api/cases/:id': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase() },
+  'GET /api/cases/:id/timeline': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase() },
   'GET /api/cases/:id/diagram': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase() },
   'GET /api/cases/:id/plans': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase() },
   'POST /api/cases/:id/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },

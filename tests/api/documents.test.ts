@@ -70,7 +70,7 @@ describe('a scan', () => {
     expect(await auditOf('scan.keep', caseId)).toMatchObject([{ detail: { scan: json['id'], kind: 'signed-plan', mediaType: 'application/pdf' } }])
     expect(await auditOf('scan.read', caseId)).toEqual([{ detail: { scan: json['id'] } }])
     expect(door.log.join('\n')).not.toContain('Distel')
-    const { timeline } = (await owner.fetch(`/api/cases/${caseId}`)).json as { timeline: { text: string }[] }
+    const { items: timeline } = (await owner.fetch(`/api/cases/${caseId}/timeline`)).json as { items: { text: string }[] }
     expect(timeline.map(({ text }) => text)).toContain('Unterschriebener Hilfeplan abgelegt')
   })
 

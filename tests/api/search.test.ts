@@ -118,8 +118,8 @@ describe('contact data', () => {
     const traces = await door.readAsOwner(`SELECT detail::text AS what FROM audit.entry WHERE action = 'person.contact' AND subject = $1`, [`person:${personId}`])
     expect(traces).toEqual([{ what: expect.stringContaining('accessNeeds') as string }])
     expect(JSON.stringify(traces)).not.toContain('998877')
-    const page = await browsers['owner']!.fetch(`/api/cases/${id}`)
-    expect(JSON.stringify(page.json['timeline'])).toContain('Kontaktdaten geändert')
+    const page = await browsers['owner']!.fetch(`/api/cases/${id}/timeline`)
+    expect(JSON.stringify(page.json['items'])).toContain('Kontaktdaten geändert')
   })
 
   it('of a person with a blocking notice are not shown and not lost', async () => {

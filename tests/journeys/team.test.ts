@@ -60,7 +60,7 @@ describe('the team lead, by keyboard alone', () => {
     // given
     const { prisma } = deps().db
     const { id: ill, displayName } = await prisma.staff.findFirstOrThrow({ where: { roles: { has: 'caseworker' }, agencyId: AGENCY }, orderBy: { username: 'asc' } })
-    await until('forty first conversations wait', async () => (await prisma.task.count({ where: { formId: 'first-conversation', state: 'open' } })) === CASES, 60_000)
+    await until('forty tasks wait', async () => (await prisma.task.count({ where: { role: 'caseworker', state: 'open' } })) === CASES, 60_000)
     await prisma.case.updateMany({ data: { caseworkerId: ill } })
     await prisma.task.updateMany({ where: { state: 'open', role: 'caseworker' }, data: { assigneeId: ill } })
     const tasksOf = (assigneeId: string) => prisma.task.count({ where: { assigneeId, state: 'open' } })

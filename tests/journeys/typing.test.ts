@@ -83,6 +83,7 @@ describe('what is typed', () => {
     // when
     await concern(second).fill('Fenster zwei')
     await second.getByText('In einem anderen Fenster haben Sie inzwischen weitergeschrieben.').waitFor()
+    expect(await second.getByRole('row', { name: /Anliegen/ }).getByRole('cell').allTextContents()).toEqual(['Fenster zwei', 'Fenster eins'])
     await expectAccessible(second)
     expect((await kept())?.concern).toBe('Fenster eins')
     await second.getByRole('button', { name: 'Diese Fassung behalten' }).click()
