@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useSession } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { TaskLinks } from '#client/tasks/task-links.tsx'
 import { Alert } from '#client/ui/alert.tsx'
@@ -49,6 +50,17 @@ export function InvitationPanel({ id, onDone }: { id: string; onDone: () => void
   )
 }
 
+/** For whoever may open the page of any person: contact data, consents, scans. */
+function ToPerson({ personId }: { personId: string }) {
+  const { abilities } = useSession()
+  if (!abilities.useCustomerCentre) return null
+  return (
+    <Link to="/personen/$personId" params={{ personId }} className="u-small">
+      {m.toPerson()}
+    </Link>
+  )
+}
+
 function Invited({ invitation: { person, reference, campaignName, agencyName, stateText, stateTextEn, sentOn, responseDueOn } }: { invitation: Invitation }) {
   return (
     <header className="centre-invited">
@@ -56,6 +68,7 @@ function Invited({ invitation: { person, reference, campaignName, agencyName, st
       <h2 id="invited">{person.displayName}</h2>
       {person.blocked ? <Badge tone="warn" icon="lock">{m.addressBlockedShort()}</Badge> : person.address && <p>{person.address.join(', ')}</p>}
       <p className="u-muted u-small">{[languageName(person.language), person.phone, person.representative, agencyName].filter(Boolean).join(' · ')}</p>
+      <ToPerson personId={person.id} />
       <div className="u-actions">
         <Badge tone="info">{inLanguage(stateText, stateTextEn)}</Badge>
         {sentOn && <Badge icon="mail">{m.postedOn({ day: formatDay(sentOn) })}</Badge>}

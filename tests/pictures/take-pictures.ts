@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
 import { liveIn } from '#tests/support/lived-in.ts'
+import { liveThroughTalks } from '#tests/support/lived-talks.ts'
 import { listPages, type VisitedPage } from '#tests/support/pages.ts'
 
 type Look = { language: 'de' | 'en'; scheme: 'light' | 'dark'; width: number; height: number }
@@ -13,7 +14,18 @@ type Look = { language: 'de' | 'en'; scheme: 'light' | 'dark'; width: number; he
 const DOCS = {
   folder: 'docs/pictures',
   /** Name of a page → name of its picture. */
-  names: new Map([['aufgaben-first-conversation', 'inbox'], ['faelle-caseId', 'case'], ['aktionen-campaignId', 'campaign'], ['kennzahlen', 'figures'], ['team', 'team'], ['kundenzentrum', 'customer-centre'], ['kalender', 'calendar']]),
+  names: new Map([
+    ['aufgaben-first-conversation', 'inbox'],
+    ['faelle-caseId', 'case'],
+    ['aktionen-campaignId', 'campaign'],
+    ['kennzahlen', 'figures'],
+    ['team', 'team'],
+    ['kundenzentrum', 'customer-centre'],
+    ['kalender', 'calendar'],
+    ['gespraech-sheet', 'talk-sheet'],
+    ['gespraech-plan', 'talk-plan'],
+    ['gespraech-review', 'talk-review'],
+  ]),
   look: { language: 'de', scheme: 'light', width: 1280, height: 800 } satisfies Look,
 }
 const lookAt = (language: 'de' | 'en', scheme: 'light' | 'dark', width: number): Look => ({ language, scheme, width, height: width === 360 ? 780 : 900 })
@@ -57,8 +69,14 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(400) // pictures of drawings come in a moment later; nothing depends on it
 }
 
+/** The pages that show one person only, as in a talk. */
+async function talkPages(): Promise<VisitedPage[]> {
+  const talks = Object.entries(await liveThroughTalks(app))
+  return talks.map(([name, { username, task }]) => ({ name: `gespraech-${name}`, path: `/aufgaben?task=${task}&talk=true`, username }))
+}
+
 try {
-  const pages = await listPages(app.application.deps, await liveIn(app))
+  const pages = [...(await listPages(app.application.deps, await liveIn(app))), ...(await talkPages())]
   if (folder) for (const look of LOOKS) await takeAll(browser, { pages: pages.filter(({ name }) => name.includes(part)), look, folder })
   else await takeAll(browser, { pages: pages.filter(({ name }) => DOCS.names.has(name)), look: DOCS.look, folder: DOCS.folder })
 } finally {
