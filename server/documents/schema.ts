@@ -3,7 +3,7 @@ import { z } from 'zod'
 const kind = z.enum(['signed-plan', 'consent', 'other'])
 
 /** What is known of a scan; its content is fetched on its own. */
-export const scanSchema = z
+const scanSchema = z
   .object({ id: z.string(), kind, name: z.string(), mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']), size: z.number().meta({ description: 'Bytes.' }), sha256: z.string(), by: z.string(), at: z.string() })
   .meta({ id: 'Scan' })
 export type ScanView = z.infer<typeof scanSchema>
