@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { buildEveryLetter, buildLetter, buildLetterPerson } from '#tests/support/build-letter.ts'
 import { drawnText, taggedText } from '#tests/support/tagged-text.ts'
 import { compileRun } from './compile.ts'
+import { documentTitles } from './letter-data.ts'
 import { closeRenderers, renderLetters } from './render.ts'
 
 const everyLetter = buildEveryLetter()
@@ -11,6 +12,10 @@ const bare = (text: string) => text.replace(/[\s\u00ad\u2010-]/gu, '')
 afterAll(closeRenderers)
 
 describe('every letter', () => {
+  it('is looked at', () => {
+    expect(new Set(Object.values(everyLetter).map(({ documentType }) => documentType))).toEqual(new Set(Object.keys(documentTitles)))
+  })
+
   it.each(Object.entries(everyLetter))('speaks in short sentences: %s', async (_, letter) => {
     const { pdf } = await renderLetters({ letters: [letter], sample: true })
 

@@ -1,11 +1,11 @@
 import { composeLetter, documentTitles, type DocumentType, type LetterRequest, type LetterTalk } from '../letters/letter-data.ts'
-import type { LetterPlan, LetterReview } from '../letters/paper-data.ts'
 import { officeOf } from '../letters/office.ts'
 import { renderLetters } from '../letters/render.ts'
 import { dayOf } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 import type { PdfReply } from '../http/route.ts'
+import { samplePapers } from './sample-papers.ts'
 
 const ANSWER_DAYS = 14
 const DAY_MS = 86_400_000
@@ -13,17 +13,8 @@ const AGENCY = 'kinderhaus'
 
 /** Nobody real. */
 const person: LetterRequest['person'] = { firstName: 'Rosa', lastName: 'Distel', salutation: 'frau', street: 'Musterpfad 42', postcode: '00123', city: 'Musterstadt', language: 'de' }
-const GOAL = 'Einen Sprachkurs besuchen'
 
-const planOn = (day: string): LetterPlan => ({
-  guidingGoal: 'Ich möchte wieder arbeiten und Zeit für mein Kind haben.',
-  goals: [{ title: GOAL, expected: 'Ich gehe jede Woche hin.', targetOn: day }],
-  client: [{ text: 'Ich melde mich zum Kurs an.', dueOn: day }],
-  agency: [{ text: 'Wir suchen einen Platz für das Kind.', dueOn: null }],
-  reviewOn: day,
-})
 const talkOn = (day: string): LetterTalk => ({ on: day, from: '10:30', minutes: 60, where: 'agency', room: 'Beratung 1, Erdgeschoss', occasion: 'first' })
-const review: LetterReview = { withClient: true, ratings: [{ title: GOAL, client: 1, caseworker: 0 }] }
 
 /** Every letter that the procedure writes, by the name that drawings use. */
 export const listLetters = (): { items: { documentType: string; title: string; titleEn: string }[] } => ({
@@ -35,7 +26,7 @@ export async function readSampleLetter(deps: Deps, documentType: string): Promis
   if (!Object.hasOwn(documentTitles, documentType)) throw notFound()
   const now = deps.clock.now()
   const answerBy = dayOf(new Date(now.getTime() + ANSWER_DAYS * DAY_MS))
-  const letter = composeLetter({ documentType: documentType as DocumentType, person, office: officeOf(AGENCY, deps.city), reference: 'MUSTER', dated: dayOf(now), answerBy, plan: planOn(answerBy), talk: talkOn(answerBy), review, sample: true })
+  const letter = composeLetter({ documentType: documentType as DocumentType, person, office: officeOf(AGENCY, deps.city), reference: 'MUSTER', dated: dayOf(now), answerBy, talk: talkOn(answerBy), ...samplePapers(answerBy), sample: true })
   const { pdf } = await renderLetters({ letters: [letter], sample: true })
   return { file: pdf, fileName: `${documentType.toLowerCase()}.pdf` }
 }
