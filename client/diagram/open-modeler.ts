@@ -19,6 +19,8 @@ type Toggle = { toggle: () => void }
 type Simulation = { toggleMode: (active: boolean) => void }
 type Input = { canvas: HTMLElement; properties: HTMLElement; xml: string; onChange: () => void; onPlay: (active: boolean) => void }
 
+/** The simulation shows its signs from 0.5 on. */
+const PLAY_ZOOM = 0.8
 const BESIDE_TOOLS = 0.92
 const TOOLS_WIDTH = 110
 
@@ -72,7 +74,10 @@ export async function openModeler({ canvas: container, properties, xml, onChange
     redo: () => stack.redo(),
     history: () => ({ canUndo: stack.canUndo(), canRedo: stack.canRedo() }),
     search: () => modeler.get<Toggle>('searchPad').toggle(),
-    play: (active) => modeler.get<Simulation>('toggleMode').toggleMode(active),
+    play(active) {
+      if (active) nearStart(canvas, registry)
+      modeler.get<Simulation>('toggleMode').toggleMode(active)
+    },
     minimap: () => modeler.get<Toggle>('minimap').toggle(),
     fit: () => fitBeside(canvas),
     show: (id) => showElement({ canvas, registry, selection: modeler.get('selection') }, id),
@@ -90,6 +95,13 @@ function fitBeside(canvas: Canvas): void {
   const scale = Math.min(1, (outer.width - TOOLS_WIDTH) / inner.width, outer.height / inner.height) * BESIDE_TOOLS
   const [width, height] = [outer.width / scale, outer.height / scale]
   canvas.viewbox({ x: inner.x + inner.width / 2 - width / 2 - TOOLS_WIDTH / 2 / scale, y: inner.y + inner.height / 2 - height / 2, width, height })
+}
+
+/** So near that the signs to click on are shown, and where it begins. */
+function nearStart(canvas: Canvas, registry: Registry): void {
+  if (canvas.zoom() < PLAY_ZOOM) canvas.zoom(PLAY_ZOOM, 'auto')
+  const [start] = registry.filter(({ type, parent }) => type === 'bpmn:StartEvent' && parent?.parent === undefined)
+  if (start) canvas.scrollToElement(start)
 }
 
 function frameOf(host: HTMLElement): HTMLElement {

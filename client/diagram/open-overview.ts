@@ -7,7 +7,7 @@ type MarkName = 'is-added' | 'is-removed' | 'is-changed' | 'is-faulty'
 export type Marks = Partial<Record<MarkName, readonly string[]>>
 export type OpenOverview = { fit: () => void; zoom: (factor: number) => void; show: (elementId: string | null) => void; close: () => void }
 
-type Element = { id: string; parent?: Element }
+type Element = { id: string; type: string; parent?: Element }
 type Box = { x: number; y: number; width: number; height: number }
 export type Canvas = { viewbox: (to?: Box) => { inner: Box; outer: { width: number; height: number } }; zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void }
 export type Registry = { get: (id: string) => Element | undefined; filter: (keep: (element: Element) => boolean) => Element[] }

@@ -22,8 +22,8 @@ export function TrainingClock() {
       <Button variant="quiet" size="s" icon="schedule" aria-label={m.trainingClockLabel({ now: formatDayTime(now) })} onPress={() => setOpen('clock')}>
         {formatDayTime(now)}
       </Button>
-      <Button variant="quiet" size="s" icon="groups" onPress={() => setOpen('stories')}>
-        {m.trainingStories()}
+      <Button variant="quiet" size="s" icon="groups" aria-label={m.trainingStories()} onPress={() => setOpen('stories')}>
+        <span className="training-word">{m.trainingStories()}</span>
       </Button>
       {open && <Suspense>{open === 'clock' ? <ClockDialog onClose={() => setOpen(null)} /> : <StoriesDialog onClose={() => setOpen(null)} />}</Suspense>}
     </div>

@@ -35,6 +35,7 @@ export const recordAttendance: FormUseCase = {
     const talk = await talkOf(tx, task)
     const cancelledBy = status === 'cancelled' ? attendance.slice('cancelled-'.length) : null
     const isHeld = status === 'held'
+    await tx.wait.updateMany({ where: { subject: task.subject, scope: task.processInstanceKey, closedAt: null }, data: { closedAt: at } })
     await tx.appointment.update({
       where: { id: talk.id },
       data: { status, cancelledBy, excused: isHeld ? null : status === 'cancelled' || answers['excused'] === true, isLate: attendance === 'late', durationMin: isHeld ? Number(answers['durationMin']) : null, participants: listOf(answers['participants']), endedAt: at, reminderDueAt: null },

@@ -12,7 +12,7 @@ export async function lastEventId(deps: Deps): Promise<string> {
   return row?.id ?? '0'
 }
 
-/** Tasks that arose and events of all timelines since, counted by day and kind; no person is named. */
+/** Tasks that arose and events of all timelines since that have words, counted by day and kind; no person is named. */
 export async function listHappened(deps: Deps, since: { eventId: string; from: string }): Promise<Happened[]> {
   const both = [...(await listEvents(deps, since.eventId)), ...(await listNewTasks(deps, since.from))]
   return both.toSorted((a, b) => a.on.localeCompare(b.on)).slice(0, SHOWN)
@@ -37,5 +37,8 @@ async function listEvents(deps: Deps, id: string): Promise<Happened[]> {
     `SELECT to_char(at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, code, count(*)::int AS count FROM subject_event WHERE id > $1::bigint GROUP BY 1, 2 ORDER BY 1, min(id) LIMIT ${SHOWN}`,
     [id],
   )
-  return rows.map(({ on, code, count }) => ({ on, count, text: eventTexts[code]?.de ?? code, textEn: eventTexts[code]?.en ?? code }))
+  return rows.flatMap(({ on, code, count }) => {
+    const said = eventTexts[code]
+    return said ? [{ on, count, text: said.de, textEn: said.en }] : []
+  })
 }
