@@ -1,5 +1,5 @@
 import type { Sentence } from '../errors.ts'
-import { kindWords, periodWords, roleWords, ruleWords, type Amounts } from './fact-words.ts'
+import { changedPeriod, kindWords, roleWords, ruleWords, type Amounts } from './fact-words.ts'
 import type { Drawing } from './read-drawing.ts'
 import { readFacts, type ElementFacts, type FactName } from './read-facts.ts'
 
@@ -20,11 +20,11 @@ const quote = (text: string, empty: string): string => (text ? `"${text}"` : emp
 const period =
   (verb: Sentence): Turn =>
   (named, { was, is, amounts }) => {
-    const [before, after] = [periodWords(was, amounts), periodWords(is, amounts)]
+    const change = changedPeriod({ was, is }, amounts)
     const rules = [ruleWords(was), ruleWords(is)] as const
     return {
-      de: `${named.de} ${verb.de} jetzt ${or(after.de, 'keine Frist')} statt ${or(before.de, 'keine Frist')} (${or(rules[1].de, '–')} statt ${or(rules[0].de, '–')}).`,
-      en: `${named.en} ${verb.en} now ${or(after.en, 'no period')} instead of ${or(before.en, 'no period')} (${or(rules[1].en, '–')} instead of ${or(rules[0].en, '–')}).`,
+      de: `${named.de} ${verb.de} jetzt ${change.de} (${or(rules[1].de, '–')} statt ${or(rules[0].de, '–')}).`,
+      en: `${named.en} ${verb.en} now ${change.en} (${or(rules[1].en, '–')} instead of ${or(rules[0].en, '–')}).`,
     }
   }
 

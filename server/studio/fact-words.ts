@@ -40,6 +40,18 @@ export function periodWords(key: string, amounts: Amounts): Sentence {
   return setting ? UNITS[setting.unit]!(amounts[key] ?? setting.amount) : say(key, key)
 }
 
+/** "10 statt 14 Tage"; with both units where they differ, and "keine Frist" where there is none. */
+export function changedPeriod({ was, is }: { was: string; is: string }, amounts: Amounts): Sentence {
+  const [before, after] = [was, is].map((key) => settingsDefaults.find((one) => one.key === key))
+  const [old, now] = [periodWords(was, amounts), periodWords(is, amounts)]
+  const none = say('keine Frist', 'no period')
+  if (before && after && before.unit === after.unit) {
+    const amount = amounts[is] ?? after.amount
+    return { de: now.de.replace(String(amount), `${amount} statt ${amounts[was] ?? before.amount}`), en: now.en.replace(String(amount), `${amount} instead of ${amounts[was] ?? before.amount}`) }
+  }
+  return say(`${now.de || none.de} statt ${old.de || none.de}`, `${now.en || none.en} instead of ${old.en || none.en}`)
+}
+
 /** "Bedenkzeit" */
 export function ruleWords(key: string): Sentence {
   const setting = settingsDefaults.find((one) => one.key === key)

@@ -48,6 +48,25 @@ describe('what cannot go live', () => {
     expect(found?.messageEn).toMatch(/\.$/)
   })
 
+  it.each<[what: string, process: string, change: Replace, elementId: string, sentence: string]>([
+    ['without the right to withdraw', 'help-plan-case', [/(?<=["> ]|--)sub-withdrawal/g, 'sub-farewell'], 'help-plan-case', 'Das Recht sub-withdrawal (Nachricht ParticipationWithdrawn) darf nicht fehlen.'],
+    ['with an unknown job', 'help-plan-case', ['type="instance.register"', 'type="instance.vanish"'], 'st-register', 'Die Arbeit "instance.vanish" kennt das Programm nicht.'],
+    ['with a wait that nobody can end', INVITATION, [/messageRef="message-WaitEnded"/, 'messageRef="message-ClientResponded"'], 'gw-await-response', 'Der Wartestelle fehlt WaitEnded.'],
+    ['with a name that no contract knows', INVITATION, ['= response = &quot;accept&quot;', '= diagnosis = &quot;accept&quot;'], 'gw-response--br-triage', 'Die Variable diagnosis kennt der Prozess nicht.'],
+    ['with a task without a subject', 'help-plan-case', [/ candidateUsers="[^"]*"/, ''], 'ut-confirm-assignment', 'candidateUsers muss nennen, worum es geht, zum Beispiel = ["case:" + caseId].'],
+  ])('%s it does not go live: the release refuses it and names the element', async (...[, process, [from, to], elementId, sentence]) => {
+    // given
+    const revision = await desk.draw(process, (xml) => xml.replace(from, to))
+    const authorId = await desk.door.staffId('process-owner')
+    await desk.door.deps.db.prisma.processDraft.updateMany({ where: { process }, data: { submittedAt: new Date('2026-01-01') } })
+    // when
+    const { status, json } = await desk.colleague.fetch(`/api/processes/${process}/drafts/${authorId}/release`, { method: 'POST', body: { revision } })
+    // then
+    expect([status, json['code']]).toEqual([422, 'DRAWING_REFUSED'])
+    expect(json['issues']).toContainEqual({ path: elementId, message: sentence })
+    expect(desk.deployed).toEqual([])
+  })
+
   it('is refused when it is handed in and, once more, when it is released', async () => {
     // given
     const revision = await desk.draw(INVITATION, (xml) => xml.replace('type="instance.register"', 'type="instance.vanish"'))

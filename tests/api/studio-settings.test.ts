@@ -54,7 +54,7 @@ describe('what process owners set and compare', () => {
   }
 
   it.each<[what: string, edit: (xml: string) => string, expected: Partial<Change>]>([
-    ['another period', (xml) => xml.replace('value="phone-contact"', 'value="answer-question"'), { kind: 'changed', elementId: 'ut-phone-contact', text: '„Persönlich nachfragen“ hat als Frist jetzt 2 Arbeitstage statt 5 Arbeitstage (Rückfrage beantworten statt Anrufen).', textEn: '"Ask in person" has as its period now 2 working days instead of 5 working days (Answer a question instead of Phone the person).' }],
+    ['another period', (xml) => xml.replace('value="phone-contact"', 'value="answer-question"'), { kind: 'changed', elementId: 'ut-phone-contact', text: '„Persönlich nachfragen“ hat als Frist jetzt 2 statt 5 Arbeitstage (Rückfrage beantworten statt Anrufen).', textEn: '"Ask in person" has as its period now 2 instead of 5 working days (Answer a question instead of Phone the person).' }],
     ['another name', (xml) => xml.replace('name="Anschrift klären"', 'name="Anschrift suchen"'), { kind: 'changed', elementId: 'ut-clarify-address', text: '„Anschrift klären“ heißt jetzt „Anschrift suchen“.' }],
     ['another role', (xml) => xml.replace(/(id="ut-clarify-address"[\s\S]*?candidateGroups=")[^"]*"/, '$1team-lead"'), { kind: 'changed', elementId: 'ut-clarify-address', text: '„Anschrift klären“ macht jetzt Teamleitung statt Kundenzentrum.' }],
     ['another condition', (xml) => xml.replace('= response = &quot;accept&quot;', '= response = &quot;later&quot;'), { kind: 'changed', elementId: 'gw-response--br-triage' }],
@@ -67,7 +67,7 @@ describe('what process owners set and compare', () => {
     // when
     const changes = await compared((xml) => xml.replace('key="rule" value="response-period"', 'key="rule" value="thinking-time"'))
     // then
-    expect(changes).toEqual([expect.objectContaining({ kind: 'changed', text: expect.stringMatching(/^„.+“ wartet jetzt 14 Tage statt 10 Tage \(Bedenkzeit statt Antwort auf die Einladung\)\.$/) })])
+    expect(changes).toEqual([expect.objectContaining({ kind: 'changed', text: expect.stringMatching(/^„.+“ wartet jetzt 14 statt 10 Tage \(Bedenkzeit statt Antwort auf die Einladung\)\.$/) })])
   })
 
   it('nobody compares with a drawing that is not theirs', async () => {

@@ -98,7 +98,7 @@ describe('a change of the procedure', () => {
     await colleague.getByRole('link', { name: 'Jeder Brief kommt ins Postbuch' }).click()
     // when
     await colleague.getByText(`„${STEP}“ (Aufgabe) kommt hinzu.`).waitFor()
-    await colleague.getByText('„Druckfrist berechnen“ wartet jetzt 5 Arbeitstage statt 3 Arbeitstage').waitFor()
+    await colleague.getByText('„Druckfrist berechnen“ wartet jetzt 5 statt 3 Arbeitstage').waitFor()
     await colleague.getByRole('button', { name: 'Freigeben' }).click()
     // then
     await colleague.getByText('Fassung 2 ist in Betrieb', { exact: true }).waitFor()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { playOnce } from '#server/training/play-once.ts'
-import { openApplication, type TestApplication } from '#tests/support/application.ts'
+import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
 import { temporaryFolder } from '#tests/support/engine.ts'
 import { expectAccessible } from '#tests/support/journey-access.ts'
@@ -38,7 +38,7 @@ describe('the walk-through of the training', () => {
   })
 
   const deps = () => app.application.deps
-  const found = () => deps().db.prisma.case.findFirstOrThrow({ where: { person: { lastName: name }, status: 'open' } })
+  const found = () => until('the case is open', () => deps().db.prisma.case.findFirst({ where: { person: { lastName: name }, status: 'open' } }))
 
   /** Opens the clock, moves time and says what happened on the way. */
   async function move(page: Page, start: (clock: ReturnType<Page['getByRole']>) => Promise<void>): Promise<string> {
@@ -55,6 +55,7 @@ describe('the walk-through of the training', () => {
 
   async function printAll(): Promise<void> {
     await prints.getByRole('link', { name: 'Druckraum' }).click()
+    await prints.getByText(new RegExp(`^${name},`)).first().waitFor()
     await prints.getByRole('button', { name: /Briefe? drucken$/ }).click()
     await prints.getByRole('button', { name: /als gepostet eintragen$/ }).click()
     await prints.getByText(/ist gepostet\. Die Fristen laufen\.$/).waitFor()
