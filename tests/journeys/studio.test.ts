@@ -40,9 +40,24 @@ describe('a process owner', () => {
     await expectAccessible(author)
   })
 
+  test('plays a drawing before anybody works by it', { timeout: 120_000 }, async () => {
+    // given
+    await author.emulateMedia({ colorScheme: 'light' })
+    await author.getByRole('button', { name: 'Zeichnen' }).click()
+    await author.getByText('Kein Fehler').waitFor()
+    // when
+    await author.getByRole('button', { name: 'Durchspielen' }).click()
+    await author.getByTitle('Protokoll ein- und ausblenden').click()
+    await author.locator('.bts-context-pad[title="Auslösen"]:visible').first().click()
+    // then
+    await author.locator('.bts-log').getByText('Prozess begonnen').waitFor()
+    await author.getByRole('button', { name: 'Weiter zeichnen' }).click()
+    await author.locator('.djs-palette').waitFor()
+    expect(await author.getByRole('button', { name: 'Durchspielen' }).count()).toBe(1)
+  })
+
   test('draws, is told what is wrong and where, and hands it in', { timeout: 180_000 }, async () => {
     // given
-    await author.getByRole('button', { name: 'Zeichnen' }).click()
     await author.getByText('Kein Fehler').waitFor()
     await expectAccessible(author)
     await author.emulateMedia({ colorScheme: 'light' })
