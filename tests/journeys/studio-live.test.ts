@@ -68,8 +68,7 @@ describe('a change of the procedure', () => {
     await author.getByText('Kein Fehler').waitFor()
     // when
     await insertTask(author, { onto: 'ev-letter-posted--ev-posted', name: STEP })
-    await author.locator('[data-element-id="ut-postbuch-fuehren"]').first().waitFor()
-    await chooseElement(author, 'ut-postbuch-fuehren')
+    await author.getByRole('button', { name: /eine bekannte Rolle.* ut-postbuch-fuehren$/ }).click()
     await fillProperty(author, { of: 'Zuständigkeit', label: 'Rolle', text: 'campaign-manager' })
     await fillRow(author, { of: 'Angaben für das Programm', key: 'dueRule', value: 'clarify-letter' })
     await fillRow(author, { of: 'Weitere Angaben', key: 'name.en', value: 'Keep the post book' })

@@ -102,10 +102,10 @@ describe('the walk-through of the training', () => {
     const { displayName } = await deps().db.prisma.staff.findFirstOrThrow({ where: { agencyId, roles: { has: 'team-lead' } } })
     const lead = await signInAs(browser, app, displayName)
     await openTask(lead, { view: 'Meine Agentur', title: 'Zuständigkeit bestätigen' })
+    await lead.getByRole('button', { name: /Wer führt den Fall/ }).getByText(/\(\d+\)/).waitFor()
     await lead.getByRole('button', { name: 'Abschließen' }).click()
-    await lead.getByText('„Zuständigkeit bestätigen“ ist abgeschlossen.').waitFor()
     // then
-    const { caseworkerId } = await found()
+    const { caseworkerId } = await until('the case has its caseworker', () => deps().db.prisma.case.findFirst({ where: { person: { lastName: name }, caseworkerId: { not: null } } }))
     const owner = await deps().db.prisma.staff.findUniqueOrThrow({ where: { id: caseworkerId! } })
     caseworker = await signInAs(browser, app, owner.displayName)
     await printAll()
