@@ -7,6 +7,7 @@ import { Busy } from '#client/ui/busy.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
+import type { View } from '#server/tasks/schema.ts'
 import { TaskList } from './task-list.tsx'
 import { ViewList } from './view-list.tsx'
 
@@ -19,8 +20,6 @@ export function InboxPage() {
   usePageTitle(m.navTasks())
   const { empty } = useSession()
   const search = useSearch({ from: '/shell/aufgaben' })
-  const navigate = useNavigate()
-  useShortcut('Escape', m.backToList(), () => void navigate({ to: '/aufgaben', search: { view: search.view } }))
   if (empty) {
     return (
       <Suspense fallback={<Busy />}>
@@ -37,11 +36,19 @@ export function InboxPage() {
   }
   return (
     <div className="inbox" data-open={search.task || search.follow ? '' : undefined}>
+      <BackKey view={search.view} />
       <ViewList search={search} />
       <TaskList search={search} />
       <Panel task={search.task} follow={search.follow} after={search.after} />
     </div>
   )
+}
+
+/** Not in a talk: nobody else's name comes to light by a slip of the finger. */
+function BackKey({ view }: { view: View }) {
+  const navigate = useNavigate()
+  useShortcut('Escape', m.backToList(), () => void navigate({ to: '/aufgaben', search: { view } }))
+  return null
 }
 
 /** Follows the selection a moment later, so that arrow keys stay quick. */

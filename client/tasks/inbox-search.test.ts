@@ -20,3 +20,13 @@ test('a full address comes back as it was', () => {
   // when / then
   expect(parseInboxSearch(search)).toEqual(search)
 })
+
+test('a talk is one only where there is something to show', () => {
+  // given
+  const talk = { task: '12', talk: true }
+
+  // when / then
+  expect(parseInboxSearch(talk)).toEqual({ view: 'mine', ...talk })
+  expect(parseInboxSearch({ talk: true })).toEqual({ view: 'mine' })
+  expect(parseInboxSearch({ task: '12', talk: 'yes' })).toEqual({ view: 'mine', task: '12' })
+})

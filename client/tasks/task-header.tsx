@@ -12,7 +12,7 @@ import { TaskOwnership } from './task-ownership.tsx'
 
 const NARROW = '(max-width: 48rem)'
 
-/** `isPage`: stands alone, without the list beside it; as on narrow screens. */
+/** `isPage`: stands alone, as in a talk: no list beside it, and no deadline that could press anybody. */
 export function TaskHeader({ task, isPage }: { task: TaskDetail; isPage: boolean }) {
   const Heading = isPage || matchMedia(NARROW).matches ? 'h1' : 'h2'
   const heading = useRef<HTMLHeadingElement>(null)
@@ -29,9 +29,9 @@ export function TaskHeader({ task, isPage }: { task: TaskDetail; isPage: boolean
         <Heading ref={heading} tabIndex={-1}>
           {inLanguage(task.title, task.titleEn)}
         </Heading>
-        <TaskOwnership task={task} />
+        {!isPage && <TaskOwnership task={task} />}
       </div>
-      <Badges task={task} />
+      {!isPage && <Badges task={task} />}
     </header>
   )
 }

@@ -48,7 +48,7 @@ export function TaskPanel({ taskKey }: { taskKey: string }) {
               {task.error instanceof ApiError && task.error.status === 404 ? m.taskGoneWhileTyping() : task.error.message}
             </Alert>
           )}
-          <Notes task={task.data} />
+          <Notes task={task.data} isTalk={talk === true} />
           <Content task={task.data} isTalk={talk === true} />
         </div>
         {!talk && <TaskSide context={task.data.context} />}
@@ -57,7 +57,7 @@ export function TaskPanel({ taskKey }: { taskKey: string }) {
   )
 }
 
-function Notes({ task }: { task: TaskDetail }) {
+function Notes({ task, isTalk }: { task: TaskDetail; isTalk: boolean }) {
   const now = useNow()
   const { returned } = task.context
   return (
@@ -68,7 +68,7 @@ function Notes({ task }: { task: TaskDetail }) {
           <p>{inLanguage(returned.reason, returned.reasonEn)}</p>
         </Alert>
       )}
-      {task.dueAt && task.state !== 'done' && dueTone(task.dueAt, now) === 'danger' && <Alert tone="warn">{m.deadlinePassed({ day: formatDay(task.dueAt) })}</Alert>}
+      {!isTalk && task.dueAt && task.state !== 'done' && dueTone(task.dueAt, now) === 'danger' && <Alert tone="warn">{m.deadlinePassed({ day: formatDay(task.dueAt) })}</Alert>}
       {task.note && <Alert>{inLanguage(task.note.de, task.note.en)}</Alert>}
       {!task.abilities.complete && task.state === 'open' && <Alert>{task.abilities.claim ? m.claimFirst() : m.onlyReading()}</Alert>}
       {task.state === 'releasing' && <Alert>{m.taskReleasing()}</Alert>}

@@ -10,13 +10,13 @@ const AFTER_UNDO_MS = 5_000
 
 /**
  * Sends a form. The task leaves the list at once; while the server still holds it back, the message at the bottom takes it back. With
- * `continue` it is released at once and the panel waits for the next task of the same case.
+ * `continue` it is released at once and the panel waits for the next task of the same case; so it does in a talk, where no list may come to light.
  */
 export function useCompleteTask(task: TaskDetail) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { view, talk } = useSearch({ from: '/shell/aufgaben' })
-  const offerUndo = useUndo(task, view)
+  const offerUndo = useUndo(task)
   return useMutation({
     mutationKey: completionKey(task.key),
     mutationFn: (body: { answers: Values; mode: 'undoable' | 'continue' }) => submitTask(task.key, body),
@@ -25,14 +25,15 @@ export function useCompleteTask(task: TaskDetail) {
       removeFromList(queries, { view, key: task.key })
       offerUndo(submission)
       const follow = { view, follow: `${submission.subjectKind}:${submission.subjectId}`, after: task.key, ...(talk ? { talk } : {}) }
-      await navigate({ to: '/aufgaben', search: mode === 'continue' ? follow : { view, ...(following ? { task: following } : {}) } })
+      await navigate({ to: '/aufgaben', search: mode === 'continue' || talk ? follow : { view, ...(following ? { task: following } : {}) } })
       queries.removeQueries({ queryKey: ['tasks', 'one', task.key] })
       for (const noun of ['tasks', 'cases', 'campaigns', 'invitations']) void queries.invalidateQueries({ queryKey: [noun] })
     },
   })
 }
 
-function useUndo(task: TaskDetail, view: View) {
+function useUndo(task: TaskDetail) {
+  const { view, talk } = useSearch({ from: '/shell/aufgaben' })
   const queries = useQueryClient()
   const navigate = useNavigate()
   const notify = useNotice()
@@ -42,7 +43,7 @@ function useUndo(task: TaskDetail, view: View) {
       forgetCompletion(queries, task.key)
       await queries.invalidateQueries({ queryKey: ['tasks'] })
       const { mine } = await queries.fetchQuery(taskQuery(task.key))
-      await navigate({ to: '/aufgaben', search: { view: mine ? 'mine' : view, task: task.key } })
+      await navigate({ to: '/aufgaben', search: { view: mine ? 'mine' : view, task: task.key, ...(talk ? { talk } : {}) } })
       notify({ text: m.takenBack() })
     } catch (error) {
       notify({ text: error instanceof Error ? error.message : m.unexpectedError() })

@@ -113,6 +113,7 @@ describe('the pages of a talk, by keyboard alone', () => {
     expect(work).toMatchObject({ discussed: 'yes', clientView: WORDS, differs: true, resource: 3, obstacles: ['hours'] })
     expect(health).toMatchObject({ discussed: 'unwanted', clientView: null })
     expect(social).toMatchObject({ discussed: 'no' })
+    expect(await page.getByRole('grid', { name: /Aufgaben/ }).count()).toBe(0)
     await page.context().close()
   })
 
