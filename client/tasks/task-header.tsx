@@ -29,7 +29,7 @@ export function TaskHeader({ task, isPage }: { task: TaskDetail; isPage: boolean
         <Heading ref={heading} tabIndex={-1}>
           {inLanguage(task.title, task.titleEn)}
         </Heading>
-        {!isPage && <TaskOwnership task={task} />}
+        {(!isPage || task.abilities.claim) && <TaskOwnership task={task} />}
       </div>
       {!isPage && <Badges task={task} />}
     </header>
