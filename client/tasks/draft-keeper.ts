@@ -5,6 +5,8 @@ import { discardDraft, saveDraft } from './queries.ts'
 
 /** After the last key. */
 const SAVE_AFTER_MS = 1_200
+/** After the server did not answer. */
+const AGAIN_AFTER_MS = 4_000
 
 export type DraftState =
   | { kind: 'none' }
@@ -32,8 +34,12 @@ export class DraftKeeper {
 
   change(answers: Answers): void {
     this.#waiting = answers
+    this.#saveIn(SAVE_AFTER_MS)
+  }
+
+  #saveIn(ms: number): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.save(), SAVE_AFTER_MS)
+    this.#timer = setTimeout(() => void this.save(), ms)
   }
 
   /** `keepalive`: the request outlives the page. */
@@ -50,6 +56,7 @@ export class DraftKeeper {
     } catch (error) {
       this.#waiting ??= answers
       this.#isChanged = error instanceof ApiError && error.code === 'DRAFT_CHANGED'
+      if (error instanceof ApiError && (error.status === 0 || error.status >= 500)) this.#saveIn(AGAIN_AFTER_MS)
       this.#listener.onState(this.#isChanged ? { kind: 'changed', theirs: ((error as ApiError).current ?? null) as DraftView | null } : { kind: 'unsaved' })
     }
   }

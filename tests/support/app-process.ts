@@ -3,16 +3,17 @@ import { pino } from 'pino'
 import { startApplication } from '#server/application.ts'
 import { readEnv } from '#server/env.ts'
 
-const { dataDir, port, databases, intake, broker } = JSON.parse(process.env['APP_PROCESS']!) as {
+const { dataDir, port, undoSeconds, databases, intake, broker } = JSON.parse(process.env['APP_PROCESS']!) as {
   dataDir: string
   port: number
+  undoSeconds: number
   databases: { appUrl: string; ownerUrl: string; retentionUrl: string }
   intake: { host: string; port: number; livePassword: string; historyPassword: string }
   broker: { grpcAddress: string; restAddress: string; engineId: string }
 }
 process.once('disconnect', () => process.exit(1)) // the test ended: this process must not stay
 const application = await startApplication({
-  env: readEnv({ DATA_DIR: dataDir, PORT: String(port), UNDO_SECONDS: '0' }),
+  env: readEnv({ DATA_DIR: dataDir, PORT: String(port), UNDO_SECONDS: String(undoSeconds) }),
   log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
   databases,
   intake,

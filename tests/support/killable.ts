@@ -20,10 +20,15 @@ export class Killable {
   #postgres!: TestPostgres
   #broker!: TestEngine
   #ports!: { app: number; intake: number }
+  readonly #undoSeconds: number
   url = ''
 
-  static async open(): Promise<Killable> {
-    const world = new Killable()
+  private constructor(undoSeconds: number) {
+    this.#undoSeconds = undoSeconds
+  }
+
+  static async open({ undoSeconds = 0 }: { undoSeconds?: number } = {}): Promise<Killable> {
+    const world = new Killable(undoSeconds)
     world.#ports = await choosePorts({ app: 0, intake: 0 })
     world.#postgres = await startTestDatabase({ durable: true }) // else a commit that was acknowledged may be lost
     world.#broker = await startTestEngine({ intakeUrl: `http://127.0.0.1:${world.#ports.intake}`, livePassword: PASSWORD, historyPassword: PASSWORD })
@@ -46,6 +51,7 @@ export class Killable {
     const settings = {
       dataDir: this.#dataDir,
       port: this.#ports.app,
+      undoSeconds: this.#undoSeconds,
       databases: { appUrl, ownerUrl, retentionUrl },
       intake: { host: '127.0.0.1', port: this.#ports.intake, livePassword: PASSWORD, historyPassword: PASSWORD },
       broker: { grpcAddress, restAddress, engineId },
