@@ -88,9 +88,9 @@ function CaseView({ item }: { item: CaseDetail }) {
         <div className="case-columns">
           <div className="case-main">
             <ConflictNote item={item} />
+            <CaseConcern concern={item.concern} />
             <CasePause item={item} />
             <CaseWaiting item={item} />
-            <CaseConcern concern={item.concern} />
             {part !== 'letters' && <CasePlan plan={item.plan} />}
             {part === 'letters' && (
               <Suspense fallback={<Busy />}>

@@ -10,14 +10,16 @@ import { Checklist } from '#client/ui/choice-fields.tsx'
 import { languageName } from '#client/ui/language-name.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { URGENT_HINTS } from './answer-details.tsx'
-import type { UrgentHint } from './queries.ts'
+import { OriginField } from './origin-field.tsx'
+import type { KnownWalkInBody, Origin, UrgentHint } from './queries.ts'
 
-type Props = { personId: string; error: Error | null; isPending: boolean; onSend: (urgentHints: UrgentHint[]) => void }
+type Props = { personId: string; error: Error | null; isPending: boolean; onSend: (body: KnownWalkInBody) => void }
 
 /** Takes in somebody whom the office knows: nothing is asked twice. */
 export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
   const found = useQuery(personQuery(personId))
   const [hints, setHints] = useState<UrgentHint[]>([])
+  const [origin, setOrigin] = useState<Origin>('walk-in')
   if (!found.data) return found.error ? <Problem error={found.error} onRetry={() => void found.refetch()} /> : <Busy />
   const { displayName, reference, address, blocked, contact, hasOpenCase, abilities } = found.data
   return (
@@ -26,7 +28,7 @@ export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isPending) onSend(hints)
+        if (!isPending) onSend({ urgentHints: hints, origin })
       }}
     >
       <header className="centre-invited">
@@ -44,6 +46,7 @@ export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
         <Alert>{hasOpenCase ? m.caseExists() : m.walkInImpossible()}</Alert>
       ) : (
         <>
+          <OriginField value={origin} onChange={setOrigin} />
           <Checklist label={m.urgentHints()} hint={m.urgentHintsHint()} options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))} value={hints} onChange={(chosen) => setHints(chosen as UrgentHint[])} />
           <div className="u-actions">
             <Button variant="primary" type="submit" isDisabled={isPending}>

@@ -10,6 +10,7 @@ export type UrgentHint = z.infer<typeof urgentHint>
 export type Invitation = InvitationView
 export type AnswerBody = z.input<typeof answerBody>
 export type WalkInBody = z.input<typeof walkInBody>
+export type Origin = NonNullable<WalkInBody['origin']>
 export type WalkIn = z.infer<typeof walkInSchema>
 
 export const invitationQuery = (id: string) => queryOptions({ queryKey: ['invitations', 'one', id], queryFn: ({ signal }) => request<Invitation>(`/api/invitations/${id}`, { signal }) })
@@ -27,5 +28,6 @@ export const forbidContact = (id: string) => note(id, 'contact-forbidden')
 export const recordMove = (id: string) => note(id, 'moved')
 export const recordInvitedDeath = (id: string, diedOn: string) => note(id, 'death', { diedOn })
 
-export const takeInKnown = (personId: string, urgentHints: UrgentHint[]) => request<WalkIn>(`/api/persons/${personId}/walk-in`, { method: 'POST', body: { urgentHints } })
+export type KnownWalkInBody = { urgentHints: UrgentHint[]; origin: Origin }
+export const takeInKnown = (personId: string, body: KnownWalkInBody) => request<WalkIn>(`/api/persons/${personId}/walk-in`, { method: 'POST', body })
 export const takeInWalkIn = (body: WalkInBody) => request<WalkIn>('/api/walk-ins', { method: 'POST', body })

@@ -1,6 +1,6 @@
 import type { Issue } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
-import type { UrgentHint, WalkInBody } from './queries.ts'
+import type { Origin, UrgentHint, WalkInBody } from './queries.ts'
 
 export type WalkInDraft = {
   lastName: string
@@ -13,9 +13,10 @@ export type WalkInDraft = {
   language: string
   phone: string
   urgentHints: UrgentHint[]
+  origin: Origin
 }
 
-export const NO_WALK_IN: WalkInDraft = { lastName: '', firstName: '', salutation: 'none', street: '', postcode: '', city: '', district: null, language: 'de', phone: '', urgentHints: [] }
+export const NO_WALK_IN: WalkInDraft = { lastName: '', firstName: '', salutation: 'none', street: '', postcode: '', city: '', district: null, language: 'de', phone: '', urgentHints: [], origin: 'walk-in' }
 
 /** What is missing before it can be sent; the server checks the rest. */
 export function walkInIssues({ lastName, firstName, postcode }: WalkInDraft): Issue[] {
@@ -27,7 +28,7 @@ export function walkInIssues({ lastName, firstName, postcode }: WalkInDraft): Is
 }
 
 /** The body without what was left empty. */
-export function walkInBody({ lastName, firstName, salutation, language, urgentHints, district, ...rest }: WalkInDraft): WalkInBody {
+export function walkInBody({ lastName, firstName, salutation, language, urgentHints, origin, district, ...rest }: WalkInDraft): WalkInBody {
   const written = Object.entries(rest).map(([name, value]) => [name, value.trim()] as const)
   return {
     lastName: lastName.trim(),
@@ -35,6 +36,7 @@ export function walkInBody({ lastName, firstName, salutation, language, urgentHi
     salutation,
     language,
     urgentHints,
+    origin,
     ...(district ? { district } : {}),
     ...Object.fromEntries(written.filter(([, value]) => value !== '')),
   }

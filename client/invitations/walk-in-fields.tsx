@@ -7,6 +7,7 @@ import { LANGUAGE_CODES, languageName } from '#client/ui/language-name.ts'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { URGENT_HINTS } from './answer-details.tsx'
+import { OriginField } from './origin-field.tsx'
 import type { UrgentHint } from './queries.ts'
 import type { WalkInDraft } from './walk-in-draft.ts'
 
@@ -19,6 +20,7 @@ const LANGUAGES = [...LANGUAGE_CODES, 'other', 'unknown']
 export function WalkInFields({ draft, issues, onChange }: Props) {
   return (
     <div className="form-body">
+      <OriginField value={draft.origin} onChange={(origin) => onChange({ origin })} />
       <Radios
         label={m.salutation()}
         isRequired

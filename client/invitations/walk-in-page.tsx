@@ -37,7 +37,7 @@ export function WalkInPage() {
         </div>
       </header>
       {takeIn.data && <TakenIn result={takeIn.data} onAgain={again} />}
-      {!takeIn.data && person && <KnownWalkIn key={person} personId={person} error={takeIn.error} isPending={takeIn.isPending} onSend={(hints) => takeIn.mutate(() => takeInKnown(person, hints))} />}
+      {!takeIn.data && person && <KnownWalkIn key={person} personId={person} error={takeIn.error} isPending={takeIn.isPending} onSend={(body) => takeIn.mutate(() => takeInKnown(person, body))} />}
       {!takeIn.data && !person && <WalkInForm key={round} error={takeIn.error} isPending={takeIn.isPending} onSend={(draft) => takeIn.mutate(() => takeInWalkIn(walkInBody(draft)))} />}
     </div>
   )

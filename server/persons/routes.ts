@@ -24,7 +24,7 @@ export const personRoutes: Route[] = [
     body: knownWalkInBody,
     response: walkInSchema,
     status: 201,
-    handle: ({ deps, params: { id }, body: { urgentHints }, actor }) => takeInKnown(deps, { personId: id, urgentHints }, actor),
+    handle: ({ deps, params: { id }, body, actor }) => takeInKnown(deps, { personId: id, ...body }, actor),
   }),
   route({ method: 'post', path: '/api/search', access, body: searchBody, response: searchSchema, handle: ({ deps, body, actor }) => searchPeople(deps, body.text, actor) }),
   route({ method: 'get', path: '/api/persons/:id', access, params, response: personSchema, handle: ({ deps, params: { id }, actor }) => readPerson(deps, id, actor) }),

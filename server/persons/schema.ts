@@ -13,7 +13,9 @@ export const walkInBody = z.strictObject({
   language: z.string().max(10).default('de'),
   phone: z.string().trim().max(40).optional(),
   urgentHints: z.array(urgentHint).max(4).default([]),
+  /** Came by themselves, or was sent by another office. */
+  origin: z.enum(['walk-in', 'referral']).default('walk-in'),
 })
-export const knownWalkInBody = walkInBody.pick({ urgentHints: true })
+export const knownWalkInBody = walkInBody.pick({ urgentHints: true, origin: true })
 export type WalkIn = z.infer<typeof walkInBody>
 export const walkInSchema = z.object({ personId: z.string(), caseId: z.string().nullable(), caseRef: z.string().nullable() })

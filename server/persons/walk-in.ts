@@ -22,19 +22,19 @@ export async function takeInWalkIn(deps: Deps, input: WalkIn, actor: Actor): Pro
   const responsible = await responsibleAgency(deps, input.district, key)
   return await deps.db.tx(async (tx) => {
     const personId = await findOrCreate(tx, input, key)
-    return await takeIn(tx, deps, { personId, ...responsible, priority, actor })
+    return await takeIn(tx, deps, { personId, ...responsible, priority, origin: input.origin, actor })
   })
 }
 
 /** Takes in a person whom the office knows already. @throws AppError NOT_FOUND, KNOWN_PERSON */
-export async function takeInKnown(deps: Deps, { personId, urgentHints }: { personId: string; urgentHints: WalkIn['urgentHints'] }, actor: Actor): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
+export async function takeInKnown(deps: Deps, { personId, urgentHints, origin }: { personId: string } & Pick<WalkIn, 'urgentHints' | 'origin'>, actor: Actor): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
   const { priority } = await triagePriority(deps, { hints: urgentHints })
   const known = await deps.db.prisma.person.findUnique({ where: { id: personId } })
   demand(known !== null && !known.diedOn)
   const responsible = await agencyFor(deps, { district: known!.district, blockingNotice: known!.blockingNotice })
   return await deps.db.tx(async (tx) => {
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE` // two clicks make one case
-    return await takeIn(tx, deps, { personId, ...responsible, priority, actor })
+    return await takeIn(tx, deps, { personId, ...responsible, priority, origin, actor })
   })
 }
 
@@ -74,20 +74,20 @@ async function findOrCreate(tx: Tx, input: WalkIn, key: string): Promise<string>
   return person.id
 }
 
-type Start = { personId: string; agency: string; restricted: boolean; priority: string }
+type Start = { personId: string; agency: string; restricted: boolean; priority: string; origin: WalkIn['origin'] }
 
 async function takeIn(tx: Tx, deps: Deps, { actor, ...start }: Start & { actor: Actor }): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
   await demandNew(tx, start.personId)
   const caseId = await startCase(tx, deps, start)
-  await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'contact', code: 'walk-in', actorId: actor.id })
+  await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'contact', code: start.origin, actorId: actor.id })
   await recordAudit(tx, deps, { actor, action: 'person.walk-in', subject: `case:${caseId}` })
   return { personId: start.personId, caseId, caseRef: null }
 }
 
 /** Writes the case and its start in one transaction. */
-async function startCase(tx: Tx, deps: Deps, { personId, agency, restricted, priority }: Start): Promise<string> {
-  const found = await tx.case.create({ data: { personId, agencyId: agency, restricted, origin: 'walk-in', priority, openedAt: deps.clock.now() } })
-  const variables = { caseId: found.id, clientId: personId, invitationId: null, origin: 'walk-in', priority, generation: 1, resumeAt: null, resumeInCall: null }
+async function startCase(tx: Tx, deps: Deps, { personId, agency, restricted, priority, origin }: Start): Promise<string> {
+  const found = await tx.case.create({ data: { personId, agencyId: agency, restricted, origin, priority, openedAt: deps.clock.now() } })
+  const variables = { caseId: found.id, clientId: personId, invitationId: null, origin, priority, generation: 1, resumeAt: null, resumeInCall: null }
   await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationInterest', correlationKey: personId, variables, isStart: true })
   announce(tx, 'cases')
   return found.id

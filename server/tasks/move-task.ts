@@ -10,12 +10,10 @@ import { AppError, conflict, type Sentence } from '../errors.ts'
 import { GONE } from './find-task.ts'
 import type { TaskRecord } from './queries.ts'
 import type { MoveReason } from './schema.ts'
+import { isFixed } from './task-kinds.ts'
 
 /** Days from today (docs/procedure.md, "Deadlines"). */
 const FURTHEST = 28
-
-/** Due dates that something else hangs on: an assignment is taken over by the system, what takes effect at once does not wait. */
-const isFixed = ({ form_id: formId, headers, subject }: TaskRecord): boolean => formId === 'confirm-assignment' || headers['immediate'] === 'true' || subject.startsWith('campaign:')
 
 /** Why a task may not be put off to a day (yyyy-mm-dd); null where it may. */
 export function refusalOfMove(deps: Deps, task: TaskRecord, dueOn: string): Sentence | null {

@@ -6,7 +6,7 @@ import { readDeployment } from '../studio/read-deployment.ts'
 import { endOfToday, endOfWeek } from './due-times.ts'
 import type { TaskRecord } from './queries.ts'
 import type { TaskRow } from './schema.ts'
-import { isDoneTogether } from './together.ts'
+import { isDoneTogether, isFixed } from './task-kinds.ts'
 
 const NO_DUE_DATE = 9000 // years from here on mean "none"
 
@@ -50,7 +50,7 @@ export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): P
       claim: task.state === 'open' && taskPolicy.claim(actor, thing),
       release: task.state === 'open' && taskPolicy.release(actor, thing),
       assign: task.state === 'open' && taskPolicy.assign(actor, thing),
-      move: task.state === 'open' && taskPolicy.move(actor, thing),
+      move: task.state === 'open' && taskPolicy.move(actor, thing) && !isFixed(task),
       together: isDoneTogether(task.form_id),
     },
   }

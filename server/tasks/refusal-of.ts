@@ -9,7 +9,7 @@ import { thingOf } from './present-task.ts'
 import type { TaskRecord } from './queries.ts'
 import type { ManyAction } from './schema.ts'
 import { checkSubmission } from './submit-task.ts'
-import { isDoneTogether } from './together.ts'
+import { isDoneTogether } from './task-kinds.ts'
 
 type Check = (deps: Deps, task: TaskRecord, actor: Actor) => Promise<Sentence | null>
 

@@ -27,6 +27,15 @@ describe('a walk-in', () => {
     expect(await desk.deps.db.query(`SELECT payload->>'name' AS name FROM outbox`)).toEqual([{ name: 'ParticipationInterest' }])
   })
 
+  it('that another office sent is told apart', async () => {
+    // when
+    const { json } = await walkIn({ origin: 'referral' })
+    // then
+    const caseId = String(json['caseId'])
+    expect(await desk.deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })).toMatchObject({ origin: 'referral' })
+    expect(await desk.deps.db.prisma.subjectEvent.findMany({ where: { subject: `case:${caseId}` }, select: { code: true } })).toEqual([{ code: 'referral' }])
+  })
+
   it('with an open case is known, with or without another spelling', async () => {
     // given
     await walkIn()
