@@ -23,6 +23,8 @@ export class DraftKeeper {
   readonly #listener: KeeperListener
   #revision: number
   #waiting: Answers | null = null
+  /** Sent, and the answer was lost on the way. */
+  #unanswered: Answers | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #isChanged = false
 
@@ -54,11 +56,24 @@ export class DraftKeeper {
       this.#listener.onSaved(saved)
       this.#listener.onState({ kind: 'saved', savedAt: saved.savedAt })
     } catch (error) {
-      this.#waiting ??= answers
-      this.#isChanged = error instanceof ApiError && error.code === 'DRAFT_CHANGED'
-      if (error instanceof ApiError && (error.status === 0 || error.status >= 500)) this.#saveIn(AGAIN_AFTER_MS)
-      this.#listener.onState(this.#isChanged ? { kind: 'changed', theirs: ((error as ApiError).current ?? null) as DraftView | null } : { kind: 'unsaved' })
+      await this.#onRefusal(error, answers)
     }
+  }
+
+  async #onRefusal(error: unknown, answers: Answers): Promise<void> {
+    this.#waiting ??= answers
+    const isConflict = error instanceof ApiError && error.code === 'DRAFT_CHANGED'
+    const theirs = isConflict ? ((error.current ?? null) as DraftView | null) : null
+    if (theirs && this.#unanswered && isSame(theirs.answers, this.#unanswered)) {
+      this.#revision = theirs.revision // what stands there came from here
+      this.#unanswered = null
+      return await this.save()
+    }
+    this.#isChanged = isConflict
+    if (isConflict) return this.#listener.onState({ kind: 'changed', theirs })
+    this.#unanswered = answers
+    if (error instanceof ApiError && (error.status === 0 || error.status >= 500)) this.#saveIn(AGAIN_AFTER_MS)
+    this.#listener.onState({ kind: 'unsaved' })
   }
 
   async discard(): Promise<void> {
@@ -88,3 +103,8 @@ export class DraftKeeper {
     this.#isChanged = false
   }
 }
+
+/** As JSON, since that is how it went to the server; its keys may have come back in another order. */
+const isSame = (one: Record<string, unknown>, other: Record<string, unknown>): boolean => sorted(one) === sorted(other)
+const sorted = (answers: Record<string, unknown>): string =>
+  JSON.stringify(answers, (_, value: unknown) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b))) : value))

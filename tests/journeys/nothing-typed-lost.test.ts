@@ -88,7 +88,7 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     await next.context().close()
   })
 
-  test('while somebody completes a task: it is done once, with all its words', { timeout: 150_000 }, async () => {
+  test('while somebody completes a task: it is done once, with all its words', { timeout: 300_000 }, async () => {
     // given
     const { caseId, key, send, path } = await begin('Fertigkauz')
     const page = await openPage(send, path)
@@ -107,13 +107,13 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     // then
     expect(seen.filter((text) => text !== WORDS)).toEqual([])
     await until('it took effect', async () => (await talks(caseId)).length > 0, 60_000)
-    await until('the engine has it', async () => (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed', 60_000)
+    await until('the engine has it', async () => (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed', 150_000)
     expect(await talks(caseId)).toEqual([{ concern: WORDS }])
     expect(await deps.db.prisma.submission.count({ where: { taskKey: key } })).toBe(1)
     await next.context().close()
   })
 
-  test('while it could still be taken back: it takes effect once, or comes back with its words', { timeout: 150_000 }, async () => {
+  test('while it could still be taken back: it takes effect once, or comes back with its words', { timeout: 300_000 }, async () => {
     // given
     const { caseId, key, send, path } = await begin('Rückkauz')
     const page = await openPage(send, path)
@@ -125,12 +125,12 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     const next = await strike(page, { work: async () => undefined, again: () => openPage(send, '/aufgaben') })
     // then
     await until('it took effect', async () => (await talks(caseId)).length > 0, 60_000)
-    await until('the engine has it', async () => (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed', 60_000)
+    await until('the engine has it', async () => (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed', 150_000)
     expect(await talks(caseId)).toEqual([{ concern: WORDS }])
     await next.context().close()
   })
 
-  test('while somebody draws', { timeout: 150_000 }, async () => {
+  test('while somebody draws', { timeout: 300_000 }, async () => {
     // given
     const send = await world.signIn(await usernameOf(deps, 'process-owner'))
     const { id } = await deps.db.prisma.deployment.findFirstOrThrow({ where: { process: 'document-dispatch' } })
@@ -142,6 +142,7 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     await name.fill('Brief ansehen')
     const drawn = async (words: string) => (await deps.db.prisma.processDraft.findFirst({ where: { process: 'document-dispatch' } }))?.xml.includes(`"${words}"`) ?? false
     await until('the first change is kept', () => drawn('Brief ansehen'))
+    await page.getByText(/^Gespeichert um/).waitFor()
     // when
     const next = await strike(page, {
       work: async () => {
