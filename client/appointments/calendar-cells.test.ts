@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blocksOf, neighbour, rowsOf, type Block } from './calendar-cells.ts'
+import { blocksOf, halfHourOf, neighbour, rowsOf, type Block } from './calendar-cells.ts'
 import type { CalendarColumn, CalendarTalk } from './queries.ts'
 
 const at = (time: string): string => `2026-12-03T${time}:00.000Z`
@@ -25,6 +25,14 @@ describe('the rows of a calendar', () => {
     const rows = rowsOf([buildColumn({ talks: [buildTalk('06:30', '07:15'), buildTalk('11:00', '11:45')] })])
 
     expect([rows[0], rows.at(-1)]).toEqual(['07:30', '12:30'])
+  })
+
+  it.each([
+    ['09:29', '10:00'],
+    ['09:30', '10:30'],
+    ['23:05', '00:00'],
+  ])('know in which of them %s in UTC lies', (time, expected) => {
+    expect(halfHourOf(at(time))).toBe(expected)
   })
 
   it('are there on a day on which nobody works', () => {

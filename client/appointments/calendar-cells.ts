@@ -6,6 +6,9 @@ const DAY_FROM = 8 * 60
 const DAY_TO = 16 * 60
 const HALF_HOUR_MS = STEP_MIN * 60_000
 
+/** The half hour in which an instant lies, as `08:30`. */
+export const halfHourOf = (instant: string): string => clock(Math.floor(minuteOf(instant) / STEP_MIN) * STEP_MIN)
+
 /** What can take the focus: a talk, a free half hour, or a time in which nobody is there. */
 export type Item = { row: number } & ({ kind: 'talk'; talk: CalendarTalk } | { kind: 'free'; startsAt: string } | { kind: 'away' } | { kind: 'closed' })
 /** A cell of the table; talks that share a half hour stand in one. */

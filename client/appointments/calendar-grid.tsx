@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import * as m from '#client/generated/messages/messages.js'
-import { formatLongDay, formatTime } from '#client/ui/format-date.ts'
+import { dayOf, formatLongDay, formatTime } from '#client/ui/format-date.ts'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import { blocksOf, neighbour, rowsOf, type Block, type Item } from './calendar-cells.ts'
+import { blocksOf, halfHourOf, neighbour, rowsOf, type Block, type Item } from './calendar-cells.ts'
 import type { CalendarColumn, CalendarTalk } from './queries.ts'
 
 type Place = { column: number; index: number }
@@ -26,6 +26,7 @@ export function CalendarGrid({ columns, isWeek, now, onOpen, onBook, onFocusFree
   const cells = useMemo(() => columns.map((column) => blocksOf(column, rows)), [columns, rows])
   const items = useMemo(() => cells.map((blocks) => blocks.flatMap((block) => block.items)), [cells])
   const [at, setAt] = useState<Place>({ column: 0, index: 0 })
+  const current = columns.some(({ on }) => on === dayOf(now)) ? halfHourOf(now) : null
   const table = useRef<HTMLTableElement>(null)
   const walk = (event: KeyboardEvent) => {
     if (!LEADS.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
@@ -51,10 +52,10 @@ export function CalendarGrid({ columns, isWeek, now, onOpen, onBook, onFocusFree
           </thead>
           <tbody>
             {rows.map((time, row) => (
-              <tr key={time} data-now={isNow({ time, columns, now }) || undefined}>
+              <tr key={time} data-now={time === current || undefined}>
                 <th scope="row">
                   {time}
-                  {isNow({ time, columns, now }) && <span className="u-sr"> {m.calendarNow()}</span>}
+                  {time === current && <span className="u-sr"> {m.calendarNow()}</span>}
                 </th>
                 {cells.map((blocks, column) => {
                   const block = blocks.find((each) => each.row === row)
@@ -122,12 +123,4 @@ export function TalkLine({ talk: { startsAt, endsAt, with: who, room, place, sta
       </small>
     </>
   )
-}
-
-/** The half hour that it is now, on today's page. */
-function isNow({ time, columns, now }: { time: string; columns: CalendarColumn[]; now: string }): boolean {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(now))
-  const clock = formatTime(now)
-  const half = `${clock.slice(0, 2)}:${clock.slice(3) < '30' ? '00' : '30'}`
-  return columns.some(({ on }) => on === today) && time === half
 }

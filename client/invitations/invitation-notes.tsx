@@ -7,13 +7,14 @@ import { Problem } from '#client/ui/problem.tsx'
 import { forbidContact, mailReturned, recordInvitedDeath, recordMove, type Invitation } from './queries.ts'
 import { useInvitationChange } from './use-invitation-change.ts'
 
-type Kind = 'returned' | 'forbid' | 'moved' | 'death'
+export type NoteKind = 'returned' | 'forbid' | 'moved' | 'death'
+
+type Props = { invitation: Invitation; open: NoteKind | null; onOpen: (kind: NoteKind | null) => void; onNoted: () => void }
 
 /** What the desk hears besides an answer. Each asks once more, since letters stop with it. */
-export function InvitationNotes({ invitation }: { invitation: Invitation }) {
-  const [open, setOpen] = useState<Kind | null>(null)
+export function InvitationNotes({ invitation, open, onOpen, onNoted }: Props) {
   const { abilities } = invitation
-  const all: [Kind, boolean, string][] = [
+  const all: [NoteKind, boolean, string][] = [
     ['returned', abilities.mailReturned, m.mailReturned()],
     ['moved', abilities.recordMove, m.recordMove()],
     ['forbid', abilities.forbidContact, m.forbidContact()],
@@ -26,21 +27,24 @@ export function InvitationNotes({ invitation }: { invitation: Invitation }) {
       <h2>{m.noteSomething()}</h2>
       <div className="centre-notes">
         {possible.map(([kind, , label]) => (
-          <Button key={kind} onPress={() => setOpen(kind)}>
-            {label}
+          <Button key={kind} onPress={() => onOpen(kind)}>
+            {label} {kind === 'returned' && <kbd className="u-kbd">B</kbd>}
           </Button>
         ))}
       </div>
-      {open && <NoteDialog kind={open} invitation={invitation} onClose={() => setOpen(null)} />}
+      {open && <NoteDialog kind={open} invitation={invitation} onClose={() => onOpen(null)} onNoted={onNoted} />}
     </section>
   )
 }
 
-function NoteDialog({ kind, invitation: { id, person }, onClose }: { kind: Kind; invitation: Invitation; onClose: () => void }) {
+/** The question whether a letter came back has its answer at hand: a pile of them is noted with one key and Enter. */
+const focus = (element: HTMLElement | null): void => element?.focus()
+
+function NoteDialog({ kind, invitation: { id, person }, onClose, onNoted }: { kind: NoteKind; invitation: Invitation; onClose: () => void; onNoted: () => void }) {
   const [diedOn, setDiedOn] = useState<string | null>(null)
   const [isChecked, setChecked] = useState(false)
-  const change = useInvitationChange(id)
-  const notes: Record<Kind, { title: string; text: string; send: () => Promise<Invitation> }> = {
+  const change = useInvitationChange(id, onNoted)
+  const notes: Record<NoteKind, { title: string; text: string; send: () => Promise<Invitation> }> = {
     returned: { title: m.mailReturned(), text: m.mailReturnedText(), send: () => mailReturned(id) },
     moved: { title: m.recordMove(), text: m.recordMoveText(), send: () => recordMove(id) },
     forbid: { title: m.forbidContact(), text: m.noContactText(), send: () => forbidContact(id) },
@@ -49,7 +53,7 @@ function NoteDialog({ kind, invitation: { id, person }, onClose }: { kind: Kind;
   const { title, text, send } = notes[kind]
   const save = () => {
     setChecked(true)
-    if (kind !== 'death' || diedOn) change.mutate({ send, said: m.noted() }, { onSuccess: onClose })
+    if (kind !== 'death' || diedOn) change.mutate({ send, said: m.noted() })
   }
   return (
     <Dialog title={title} role="alertdialog" isOpen onClose={onClose}>
@@ -60,7 +64,7 @@ function NoteDialog({ kind, invitation: { id, person }, onClose }: { kind: Kind;
       {kind === 'death' && <DateField label={m.diedOn()} isRequired value={diedOn} onChange={setDiedOn} error={isChecked && !diedOn ? m.enterDate({ name: m.diedOn() }) : undefined} />}
       {change.error && <Problem error={change.error} />}
       <div className="u-actions">
-        <Button variant="primary" isDisabled={change.isPending} onPress={save}>
+        <Button variant="primary" ref={kind === 'returned' ? focus : null} isDisabled={change.isPending} onPress={save}>
           {m.noteIt()}
         </Button>
         <Button onPress={onClose}>{m.cancel()}</Button>

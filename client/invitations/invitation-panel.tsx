@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useSession } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
@@ -13,40 +14,54 @@ import { languageName } from '#client/ui/language-name.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { GivenAnswer } from './given-answer.tsx'
-import { InvitationNotes } from './invitation-notes.tsx'
+import { InvitationNotes, type NoteKind } from './invitation-notes.tsx'
 import { invitationQuery, type Invitation } from './queries.ts'
 
 /** The person behind a number: what was sent, what was answered, what can be noted. */
 export function InvitationPanel({ id, onDone }: { id: string; onDone: () => void }) {
   const found = useQuery(invitationQuery(id))
   if (!found.data) return found.error ? <Problem error={found.error} onRetry={() => void found.refetch()} /> : <Busy />
-  const invitation = found.data
+  return <Panel invitation={found.data} onDone={onDone} />
+}
+
+const isText = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches('textarea, [role=spinbutton], input:not([type=radio], [type=checkbox])')
+
+function Panel({ invitation, onDone }: { invitation: Invitation; onDone: () => void }) {
+  const [note, setNote] = useState<NoteKind | null>(null)
+  const onNoted = useAfterClosing(() => setNote(null), onDone)
+  const noteByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'b' || event.ctrlKey || event.altKey || event.metaKey || note || isText(event.target) || !invitation.abilities.mailReturned) return
+    event.preventDefault()
+    setNote('returned')
+  }
   return (
-    <article className="centre-person" aria-labelledby="invited">
-      <section className="u-card">
-        <Invited invitation={invitation} />
-        {invitation.answer && <GivenAnswer invitation={invitation} onDone={onDone} />}
-        {!invitation.answer && invitation.abilities.answer && <AnswerForm invitation={invitation} onDone={onDone} />}
-        {!invitation.answer && !invitation.abilities.answer && <Alert>{m.noAnswerPossible()}</Alert>}
-        {invitation.abilities.takeIn && (
-          <div className="u-actions">
-            <Link to="/kundenzentrum/vorsprache" search={{ person: invitation.person.id }} className="u-btn" data-variant="secondary">
-              <Icon name="person_add" /> {m.takeIn()}
-            </Link>
-          </div>
-        )}
-      </section>
-      <aside className="centre-side" aria-label={m.atAGlance()}>
-        <InvitationNotes invitation={invitation} />
-        {invitation.tasks.length > 0 && (
-          <section className="u-card">
-            <h2>{m.openTasks()}</h2>
-            <TaskLinks tasks={invitation.tasks} />
-          </section>
-        )}
-        <Letters invitation={invitation} />
-      </aside>
-    </article>
+    <div role="presentation" onKeyDown={noteByKey}>
+      <article className="centre-person" aria-labelledby="invited">
+        <section className="u-card">
+          <Invited invitation={invitation} />
+          {invitation.answer && <GivenAnswer invitation={invitation} onDone={onDone} />}
+          {!invitation.answer && invitation.abilities.answer && <AnswerForm invitation={invitation} onDone={onDone} />}
+          {!invitation.answer && !invitation.abilities.answer && <Alert>{m.noAnswerPossible()}</Alert>}
+          {invitation.abilities.takeIn && (
+            <div className="u-actions">
+              <Link to="/kundenzentrum/vorsprache" search={{ person: invitation.person.id }} className="u-btn" data-variant="secondary">
+                <Icon name="person_add" /> {m.takeIn()}
+              </Link>
+            </div>
+          )}
+        </section>
+        <aside className="centre-side" aria-label={m.atAGlance()}>
+          <InvitationNotes invitation={invitation} open={note} onOpen={setNote} onNoted={onNoted} />
+          {invitation.tasks.length > 0 && (
+            <section className="u-card">
+              <h2>{m.openTasks()}</h2>
+              <TaskLinks tasks={invitation.tasks} />
+            </section>
+          )}
+          <Letters invitation={invitation} />
+        </aside>
+      </article>
+    </div>
   )
 }
 
@@ -59,6 +74,22 @@ function ToPerson({ personId }: { personId: string }) {
       {m.toPerson()}
     </Link>
   )
+}
+
+/** Goes on once the dialog has left the page: before, it would hold the focus. */
+function useAfterClosing(close: () => void, goOn: () => void): () => void {
+  const [times, setTimes] = useState(0)
+  const latest = useRef(goOn)
+  useEffect(() => {
+    latest.current = goOn
+  })
+  useEffect(() => {
+    if (times > 0) latest.current()
+  }, [times])
+  return () => {
+    close()
+    setTimes((before) => before + 1)
+  }
 }
 
 function Invited({ invitation: { person, reference, campaignName, agencyName, stateText, stateTextEn, sentOn, responseDueOn } }: { invitation: Invitation }) {

@@ -26,7 +26,7 @@ describe('the customer centre, by keyboard and scanner', () => {
     app = await openApplication()
     const { deps } = app.application
     const caller = { url: app.url, signIn: app.signIn, deps: () => deps }
-    const invitations = await inviteHouseholds(caller, ANSWERS)
+    const invitations = await inviteHouseholds(caller, ANSWERS + 1)
     references = (await deps.db.prisma.person.findMany({ where: { invitations: { some: { id: { in: invitations } } } }, orderBy: { reference: 'asc' } })).map(({ reference }) => reference)
     ;({ caseId } = await settleWalkIn(caller, 'Haubentaucher'))
     ;({ caseId: otherCaseId } = await settleWalkIn(caller, 'Ackerwinde'))
@@ -78,7 +78,7 @@ describe('the customer centre, by keyboard and scanner', () => {
     const from = performance.now()
     await toDesk()
     // when
-    for (const [index, reference] of references.slice(1).entries()) {
+    for (const [index, reference] of references.slice(1, ANSWERS).entries()) {
       await centre.keyboard.type(`${reference}\n`) // as a scanner types
       await centre.getByText(reference, { exact: false }).first().waitFor()
       await centre.locator('[role=radiogroup] input:focus').first().waitFor()
@@ -87,9 +87,26 @@ describe('the customer centre, by keyboard and scanner', () => {
       await field().and(centre.locator(':focus')).waitFor()
     }
     // then
-    const given = await Promise.all(references.slice(1).map(async (reference) => (await answersOf(reference)).map(({ response }) => response)))
-    expect(given).toEqual(references.slice(1).map((_, index) => [wanted[keys[index % keys.length]!]]))
+    const given = await Promise.all(references.slice(1, ANSWERS).map(async (reference) => (await answersOf(reference)).map(({ response }) => response)))
+    expect(given).toEqual(references.slice(1, ANSWERS).map((_, index) => [wanted[keys[index % keys.length]!]]))
     expect(performance.now() - from).toBeLessThan(FIVE_MINUTES_MS)
+  })
+
+  test('a letter that came back takes four actions, and the next one can be scanned', { timeout: 60_000 }, async () => {
+    // given
+    const person = await prisma().person.findUniqueOrThrow({ where: { reference: references[ANSWERS]! }, include: { invitations: true } })
+    await prisma().letter.updateMany({ where: { personId: person.id }, data: { state: 'posted', postedOn: deps().clock.now() } })
+    await toDesk()
+    // when
+    await centre.keyboard.type(`${person.reference}\n`) // as a scanner types
+    await centre.locator('[role=radiogroup] input:focus').first().waitFor()
+    await centre.keyboard.press('b')
+    await centre.getByRole('button', { name: 'Vermerken' }).and(centre.locator(':focus')).waitFor()
+    await expectAccessible(centre)
+    await centre.keyboard.press('Enter')
+    // then
+    await field().and(centre.locator(':focus')).waitFor()
+    expect(await prisma().letter.findMany({ where: { personId: person.id } })).toMatchObject([{ state: 'returned' }])
   })
 
   test('a time is agreed on from the call list with the keyboard alone', { timeout: 90_000 }, async () => {
