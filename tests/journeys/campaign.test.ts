@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '#server/deps.ts'
-import { openApplication, type TestApplication } from '#tests/support/application.ts'
+import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
 import { expectAccessible } from '#tests/support/journey-access.ts'
 import { enterDay, select, tick } from '#tests/support/journey-fields.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { moveTo } from '#tests/support/move-time.ts'
-import { dayFrom } from '#tests/support/scenario.ts'
+import { dayFrom, talkNow } from '#tests/support/scenario.ts'
 
 const MANAGER = 'Ruben Eisvogel'
 const LEAD = 'Olaf Sperling'
@@ -143,14 +143,18 @@ describe('a campaign, from an empty installation to the first conversations', ()
     await lead.getByRole('article').getByRole('link', { name: 'Lärche, Emilia' }).waitFor()
     await lead.getByRole('button', { name: 'Abschließen' }).click()
     // then
-    await lead.getByRole('row', { name: /^Erstgespräch führen, Lärche/ }).waitFor()
+    await until('both get a time by letter', async () => (await deps.db.prisma.letter.count({ where: { documentType: 'APPOINTMENT_LETTER' } })) === 2)
+    await until('nothing is left to confirm', async () => (await lead.getByRole('row', { name: /^Zuständigkeit bestätigen/ }).count()) === 0)
     await expectAccessible(lead)
-    expect(await lead.getByRole('row', { name: /^Zuständigkeit bestätigen/ }).count()).toBe(0)
+    expect(await deps.db.prisma.appointment.count({ where: { status: 'provisional', mode: 'letter' } })).toBe(2)
     await lead.context().close()
   })
 
   test('a first conversation that lacks answers says so; complete, it leads to the decision and on', { timeout: 180_000 }, async () => {
     // given
+    const { username } = await deps.db.prisma.staff.findFirstOrThrow({ where: { displayName: CASEWORKER } })
+    const { id: caseId } = await deps.db.prisma.case.findFirstOrThrow({ where: { person: { reference: ACCEPTS } } })
+    await talkNow(deps, await app.signIn(username), caseId)
     caseworker = await signIn(CASEWORKER)
     await caseworker.getByRole('row', { name: /^Erstgespräch führen, Kernbeißer/ }).click()
     await caseworker.getByRole('textbox', { name: 'Anliegen in eigenen Worten' }).fill('Ich möchte wieder arbeiten.')
@@ -176,28 +180,31 @@ describe('a campaign, from an empty installation to the first conversations', ()
 
   test('a person who withdraws is out with the click', { timeout: 180_000 }, async () => {
     // given
-    await caseworker.getByRole('link', { name: 'Fälle' }).click()
-    await caseworker.getByRole('link', { name: 'Lärche, Emilia' }).waitFor()
-    await expectAccessible(caseworker)
-    await caseworker.getByRole('link', { name: 'Lärche, Emilia' }).click()
-    await heading(caseworker, 'Emilia Lärche').waitFor()
-    await expectAccessible(caseworker)
-    await caseworker.getByRole('link', { name: 'Ablaufbild' }).click()
-    await caseworker.getByRole('button', { name: 'Ganz zeigen' }).waitFor()
-    await expectAccessible(caseworker)
+    const { caseworkerId } = await deps.db.prisma.case.findFirstOrThrow({ where: { person: { reference: WITHDRAWS } } })
+    const { displayName } = await deps.db.prisma.staff.findUniqueOrThrow({ where: { id: caseworkerId! } })
+    const page = displayName === CASEWORKER ? caseworker : await signIn(displayName)
+    await page.getByRole('link', { name: 'Fälle' }).click()
+    await page.getByRole('link', { name: 'Lärche, Emilia' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Lärche, Emilia' }).click()
+    await heading(page, 'Emilia Lärche').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Ablaufbild' }).click()
+    await page.getByRole('button', { name: 'Ganz zeigen' }).waitFor()
+    await expectAccessible(page)
     // when
-    await caseworker.getByRole('link', { name: 'Verlauf' }).click()
-    await caseworker.getByRole('button', { name: 'Ausstieg eintragen' }).click()
-    const question = caseworker.getByRole('alertdialog', { name: 'Teilnahme beenden?' })
+    await page.getByRole('link', { name: 'Verlauf' }).click()
+    await page.getByRole('button', { name: 'Ausstieg eintragen' }).click()
+    const question = page.getByRole('alertdialog', { name: 'Teilnahme beenden?' })
     await question.waitFor()
-    await expectAccessible(caseworker)
+    await expectAccessible(page)
     await question.getByRole('button', { name: 'Ausstieg eintragen' }).click()
     // then
-    await caseworker.getByText('Der Ausstieg ist eingetragen.').waitFor()
-    await caseworker.getByText('Keine Aufgabe ist offen.').waitFor()
-    await caseworker.getByRole('definition').getByText('abgeschlossen', { exact: true }).waitFor()
-    await expectAccessible(caseworker)
-    expect(await caseworker.getByRole('definition').allTextContents()).toContain('Teilnahme beendet (eigener Wunsch)')
+    await page.getByText('Der Ausstieg ist eingetragen.').waitFor()
+    await page.getByText('Keine Aufgabe ist offen.').waitFor()
+    await page.getByRole('definition').getByText('abgeschlossen', { exact: true }).waitFor()
+    await expectAccessible(page)
+    expect(await page.getByRole('definition').allTextContents()).toContain('Teilnahme beendet (eigener Wunsch)')
   })
 
   test('a household that does not answer is reminded once the time has passed', { timeout: 300_000 }, async () => {
