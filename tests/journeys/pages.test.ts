@@ -48,7 +48,8 @@ describe('every page of the client', () => {
       await page.emulateMedia({ reducedMotion: 'reduce' })
       await page.goto(path)
       await page.locator('main :is(h1, h2, svg):visible').first().waitFor()
-      await page.waitForLoadState('networkidle').catch(() => undefined) // the stream of news never ends
+      await page.locator('.u-busy').first().waitFor({ state: 'hidden' })
+      await page.waitForFunction(() => document.fonts.status === 'loaded')
       found.push(...(await look(page)))
       await page.close()
     }
