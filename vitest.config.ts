@@ -6,7 +6,7 @@ const time = 'tests/processes/**/*.time.test.ts'
 /** What the engine exported during the run is checked at its end. */
 const records = 'tests/support/empty-records.ts'
 
-/** Integration, time and journeys start a broker and a database per Vitest worker; the files of a worker run one after another on them. */
+/** Integration, time and journeys start a broker and a database per Vitest worker; the files of a worker run one after another on them. Moved clocks and browsers take turns on two workers. */
 const withEngine = { pool: 'forks' as const, setupFiles: SETUP, globalSetup: [records], isolate: false, testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
@@ -14,9 +14,9 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', pool: 'forks', setupFiles: SETUP, include: ['{processes,server,client,prisma}/**/*.test.{ts,tsx}'] } },
       { test: { ...withEngine, name: 'integration', include: ['tests/{processes,api}/**/*.test.ts'], exclude: [time], maxWorkers: 2, sequence: { groupOrder: 1 } } },
-      { test: { ...withEngine, name: 'time', include: [time], maxWorkers: 1, sequence: { groupOrder: 2 } } },
-      { test: { ...withEngine, name: 'journeys', include: ['tests/journeys/**/*.test.ts'], maxWorkers: 1, sequence: { groupOrder: 3 } } },
-      { test: { name: 'privacy', pool: 'forks', setupFiles: SETUP, include: ['tests/privacy/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 4 } } },
+      { test: { ...withEngine, name: 'time', include: [time], maxWorkers: 2, sequence: { groupOrder: 2 } } },
+      { test: { ...withEngine, name: 'journeys', include: ['tests/journeys/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 2 } } },
+      { test: { name: 'privacy', pool: 'forks', setupFiles: SETUP, include: ['tests/privacy/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 3 } } },
     ],
   },
 })
