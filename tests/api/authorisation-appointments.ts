@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { addWorkdays } from '#server/calendar/working-days.ts'
 import { buildTalk } from '#tests/support/build-talk.ts'
 import type { World } from '#tests/support/door-world.ts'
@@ -8,7 +7,9 @@ const ARRANGES = ['owner', 'substitute', 'centre'] as const
 const SEES = ['colleague', 'lead'] as const
 const hidden = ['foreign-caseworker', 'foreign-lead'] as const
 
-const someMorning = (): string => `${addWorkdays('2091-01-02', randomInt(3000))}T09:00:00Z`
+let days = 0
+/** A morning of its own each time: nobody is booked twice. */
+const someMorning = (): string => `${addWorkdays('2120-01-02', (days += 1))}T09:00:00Z`
 const ofCase =
   (more: () => Call = () => ({})) =>
   async (world: World): Promise<Call> => ({ params: { id: (await world.openCase()).id }, ...more() })

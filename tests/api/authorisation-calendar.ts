@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { buildTalk } from '#tests/support/build-talk.ts'
 import type { World } from '#tests/support/door-world.ts'
 import type { Call, Entry } from './authorisation-table.ts'
@@ -7,7 +7,9 @@ const AGENCY = ['owner', 'substitute', 'colleague', 'lead'] as const
 const TEAMS = [...AGENCY, 'foreign-caseworker', 'foreign-lead'] as const
 const DAY_MS = 86_400_000
 
-const ofTalk = async (world: World): Promise<Call> => ({ params: { id: (await buildTalk(world, { startsAt: new Date(Date.parse('2090-01-02T09:00:00Z') + randomInt(3000) * DAY_MS) })).id } })
+let days = 0
+/** A day of its own each time: nobody is booked twice. */
+const ofTalk = async (world: World): Promise<Call> => ({ params: { id: (await buildTalk(world, { startsAt: new Date(Date.parse('2090-01-02T09:00:00Z') + (days += 1) * DAY_MS) })).id } })
 
 const ofFeed = async (world: World): Promise<Call> => {
   const secret = 'x'.repeat(43)
