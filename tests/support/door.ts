@@ -36,6 +36,7 @@ export async function openDoor(overrides: Partial<AppOptions> | ((url: string) =
   const clock: Clock = { ...inner, wallNow: () => new Date(Date.now() + shift) }
   const db = openDb(database.appUrl, 8)
   const owner = new pg.Pool({ connectionString: database.superuserUrl, max: 1 })
+  owner.on('connect', (client) => client.on('error', () => {})) // the database may be dropped while the last connection is still leaving
   await seedStaff(db, doorAgencies, doorStaff)
   const deps: Deps = { db, clock, log: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }), undoSeconds: 0, watermark: true, city: 'Stadt Musterstadt' }
   const hub = createLiveHub(deps)
