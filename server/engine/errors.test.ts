@@ -8,6 +8,12 @@ test('an engine that is away, busy or late may be asked again', () => {
   for (const status of [429, 503]) expect(fromStatus(status, '')).toBeInstanceOf(EngineUnavailable)
 })
 
+test('a gateway that does not know its partition yet may be asked again, whatever it calls that', () => {
+  const detail = 'Expected to execute command on partition 1, but either it does not exist, or the gateway is not yet aware of it'
+  expect(fromGrpc(grpc(5, detail))).toBeInstanceOf(EngineUnavailable)
+  expect(fromStatus(500, `Unexpected error occurred during the request processing: ${detail}`)).toBeInstanceOf(EngineUnavailable)
+})
+
 test('every other refusal is final', () => {
   for (const code of [3, 5, 6, 9, 13]) expect(fromGrpc(grpc(code))).toBeInstanceOf(EngineRefused)
   for (const status of [400, 409, 500]) expect(fromStatus(status, '')).toBeInstanceOf(EngineRefused)

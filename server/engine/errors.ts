@@ -22,6 +22,9 @@ const CODES: Record<number, string> = {
 }
 const UNAVAILABLE = new Set(['CANCELLED', 'DEADLINE_EXCEEDED', 'RESOURCE_EXHAUSTED', 'UNAVAILABLE', 'ABORTED'])
 
+/** A gateway that has just started does not know its partition yet: over gRPC it says NOT_FOUND, over REST 500, as if the command were wrong. */
+const isUnaware = (detail: string): boolean => detail.includes('the gateway is not yet aware of it')
+
 /** What the engine quotes may be a value of a case. */
 const withoutValues = (text: string): string => text.replaceAll(/'[^']*'|"[^"]*"/g, '…').slice(0, 300)
 
@@ -38,10 +41,12 @@ export function fromGrpc(error: unknown): Error {
   if (!code) return error instanceof Error ? error : new Error('unknown error of the engine')
   if (UNAVAILABLE.has(code)) return new EngineUnavailable(code)
   const detail = error instanceof Error && 'details' in error ? String(error.details) : ''
+  if (isUnaware(detail)) return new EngineUnavailable('NO_PARTITION_YET')
   return new EngineRefused(code, detail)
 }
 
 /** The error that a REST answer of the engine stands for. */
 export function fromStatus(status: number, detail: string): Error {
+  if (isUnaware(detail)) return new EngineUnavailable('NO_PARTITION_YET')
   return status === 429 || status === 408 || status === 502 || status === 503 || status === 504 ? new EngineUnavailable(`HTTP_${status}`) : new EngineRefused(`HTTP_${status}`, detail)
 }

@@ -125,6 +125,7 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     const next = await strike(page, { work: async () => undefined, again: () => openPage(send, '/aufgaben') })
     // then
     await until('it took effect', async () => (await talks(caseId)).length > 0, 60_000)
+    await until('the engine has it', async () => (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed', 150_000)
     expect(await talks(caseId)).toEqual([{ concern: WORDS }])
     await next.context().close()
   })
