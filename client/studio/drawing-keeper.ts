@@ -24,6 +24,8 @@ export class DrawingKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> = Promise.resolve()
   #isBlocked = false
+  /** Sent, and the answer was lost on the way. */
+  #unanswered: string | null = null
   #isStopped = false
   #checks = 0
 
@@ -77,18 +79,32 @@ export class DrawingKeeper {
 
   async #send(text: Promise<string>): Promise<void> {
     if (this.#isBlocked) return
+    let xml = ''
     try {
-      const xml = await text
+      xml = await text
       if (!xml) return
       const { draft } = await saveDrawing(this.#process, { xml, revision: this.#revision })
       if (!draft) return
       this.#revision = draft.revision
+      this.#unanswered = null
       this.#listener.onKept(draft)
       this.#listener.onState({ kind: 'kept', savedAt: draft.savedAt })
       await this.check(xml)
     } catch (error) {
+      if (this.#isOwn(error)) return await this.#send(text)
+      if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) this.#unanswered = xml
       this.#listener.onState(this.#stateOf(error, text))
     }
+  }
+
+  /** What stands there came from here: only its answer was lost. The next save goes on top of it. */
+  #isOwn(error: unknown): boolean {
+    if (!(error instanceof ApiError) || error.code !== 'DRAFT_CHANGED' || this.#unanswered === null) return false
+    const theirs = error.current as { xml: string; revision: number }
+    if (theirs.xml !== this.#unanswered) return false
+    this.#revision = theirs.revision
+    this.#unanswered = null
+    return true
   }
 
   #stateOf(error: unknown, text: Promise<string>): KeepState {
