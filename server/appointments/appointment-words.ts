@@ -2,10 +2,8 @@
 export const PURPOSES = ['intake', 'assessment', 'agreement', 'review', 'extra'] as const
 export type Purpose = (typeof PURPOSES)[number]
 /** How the person learns of it; `now`: the person is here, `talk`: agreed face to face by the caseworker. */
-export const MODES = ['letter', 'phone', 'counter', 'talk', 'now'] as const
-export type Mode = (typeof MODES)[number]
-export const PLACES = ['agency', 'phone', 'home'] as const
-export type Place = (typeof PLACES)[number]
+export type Mode = 'letter' | 'phone' | 'counter' | 'talk' | 'now'
+export type Place = 'agency' | 'phone' | 'home'
 /** A talk that is going to take place as far as anybody knows. */
 export const LIVE = ['provisional', 'confirmed']
 /** The tasks in which a time is agreed on. */

@@ -5,7 +5,7 @@ import { LIVE, type Purpose } from './appointment-words.ts'
 import { proposeFor } from './slot-facts.ts'
 
 /** How a time comes about: by letter, asked for by the customer centre, arranged by the caseworker, or it is booked already. */
-export type ProposalMode = 'letter' | 'ask' | 'arrange' | 'booked'
+type ProposalMode = 'letter' | 'ask' | 'arrange' | 'booked'
 export type Proposal = { appointmentMode: ProposalMode; appointmentId: string | null }
 type Wanted = { caseId: string; purpose: Purpose; jobKey: string; scope: string }
 

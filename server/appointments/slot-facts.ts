@@ -18,7 +18,7 @@ export type SlotFor = { caseId: string; purpose: Purpose; staffId?: string; isBy
 export type SlotFacts = Omit<SlotQuestion, 'from' | 'to'> & { staffId: string | null; agency: string; wishedOn: string | null }
 
 /** From when on times are proposed: a letter has to arrive first, whoever is here or at the phone may come on the next working day. */
-export function earliestDay({ today, isByLetter, wishedOn }: { today: string; isByLetter: boolean; wishedOn: string | null }): string {
+function earliestDay({ today, isByLetter, wishedOn }: { today: string; isByLetter: boolean; wishedOn: string | null }): string {
   const first = isByLetter ? deadlineFrom({ rule: { key: 'notice', amount: NOTICE_BY_LETTER_DAYS, unit: 'days' }, from: today }).slice(0, 10) : addWorkdays(today, 1)
   return wishedOn !== null && wishedOn > first ? wishedOn : first
 }

@@ -106,7 +106,7 @@ export type SubmissionView = z.infer<typeof submissionSchema>
 export const nextQuerySchema = z.strictObject({ subject: z.string().regex(/^(case|invitation|campaign):[0-9a-f-]{36}$/), after: z.string().max(19).optional() })
 export const nextSchema = z.object({ key: z.string().nullable() })
 
-export const MOVE_REASONS = ['client-wish', 'not-reached', 'papers-missing', 'no-time'] as const
+const MOVE_REASONS = ['client-wish', 'not-reached', 'papers-missing', 'no-time'] as const
 export type MoveReason = (typeof MOVE_REASONS)[number]
 
 const manyAction = z.discriminatedUnion('kind', [

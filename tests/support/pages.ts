@@ -32,7 +32,7 @@ const PARTS: Record<string, string[]> = {
 }
 
 /** Every address that the client knows, as written in `client/routes`. */
-export function listRoutes(): string[] {
+function listRoutes(): string[] {
   const files = readdirSync(ROUTES).map((name) => readFileSync(join(ROUTES, name), 'utf8'))
   return files.flatMap((text) => [...text.matchAll(/path: '(\/[^']+)'/g)].map(([, path]) => path!)).toSorted()
 }
