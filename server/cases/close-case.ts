@@ -2,6 +2,7 @@ import { freeAppointments } from '../appointments/free-appointments.ts'
 import { dayOf } from '../clock.ts'
 import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
+import { closeWaits } from '../waits/close-waits.ts'
 import { deletionDay, type EndCode } from './end-codes.ts'
 import { recordEvent } from './record-event.ts'
 
@@ -16,6 +17,7 @@ export async function closeCase(deps: Deps, caseId: string): Promise<void> {
     await tx.case.update({ where: { id: caseId }, data: { status: 'closed', endCode: code, closedAt, deletionOn, restricted: found.restricted || code === 'C10' } })
     await tx.caseInstance.updateMany({ where: { caseId, toAt: null }, data: { toAt: closedAt } })
     await freeAppointments(tx, deps, caseId)
+    await closeWaits(tx, deps, [`case:${caseId}`])
     await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'process', code: 'case-closed', detail: { endCode: code } })
     announce(tx, 'cases')
   })

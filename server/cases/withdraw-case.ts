@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
 import { demandRunning, getCase, RUNNING } from './find-case.ts'
 import { holdLetters } from '../prints/hold-letters.ts'
+import { closeWaits } from '../waits/close-waits.ts'
 import { hideTasks } from './hide-tasks.ts'
 import { recordEvent } from './record-event.ts'
 
@@ -23,6 +24,7 @@ export async function withdrawCase(deps: Deps, id: string, actor: Actor): Promis
     await holdLetters(tx, { caseId: id, reason: 'withdrawal' })
     await hideTasks(tx, subject, id)
     await freeAppointments(tx, deps, id)
+    await closeWaits(tx, deps, [subject])
     await enqueueMessage(tx, deps, { stream: subject, name: 'ParticipationWithdrawn', correlationKey: id, variables: {} })
     await recordEvent(tx, deps, { subject, kind: 'decision', code: 'withdrawn', actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'case.withdraw', subject })

@@ -9,6 +9,7 @@ import { announce, type Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { invalid } from '../errors.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
+import { closeWaits } from '../waits/close-waits.ts'
 import { holdLetters } from '../prints/hold-letters.ts'
 
 /**
@@ -22,6 +23,7 @@ export async function recordDeath(deps: Deps, { personId, diedOn }: { personId: 
     if (count === 0) return
     await holdLetters(tx, { personId, reason: 'client-died' })
     const subjects = [...(await endCases(tx, deps, personId)), ...(await endInvitations(tx, deps, personId))]
+    await closeWaits(tx, deps, subjects)
     // one message reaches case and invitation; it goes out in the stream of the first
     if (subjects[0]) await enqueueMessage(tx, deps, { stream: subjects[0], name: 'ClientDied', correlationKey: personId, variables: {}, ttlMs: 30 * 86_400_000 })
     for (const subject of subjects) await recordEvent(tx, deps, { subject, kind: 'change', code: 'client-died', actorId: actor.id })

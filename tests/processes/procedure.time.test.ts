@@ -60,6 +60,7 @@ describe('the help-plan procedure', () => {
     await until('closed', async () => (await found(talk.caseId)).status === 'closed')
     expect((await found(talk.caseId)).endCode).toBe('C04')
     expect(await procedure.passed(talk.caseId)).toContain('ev-withdrawal-done')
+    expect(await deps.db.prisma.wait.count({ where: { subject: talk.subject, closedAt: null } })).toBe(0)
   })
 
   test('a person pauses and goes on', { timeout: 120_000 }, async () => {
