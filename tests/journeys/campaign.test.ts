@@ -113,6 +113,7 @@ describe('a campaign, from an empty installation to the first conversations', ()
     // given
     const centre = await signIn(CENTRE)
     await centre.getByRole('link', { name: /zentrum/ }).click()
+    await heading(centre, 'Kundenzentrum').waitFor()
     await expectAccessible(centre)
     // when
     for (const [i, number] of [ACCEPTS, WITHDRAWS].entries()) {

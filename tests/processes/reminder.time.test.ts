@@ -115,7 +115,7 @@ describe('time passes', () => {
     // when
     await moveTo(app, dueAt!)
     // then
-    await openTask(deps, { subject, formId: 'first-conversation' })
+    await openTask(deps, { subject, formId: 'agree-slot' })
     const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
     expect(found.proposalNote).toEqual([])
     expect(found.caseworkerId).toBe(found.proposedId)
