@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 
 /** Nobody is kept out of the page as it stands: axe finds nothing, in light and in dark colours. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor() // a page that was just chosen may still be on its way
+  await page.locator('h1').first().waitFor({ state: 'attached' }) // a page that was just chosen may still be on its way
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect(await findBarriers(page, colorScheme)).toEqual([])
