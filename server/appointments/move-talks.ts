@@ -10,9 +10,8 @@ export type TalksToMove = { fromId: string; toId: string; caseIds: string[] | nu
 
 /**
  * Gives talks that lie ahead to a colleague who is free then; the person keeps their time. Where the colleague is not free, the talk is cancelled by us and a new time is looked for.
- * @returns how many were taken over and how many have to be arranged anew
  */
-export async function moveTalks(tx: Tx, deps: Deps, { talks, actor }: { talks: TalksToMove; actor: Actor }): Promise<{ takenOver: number; cancelled: number }> {
+export async function moveTalks(tx: Tx, deps: Deps, { talks, actor }: { talks: TalksToMove; actor: Actor }): Promise<void> {
   const { fromId, toId, caseIds, days } = talks
   const rows = await queryOf(tx)<{ id: string; case_id: string; wait_id: string | null; is_free: boolean }>(
     `SELECT a.id, a.case_id, a.wait_id, NOT EXISTS (SELECT FROM appointment o WHERE o.staff_id = $2::uuid AND o.status IN ('provisional', 'confirmed')
@@ -34,6 +33,4 @@ export async function moveTalks(tx: Tx, deps: Deps, { talks, actor }: { talks: T
     await recordAudit(tx, deps, { actor, action: isFree ? 'appointment.take-over' : 'appointment.cancel', subject, detail: { appointment: id } })
   }
   if (rows.length) announce(tx, 'cases', 'appointments')
-  const takenOver = rows.filter(({ is_free: isFree }) => isFree).length
-  return { takenOver, cancelled: rows.length - takenOver }
 }

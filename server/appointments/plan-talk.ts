@@ -1,4 +1,4 @@
-import { isInOfficeHours } from '../calendar/propose-slots.ts'
+import { isInOfficeHours, overlaps, type RoomTaken, type Taken } from '../calendar/propose-slots.ts'
 import { localDate } from '../calendar/working-days.ts'
 import { queryOf, type Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
@@ -27,10 +27,8 @@ export async function planTalk(tx: Tx, deps: Deps, { caseId, purpose, startsAt, 
   return { caseId, purpose, startsAt, endsAt, place, staffId: facts.staffId, roomId: roomId ?? firstFreeRoom(facts.rooms, { from: startsAt, to: endsAt }) }
 }
 
-type Rooms = { id: string; taken: { from: Date; to: Date }[] }[]
-
 /** The preferred room that is free then; where none is, the preferred one: booking says who has it. */
-function firstFreeRoom(rooms: Rooms, { from, to }: { from: Date; to: Date }): string | null {
-  const free = rooms.find(({ taken }) => !taken.some((other) => from < other.to && other.from < to))
+function firstFreeRoom(rooms: RoomTaken[], time: Taken): string | null {
+  const free = rooms.find(({ taken }) => !taken.some((other) => overlaps(time, other)))
   return (free ?? rooms[0])?.id ?? null
 }

@@ -28,7 +28,8 @@ const STEP_MIN = 30
 const COUNT = 3
 const NOON = Temporal.PlainTime.from('12:00')
 
-const overlaps = ({ from, to }: Taken, other: Taken): boolean => from < other.to && other.from < to
+/** Whether two stretches share a moment; one may end where the other begins. */
+export const overlaps = ({ from, to }: Taken, other: Taken): boolean => from < other.to && other.from < to
 const zoned = (on: string, at: Temporal.PlainTime): Date => new Date(Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: officeZone, plainTime: at }).epochMilliseconds)
 
 /**
