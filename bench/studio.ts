@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { startChromium } from '#tests/support/chromium.ts'
+import { endDoorDatabases } from '#tests/support/door-database.ts'
 import { openStudioDesk, type StudioDesk } from '#tests/support/studio-desk.ts'
 import { say } from './measure.ts'
 import { bigDrawing } from './studio-drawing.ts'
@@ -31,6 +32,7 @@ try {
 } finally {
   await browser.close()
   await desk.close()
+  await endDoorDatabases()
 }
 
 async function measure({ door, draw }: StudioDesk) {

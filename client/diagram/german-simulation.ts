@@ -23,7 +23,7 @@ function german(text: string): string {
 
 function translate(node: Node): void {
   if (node instanceof Text) return translateText(node)
-  if (!(node instanceof Element)) return
+  if (!(node instanceof HTMLElement)) return // what is drawn has its names from the drawing, and there is much of it
   for (const name of ['title', 'aria-label']) {
     const text = node.getAttribute(name)
     const said = text && german(text)

@@ -14,7 +14,7 @@ declare module 'bpmn-js/lib/Modeler.js' {
     importXML(xml: string): Promise<{ warnings: string[] }>
     saveXML(options: { format: boolean }): Promise<{ xml?: string }>
     get<T>(service: string): T
-    on(event: string, listener: (event: { active?: boolean }) => void): void
+    on(event: string, listener: (event: { active?: boolean; definitions?: import('./drawn-bounds.ts').Definitions }) => void): void
     destroy(): void
   }
 }

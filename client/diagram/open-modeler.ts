@@ -10,6 +10,7 @@ import theme from './bio-theme.css?inline'
 import { translateGerman } from './german.ts'
 import { speakGerman } from './german-simulation.ts'
 import { houseDefaults } from './house-defaults.ts'
+import { drawnBounds, type Rect } from './drawn-bounds.ts'
 import { FaultMarks } from './fault-marks.ts'
 import { showElement, type Badge, type Canvas, type Overlays, type Registry } from './open-overview.ts'
 import { drawnIn } from './open-viewer.ts'
@@ -54,21 +55,20 @@ export async function openModeler({ canvas: container, properties, xml, onChange
     moddleExtensions: { zeebe },
   })
   await document.fonts.load('400 12px "Fira Sans"') // labels are measured once, at import
-  await modeler.importXML(xml)
   const canvas = modeler.get<Canvas>('canvas')
+  modeler.on('import.render.start', ({ definitions = {} }) => fitBeside(canvas, drawnBounds(definitions) ?? undefined)) // a large drawing is laid out once, at its size
+  await modeler.importXML(xml)
   const registry = modeler.get<Registry>('elementRegistry')
   const stack = modeler.get<CommandStack>('commandStack')
   modeler.on('commandStack.changed', onChange)
   modeler.on('tokenSimulation.toggleMode', ({ active = false }) => onPlay(active))
   const stopSpeaking = getLocale() === 'de' ? speakGerman(container) : () => {}
-  fitBeside(canvas)
   const marks = new FaultMarks({ canvas, registry, overlays: modeler.get<Overlays>('overlays') })
   return {
     save: async () => (await modeler.saveXML({ format: true })).xml ?? '',
     async replace(text) {
       await modeler.importXML(text)
       marks.forget()
-      fitBeside(canvas)
     },
     undo: () => stack.undo(),
     redo: () => stack.redo(),
@@ -89,9 +89,10 @@ export async function openModeler({ canvas: container, properties, xml, onChange
   }
 }
 
-/** All of it, beside the tools that lie on the canvas; in one step, since each step lays out a large drawing anew. */
-function fitBeside(canvas: Canvas): void {
-  const { inner, outer } = canvas.viewbox()
+/** All of it (or `bounds`, before it is drawn), beside the tools that lie on the canvas; in one step, since each step lays out a large drawing anew. */
+function fitBeside(canvas: Canvas, bounds?: Rect): void {
+  const { inner: laidOut, outer } = canvas.viewbox()
+  const inner = bounds ?? laidOut
   const scale = Math.min(1, (outer.width - TOOLS_WIDTH) / inner.width, outer.height / inner.height) * BESIDE_TOOLS
   const [width, height] = [outer.width / scale, outer.height / scale]
   canvas.viewbox({ x: inner.x + inner.width / 2 - width / 2 - TOOLS_WIDTH / 2 / scale, y: inner.y + inner.height / 2 - height / 2, width, height })

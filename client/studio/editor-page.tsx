@@ -19,7 +19,8 @@ import { beginDraft, ownDraftQuery, processQuery, rebaseDraft, type DraftView } 
 import { SubmitDraft } from './submit-draft.tsx'
 import { useDrawing, type Drawing } from './use-drawing.ts'
 
-const ModelerView = lazy(() => import('#client/diagram/modeler-view.tsx').then((module) => ({ default: module.ModelerView })))
+const modeler = import('#client/diagram/modeler-view.tsx') // loads while the drawing is asked for, or before, when the page is made ready
+const ModelerView = lazy(() => modeler.then(({ ModelerView: view }) => ({ default: view })))
 
 /** Where process owners draw; what is drawn is kept for its author until it is handed in. */
 export function EditorPage() {

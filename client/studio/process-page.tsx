@@ -1,6 +1,6 @@
 import './studio.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { ApiError } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
@@ -89,7 +89,10 @@ function OneVersion({ page, version, part }: { page: Page; version: Version; par
 function DrawButton({ page: { process, drafts, versions } }: { page: Page }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const open = () => navigate({ to: '/prozesse/$process/zeichnen', params: { process } })
+  const router = useRouter()
+  const editor = { to: '/prozesse/$process/zeichnen', params: { process } } as const
+  const open = () => navigate(editor)
+  const prepare = () => void router.preloadRoute(editor)
   const begin = useMutation({
     mutationFn: () => beginDraft(process, { from: versions[0]!.id }),
     onSuccess: async () => {
@@ -101,7 +104,7 @@ function DrawButton({ page: { process, drafts, versions } }: { page: Page }) {
   return (
     <div className="u-actions">
       {begin.error && <Problem error={begin.error} />}
-      <Button variant="primary" icon="edit" isDisabled={begin.isPending} onPress={() => (isBegun ? void open() : begin.mutate())}>
+      <Button variant="primary" icon="edit" isDisabled={begin.isPending} onHoverStart={prepare} onFocus={prepare} onPress={() => (isBegun ? void open() : begin.mutate())}>
         {isBegun ? m.studio_goOnDrawing() : m.studio_draw()}
       </Button>
     </div>

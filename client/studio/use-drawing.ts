@@ -4,6 +4,9 @@ import type { OpenModeler } from '#client/diagram/modeler-view.tsx'
 import { DrawingKeeper, type KeepState } from './drawing-keeper.ts'
 import { ownDraftQuery, type DraftView, type Finding } from './queries.ts'
 
+/** The drawing appears first. */
+const CHECK_AFTER_MS = 100
+
 /** The open editor with its keeper: what is drawn is kept and checked while one draws. */
 export function useDrawing(draft: DraftView) {
   const queries = useQueryClient()
@@ -36,7 +39,7 @@ export function useDrawing(draft: DraftView) {
     playing: setPlaying,
     open: (opened: OpenModeler | null, xml: string) => {
       modeler.current = opened
-      if (opened) keeper.current?.check(xml).catch(() => undefined) // without an answer the page goes on saying that it is being checked
+      if (opened) setTimeout(() => void keeper.current?.check(xml).catch(() => undefined), CHECK_AFTER_MS) // without an answer the page goes on saying that it is being checked
     },
     change: () => {
       setHistory(modeler.current?.history() ?? { canUndo: false, canRedo: false })

@@ -1,10 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '#prisma/migrate.ts'
 import { startPostgres, type Postgres } from '#server/embedded/postgres.ts'
 import { databaseUrls, DATABASE, superuserUrl } from '#server/embedded/postgres-roles.ts'
+import { temporaryFolder } from '#server/embedded/temporary-folder.ts'
 
 export type DoorDatabase = {
   /** As the application. */
@@ -31,14 +29,29 @@ export async function createDoorDatabase(): Promise<DoorDatabase> {
   }
 }
 
+/** Ends the server; for a program that ends by itself once nothing is left to do. */
+export async function endDoorDatabases(): Promise<void> {
+  await (await server)?.stop()
+  server = null
+}
+
 async function start(): Promise<Postgres> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'hilfeplan-door-'))
-  chmodSync(dataDir, 0o755)
-  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
+  let pid = 0
+  process.once('exit', () => pid && endNow(pid)) // before its folder goes
   process.once('SIGTERM', () => process.exit()) // Vitest ends its workers this way
+  const dataDir = temporaryFolder()
   const postgres = await startPostgres({ dataDir, durable: false, port: 0 })
+  pid = postgres.pid
   await migrate(postgres.ownerUrl)
   return postgres
+}
+
+function endNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // ended already
+  }
 }
 
 async function once(connectionString: string, sql: string): Promise<void> {
