@@ -14,8 +14,9 @@ const INHERITED = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR']
 export async function launchBroker(options: LaunchOptions): Promise<BrokerProcess> {
   const inherited = INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
   const command = [...(options.nice ? ['nice', '-n', '19'] : []), join(options.java.home, 'bin/java'), ...commandLine(options)]
+  const store = { ROCKSDB_SHAREDLIB_DIR: options.folder } // it unpacks a library, which a killed broker would otherwise leave behind under a new name each time
   // a killed broker loses nothing that it acknowledged, and one that may end by itself could wait 30 s for open calls
-  const child = spawnTied(command, { signal: 'KILL', cwd: options.folder, env: { ...Object.fromEntries(inherited), ...options.env }, output: 'pipe' })
+  const child = spawnTied(command, { signal: 'KILL', cwd: options.folder, env: { ...Object.fromEntries(inherited), ...store, ...options.env }, output: 'pipe' })
   return { child, pid: await child.pid, lastWords: keepLastWords(child.process) }
 }
 
