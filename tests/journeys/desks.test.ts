@@ -8,6 +8,9 @@ import { select } from '#tests/support/journey-fields.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { assignWalkIn, complete, conversation, openTask } from '#tests/support/scenario.ts'
 
+/** How old a figure on an open page may be. */
+const FRESH_MS = 5_000
+
 describe('at the desks, by keyboard alone', () => {
   let app: TestApplication
   let browser: Browser
@@ -158,6 +161,22 @@ describe('at the desks, by keyboard alone', () => {
     await manager.getByRole('button', { name: 'Ganz zeigen' }).waitFor()
     await expectAccessible(manager)
     expect(await manager.locator('main').textContent()).not.toMatch(/Steinschmätzer|Waldkauzfeld/)
+    await manager.context().close()
+  })
+
+  test('the manager\'s open page counts what happens at another desk within five seconds', { timeout: 90_000 }, async () => {
+    // given
+    const manager = await signInAs(browser, app, await nameOf('manager'))
+    const counted = async () => (await manager.getByRole('table', { name: 'Aufgaben nach Art' }).locator('tbody td:nth-child(2)').allTextContents()).reduce((sum, text) => sum + Number(text), 0)
+    const open = () => deps().db.prisma.task.count({ where: { state: 'open', submissionId: null } })
+    await expect.poll(counted).toBeGreaterThan(0)
+    const before = await counted()
+    // when
+    const { caseId } = await assignWalkIn({ url: app.url, signIn: app.signIn, deps }, 'Wasseramsel')
+    await openTask(deps(), { subject: `case:${caseId}`, formId: 'first-conversation' })
+    // then
+    await expect.poll(async () => (await counted()) - (await open()), { timeout: FRESH_MS }).toBe(0)
+    expect(await counted()).toBeGreaterThan(before)
     await manager.context().close()
   })
 })
