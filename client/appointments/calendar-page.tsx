@@ -13,6 +13,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
+import { Tabs } from '#client/ui/tabs.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { CalendarList } from './calendar-list.tsx'
 import { FeedCard } from './feed-card.tsx'
@@ -54,14 +55,14 @@ const titleOf = ({ from, to }: CalendarView): string => (from === to ? formatLon
 function Views({ on }: { on: string | undefined }) {
   const kept = on ? { on } : {}
   return (
-    <nav className="u-tabs" aria-label={m.calendarViews()}>
+    <Tabs label={m.calendarViews()}>
       <Link to="/kalender" search={kept} activeOptions={{ exact: true }}>
         {m.calendarDay()}
       </Link>
       <Link to="/kalender" search={{ ...kept, span: 'week' }} activeOptions={{ exact: true }}>
         {m.calendarMyWeek()}
       </Link>
-    </nav>
+    </Tabs>
   )
 }
 

@@ -19,7 +19,7 @@ export function CaseActions({ item }: { item: CaseDetail }) {
     <div className="u-actions" data-noprint>
       {item.abilities.note && <NoteButton onPress={() => setOpen('note')} />}
       {item.abilities.withdraw && <Button onPress={() => setOpen('withdraw')}>{m.withdraw()}</Button>}
-      {item.abilities.recordDeath && <Button onPress={() => setOpen('death')}>{m.recordDeath()}</Button>}
+      {item.abilities.recordDeath && <Button variant="quiet" onPress={() => setOpen('death')}>{m.recordDeath()}</Button>}
       <ConflictAction item={item} />
       <Button variant="icon" icon="print" aria-label={m.printPage()} onPress={() => window.print()} />
       {open === 'note' && <NoteDialog caseId={item.id} draft={item.noteDraft} onClose={close} />}

@@ -11,6 +11,7 @@ import { inLanguage } from '#client/ui/language.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
+import { Tabs } from '#client/ui/tabs.tsx'
 import type { CaseRow } from '#server/cases/schema.ts'
 import { caseListQuery } from './queries.ts'
 
@@ -25,14 +26,14 @@ export function CaseListPage() {
       <header>
         <h1>{m.navCases()}</h1>
       </header>
-      <nav className="u-tabs" aria-label={m.caseLists()}>
+      <Tabs label={m.caseLists()}>
         <Link to="/faelle" activeOptions={{ exact: true }}>
           {m.casesOpen()}
         </Link>
         <Link to="/faelle" search={{ status: 'closed' }} activeOptions={{ exact: true }}>
           {m.casesClosed()}
         </Link>
-      </nav>
+      </Tabs>
       {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Busy />}
       {list.data && rows.length === 0 && <Empty icon="folder_open" text={status === 'open' ? m.noOpenCases() : m.noClosedCases()} />}

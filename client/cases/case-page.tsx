@@ -10,6 +10,7 @@ import { Busy } from '#client/ui/busy.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
+import { Tabs } from '#client/ui/tabs.tsx'
 import type { CaseDetail } from '#server/cases/schema.ts'
 import { CaseHeader } from './case-header.tsx'
 import { CaseConcern, CaseHousehold } from './case-context.tsx'
@@ -53,7 +54,7 @@ export function CasePage() {
 function CaseTabs({ caseId }: { caseId: string }) {
   const params = { caseId }
   return (
-    <nav className="u-tabs" aria-label={m.caseParts()}>
+    <Tabs label={m.caseParts()}>
       <Link to="/faelle/$caseId" params={params} activeOptions={{ exact: true }}>
         {m.timeline()}
       </Link>
@@ -66,7 +67,7 @@ function CaseTabs({ caseId }: { caseId: string }) {
       <Link to="/faelle/$caseId" params={params} search={{ part: 'diagram' }} activeOptions={{ exact: true }}>
         {m.diagram()}
       </Link>
-    </nav>
+    </Tabs>
   )
 }
 

@@ -9,7 +9,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import type { Operations } from '#server/operations/schema.ts'
-import { operationsQuery, resolveIncident, retryCommand } from './queries.ts'
+import { closeCommand, operationsQuery, resolveIncident, retryCommand } from './queries.ts'
 
 /** What is stuck, for those who run the system; ids only. */
 export function OperationsPage() {
@@ -36,11 +36,11 @@ export function OperationsPage() {
         <dt>{m.feedLag()}</dt>
         <dd>{m.milliseconds({ count: formatNumber(feed.lagMs) })}</dd>
       </dl>
-      <Commands title={m.commandsRefused()} commands={outbox.refused} />
+      <Commands title={m.commandsRefused()} commands={outbox.refused} isRefused />
       <Commands title={m.commandsUnconfirmed()} commands={outbox.unconfirmed} />
       <Incidents incidents={incidents} />
       <Table title={m.deadLetters()} head={[m.partition(), m.position(), m.recordType(), m.reason(), m.time()]} rows={deadLetters.map((row) => [row.partitionId, row.position, row.valueType, row.reason, formatDayTime(row.at)])} />
-      <Table title={m.deployments()} head={[m.process(), m.version(), m.source()]} rows={deployments.map((row) => [row.process, row.version, row.source])} />
+      <Table title={m.deployments()} head={[m.process(), m.version(), m.source()]} rows={deployments.map((row) => [row.process, row.version, row.source === 'studio' ? m.studio_ownVersion() : m.studio_shipped()])} />
     </div>
   )
 }
@@ -50,7 +50,8 @@ function useOperation() {
   return useMutation({ mutationFn: (send: () => Promise<unknown>) => send(), onSettled: () => queries.invalidateQueries({ queryKey: ['operations'] }) })
 }
 
-function Commands({ title, commands }: { title: string; commands: Operations['outbox']['refused'] }) {
+/** What was refused can be sent again; of what was sent, somebody can say only that nothing is left to do. */
+function Commands({ title, commands, isRefused = false }: { title: string; commands: Operations['outbox']['refused']; isRefused?: boolean }) {
   const operation = useOperation()
   return (
     <>
@@ -63,9 +64,16 @@ function Commands({ title, commands }: { title: string; commands: Operations['ou
           name,
           error,
           formatDayTime(at),
-          <Button key={id} size="s" icon="replay" isDisabled={operation.isPending} onPress={() => operation.mutate(() => retryCommand(id))}>
-            {m.tryAgain()}
-          </Button>,
+          <div key={id} className="u-actions">
+            {isRefused && (
+              <Button size="s" icon="replay" isDisabled={operation.isPending} onPress={() => operation.mutate(() => retryCommand(id))}>
+                {m.tryAgain()}
+              </Button>
+            )}
+            <Button size="s" icon="check" isDisabled={operation.isPending} onPress={() => operation.mutate(() => closeCommand(id))}>
+              {m.nothingLeftToDo()}
+            </Button>
+          </div>,
         ])}
       />
     </>

@@ -8,3 +8,4 @@ export const operationsQuery = queryOptions({ queryKey: ['operations'], queryFn:
 
 export const resolveIncident = (key: string) => request<unknown>(`/api/operations/incidents/${key}/resolve`, { method: 'POST' })
 export const retryCommand = (id: string) => request<unknown>(`/api/operations/outbox/${id}/retry`, { method: 'POST' })
+export const closeCommand = (id: string) => request<unknown>(`/api/operations/outbox/${id}/close`, { method: 'POST' })

@@ -9,6 +9,7 @@ import { Empty } from '#client/ui/empty.tsx'
 import { formatNumber } from '#client/ui/format-date.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
+import { Tabs } from '#client/ui/tabs.tsx'
 import { LetterTable } from './letter-table.tsx'
 import { PrintRunCard } from './print-run-card.tsx'
 import { LISTED, letterListQuery, printRunsQuery, startRun, type LetterCounts, type ListedState } from './queries.ts'
@@ -83,12 +84,12 @@ const TAB_NAMES: Record<ListedState, () => string> = { open: m.lettersOpen, 'in-
 function LetterTabs({ counts }: { counts: LetterCounts | undefined }) {
   const countOf = (state: ListedState): number | undefined => counts?.[state === 'in-run' ? 'inRun' : state]
   return (
-    <nav className="u-tabs" aria-label={m.letterLists()}>
+    <Tabs label={m.letterLists()}>
       {LISTED.map((state) => (
         <Link key={state} to="/druck" search={state === 'open' ? {} : { state }} activeOptions={{ exact: true }}>
           {[TAB_NAMES[state](), countOf(state) === undefined ? '' : `(${formatNumber(countOf(state) ?? 0)})`].join(' ')}
         </Link>
       ))}
-    </nav>
+    </Tabs>
   )
 }

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useSession, type SessionView } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
+import { useCurrentInSight } from '#client/ui/current-in-sight.ts'
 import { Icon, type IconName } from '#client/ui/icon.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 
@@ -24,8 +25,9 @@ export const openRooms = (abilities: SessionView['abilities']): Room[] => ROOMS.
 
 export function Navigation() {
   const { abilities } = useSession()
+  const row = useCurrentInSight()
   return (
-    <nav className="shell-nav" aria-label={m.mainNavigation()}>
+    <nav className="shell-nav" ref={row} aria-label={m.mainNavigation()}>
       {openRooms(abilities).map((room) => (
         <RoomLink key={room.to} room={room} />
       ))}

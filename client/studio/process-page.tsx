@@ -11,6 +11,7 @@ import { formatDayTime } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
+import { Tabs } from '#client/ui/tabs.tsx'
 import { beginDraft, processQuery, versionQuery, type ProcessPage as Page, type Version } from './queries.ts'
 import { ShippedNotice } from './shipped-notice.tsx'
 import { VersionFiles } from './version-files.tsx'
@@ -66,13 +67,13 @@ function Process({ page }: { page: Page }) {
       </header>
       {page.shippedDiffers && <ShippedNotice page={page} />}
       <Drafts page={page} />
-      <nav className="u-tabs" aria-label={m.studio_parts()}>
+      <Tabs label={m.studio_parts()}>
         {PARTS.map(({ part: each, name: label }) => (
           <Link key={label()} to="/prozesse/$process" params={{ process }} search={{ ...(each ? { part: each } : {}), ...(version.inForce ? {} : { version: version.id }) }} activeOptions={{ exact: true, includeSearch: true }}>
             {label()}
           </Link>
         ))}
-      </nav>
+      </Tabs>
       {part === 'versions' ? <VersionList page={page} /> : part === 'changes' ? <Changes page={page} /> : <OneVersion page={page} version={version} part={part} />}
     </div>
   )

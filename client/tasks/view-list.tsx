@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
+import { useCurrentInSight } from '#client/ui/current-in-sight.ts'
 import { formatNumber } from '#client/ui/format-date.ts'
 import type { TaskCounts, View } from '#server/tasks/schema.ts'
 import type { Bucket, InboxSearch } from './inbox-search.ts'
@@ -13,8 +14,9 @@ export const viewName = (view: View): string => ({ mine: m.viewMine(), agency: m
 /** The lists to choose from, with how much waits in each. */
 export function ViewList({ search }: { search: InboxSearch }) {
   const { data } = useQuery(taskCountsQuery)
+  const row = useCurrentInSight()
   return (
-    <nav className="inbox-views" aria-label={m.views()} data-noprint>
+    <nav className="inbox-views" ref={row} aria-label={m.views()} data-noprint>
       <h2>{m.views()}</h2>
       <ul>
         {entriesOf(data).map(({ view, bucket, label, count, isUrgent }) => (

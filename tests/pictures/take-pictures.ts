@@ -29,6 +29,8 @@ const DOCS = {
   look: { language: 'de', scheme: 'light', width: 1280, height: 800 } satisfies Look,
 }
 const lookAt = (language: 'de' | 'en', scheme: 'light' | 'dark', width: number): Look => ({ language, scheme, width, height: width === 360 ? 780 : 900 })
+/** More is more of the same. */
+const TALLEST = 3_600
 const LOOKS = [...(['de', 'en'] as const).flatMap((language) => [360, 1280, 1920].map((width) => lookAt(language, 'light', width))), lookAt('de', 'dark', 1280)]
 
 const [folder, part = ''] = process.argv.slice(2)
@@ -43,17 +45,27 @@ async function takeAll(browser: Browser, { pages, look, folder }: { pages: Visit
     const context = await browser.newContext({ baseURL: app.url, colorScheme: look.scheme, viewport: { width: look.width, height: look.height }, reducedMotion: 'reduce' })
     await context.addInitScript((language) => localStorage.setItem('PARAGLIDE_LOCALE', language), look.language)
     if (username) await signIn(context, username)
-    for (const { name, path } of theirs) await take(context, { path, file: join(target, `${DOCS.folder === folder ? DOCS.names.get(name) : name}.png`), fullPage: folder !== DOCS.folder })
+    for (const { name, path } of theirs) await take(context, { path, file: join(target, `${DOCS.folder === folder ? DOCS.names.get(name) : name}.png`), whole: folder !== DOCS.folder })
     await context.close()
   }
 }
 
-async function take(context: BrowserContext, { path, file, fullPage }: { path: string; file: string; fullPage: boolean }): Promise<void> {
+async function take(context: BrowserContext, { path, file, whole }: { path: string; file: string; whole: boolean }): Promise<void> {
   const page = await context.newPage()
   await page.goto(path)
   await settled(page)
-  await page.screenshot({ path: file, fullPage })
+  if (whole) await makeRoom(page)
+  await page.screenshot({ path: file })
   await page.close()
+}
+
+/** The page scrolls inside its frame: the window grows until nothing is left to scroll. */
+async function makeRoom(page: Page): Promise<void> {
+  const missing = await page.evaluate(() => Math.max(0, ...[...document.querySelectorAll('html, main, main *')].map((element) => (/auto|scroll/.test(getComputedStyle(element).overflowY) || element === document.documentElement ? element.scrollHeight - element.clientHeight : 0))))
+  if (missing === 0) return
+  const { width, height } = page.viewportSize()!
+  await page.setViewportSize({ width, height: Math.min(height + missing, TALLEST) })
+  await page.waitForTimeout(200) // pictures of drawings follow
 }
 
 async function signIn({ request }: BrowserContext, username: string): Promise<void> {
