@@ -33,7 +33,7 @@ export const readTalks = ({ db }: Deps, { staffIds, from, to }: { staffIds: stri
 /** Talks as the actor may see them: without name and purpose where only the time is theirs to know. */
 export const talksOf = (rows: readonly TalkRow[], actor: Actor): CalendarTalk[] =>
   rows.map((row) => {
-    const thing = { agency: row.agency, caseworkerId: row.caseworker_id, restricted: row.restricted }
+    const thing = { agency: row.agency, caseworkerId: row.caseworker_id, personId: row.person_id, restricted: row.restricted }
     return {
       id: row.id,
       startsAt: row.starts_at.toISOString(),

@@ -9,28 +9,30 @@ import { enqueueMessage } from '../outbox/enqueue.ts'
 export type TalksToMove = { fromId: string; toId: string; caseIds: string[] | null; days: { fromOn: string; toOn: string } | null }
 
 /**
- * Gives talks that lie ahead to a colleague who is free then; the person keeps their time. Where the colleague is not free, the talk is cancelled by us and a new time is looked for.
+ * Gives talks that lie ahead to a colleague who is free then; the person keeps their time. Where the colleague is not free or has a conflict of interest with the person,
+ * the talk is cancelled by us and a new time is looked for.
  */
 export async function moveTalks(tx: Tx, deps: Deps, { talks, actor }: { talks: TalksToMove; actor: Actor }): Promise<void> {
   const { fromId, toId, caseIds, days } = talks
-  const rows = await queryOf(tx)<{ id: string; case_id: string; wait_id: string | null; is_free: boolean }>(
+  const rows = await queryOf(tx)<{ id: string; case_id: string; wait_id: string | null; takes_over: boolean }>(
     `SELECT a.id, a.case_id, a.wait_id, NOT EXISTS (SELECT FROM appointment o WHERE o.staff_id = $2::uuid AND o.status IN ('provisional', 'confirmed')
-         AND tstzrange(o.starts_at, o.ends_at) && tstzrange(a.starts_at, a.ends_at)) AS is_free
-     FROM appointment a WHERE a.staff_id = $1::uuid AND a.status IN ('provisional', 'confirmed') AND a.starts_at > $3
+         AND tstzrange(o.starts_at, o.ends_at) && tstzrange(a.starts_at, a.ends_at))
+         AND NOT EXISTS (SELECT FROM staff_conflict k WHERE k.staff_id = $2::uuid AND k.person_id = c.person_id) AS takes_over
+     FROM appointment a JOIN help_case c ON c.id = a.case_id WHERE a.staff_id = $1::uuid AND a.status IN ('provisional', 'confirmed') AND a.starts_at > $3
        AND ($4::uuid[] IS NULL OR a.case_id = ANY($4::uuid[])) AND ($5::date IS NULL OR (a.starts_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN $5::date AND $6::date)
-     ORDER BY a.id FOR UPDATE`,
+     ORDER BY a.id FOR UPDATE OF a`,
     [fromId, toId, deps.clock.now(), caseIds, days?.fromOn ?? null, days?.toOn ?? null],
   )
-  for (const { id, case_id: caseId, wait_id: waitId, is_free: isFree } of rows) {
+  for (const { id, case_id: caseId, wait_id: waitId, takes_over: takesOver } of rows) {
     const subject = `case:${caseId}`
-    const code = isFree ? 'talk-taken-over' : 'talk-cancelled-office'
-    await tx.appointment.update({ where: { id }, data: isFree ? { staffId: toId } : { status: 'cancelled', cancelledBy: 'office', excused: true, endedAt: deps.clock.now() } })
-    if (!isFree) {
+    const code = takesOver ? 'talk-taken-over' : 'talk-cancelled-office'
+    await tx.appointment.update({ where: { id }, data: takesOver ? { staffId: toId } : { status: 'cancelled', cancelledBy: 'office', excused: true, endedAt: deps.clock.now() } })
+    if (!takesOver) {
       if (waitId) await tx.wait.updateMany({ where: { id: waitId, closedAt: null }, data: { closedAt: deps.clock.now() } })
       await enqueueMessage(tx, deps, { stream: subject, name: 'AppointmentCancelled', correlationKey: id, variables: {} })
     }
     await recordEvent(tx, deps, { subject, kind: 'change', code, detail: { appointment: id }, actorId: actor.id })
-    await recordAudit(tx, deps, { actor, action: isFree ? 'appointment.take-over' : 'appointment.cancel', subject, detail: { appointment: id } })
+    await recordAudit(tx, deps, { actor, action: takesOver ? 'appointment.take-over' : 'appointment.cancel', subject, detail: { appointment: id } })
   }
   if (rows.length) announce(tx, 'cases', 'appointments')
 }

@@ -5,13 +5,14 @@ import { ROLES, type Actor } from './actor.ts'
 /** Gives the actor behind a staff id, or null when that person is not (or no longer) active. */
 export type ActorSource = (staffId: string) => Promise<Actor | null>
 
-type Row = { id: string; display_name: string; roles: string[]; agency_id: string | null; substitute_for: string[] }
+type Row = { id: string; display_name: string; roles: string[]; agency_id: string | null; substitute_for: string[]; conflicts: string[] }
 
 const SELECT = `SELECT s.id, s.display_name, s.roles, s.agency_id,
-    coalesce((SELECT array_agg(DISTINCT a.staff_id::text) FROM absence a WHERE a.substitute_id = s.id AND a.from_on <= $2::date AND a.to_on >= $2::date), '{}') AS substitute_for
+    coalesce((SELECT array_agg(DISTINCT a.staff_id::text) FROM absence a WHERE a.substitute_id = s.id AND a.from_on <= $2::date AND a.to_on >= $2::date), '{}') AS substitute_for,
+    ARRAY(SELECT k.person_id::text FROM staff_conflict k WHERE k.staff_id = s.id) AS conflicts
   FROM staff s WHERE s.id = ANY($1::uuid[]) AND s.active`
 
-/** Loads actors as they stand in the database now, with the substitutions of today (trial time). */
+/** Loads actors as they stand in the database now, with the substitutions of today (trial time) and their conflicts of interest. */
 export async function loadActors(db: Db, clock: Clock, staffIds: string[]): Promise<Map<string, Actor>> {
   const rows = await db.query<Row>(SELECT, [staffIds, dayOf(clock.now())])
   return new Map(rows.map((row) => [row.id, actorOf(row)]))
@@ -19,10 +20,10 @@ export async function loadActors(db: Db, clock: Clock, staffIds: string[]): Prom
 
 function actorOf(row: Row): Actor {
   const roles = ROLES.filter((role) => row.roles.includes(role))
-  return { id: row.id, displayName: row.display_name, roles, agency: row.agency_id, substituteFor: row.substitute_for }
+  return { id: row.id, displayName: row.display_name, roles, agency: row.agency_id, substituteFor: row.substitute_for, conflicts: row.conflicts }
 }
 
-/** Like `loadActors` for one, remembering an answer for at most `keepMs`: a change of roles works within that time. */
+/** Like `loadActors` for one, remembering an answer for at most `keepMs`: a change of roles or a declared conflict works within that time. */
 export function createActorSource(db: Db, clock: Clock, keepMs = 500): ActorSource {
   const kept = new Map<string, { at: number; actor: Promise<Actor | null> }>()
   return (staffId) => {

@@ -5,7 +5,7 @@ import { conflict } from '../errors.ts'
 import { casePolicy, type CaseThing } from '../policies/case-policy.ts'
 import { demand } from '../policies/demand.ts'
 
-export const caseThing = (found: Case): CaseThing => ({ agency: found.agencyId, caseworkerId: found.caseworkerId, restricted: found.restricted })
+export const caseThing = (found: Case): CaseThing => ({ agency: found.agencyId, caseworkerId: found.caseworkerId, personId: found.personId, restricted: found.restricted })
 
 type Verb = 'withdraw' | 'recordDeath' | 'withdrawConsent' | 'decide' | 'note' | 'moveDeadline' | 'endWait'
 

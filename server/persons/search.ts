@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
 import { recordRead } from '../audit/record-audit.ts'
+import { reachSql } from '../cases/reach-sql.ts'
 import type { Deps } from '../deps.ts'
 import { caseReach } from '../policies/case-policy.ts'
 import { invitationPolicy } from '../policies/invitation-policy.ts'
@@ -43,11 +44,12 @@ const alike = `word_similarity($1, ${NAME}) >= ${LIKE_ENOUGH}`
 async function searchCases({ db }: Deps, { folded, like, number, digits }: Query, actor: Actor): Promise<Row[]> {
   const reach = caseReach(actor)
   if (!reach) return []
-  const base = [folded, reach.agency, reach.caseworkers === 'all' ? null : reach.caseworkers]
+  const readable = reachSql(reach, 2)
+  const base = [folded, ...readable.values]
   const select = (condition: string): string =>
     `SELECT ${COLUMNS}, c.id AS case_id, c.case_ref, c.status, NULL::uuid AS invitation_id FROM help_case c JOIN person p ON p.id = c.person_id
-     WHERE c.agency_id = $2 AND ($3::uuid[] IS NULL OR c.caseworker_id = ANY($3)) AND ${condition} ORDER BY word_similarity($1, ${NAME}) DESC, c.opened_at DESC LIMIT ${LIMIT}`
-  return await first(() => db.query<Row>(select(exactly(4, 'c.case_ref')), [...base, like, number, digits]), () => db.query<Row>(select(alike), base))
+     WHERE ${readable.sql} AND ${condition} ORDER BY word_similarity($1, ${NAME}) DESC, c.opened_at DESC LIMIT ${LIMIT}`
+  return await first(() => db.query<Row>(select(exactly(base.length + 1, 'c.case_ref')), [...base, like, number, digits]), () => db.query<Row>(select(alike), base))
 }
 
 async function searchContacts({ db }: Deps, { folded, like, number, digits }: Query): Promise<Row[]> {

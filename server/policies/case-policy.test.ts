@@ -5,11 +5,13 @@ import { casePolicy, caseReach, type CaseThing } from './case-policy.ts'
 import { invitationPolicy } from './invitation-policy.ts'
 import { letterPolicy } from './letter-policy.ts'
 
-const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({ id, displayName: id, roles, agency, substituteFor: id === 'substitute' ? ['owner'] : [] })
+const STAND_INS = ['substitute', 'torn']
+const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({ id, displayName: id, roles, agency, substituteFor: STAND_INS.includes(id) ? ['owner'] : [], conflicts: id === 'torn' ? ['person'] : [] })
 
 const ACTORS = [
   actor('owner', 'kinderhaus', 'caseworker'),
   actor('substitute', 'kinderhaus', 'caseworker'),
+  actor('torn', 'kinderhaus', 'caseworker'),
   actor('colleague', 'kinderhaus', 'caseworker'),
   actor('foreign', 'hiltrup', 'caseworker'),
   actor('lead', 'kinderhaus', 'team-lead'),
@@ -23,7 +25,8 @@ const ACTORS = [
   actor('nobody', 'kinderhaus'),
 ]
 
-const owned: CaseThing = { agency: 'kinderhaus', caseworkerId: 'owner', restricted: false }
+const owned: CaseThing = { agency: 'kinderhaus', caseworkerId: 'owner', personId: 'person', restricted: false }
+const ofAnother: CaseThing = { ...owned, personId: 'another' }
 const unowned: CaseThing = { ...owned, caseworkerId: null }
 const restricted: CaseThing = { ...owned, restricted: true }
 const moved: CaseThing = { ...owned, agency: 'hiltrup' }
@@ -31,9 +34,10 @@ const moved: CaseThing = { ...owned, agency: 'hiltrup' }
 const allowed = (may: (actor: Actor) => boolean): string => ACTORS.filter(may).map(({ id }) => id).join(' ')
 
 const CASES: [string, (actor: Actor) => boolean, string][] = [
-  ['header of a case', (a) => casePolicy.readHeader(a, owned), 'owner substitute colleague lead'],
+  ['header of a case', (a) => casePolicy.readHeader(a, owned), 'owner substitute torn colleague lead'],
   ['header of a restricted case', (a) => casePolicy.readHeader(a, restricted), 'owner substitute lead'],
   ['whole case', (a) => casePolicy.read(a, owned), 'owner substitute lead'],
+  ['whole case of somebody else', (a) => casePolicy.read(a, ofAnother), 'owner substitute torn lead'],
   ['case that nobody has', (a) => casePolicy.read(a, unowned), 'lead'],
   ['case of an owner who moved away', (a) => casePolicy.read(a, moved), 'foreign-lead'],
   ['confidential note of the owner', (a) => casePolicy.readConfidential(a, owned, 'owner'), 'owner'],
@@ -45,7 +49,7 @@ const CASES: [string, (actor: Actor) => boolean, string][] = [
   ['letter of a case', (a) => letterPolicy.read(a, { case: owned }), 'owner substitute lead centre campaign'],
   ['letter of an invitation', (a) => letterPolicy.read(a, { case: null }), 'centre campaign'],
   ['cancelling a letter', (a) => letterPolicy.cancel(a), 'centre campaign'],
-  ['invitation', (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: false }), 'owner substitute colleague lead centre campaign'],
+  ['invitation', (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: false }), 'owner substitute torn colleague lead centre campaign'],
   ['restricted invitation', (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: true }), 'centre'],
   ['answer', (a) => invitationPolicy.answer(a, { agency: 'kinderhaus', restricted: false }), 'centre campaign'],
   ['correction by its author', (a) => invitationPolicy.correct(a, { agency: null, restricted: false }, { answeredBy: 'centre', isLetterPosted: false }), 'centre'],
@@ -68,9 +72,13 @@ describe('policies about people', () => {
     const isListed = (one: Actor, thing: CaseThing): boolean => {
       const reach = caseReach(one)
       if (!reach || reach.agency !== thing.agency) return false
-      return reach.caseworkers === 'all' || (thing.caseworkerId !== null && reach.caseworkers.includes(thing.caseworkerId))
+      if (reach.cases === 'all') return true
+      const { own, substituteFor, conflicts } = reach.cases
+      return thing.caseworkerId === own || (substituteFor.includes(thing.caseworkerId ?? '') && !conflicts.includes(thing.personId))
     }
-    const things = ['zentral', 'kinderhaus', 'hiltrup'].flatMap((agency) => [null, ...ACTORS.map(({ id }) => id)].map((caseworkerId): CaseThing => ({ agency, caseworkerId, restricted: false })))
+    const agencies = ['zentral', 'kinderhaus', 'hiltrup']
+    const people = ['person', 'another']
+    const things = agencies.flatMap((agency) => [null, ...ACTORS.map(({ id }) => id)].flatMap((caseworkerId) => people.map((personId): CaseThing => ({ agency, caseworkerId, personId, restricted: false }))))
     // when
     const disagreements = things.flatMap((thing) => ACTORS.filter((one) => isListed(one, thing) !== casePolicy.read(one, thing)).map(({ id }) => ({ id, thing })))
     // then

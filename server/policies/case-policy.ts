@@ -4,16 +4,17 @@ import { isOfAgency, isOwnOrSubstitute } from './agencies.ts'
 export type CaseThing = {
   agency: string
   caseworkerId: string | null
+  personId: string
   /** Restricted after a death or for protection: no longer visible to colleagues. */
   restricted: boolean
 }
 
 const owns = (actor: Actor, thing: CaseThing): boolean =>
-  hasRole(actor, 'caseworker') && isOfAgency(actor, thing.agency) && isOwnOrSubstitute(actor, thing.caseworkerId)
+  hasRole(actor, 'caseworker') && isOfAgency(actor, thing.agency) && isOwnOrSubstitute(actor, { staffId: thing.caseworkerId, personId: thing.personId })
 
 const leads = (actor: Actor, thing: CaseThing): boolean => hasRole(actor, 'team-lead') && isOfAgency(actor, thing.agency)
 
-/** Works on the case: its caseworker, a substitute, and the lead as long as nobody has it. */
+/** Works on the case: its caseworker, a substitute without a conflict of interest, and the lead as long as nobody has it. */
 const works = (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || (thing.caseworkerId === null && leads(actor, thing))
 
 /** Who may do what with a case (domain 3.2); a letter, a wait, a consent of a case asks here. */
@@ -49,14 +50,14 @@ export const casePolicy = {
 export type CaseReach = {
   /** Cases of this agency … */
   agency: string
-  /** … with one of these caseworkers, or all of them. */
-  caseworkers: string[] | 'all'
+  /** … all of them, or the actor's own and those of staff whom they stand in for, but not of people (person ids) with whom they have a conflict of interest. */
+  cases: 'all' | { own: string; substituteFor: readonly string[]; conflicts: readonly string[] }
 }
 
-/** Which cases the actor reads in full: SQL `agency_id = agency AND (caseworkers is 'all' OR caseworker_id = ANY(caseworkers))`. */
+/** Which cases the actor reads in full; `server/cases/reach-sql.ts` says it in SQL. */
 export function caseReach(actor: Actor): CaseReach | null {
   if (actor.agency === null) return null
-  if (hasRole(actor, 'team-lead')) return { agency: actor.agency, caseworkers: 'all' }
-  if (hasRole(actor, 'caseworker')) return { agency: actor.agency, caseworkers: [actor.id, ...actor.substituteFor] }
+  if (hasRole(actor, 'team-lead')) return { agency: actor.agency, cases: 'all' }
+  if (hasRole(actor, 'caseworker')) return { agency: actor.agency, cases: { own: actor.id, substituteFor: actor.substituteFor, conflicts: actor.conflicts } }
   return null
 }

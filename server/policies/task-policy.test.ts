@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '../auth/actor.ts'
 import { taskPolicy, taskReach, type TaskThing } from './task-policy.ts'
 
-const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({ id, displayName: id, roles, agency, substituteFor: id === 'substitute' ? ['owner'] : [] })
+const STAND_INS = ['substitute', 'torn', 'tornLead']
+const TORN = ['torn', 'tornLead']
+const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({ id, displayName: id, roles, agency, substituteFor: STAND_INS.includes(id) ? ['owner'] : [], conflicts: TORN.includes(id) ? ['person'] : [] })
 
 const ACTORS = {
   owner: actor('owner', 'kinderhaus', 'caseworker'),
   substitute: actor('substitute', 'kinderhaus', 'caseworker'),
+  torn: actor('torn', 'kinderhaus', 'caseworker'),
+  tornLead: actor('tornLead', 'kinderhaus', 'caseworker', 'team-lead'),
   colleague: actor('colleague', 'kinderhaus', 'caseworker'),
   foreign: actor('foreign', 'hiltrup', 'caseworker'),
   both: actor('both', 'hiltrup', 'caseworker', 'customer-centre'),
@@ -20,20 +24,29 @@ const ACTORS = {
 }
 type Name = keyof typeof ACTORS
 
-const task = (role: string, agency: string, assigneeId: string | null = null): TaskThing => ({ role, agency, assigneeId, claimedAt: null })
+const task = (role: string, agency: string, assigneeId: string | null = null): TaskThing => ({ role, agency, assigneeId, personId: 'person', claimedAt: null })
+const ofAnother = (thing: TaskThing): TaskThing => ({ ...thing, personId: 'another' })
 const claimed = (thing: TaskThing): TaskThing => ({ ...thing, claimedAt: new Date(0) })
 
 type Line = { title: string; task: TaskThing; read: Name[]; complete: Name[]; claim?: Name[]; release?: Name[]; assign?: Name[] }
 
 const TABLE: Line[] = [
-  { title: "a caseworker's task", task: task('caseworker', 'kinderhaus', 'owner'), read: ['owner', 'substitute', 'lead'], complete: ['owner', 'substitute'], assign: ['lead'] },
+  { title: "a caseworker's task", task: task('caseworker', 'kinderhaus', 'owner'), read: ['owner', 'substitute', 'lead', 'tornLead'], complete: ['owner', 'substitute'], assign: ['lead', 'tornLead'] },
+  {
+    title: "a caseworker's task with somebody else",
+    task: ofAnother(task('caseworker', 'kinderhaus', 'owner')),
+    read: ['owner', 'substitute', 'torn', 'lead', 'tornLead'],
+    complete: ['owner', 'substitute', 'torn', 'tornLead'],
+    assign: ['lead', 'tornLead'],
+  },
+  { title: 'a task of theirs from before', task: task('caseworker', 'kinderhaus', 'torn'), read: ['torn', 'lead', 'tornLead'], complete: ['torn'], assign: ['lead', 'tornLead'] },
   {
     title: 'a task of a case that nobody has',
     task: task('caseworker', 'kinderhaus'),
-    read: ['owner', 'substitute', 'colleague', 'lead'],
+    read: ['owner', 'substitute', 'colleague', 'lead', 'tornLead'],
     complete: ['owner', 'substitute', 'colleague'],
     claim: ['owner', 'substitute', 'colleague'],
-    assign: ['lead'],
+    assign: ['lead', 'tornLead'],
   },
   { title: 'a task whose owner moved to another agency', task: task('caseworker', 'hiltrup', 'owner'), read: ['foreignLead'], complete: [], assign: ['foreignLead'] },
   { title: 'a task of another agency', task: task('caseworker', 'hiltrup'), read: ['foreign', 'both', 'foreignLead'], complete: ['foreign', 'both'], claim: ['foreign', 'both'], assign: ['foreignLead'] },
@@ -46,8 +59,8 @@ const TABLE: Line[] = [
   },
   { title: 'a claimed task of the customer centre', task: claimed(task('customer-centre', 'all', 'centre')), read: ['centre', 'otherCentre', 'both'], complete: ['centre'], release: ['centre'] },
   { title: 'a task of the campaign', task: task('campaign-manager', 'all'), read: ['campaign'], complete: ['campaign'], claim: ['campaign'] },
-  { title: 'a task for the lead of one agency', task: task('team-lead', 'kinderhaus'), read: ['lead'], complete: ['lead'], claim: ['lead'] },
-  { title: 'a task for any lead', task: task('team-lead', 'all'), read: ['lead', 'foreignLead'], complete: ['lead', 'foreignLead'], claim: ['lead', 'foreignLead'] },
+  { title: 'a task for the lead of one agency', task: task('team-lead', 'kinderhaus'), read: ['lead', 'tornLead'], complete: ['lead', 'tornLead'], claim: ['lead', 'tornLead'] },
+  { title: 'a task for any lead', task: task('team-lead', 'all'), read: ['lead', 'foreignLead', 'tornLead'], complete: ['lead', 'foreignLead', 'tornLead'], claim: ['lead', 'foreignLead', 'tornLead'] },
   { title: 'a task of a role that does not exist', task: task('benefit-officer', 'all', 'owner'), read: [], complete: [] },
 ]
 
@@ -55,10 +68,11 @@ const allowed = (verb: keyof typeof taskPolicy, thing: TaskThing): string[] => O
 
 /** Reads a reach as the SQL of the lists does. */
 function isListed(one: Actor, thing: TaskThing): boolean {
-  const { groups, assignees, held } = taskReach(one)
-  const inGroup = groups.some((group) => group.agency === thing.agency && group.role === thing.role && !(group.unassignedOnly && thing.assigneeId !== null))
+  const { groups, own, substituteFor, conflicts, held } = taskReach(one)
+  const isFree = thing.personId === null || !conflicts.includes(thing.personId)
+  const inGroup = groups.some((group) => group.agency === thing.agency && group.role === thing.role && (!group.unassignedOnly || (thing.assigneeId === null && isFree)))
   const isHeld = held.some((pair) => pair.agency === thing.agency && pair.role === thing.role)
-  return inGroup || (thing.assigneeId !== null && assignees.includes(thing.assigneeId) && isHeld)
+  return inGroup || (isHeld && (thing.assigneeId === own || (isFree && substituteFor.includes(thing.assigneeId ?? ''))))
 }
 
 describe('task policy', () => {
@@ -74,7 +88,7 @@ describe('task policy', () => {
     // given
     const roles = ['caseworker', 'customer-centre', 'team-lead', 'campaign-manager', 'privacy-officer']
     const assignees = [null, ...Object.keys(ACTORS)]
-    const things = roles.flatMap((role) => ['all', 'zentral', 'kinderhaus', 'hiltrup'].flatMap((agency) => assignees.map((assignee) => task(role, agency, assignee))))
+    const things = roles.flatMap((role) => ['all', 'zentral', 'kinderhaus', 'hiltrup'].flatMap((agency) => assignees.flatMap((assignee) => [task(role, agency, assignee), ofAnother(task(role, agency, assignee))])))
     // when
     const disagreements = things.flatMap((thing) => Object.values(ACTORS).filter((one) => isListed(one, thing) !== taskPolicy.read(one, thing)).map((one) => ({ who: one.id, thing })))
     // then

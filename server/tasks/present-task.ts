@@ -10,7 +10,7 @@ import { isDoneTogether, isFixed } from './task-kinds.ts'
 
 const NO_DUE_DATE = 9000 // years from here on mean "none"
 
-export const thingOf = (task: TaskRecord): TaskThing => ({ role: task.role, agency: task.agency, assigneeId: task.assignee_id, claimedAt: task.claimed_at })
+export const thingOf = (task: TaskRecord): TaskThing => ({ role: task.role, agency: task.agency, assigneeId: task.assignee_id, personId: task.person_id, claimedAt: task.claimed_at })
 
 /** Kind and id out of `case:…`, `invitation:…` or `campaign:…`. */
 export function subjectOf(subject: string): { subjectKind: TaskRow['subjectKind']; subjectId: string } {

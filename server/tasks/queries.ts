@@ -43,22 +43,32 @@ type Scan = { where: string; values: unknown[] }
 
 /** The index scans that make up a view; each is one range of one partial index. */
 export function scansOf(view: View, reach: TaskReach): Scan[] {
-  const mine = view === 'agency' ? [] : reach.assignees.map((id): Scan => ({ where: `assignee_id = $A::uuid AND ${OPEN} AND (agency || ' ' || role) = ANY($B::text[])`, values: [id, held(reach)] }))
+  const mine = view === 'agency' ? [] : [scanOf(reach.own, reach), ...reach.substituteFor.map((id) => without(scanOf(id, reach), reach))]
   const groups = view === 'mine' ? [] : reach.groups.map((group): Scan => groupScan(group, reach))
   return [...mine, ...groups]
 }
 
-const held = (reach: TaskReach): string[] => reach.held.map(({ agency, role }) => `${agency} ${role}`)
+function scanOf(assigneeId: string, { held }: TaskReach): Scan {
+  return { where: `assignee_id = $A::uuid AND ${OPEN} AND (agency || ' ' || role) = ANY($B::text[])`, values: [assigneeId, held.map(({ agency, role }) => `${agency} ${role}`)] }
+}
+
+/** Without people with whom the actor has a conflict of interest; who has none is counted in the index alone. */
+function without({ where, values }: Scan, { conflicts }: TaskReach): Scan {
+  return conflicts.length === 0 ? { where, values } : { where: `${where} AND (person_id IS NULL OR person_id <> ALL($C::uuid[]))`, values: [...values, conflicts] }
+}
 
 function groupScan(group: TaskReach['groups'][number], reach: TaskReach): Scan {
   const base = `agency = $A AND role = $B AND ${OPEN}`
-  if (group.unassignedOnly) return { where: `${base} AND assignee_id IS NULL`, values: [group.agency, group.role] }
-  return { where: `${base} AND (assignee_id IS NULL OR assignee_id <> ALL($C::uuid[]))`, values: [group.agency, group.role, reach.assignees] }
+  const { own, substituteFor, conflicts } = reach
+  if (group.unassignedOnly) return without({ where: `${base} AND assignee_id IS NULL`, values: [group.agency, group.role] }, reach)
+  const notMine = 'assignee_id IS NULL OR assignee_id <> ALL($C::uuid[])'
+  if (conflicts.length === 0) return { where: `${base} AND (${notMine})`, values: [group.agency, group.role, [own, ...substituteFor]] }
+  return { where: `${base} AND (${notMine} OR (assignee_id <> $D::uuid AND person_id = ANY($E::uuid[])))`, values: [group.agency, group.role, [own, ...substituteFor], own, conflicts] }
 }
 
 /** Numbers the placeholders of a scan from `$from` on. */
 function numbered({ where, values }: Scan, from: number): { sql: string; values: unknown[] } {
-  const sql = where.replace(/\$([A-C])/g, (_, letter: string) => `$${from + letter.charCodeAt(0) - 65}`)
+  const sql = where.replace(/\$([A-E])/g, (_, letter: string) => `$${from + letter.charCodeAt(0) - 65}`)
   return { sql, values }
 }
 

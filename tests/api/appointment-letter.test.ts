@@ -28,7 +28,7 @@ let days = 0
 const nextDay = (): Date => new Date(Date.parse('2098-01-01T09:00:00Z') + ++days * 86_400_000)
 const prisma = () => door.deps.db.prisma
 const talkIn = async (letterId: string) => ((await prisma().letter.findUniqueOrThrow({ where: { id: letterId } })).data as unknown as LetterData).talk
-const centre = async () => ({ id: await door.staffId('centre'), displayName: 'c', roles: ['customer-centre'] as const, agency: null, substituteFor: [] })
+const centre = async () => ({ id: await door.staffId('centre'), displayName: 'c', roles: ['customer-centre'] as const, agency: null, substituteFor: [], conflicts: [] })
 
 describe('the letter about a talk', () => {
   it('names the day and the time of the office, how long it takes and the room', async () => {

@@ -1,11 +1,15 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { dayOf } from '#server/clock.ts'
 import { routesOf } from '#server/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
+import { buildTalk } from '#tests/support/build-talk.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
+
+const DAY_MS = 86_400_000
 
 describe('a conflict of interest', () => {
   let door: Door
@@ -116,9 +120,94 @@ describe('a conflict of interest', () => {
     const give = () => lead.fetch(`/api/tasks/${key}/assignee`, { method: 'PUT', body: { staffId: ids.colleague } })
     // when
     const refused = await give()
+    const together = await lead.fetch('/api/tasks/actions', { method: 'POST', body: { keys: [key], action: { kind: 'assign', staffId: ids.colleague }, isPreview: false } })
     await lead.fetch(`/api/cases/${caseId}/conflicts/${ids.colleague}`, { method: 'DELETE' })
     const given = await give()
     // then
     expect([refused.status, refused.json['code'], given.status]).toEqual([409, 'STAFF_CONFLICT', 200])
+    expect((together.json['items'] as { refusal: { de: string } | null }[])[0]?.refusal?.de).toBe('Person colleague hat bei dieser Person einen Interessenkonflikt. Bitte wählen Sie jemand anderes.')
+  })
+
+  describe('of a substitute', () => {
+    let days = 0
+
+    /** A case of `owner` with a task and a talk ahead; `owner` is away and `substitute` stands in. */
+    async function ofOwner(): Promise<{ caseId: string; personId: string; name: string; key: string; talkId: string }> {
+      const { prisma } = door.deps.db
+      const key = await world.caseworkerTask()
+      const { subject } = await prisma.task.findUniqueOrThrow({ where: { key } })
+      const caseId = subject.slice('case:'.length)
+      const { personId, person } = await prisma.case.findUniqueOrThrow({ where: { id: caseId }, include: { person: true } })
+      await prisma.task.update({ where: { key }, data: { personId } })
+      const { id: talkId } = await buildTalk(world, { caseId, startsAt: new Date(Date.now() + (days += 1) * DAY_MS) })
+      return { caseId, personId, name: person.lastName, key, talkId }
+    }
+    const standIn = async (substituteId = ids.substitute) => {
+      const [fromOn, toOn] = [dayOf(new Date()), dayOf(new Date(Date.now() + 30 * DAY_MS))]
+      expect((await lead.fetch('/api/absences', { method: 'POST', body: { staffId: ids.owner, substituteId, fromOn, toOn } })).status).toBe(201)
+    }
+    afterEach(() => door.deps.db.prisma.absence.deleteMany())
+
+    it('wins over the substitution: the case is nowhere, the others are there', async () => {
+      // given
+      const [torn, free] = [await ofOwner(), await ofOwner()]
+      await declare(lead, torn.caseId, ids.substitute)
+      await standIn()
+      // when
+      const substitute = await signedIn('substitute')
+      const statusOf = async (path: string, body?: object) => (await substitute.fetch(path, body ? { method: 'POST', body } : {})).status
+      const doorsOf = async ({ caseId, personId, key }: typeof torn) => [
+        await statusOf(`/api/cases/${caseId}`),
+        await statusOf(`/api/cases/${caseId}/timeline`),
+        await statusOf(`/api/cases/${caseId}/documents`),
+        await statusOf(`/api/cases/${caseId}/plans`),
+        await statusOf(`/api/cases/${caseId}/papers/consent-form/pdf`),
+        await statusOf(`/api/persons/${personId}`),
+        await statusOf(`/api/tasks/${key}`),
+        await statusOf(`/api/cases/${caseId}/notes`, { id: randomUUID(), kind: 'note', text: 'Probe' }),
+        await statusOf(`/api/tasks/${key}/submissions`, { answers: {} }),
+      ]
+      const listed = JSON.stringify((await substitute.fetch('/api/cases?status=open')).json)
+      const tasks = await substitute.fetch('/api/tasks?view=mine&counts=true')
+      const search = async (text: string) => (await substitute.fetch('/api/search', { method: 'POST', body: { text } })).json['items'] as unknown[]
+      const hits = [(await search(free.name)).length, (await search(torn.name)).length]
+      // then
+      const keys = (tasks.json['items'] as { key: string }[]).map(({ key }) => key)
+      expect([listed.includes(free.name), listed.includes(torn.name), hits]).toEqual([true, false, [1, 0]])
+      expect([keys.includes(free.key), keys.includes(torn.key)]).toEqual([true, false])
+      expect((tasks.json['counts'] as { views: { mine: number } }).views.mine).toBe(keys.length)
+      expect(await doorsOf(torn)).toEqual([404, 404, 404, 404, 404, 404, 404, 404, 404])
+      expect((await doorsOf(free)).filter((status) => status >= 400)).toEqual([])
+    })
+
+    it('leaves a lead what leads see, but not the work of the one they stand in for', async () => {
+      // given
+      const [{ caseId, key }, free] = [await ofOwner(), await ofOwner()]
+      const { prisma } = door.deps.db
+      await prisma.staff.update({ where: { id: ids.colleague }, data: { roles: ['caseworker', 'team-lead'] } })
+      onTestFinished(async () => void (await prisma.staff.update({ where: { id: ids.colleague }, data: { roles: ['caseworker'] } })))
+      await declare(lead, caseId, ids.colleague)
+      await standIn(ids.colleague)
+      const both = await signedIn('colleague')
+      // when
+      const keysOf = async (view: string) => ((await both.fetch(`/api/tasks?view=${view}`)).json['items'] as { key: string; abilities: { complete: boolean } }[]).map((task) => `${task.key} ${task.abilities.complete}`)
+      // then
+      expect((await both.fetch(`/api/cases/${caseId}`)).status).toBe(200)
+      expect((await keysOf('mine')).filter((task) => task.startsWith(key) || task.startsWith(free.key))).toEqual([`${free.key} true`])
+      expect((await keysOf('agency')).filter((task) => task.startsWith(key))).toEqual([`${key} false`])
+    })
+
+    it('keeps talks of the person from passing to them: the office cancels and looks for a new time', async () => {
+      // given
+      const [torn, free] = [await ofOwner(), await ofOwner()]
+      await declare(lead, torn.caseId, ids.substitute)
+      // when
+      await standIn()
+      // then
+      const talks = await door.deps.db.prisma.appointment.findMany({ where: { id: { in: [torn.talkId, free.talkId] } } })
+      const talkOf = ({ talkId }: typeof torn) => talks.find(({ id }) => id === talkId)
+      expect(talkOf(free)).toMatchObject({ status: 'confirmed', staffId: ids.substitute })
+      expect(talkOf(torn)).toMatchObject({ status: 'cancelled', cancelledBy: 'office', staffId: ids.owner })
+    })
   })
 })

@@ -129,7 +129,7 @@ describe('a task of the group', () => {
     const staff = await door.deps.db.prisma.staff.findMany({ where: { username: { in: names } } })
     const key = await world.centreTask()
     // when
-    const outcomes = await Promise.allSettled(staff.map(({ id, displayName }) => claimTask(door.deps, key, { id, displayName, roles: ['customer-centre'], agency: null, substituteFor: [] })))
+    const outcomes = await Promise.allSettled(staff.map(({ id, displayName }) => claimTask(door.deps, key, { id, displayName, roles: ['customer-centre'], agency: null, substituteFor: [], conflicts: [] })))
     // then
     const { assigneeId } = await door.deps.db.prisma.task.findUniqueOrThrow({ where: { key } })
     const winner = staff.find(({ id }) => id === assigneeId)!.displayName
