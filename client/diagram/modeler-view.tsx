@@ -36,6 +36,7 @@ export function ModelerView({ xml, label, onOpen, onChange, onPlay }: Props) {
     return () => {
       gone = true
       told.current.onOpen(null, '')
+      told.current.onPlay(false)
       if (opened) closing.current = keep(opened).then((text) => void (first.current = text)) // in other colours the canvas opens anew with what was drawn
     }
   }, [theme])

@@ -12,6 +12,7 @@ import { speakGerman } from './german-simulation.ts'
 import { houseDefaults } from './house-defaults.ts'
 import { drawnBounds, type Rect } from './drawn-bounds.ts'
 import { FaultMarks } from './fault-marks.ts'
+import { colourSimulation, tokenColours } from './simulation-colours.ts'
 import { showElement, type Badge, type Canvas, type Overlays, type Registry } from './open-overview.ts'
 import { drawnIn } from './open-viewer.ts'
 
@@ -51,7 +52,7 @@ export async function openModeler({ canvas: container, properties, xml, onChange
   const modeler = new Modeler({
     ...drawnIn(container),
     propertiesPanel: { parent: frameOf(properties), layout: { groups: { general: { open: true } } } },
-    additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, zeebeBehaviors, houseDefaults, minimap, simulation, ...(getLocale() === 'de' ? [{ translate: ['value', translateGerman] }] : [])],
+    additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, zeebeBehaviors, houseDefaults, minimap, simulation, tokenColours, ...(getLocale() === 'de' ? [{ translate: ['value', translateGerman] }] : [])],
     moddleExtensions: { zeebe },
   })
   await document.fonts.load('400 12px "Fira Sans"') // labels are measured once, at import
@@ -62,7 +63,7 @@ export async function openModeler({ canvas: container, properties, xml, onChange
   const stack = modeler.get<CommandStack>('commandStack')
   modeler.on('commandStack.changed', onChange)
   modeler.on('tokenSimulation.toggleMode', ({ active = false }) => onPlay(active))
-  const stopSpeaking = getLocale() === 'de' ? speakGerman(container) : () => {}
+  const stops = [colourSimulation(container), ...(getLocale() === 'de' ? [speakGerman(container)] : [])]
   const marks = new FaultMarks({ canvas, registry, overlays: modeler.get<Overlays>('overlays') })
   return {
     save: async () => (await modeler.saveXML({ format: true })).xml ?? '',
@@ -83,7 +84,7 @@ export async function openModeler({ canvas: container, properties, xml, onChange
     show: (id) => showElement({ canvas, registry, selection: modeler.get('selection') }, id),
     mark: (faults) => void marks.show(faults),
     close() {
-      stopSpeaking()
+      stops.forEach((stop) => stop())
       modeler.destroy()
     },
   }

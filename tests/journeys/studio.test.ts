@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApplication, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
-import { expectAccessible } from '#tests/support/journey-access.ts'
+import { expectAccessible, findBarriers } from '#tests/support/journey-access.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 
 const AUTHOR = 'Selma Kornblume'
@@ -42,18 +42,25 @@ describe('a process owner', () => {
 
   test('plays a drawing before anybody works by it', { timeout: 120_000 }, async () => {
     // given
-    await author.emulateMedia({ colorScheme: 'light' })
     await author.getByRole('button', { name: 'Zeichnen' }).click()
     await author.getByText('Kein Fehler').waitFor()
-    // when
-    await author.getByRole('button', { name: 'Durchspielen' }).click()
-    await author.getByTitle('Protokoll ein- und ausblenden').click()
-    await author.locator('.bts-context-pad[title="Auslösen"]:visible').first().click()
-    // then
-    await author.locator('.bts-log').getByText('Prozess begonnen').waitFor()
-    await author.getByRole('button', { name: 'Weiter zeichnen' }).click()
-    await author.locator('.djs-palette').waitFor()
-    expect(await author.getByRole('button', { name: 'Durchspielen' }).count()).toBe(1)
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await author.emulateMedia({ colorScheme })
+      await author.locator('.djs-palette').waitFor()
+      // when
+      await author.getByRole('button', { name: 'Durchspielen' }).click()
+      await author.getByTitle('Protokoll ein- und ausblenden').click()
+      await author.locator('.bts-context-pad[title="Auslösen"]:visible').first().click()
+      // then
+      await author.locator('.bts-log').getByText('Prozess begonnen').waitFor()
+      const token = author.locator('.bts-token-count').first()
+      await token.waitFor()
+      expect(await token.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(255, 255, 255)')
+      expect(await findBarriers(author, colorScheme)).toEqual([])
+      await author.getByRole('button', { name: 'Weiter zeichnen' }).click()
+      await author.locator('.djs-palette').waitFor()
+      expect(await author.getByRole('button', { name: 'Durchspielen' }).count()).toBe(1)
+    }
   })
 
   test('draws, is told what is wrong and where, and hands it in', { timeout: 180_000 }, async () => {
