@@ -14,7 +14,7 @@ export const viewName = (view: View): string => ({ mine: m.viewMine(), agency: m
 /** The lists to choose from, with how much waits in each. */
 export function ViewList({ search }: { search: InboxSearch }) {
   const { data } = useQuery(taskCountsQuery)
-  const row = useCurrentInSight()
+  const row = useCurrentInSight(data)
   return (
     <nav className="inbox-views" ref={row} aria-label={m.views()} data-noprint>
       <h2>{m.views()}</h2>

@@ -4,8 +4,8 @@ import { useEffect, useRef, type RefObject } from 'react'
 /** What peeps out beside the current link says that there is more. */
 const PEEP = 32
 
-/** For a row of links that scrolls sideways: whoever comes to a page sees which of them it is. */
-export function useCurrentInSight(): RefObject<HTMLElement | null> {
+/** For a row of links that scrolls sideways: whoever comes to a page sees which of them it is. `content` is what its width depends on. */
+export function useCurrentInSight(content?: unknown): RefObject<HTMLElement | null> {
   const row = useRef<HTMLElement>(null)
   const href = useLocation({ select: (location) => location.href })
   useEffect(() => {
@@ -14,6 +14,6 @@ export function useCurrentInSight(): RefObject<HTMLElement | null> {
     const [outer, inner] = [row.current.getBoundingClientRect(), current.getBoundingClientRect()]
     const missing = Math.min(0, inner.left - PEEP - outer.left) || Math.max(0, inner.right + PEEP - outer.right)
     row.current.scrollLeft += missing
-  }, [href])
+  }, [href, content])
   return row
 }
