@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { semantic } from './drawing-meaning.mjs'
+import { english, semantic } from './drawing-meaning.mjs'
 import { place, plane } from './drawing-picture.mjs'
 import { indent, tag } from './drawing-xml.mjs'
 
@@ -21,7 +21,7 @@ export function draw(drawing) {
     'xmlns:di': 'http://www.omg.org/spec/DD/20100524/DI', 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance', 'xmlns:zeebe': 'http://camunda.org/schema/zeebe/1.0', 'xmlns:modeler': 'http://camunda.org/schema/modeler/1.0' }
   return '<?xml version="1.0" encoding="UTF-8"?>\n' + indent(tag('bpmn:definitions', { ...xmlns, id: `definitions-${drawing.id}`, targetNamespace: 'http://bpmn.io/schema/bpmn',
     'modeler:executionPlatform': 'Camunda Cloud', 'modeler:executionPlatformVersion': '8.5.0' },
-  tag('bpmn:process', { id: drawing.id, name: drawing.name, isExecutable: true }, semantic(drawing, drawing)),
+  tag('bpmn:process', { id: drawing.id, name: drawing.name, isExecutable: true }, tag('bpmn:extensionElements', {}, english(drawing)), semantic(drawing, drawing)),
   Object.entries(drawing.messages).map(([name, correlationKey]) => tag('bpmn:message', { id: `message-${name}`, name },
     correlationKey && tag('bpmn:extensionElements', {}, tag('zeebe:subscription', { correlationKey })))),
   (drawing.errors ?? []).map(code => tag('bpmn:error', { id: `error-${code}`, name: code, errorCode: code })),

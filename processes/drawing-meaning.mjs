@@ -22,7 +22,8 @@ const extension = (node, process) => {
   const all = [parts, io.length && tag('zeebe:ioMapping', {}, io), english(node)].flat(9).filter(Boolean)
   return all.length ? tag('bpmn:extensionElements', {}, all) : ''
 }
-const english = ({ en }) => en && tag('zeebe:properties', {}, tag('zeebe:property', { name: 'name.en', value: en }))
+/** The English name beside the German one on the picture. */
+export const english = ({ en }) => en && tag('zeebe:properties', {}, tag('zeebe:property', { name: 'name.en', value: en }))
 
 const definition = node => {
   if (node.terminate) return tag('bpmn:terminateEventDefinition', { id: `${node.id}-terminate` })

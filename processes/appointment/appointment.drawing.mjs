@@ -6,6 +6,7 @@ const again = { to: 'st-propose-slots', via: 'bottom row6.6 bottom' }
 export default {
   id: 'appointment',
   name: 'Gespräch vereinbaren',
+  en: 'Arrange a talk',
   subject: '= [subject]',
   messages: { AppointmentConfirmed: '= appointmentId', AppointmentDeclined: '= appointmentId', AppointmentCancelled: '= appointmentId', CasePaused: '= caseId', ...waitKeys },
   nodes: [

@@ -4,6 +4,7 @@ import { talk } from '../drawing-parts.mjs'
 export default {
   id: 'assessment',
   name: 'Fallklärung',
+  en: 'Assessment',
   subject: '= [subject]',
   messages: {},
   notes: [{ id: 'note-third-parties', text: 'Auskünfte Dritter: kommen später dazu', en: 'Information from third parties: comes later', column: 5, row: -1.6 }],

@@ -4,6 +4,7 @@ import { letter, waitKeys } from '../drawing-parts.mjs'
 export default {
   id: 'case-closure',
   name: 'Abschluss',
+  en: 'Closing',
   subject: '= [subject]',
   messages: { ClientConcern: '= caseId', ...waitKeys },
   notes: [{ id: 'note-retention', text: 'Löschfrist und Statistik: kommen später dazu', en: 'Retention and statistics: come later', column: 9, row: -1.6 }],

@@ -4,6 +4,7 @@ import { waitKeys } from '../drawing-parts.mjs'
 export default {
   id: 'case-pause',
   name: 'Fall pausieren',
+  en: 'Pause a case',
   subject: '= [subject]',
   messages: { ResumeCase: '= caseId', ...waitKeys },
   nodes: [

@@ -4,6 +4,7 @@ const outcome = (code) => ({ letterOutcome: `= "${code}"` })
 export default {
   id: 'document-dispatch',
   name: 'Brief versenden',
+  en: 'Send a letter',
   subject: '= [subject]',
   messages: { LetterPosted: '= letterId', LetterCancelled: '= letterId', DeadlineMoved: '= waitId', WaitEnded: '= waitId' },
   errors: [],

@@ -4,6 +4,7 @@ import { pause, waitKeys } from '../drawing-parts.mjs'
 export default {
   id: 'follow-up',
   name: 'Begleitung',
+  en: 'Follow-up',
   subject: '= [subject]',
   messages: { ClientConcern: '= caseId', ReviewRequested: '= caseId', CasePaused: '= caseId', ...waitKeys },
   notes: [{ id: 'note-measures', text: 'Maßnahmen verfolgen: kommt später dazu', en: 'Tracking measures: comes later', column: 7, row: -3 }],

@@ -4,6 +4,7 @@ import { letter, talk } from '../drawing-parts.mjs'
 export default {
   id: 'goal-agreement',
   name: 'Zielvereinbarung',
+  en: 'Goal agreement',
   subject: '= [subject]',
   messages: {},
   notes: [{ id: 'note-measure-decision', text: 'Entscheidung über Kosten: kommt später dazu', en: 'Decision on costs: comes later', column: 6, row: -2.6 }],

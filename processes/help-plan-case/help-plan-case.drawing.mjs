@@ -6,6 +6,7 @@ const after = (result, next) => `if ${result} then "${next}" else "closure"`
 export default {
   id: 'help-plan-case',
   name: 'Hilfeplanfall führen',
+  en: 'Run a help plan',
   subject: '= ["case:" + caseId]',
   messages: { ParticipationInterest: null, ParticipationWithdrawn: '= caseId', ConsentWithdrawn: '= caseId', CaseActionRequested: '= caseId', ClientDied: '= clientId' },
   errors: ['DUPLICATE_CASE'],

@@ -4,6 +4,7 @@ import { letter, pause, talk, waitKeys } from '../drawing-parts.mjs'
 export default {
   id: 'intake',
   name: 'Aufnahme',
+  en: 'Intake',
   subject: '= [subject]',
   messages: { ClientDecided: '= caseId', CasePaused: '= caseId', ...waitKeys },
   nodes: [

@@ -2,6 +2,7 @@
 export default {
   id: 'invitation-campaign',
   name: 'Haushalte anschreiben',
+  en: 'Write to households',
   subject: '= ["campaign:" + campaignId]',
   messages: { CampaignRequested: null, CampaignAllSettled: '= campaignId', CampaignStopped: '= campaignId', DeadlineMoved: '= waitId', WaitEnded: '= waitId' },
   errors: ['DUPLICATE_CASE'],

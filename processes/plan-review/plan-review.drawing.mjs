@@ -4,6 +4,7 @@ import { letter, talk } from '../drawing-parts.mjs'
 export default {
   id: 'plan-review',
   name: 'Überprüfung',
+  en: 'Review',
   subject: '= [subject]',
   messages: {},
   nodes: [
