@@ -1,5 +1,6 @@
 import * as m from '#client/generated/messages/messages.js'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
+import { cellInWords } from './decision-words.ts'
 
 type Table = { hitPolicy: string; inputs: string[]; outputs: string[]; rules: { id: string; description: string; cells: string[] }[] }
 
@@ -28,12 +29,12 @@ export function DecisionTable({ xml, label }: { xml: string; label: string }) {
           <thead>
             <tr>
               {inputs.map((name, index) => (
-                <th key={`in-${index}`} scope="col">
+                <th key={`in-${index}`} scope="col" lang="de">
                   {name}
                 </th>
               ))}
               {outputs.map((name, index) => (
-                <th key={`out-${index}`} scope="col" data-output>
+                <th key={`out-${index}`} scope="col" data-output lang="de">
                   {name}
                 </th>
               ))}
@@ -45,10 +46,10 @@ export function DecisionTable({ xml, label }: { xml: string; label: string }) {
               <tr key={id}>
                 {cells.map((cell, index) => (
                   <td key={index} data-output={index >= inputs.length || undefined}>
-                    {cell === '' || cell === '-' ? <span className="u-muted">–</span> : cell.replaceAll('"', '')}
+                    {cellInWords(cell) ?? <span className="u-muted">–</span>}
                   </td>
                 ))}
-                <td>{description}</td>
+                <td lang="de">{description}</td>
               </tr>
             ))}
           </tbody>

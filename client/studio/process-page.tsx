@@ -13,6 +13,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
 import { beginDraft, processQuery, versionQuery, type ProcessPage as Page, type Version } from './queries.ts'
+import { ProcessChanges } from './process-changes.tsx'
 import { ShippedNotice } from './shipped-notice.tsx'
 import { VersionFiles } from './version-files.tsx'
 import { VersionList } from './version-list.tsx'
@@ -74,7 +75,7 @@ function Process({ page }: { page: Page }) {
           </Link>
         ))}
       </Tabs>
-      {part === 'versions' ? <VersionList page={page} /> : part === 'changes' ? <Changes page={page} /> : <OneVersion page={page} version={version} part={part} />}
+      {part === 'versions' ? <VersionList page={page} /> : part === 'changes' ? <ProcessChanges page={page} /> : <OneVersion page={page} version={version} part={part} />}
     </div>
   )
 }
@@ -129,31 +130,5 @@ function Drafts({ page: { process, drafts } }: { page: Page }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-/** The words that ship, and the reasons of the versions made here. */
-function Changes({ page: { changes, versions } }: { page: Page }) {
-  const own = versions.filter(({ source }) => source === 'studio')
-  return (
-    <div className="studio-columns">
-      <section className="u-card">
-        <h2>{m.studio_ownChanges()}</h2>
-        {own.length === 0 && <p className="u-muted">{m.studio_noOwnChanges()}</p>}
-        <ul className="studio-list">
-          {own.map(({ id, version, reason, deployedAt, deployedBy }) => (
-            <li key={id}>
-              <b>{m.diagramVersion({ version })}</b>
-              <span>{reason}</span>
-              <span className="u-small u-muted">{[formatDayTime(deployedAt), deployedBy].filter(Boolean).join(' · ')}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="u-card" lang="en">
-        <h2 lang={inLanguage('de', 'en')}>{m.studio_shippedChanges()}</h2>
-        <pre className="studio-text">{changes || '–'}</pre>
-      </section>
-    </div>
   )
 }

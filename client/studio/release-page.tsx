@@ -6,12 +6,13 @@ import { Alert } from '#client/ui/alert.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { formatDayTime } from '#client/ui/format-date.ts'
+import { inLanguage } from '#client/ui/language.ts'
 import { useNotice } from '#client/ui/notices.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { ComparisonView } from './comparison-view.tsx'
 import { Impact } from './impact.tsx'
-import { comparisonQuery, draftQuery, releaseDraft, returnDraft, type DraftView } from './queries.ts'
+import { comparisonQuery, draftQuery, processQuery, releaseDraft, returnDraft, type DraftView } from './queries.ts'
 
 /** What a colleague has handed in: why, what changes, for whom it counts; then release it or give it back. */
 export function ReleasePage() {
@@ -25,6 +26,7 @@ export function ReleasePage() {
 
 function Release({ draft }: { draft: DraftView }) {
   const { process, authorId, author, submittedAt, reason, isOutdated, impact, basedOn, abilities } = draft
+  const page = useQuery(processQuery(process))
   const comparison = useQuery(comparisonQuery(process, basedOn.id, `draft-${authorId}`))
   return (
     <div className="u-page">
@@ -33,7 +35,7 @@ function Release({ draft }: { draft: DraftView }) {
           <nav className="u-crumbs" aria-label={m.breadcrumb()}>
             <Link to="/prozesse">{m.navProcesses()}</Link>
             <span aria-hidden="true">·</span>
-            <Link to="/prozesse/$process" params={{ process }}>{process}</Link>
+            <Link to="/prozesse/$process" params={{ process }}>{page.data ? inLanguage(page.data.name, page.data.nameEn) : process}</Link>
           </nav>
           <h1>{reason ?? m.studio_notHandedIn()}</h1>
           {submittedAt && <p className="u-muted">{m.studio_handedIn({ name: author, time: formatDayTime(submittedAt) })}</p>}

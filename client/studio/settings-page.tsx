@@ -75,7 +75,7 @@ function SettingRow({ item, mayWrite, onChoose }: { item: SettingItem; mayWrite:
     <tr>
       <th scope="row">
         {inLanguage(name, nameEn)}
-        <div className="u-small u-muted studio-source" lang="de">{source}</div>
+        <div className="u-small u-muted studio-source" lang={source ? 'de' : undefined}>{source ?? m.studio_ownRule()}</div>
       </th>
       <td>
         <b>{UNITS[unit]({ count: amount })}</b> {amount !== standard && <Badge tone="info">{m.studio_standard({ amount: standard })}</Badge>}

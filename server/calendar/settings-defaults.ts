@@ -1,6 +1,6 @@
 import type { Rule } from './deadline.ts'
 
-/** A period that process owners may set, within `min` and `max`. `source` says where the default comes from. */
+/** A period that process owners may set, within `min` and `max`. `source` is the law behind the default; null where the project set it. */
 export type SettingDefault = {
   key: string
   name: string
@@ -10,17 +10,16 @@ export type SettingDefault = {
   direction: 'after' | 'before'
   min: number
   max: number
-  source: string
+  source: string | null
 }
 
-const own = 'eigene Festlegung'
 const law = {
   posting: '§ 37 Abs. 2 SGB X (vierter Tag nach der Aufgabe zur Post, seit 1.1.2025)',
   agreement: '§ 12 Abs. 2 SGB XII (gemeinsame Überprüfung in angemessenen Abständen)',
   request: 'Art. 12 Abs. 3 DSGVO (ein Monat)',
 }
 
-type Row = [key: string, name: string, nameEn: string, amount: number, unit: Rule['unit'], range: [min: number, max: number], source?: string, direction?: 'before']
+type Row = [key: string, name: string, nameEn: string, amount: number, unit: Rule['unit'], range: [min: number, max: number], source?: string | null, direction?: 'before']
 
 const rows: Row[] = [
   ['posting-time', 'Postlaufzeit', 'Time in the post', 4, 'days', [4, 10], law.posting],
@@ -39,7 +38,7 @@ const rows: Row[] = [
   ['first-conversation-p1', 'Erstgespräch führen (P1)', 'Hold the first conversation (P1)', 2, 'workdays', [0, 5]],
   ['first-conversation-p2', 'Erstgespräch führen (P2)', 'Hold the first conversation (P2)', 10, 'workdays', [1, 20]],
   ['appointment-proposal', 'Terminvorschlag gilt', 'Proposed appointment stands', 7, 'days', [2, 28]],
-  ['appointment-reminder', 'Erinnerung vor dem Termin', 'Reminder before the appointment', 2, 'workdays', [1, 10], own, 'before'],
+  ['appointment-reminder', 'Erinnerung vor dem Termin', 'Reminder before the appointment', 2, 'workdays', [1, 10], null, 'before'],
   ['attendance-record', 'Ergebnis des Termins festhalten', 'Record the appointment', 0, 'workdays', [0, 5]],
   ['arrange-talk', 'Gespräch vereinbaren', 'Arrange a talk', 5, 'workdays', [1, 20]],
   ['after-no-show', 'Nächsten Versuch festlegen', 'Decide on the next try', 2, 'workdays', [1, 10]],
@@ -77,7 +76,7 @@ const rows: Row[] = [
 ]
 
 /** Every period of the procedure with its default; the table `setting` holds only what was changed. */
-export const settingsDefaults: readonly SettingDefault[] = rows.map(([key, name, nameEn, amount, unit, [min, max], source = own, direction]) => ({
+export const settingsDefaults: readonly SettingDefault[] = rows.map(([key, name, nameEn, amount, unit, [min, max], source = null, direction]) => ({
   key,
   name,
   nameEn,

@@ -5,7 +5,7 @@ import { operationsPolicy } from '../policies/operations-policy.ts'
 import { readAmounts } from './read-amounts.ts'
 
 const settingsSchema = z
-  .object({ items: z.array(z.object({ key: z.string(), name: z.string(), nameEn: z.string(), amount: z.number(), unit: z.string(), max: z.number(), source: z.string() })) })
+  .object({ items: z.array(z.object({ key: z.string(), name: z.string(), nameEn: z.string(), amount: z.number(), unit: z.string(), max: z.number(), source: z.string().nullable() })) })
   .meta({ id: 'Settings' })
 
 /** The periods that process owners may set. */

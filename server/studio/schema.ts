@@ -137,7 +137,7 @@ export const settingHistorySchema = z
         standard: z.number(),
         min: z.number(),
         max: z.number(),
-        source: z.string(),
+        source: z.string().nullable(),
         /** Where drawings ask for it. */
         usedIn: z.array(z.object({ process: z.string(), ...named })),
         history: z.array(z.object({ from: z.number(), to: z.number(), reason: z.string(), at: z.string(), by: z.string().nullable() })),
