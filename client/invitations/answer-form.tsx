@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -21,7 +21,8 @@ export function AnswerForm({ invitation, onDone, onCancel }: { invitation: Invit
   const change = useInvitationChange(invitation.id, onDone)
   useEffect(() => form.current?.querySelector<HTMLElement>('[role=radiogroup] input')?.focus(), [])
   const isLaterMissing = choice === 'later' && !laterFrom
-  const save = () => {
+  const save = (event: FormEvent) => {
+    event.preventDefault()
     setChecked(true)
     if (!choice || isLaterMissing || change.isPending) return
     change.mutate({ send: () => send(invitation, choice, { channel, ...(laterFrom && choice === 'later' ? { laterFrom } : {}), ...(answer ? {} : filled(details)) }), said: m.answerSaved() })
@@ -29,16 +30,14 @@ export function AnswerForm({ invitation, onDone, onCancel }: { invitation: Invit
   const chooseByKey = (event: KeyboardEvent) => {
     const chosen = event.ctrlKey || event.altKey || event.metaKey ? undefined : choiceForKey(event.key)
     if (chosen) setChoice(chosen)
+    focusChoice(form.current, chosen)
   }
   return (
     <form
       ref={form}
       className="centre-answer"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
+      onSubmit={save}
     >
       {change.error && (
         <Alert tone="danger" live>
@@ -61,13 +60,25 @@ export function AnswerForm({ invitation, onDone, onCancel }: { invitation: Invit
   )
 }
 
+/** Enter after a key goes on with what the key chose. */
+const focusChoice = (form: HTMLFormElement | null, chosen: Choice | undefined): void => form?.querySelector<HTMLElement>(`[role=radiogroup] input[value='${chosen}']`)?.focus()
+
+/** The parts of a date are no inputs, so that Enter in them does not hand the form in by itself. */
+const saveFromDate = ({ key, target }: KeyboardEvent): void => {
+  if (key === 'Enter' && target instanceof HTMLElement && target.role === 'spinbutton') target.closest('form')?.requestSubmit()
+}
+
 type DetailProps = { choice: Choice | null; laterFrom: string | null; laterError: string | undefined; channel: Channel; setLaterFrom: (day: string | null) => void; setChannel: (channel: Channel) => void }
 
 function ChoiceDetails({ choice, laterFrom, laterError, channel, setLaterFrom, setChannel }: DetailProps) {
   if (choice === 'no-contact') return <Alert tone="warn">{m.noContactText()}</Alert>
   return (
     <>
-      {choice === 'later' && <DateField label={m.laterFrom()} hint={m.laterFromHint()} isRequired value={laterFrom} onChange={setLaterFrom} error={laterError} />}
+      {choice === 'later' && (
+        <div onKeyDownCapture={saveFromDate} role="presentation">
+          <DateField label={m.laterFrom()} hint={m.laterFromHint()} isRequired value={laterFrom} onChange={setLaterFrom} error={laterError} />
+        </div>
+      )}
       <Radios label={m.channel()} isRequired options={CHANNELS.map(({ value, label }) => ({ value, label: label() }))} value={channel} onChange={(value) => setChannel(value as Channel)} />
     </>
   )

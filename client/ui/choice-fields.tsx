@@ -1,6 +1,6 @@
 import './fields.css'
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox, CheckboxGroup, Radio, RadioGroup } from 'react-aria-components'
+import { Checkbox as AriaCheckbox, CheckboxGroup, Radio, RadioGroup, type RadioProps } from 'react-aria-components'
 import { ariaField, FieldLabel, FieldMessages, type FieldBase } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
 
@@ -10,6 +10,11 @@ export type Option = { value: string; label: string }
 const LINE = 90
 const isLong = (options: readonly Option[]): boolean => options.reduce((sum, { label }) => sum + label.length + 6, 0) > LINE
 
+/** Enter hands the form in and chooses nothing: the label around a box takes it for a press, so that a form that is not complete would come back with another answer. */
+const keepFromLabel: NonNullable<RadioProps['onKeyDown']> = (event) => {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) event.continuePropagation()
+}
+
 /** One of a few. */
 export function Radios({ options, value, onChange, ...base }: FieldBase & { options: Option[]; value: string | null; onChange: (value: string) => void }) {
   return (
@@ -17,7 +22,7 @@ export function Radios({ options, value, onChange, ...base }: FieldBase & { opti
       <FieldLabel {...base} />
       <div className="u-choices" data-stack={isLong(options) || undefined}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className="u-choice">
+          <Radio key={option.value} value={option.value} className="u-choice" onKeyDown={keepFromLabel}>
             <span className="u-box" data-round />
             <span>{option.label}</span>
           </Radio>
@@ -35,7 +40,7 @@ export function Checklist({ options, value, onChange, ...base }: FieldBase & { o
       <FieldLabel {...base} />
       <div className="u-choices" data-stack={isLong(options) || undefined}>
         {options.map((option) => (
-          <AriaCheckbox key={option.value} value={option.value} className="u-choice">
+          <AriaCheckbox key={option.value} value={option.value} className="u-choice" onKeyDown={keepFromLabel}>
             <Tick>{option.label}</Tick>
           </AriaCheckbox>
         ))}
@@ -49,7 +54,7 @@ export function Checklist({ options, value, onChange, ...base }: FieldBase & { o
 export function Checkbox({ label, hint, error, isDisabled = false, value, onChange }: FieldBase & { value: boolean; onChange: (value: boolean) => void }) {
   return (
     <CheckboxGroup className="u-field" aria-label={label} isInvalid={Boolean(error)} validationBehavior="aria" value={value ? ['yes'] : []} onChange={(chosen) => onChange(chosen.length > 0)}>
-      <AriaCheckbox value="yes" className="u-choice" isDisabled={isDisabled}>
+      <AriaCheckbox value="yes" className="u-choice" isDisabled={isDisabled} onKeyDown={keepFromLabel}>
         <Tick>{label}</Tick>
       </AriaCheckbox>
       <FieldMessages label={label} hint={hint} error={error} />
