@@ -1,5 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
-import { drawnIn } from './open-viewer.ts'
+import { drawnIn, fitOnPaper, fitWhole } from './open-viewer.ts'
 
 /** A number or sign at an element; `title` says the same in words. */
 export type Badge = { elementId: string; text: string; title: string; tone: 'info' | 'ok' | 'warn' | 'danger' }
@@ -9,13 +9,11 @@ export type OpenOverview = { fit: () => void; zoom: (factor: number) => void; sh
 
 type Element = { id: string; type: string; parent?: Element }
 type Box = { x: number; y: number; width: number; height: number }
-export type Canvas = { viewbox: (to?: Box) => { inner: Box; outer: { width: number; height: number } }; zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void }
+export type Canvas = { resized: () => void; viewbox: (to?: Box) => Box & { inner: Box; outer: { width: number; height: number } }; zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void }
 export type Registry = { get: (id: string) => Element | undefined; filter: (keep: (element: Element) => boolean) => Element[] }
 export type Overlays = { add: (elementId: string, type: string, overlay: { position: { top?: number; right?: number; left?: number; bottom?: number }; scale: { min: number; max: number }; html: HTMLElement }) => string; remove: (id: string) => void }
 type Selection = { select: (element: Element | null) => void }
 type Input = { xml: string; badges: readonly Badge[]; marks: Marks; onSelect: (elementId: string) => void }
-
-const STEP = 0.96
 
 /**
  * Shows a drawing with badges and marks; a click or Enter on an element tells its id.
@@ -31,16 +29,17 @@ export async function openOverview(element: HTMLElement, { xml, badges, marks, o
   const overlays = viewer.get<Overlays>('overlays')
   for (const badge of badges) if (registry.get(badge.elementId)) addBadge(overlays, badge)
   viewer.on('element.click', ({ element: clicked }: { element: Element }) => onSelect(clicked.id.replace(/_label$/, '')))
-  const fit = () => {
-    canvas.zoom('fit-viewport', 'auto')
-    canvas.zoom(canvas.zoom() * STEP)
-  }
+  const fit = () => fitWhole(canvas)
   fit()
+  const endPaper = fitOnPaper(element, canvas)
   return {
     fit,
     zoom: (factor) => void canvas.zoom(canvas.zoom() * factor),
     show: (id) => showElement({ canvas, registry, selection: viewer.get<Selection>('selection') }, id),
-    close: () => viewer.destroy(),
+    close: () => {
+      endPaper()
+      viewer.destroy()
+    },
   }
 }
 

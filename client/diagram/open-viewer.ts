@@ -3,11 +3,14 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
 export type Marks = { active: readonly string[]; completed: readonly string[]; called: string | null }
 export type OpenViewer = { fit: () => void; zoom: (factor: number) => void; close: () => void }
 
-type Canvas = { zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void }
+type Box = { x: number; y: number; width: number; height: number }
+type Fitted = { resized: () => void; zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; viewbox: (to?: Box) => Box }
+type Canvas = Fitted & { addMarker: (id: string, marker: string) => void }
 type Registry = { get: (id: string) => unknown }
 type ClickEvent = { element: { id: string } }
 
 const STEP = 0.96
+const PAPER_WIDTH = '158mm' // within a card on a page of A4
 
 /** Colours and letters of the page for a canvas in `element`. */
 export function drawnIn(element: HTMLElement) {
@@ -17,6 +20,34 @@ export function drawnIn(element: HTMLElement) {
     container: element,
     bpmnRenderer: { defaultFillColor: backgroundColor, defaultStrokeColor: color, defaultLabelColor: color },
     textRenderer: { defaultStyle: font, externalStyle: { ...font, fontSize: 11 } },
+  }
+}
+
+/** Brings the whole drawing into view, as large as its place is now. */
+export function fitWhole(canvas: Fitted): void {
+  canvas.resized()
+  canvas.zoom('fit-viewport', 'auto')
+  canvas.zoom(canvas.zoom() * STEP)
+}
+
+/** On paper the whole drawing is seen, afterwards the screen shows what it did; returns how to end that. */
+export function fitOnPaper(element: HTMLElement, canvas: Fitted): () => void {
+  let { x, y, width, height } = canvas.viewbox()
+  const widen = () => {
+    ;({ x, y, width, height } = canvas.viewbox())
+    element.style.inlineSize = PAPER_WIDTH
+    fitWhole(canvas)
+  }
+  const restore = () => {
+    element.style.inlineSize = ''
+    canvas.resized()
+    canvas.viewbox({ x, y, width, height })
+  }
+  window.addEventListener('beforeprint', widen)
+  window.addEventListener('afterprint', restore)
+  return () => {
+    window.removeEventListener('beforeprint', widen)
+    window.removeEventListener('afterprint', restore)
   }
 }
 
@@ -34,10 +65,12 @@ export async function openViewer(element: HTMLElement, { xml, marks, onOpenCalle
     for (const id of ids) if (registry.get(id)) canvas.addMarker(id, marker)
   }
   viewer.on('element.dblclick', ({ element: { id } }: ClickEvent) => id === marks.called && onOpenCalled())
-  const fit = () => {
-    canvas.zoom('fit-viewport', 'auto')
-    canvas.zoom(canvas.zoom() * STEP)
-  }
+  const fit = () => fitWhole(canvas)
   fit()
-  return { fit, zoom: (factor) => void canvas.zoom(canvas.zoom() * factor), close: () => viewer.destroy() }
+  const endPaper = fitOnPaper(element, canvas)
+  const close = () => {
+    endPaper()
+    viewer.destroy()
+  }
+  return { fit, zoom: (factor) => void canvas.zoom(canvas.zoom() * factor), close }
 }

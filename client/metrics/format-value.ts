@@ -16,5 +16,5 @@ export function changeText(unit: Figure['unit'], now: Value, before: Value): str
   const change = unit === 'share' ? Math.round((now.value - before.value) * 100) : now.value - before.value
   if (change === 0) return m.figureSame()
   const by = `${change > 0 ? '+' : '−'}${Math.abs(change)}`
-  return unit === 'share' ? m.figurePoints({ by }) : m.figureDays({ by })
+  return unit === 'share' ? m.figurePoints({ by }) : m.figureDays({ by, count: Math.abs(change) })
 }

@@ -29,14 +29,16 @@ export function MetricsPage() {
           <h1>{m.navFigures()}</h1>
           {figures.data && <p className="u-muted">{m.figuresOf({ from: formatDay(figures.data.period.from), to: formatDay(figures.data.period.to), asOf: formatDayTime(figures.data.asOf) })}</p>}
         </div>
-        <Button icon="print" onPress={() => window.print()}>
-          {m.printPage()}
-        </Button>
+        <div data-noprint>
+          <Button icon="print" onPress={() => window.print()}>
+            {m.printPage()}
+          </Button>
+        </div>
       </header>
       {figures.error && <Problem error={figures.error} onRetry={() => void figures.refetch()} />}
       {figures.data ? (
         <>
-          <PeriodPicker key={`${figures.data.period.from} ${figures.data.period.to}`} period={figures.data.period} onChange={(search) => void navigate({ to: '/kennzahlen', search })} />
+          <PeriodPicker period={figures.data.period} onChange={(search) => void navigate({ to: '/kennzahlen', search })} />
           <FigureGroups data={figures.data} />
         </>
       ) : (

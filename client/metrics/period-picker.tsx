@@ -12,6 +12,12 @@ const pad = (month: number): string => String(month).padStart(2, '0')
 export function PeriodPicker({ period, onChange }: { period: { from: string; to: string }; onChange: (period: Period) => void }) {
   const [from, setFrom] = useState<string | null>(period.from)
   const [to, setTo] = useState<string | null>(period.to)
+  const [shown, setShown] = useState(period)
+  if (shown.from !== period.from || shown.to !== period.to) {
+    setShown(period)
+    setFrom(period.from)
+    setTo(period.to)
+  }
   const choices = useChoices()
   const isWrong = from !== null && to !== null && to < from
   return (
@@ -44,6 +50,6 @@ function useChoices(): { label: string; choice: { from: string; to: string } }[]
     { label: m.thisQuarter(), choice: { from: `${year}-${pad(quarter * 3 + 1)}-01`, to: today } },
     { label: m.lastQuarter(), choice: { from: `${last.y}-${pad(last.q * 3 + 1)}-01`, to: lastDay(last.y, last.q * 3 + 3) } },
     { label: m.thisYear(), choice: { from: `${year}-01-01`, to: today } },
-    { label: m.lastTwelveMonths(), choice: { from: `${year - 1}${today.slice(4)}`, to: today } },
+    { label: m.lastTwelveMonths(), choice: { from: `${year - 1}${today.slice(4).replace('-02-29', '-02-28')}`, to: today } },
   ]
 }

@@ -155,7 +155,7 @@ describe('at the desks, by keyboard alone', () => {
     await manager.getByRole('heading', { name: 'Rücklaufquote' }).waitFor()
     // when
     await manager.getByRole('button', { name: 'Letztes Quartal' }).press('Enter')
-    await manager.getByRole('button', { name: 'Letztes Quartal', pressed: true }).waitFor()
+    await manager.getByRole('button', { name: 'Letztes Quartal', pressed: true }).and(manager.locator(':focus')).waitFor()
     await manager.getByText('Was die Zahl sagt').first().press('Enter')
     // then
     await manager.getByRole('button', { name: 'Ganz zeigen' }).waitFor()
