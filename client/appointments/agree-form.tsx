@@ -1,5 +1,6 @@
 import './appointments.css'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { FormFrame } from '#client/forms/form-frame.tsx'
 import { Fields } from '#client/forms/fields.tsx'
@@ -11,6 +12,7 @@ import { Radios } from '#client/ui/choice-fields.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
 import { FieldLabel, FieldMessages } from '#client/ui/field-parts.tsx'
 import { formatTime } from '#client/ui/format-date.ts'
+import { useShortcut } from '#client/ui/shortcuts.tsx'
 import type { Answers, Component } from '#server/forms/model.ts'
 import { agreeOptions, chosenOf, digitOf, type AgreeOption } from './agree-options.ts'
 import { TimesOfDay } from './pick-time.tsx'
@@ -71,7 +73,7 @@ function Choices({ options, chosen, isDisabled, error, onChoose }: ChoicesProps)
         <div key={index} className="talk-choices" data-apart={index > 0 || undefined}>
           {group.map((option) => (
             <Radio key={option.id} value={option.id} className="talk-choice" onKeyDown={({ key }) => take(digitOf(key, options))}>
-              <kbd className="u-kbd">{options.indexOf(option) + 1}</kbd>
+              <Digit digit={String(options.indexOf(option) + 1)} label={option.label} onTake={() => !isDisabled && take(option.id)} />
               <span>{option.label}</span>
             </Radio>
           ))}
@@ -79,6 +81,20 @@ function Choices({ options, chosen, isDisabled, error, onChoose }: ChoicesProps)
       ))}
       <FieldMessages label={m.appointmentPick()} hint={m.appointmentDigits()} error={error} />
     </RadioGroup>
+  )
+}
+
+/** The digit of a choice: it chooses from the whole page, and Ctrl + Enter then sends from there. */
+function Digit({ digit, label, onTake }: { digit: string; label: string; onTake: () => void }) {
+  const key = useRef<HTMLElement>(null)
+  useShortcut(digit, label, () => {
+    onTake()
+    key.current?.closest('label')?.querySelector('input')?.focus()
+  })
+  return (
+    <kbd ref={key} className="u-kbd">
+      {digit}
+    </kbd>
   )
 }
 

@@ -126,8 +126,9 @@ describe('the customer centre, by keyboard and scanner', () => {
     await centre.keyboard.press('Control+Enter')
     await centre.getByRole('link', { name: /Wann|auswählen|Wählen/ }).first().waitFor()
     await expectAccessible(centre)
-    await times.getByRole('radio').first().focus()
+    await centre.locator('main').focus()
     await centre.keyboard.press('1')
+    await times.getByRole('radio', { checked: true }).and(centre.locator(':focus')).waitFor()
     await centre.getByRole('radio', { name: 'am Schalter' }).press('Space')
     await centre.keyboard.press('Control+Enter')
     // then
