@@ -4,6 +4,9 @@ import { Checkbox } from '#client/ui/choice-fields.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { useShortcutList } from '#client/ui/shortcuts.tsx'
 
+/** As they are printed on the keyboard. */
+const KEY_NAMES: Record<string, () => string> = { Escape: () => 'Esc', PageDown: m.keyPageDown, PageUp: m.keyPageUp }
+
 /** All keys that do something on this page, and the switch for them. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   const { list, isOn, setOn } = useShortcutList()
@@ -15,7 +18,7 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
             <dt>
               {keys.split(' ').map((key) => (
                 <kbd key={key} className="u-kbd">
-                  {key}
+                  {KEY_NAMES[key]?.() ?? key}
                 </kbd>
               ))}
             </dt>

@@ -47,7 +47,10 @@ export function InboxPage() {
 /** Not in a talk: nobody else's name comes to light by a slip of the finger. */
 function BackKey({ view }: { view: View }) {
   const navigate = useNavigate()
-  useShortcut('Escape', m.backToList(), () => void navigate({ to: '/aufgaben', search: { view } }))
+  useShortcut('Escape', m.backToList(), () => {
+    document.querySelector<HTMLElement>('.inbox-rows [data-selected]')?.focus()
+    void navigate({ to: '/aufgaben', search: { view } })
+  })
   return null
 }
 

@@ -26,16 +26,16 @@ export function ClockDialog({ onClose }: { onClose: () => void }) {
         <>
           <p className="training-now">{m.trainingNow({ now: formatDayTime(data.now) })}</p>
           <div className="u-actions">
-            <Button variant="primary" isDisabled={data.moving !== null} onPress={() => move('day')}>
+            <Button variant="primary" isPending={data.moving !== null} onPress={() => move('day')}>
               {m.trainingDay()}
             </Button>
-            <Button isDisabled={data.moving !== null || !data.nextDue} onPress={() => move('deadline')}>
+            <Button isPending={data.moving !== null} isDisabled={!data.nextDue} onPress={() => move('deadline')}>
               {data.nextDue ? m.trainingDeadline({ day: formatDay(data.nextDue) }) : m.trainingNoDeadline()}
             </Button>
           </div>
           <div className="training-to">
             <DateField label={m.trainingTo()} value={day} onChange={setDay} />
-            <Button isDisabled={data.moving !== null || !day} onPress={() => day && move(day)}>
+            <Button isPending={data.moving !== null} isDisabled={!day} onPress={() => day && move(day)}>
               {m.trainingGo()}
             </Button>
           </div>
@@ -63,13 +63,15 @@ function useMove(data: TrainingView | undefined) {
 }
 
 function Happened({ last: { from, to, happened, failed } }: { last: NonNullable<TrainingView['last']> }) {
+  const [first, last] = [formatDay(from), formatDay(to)]
+  const title = first === last ? m.trainingHappenedOn({ day: last }) : m.trainingHappened({ from: first, to: last })
   return (
     <section className="training-happened">
-      <h3>{m.trainingHappened({ from: formatDay(from), to: formatDay(to) })}</h3>
+      <h3>{title}</h3>
       {failed && <Alert tone="danger">{m.trainingFailed()}</Alert>}
       {happened.length === 0 && <p className="u-muted">{m.trainingNothing()}</p>}
       {happened.length > 0 && (
-        <ScrollRegion label={m.trainingHappened({ from: formatDay(from), to: formatDay(to) })} isLow>
+        <ScrollRegion label={title} isLow>
           <ul className="training-list">
             {happened.map(({ on, text, textEn, count }) => (
               <li key={`${on} ${text}`}>

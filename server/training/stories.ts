@@ -27,7 +27,7 @@ const TITLES: Record<Story, Sentence> = {
 
 const TEXTS: Record<Story, Sentence> = {
   silent: say('Die Antwortfrist läuft bald ab. Mit dieser Person beginnt die Anleitung „Von der Einladung bis zum Hilfeplan“.', 'The time to answer is nearly over. The walk-through “From the invitation to the help plan” begins with this person.'),
-  eviction: say('Hat in der Antwort geschrieben, dass die Wohnung in Gefahr ist. Dringlichkeit P1: Das erste Gespräch war sofort.', 'Wrote in the answer that the home is at risk. Urgency P1: the first talk took place at once.'),
+  eviction: say('Hat in der Antwort geschrieben, dass die Wohnung in Gefahr ist. Das ist dringend: Das erste Gespräch war sofort.', 'Wrote in the answer that the home is at risk. That is urgent: the first talk took place at once.'),
   interpreter: say('Spricht Arabisch. Das Gespräch lief mit Dolmetschen, die Person nimmt teil.', 'Speaks Arabic. The talk was held with an interpreter, the person takes part.'),
   guardian: say('Wird rechtlich betreut. Die Betreuung spricht mit, die Person entscheidet.', 'Has a guardian. The guardian has a say, the person decides.'),
   decline: say('Hat auf die Einladung mit Nein geantwortet. Eine Bestätigung, dann Ruhe.', 'Answered the invitation with a no. One confirmation, then silence.'),
