@@ -1,8 +1,7 @@
-import { freeAppointments } from '../appointments/free-appointments.ts'
 import { dayOf } from '../clock.ts'
 import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
-import { closeWaits } from '../waits/close-waits.ts'
+import { endCase } from './end-case.ts'
 import { deletionDay, type EndCode } from './end-codes.ts'
 import { recordEvent } from './record-event.ts'
 
@@ -10,14 +9,12 @@ import { recordEvent } from './record-event.ts'
 export async function closeCase(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     const found = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
-    if (found.status === 'closed') return
     const code = (found.endCode ?? 'C11') as EndCode
     const closedAt = deps.clock.now()
     const deletionOn = new Date(deletionDay(code, dayOf(closedAt)))
-    await tx.case.update({ where: { id: caseId }, data: { status: 'closed', endCode: code, closedAt, deletionOn, restricted: found.restricted || code === 'C10' } })
+    const isEnded = await endCase(tx, deps, { caseId, change: { status: 'closed', endCode: code, closedAt, deletionOn, restricted: found.restricted || code === 'C10' } })
+    if (!isEnded) return
     await tx.caseInstance.updateMany({ where: { caseId, toAt: null }, data: { toAt: closedAt } })
-    await freeAppointments(tx, deps, caseId)
-    await closeWaits(tx, deps, [`case:${caseId}`])
     await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'process', code: 'case-closed', detail: { endCode: code } })
     announce(tx, 'cases')
   })

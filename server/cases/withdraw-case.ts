@@ -1,13 +1,10 @@
 import type { Actor } from '../auth/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
-import { freeAppointments } from '../appointments/free-appointments.ts'
 import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
-import { demandRunning, getCase, RUNNING } from './find-case.ts'
-import { holdLetters } from '../prints/hold-letters.ts'
-import { closeWaits } from '../waits/close-waits.ts'
-import { hideTasks } from './hide-tasks.ts'
+import { endCase } from './end-case.ts'
+import { demandRunning, getCase } from './find-case.ts'
 import { recordEvent } from './record-event.ts'
 
 /**
@@ -19,12 +16,8 @@ export async function withdrawCase(deps: Deps, id: string, actor: Actor): Promis
   demandRunning(found)
   const subject = `case:${id}`
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.case.updateMany({ where: { id, status: { in: RUNNING } }, data: { status: 'closing', endCode: 'C04', withdrawnAt: deps.clock.now() } })
-    if (count === 0) return
-    await holdLetters(tx, { caseId: id, reason: 'withdrawal' })
-    await hideTasks(tx, subject, id)
-    await freeAppointments(tx, deps, id)
-    await closeWaits(tx, deps, [subject])
+    const isEnded = await endCase(tx, deps, { caseId: id, change: { status: 'closing', endCode: 'C04', withdrawnAt: deps.clock.now() }, holdReason: 'withdrawal' })
+    if (!isEnded) return
     await enqueueMessage(tx, deps, { stream: subject, name: 'ParticipationWithdrawn', correlationKey: id, variables: {} })
     await recordEvent(tx, deps, { subject, kind: 'decision', code: 'withdrawn', actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'case.withdraw', subject })

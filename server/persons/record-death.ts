@@ -1,6 +1,6 @@
-import { freeAppointments } from '../appointments/free-appointments.ts'
 import type { Actor } from '../auth/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
+import { endCase } from '../cases/end-case.ts'
 import { RUNNING } from '../cases/find-case.ts'
 import { hideTasks } from '../cases/hide-tasks.ts'
 import { recordEvent } from '../cases/record-event.ts'
@@ -23,7 +23,6 @@ export async function recordDeath(deps: Deps, { personId, diedOn }: { personId: 
     if (count === 0) return
     await holdLetters(tx, { personId, reason: 'client-died' })
     const subjects = [...(await endCases(tx, deps, personId)), ...(await endInvitations(tx, deps, personId))]
-    await closeWaits(tx, deps, subjects)
     // one message reaches case and invitation; it goes out in the stream of the first
     if (subjects[0]) await enqueueMessage(tx, deps, { stream: subjects[0], name: 'ClientDied', correlationKey: personId, variables: {}, ttlMs: 30 * 86_400_000 })
     for (const subject of subjects) await recordEvent(tx, deps, { subject, kind: 'change', code: 'client-died', actorId: actor.id })
@@ -34,11 +33,7 @@ export async function recordDeath(deps: Deps, { personId, diedOn }: { personId: 
 
 async function endCases(tx: Tx, deps: Deps, personId: string): Promise<string[]> {
   const open = await tx.case.findMany({ where: { personId, status: { in: RUNNING } }, select: { id: true } })
-  for (const { id } of open) {
-    await tx.case.update({ where: { id }, data: { status: 'closing', endCode: 'C10', restricted: true } })
-    await hideTasks(tx, `case:${id}`, id)
-    await freeAppointments(tx, deps, id)
-  }
+  for (const { id } of open) await endCase(tx, deps, { caseId: id, change: { status: 'closing', endCode: 'C10', restricted: true } })
   return open.map(({ id }) => `case:${id}`)
 }
 
@@ -48,5 +43,7 @@ async function endInvitations(tx: Tx, deps: Deps, personId: string): Promise<str
     await tx.invitation.update({ where: { id }, data: { status: 'not-eligible', endedAt: deps.clock.now() } })
     await hideTasks(tx, `invitation:${id}`, id)
   }
-  return open.map(({ id }) => `invitation:${id}`)
+  const subjects = open.map(({ id }) => `invitation:${id}`)
+  await closeWaits(tx, deps, subjects)
+  return subjects
 }
