@@ -3,17 +3,18 @@ import { whenWords } from '../calendar/when-words.ts'
 import { instantOf } from '../calendar/propose-slots.ts'
 import { announce, type Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
+import type { Answers } from '../tasks/answers.ts'
 import type { FormTask, FormUseCase, Submitted } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { minutesFor, type Mode, type Place, type Purpose } from './appointment-words.ts'
 import { bookAppointment, demandFree } from './book-appointment.ts'
 import { planTalk } from './plan-talk.ts'
 
 const MINUTE_MS = 60_000
-const caseIdOf = (subject: string): string => subject.slice('case:'.length)
-/** What was proposed where the task stands. */
-const requestOf = (tx: Tx, { subject, processInstanceKey: scope }: FormTask) => tx.appointmentRequest.findFirstOrThrow({ where: { caseId: caseIdOf(subject), scope }, orderBy: { openedAt: 'desc' } })
 
-type Answers = Record<string, unknown>
+/** What was proposed where the task stands. */
+const requestOf = (tx: Tx, { subject, processInstanceKey: scope }: FormTask) => tx.appointmentRequest.findFirstOrThrow({ where: { caseId: idOf(subject), scope }, orderBy: { openedAt: 'desc' } })
+
 type Slot = { startsAt: string }
 
 /** The instant that was agreed on: one of the proposed, or a day and a time of day. */
@@ -53,14 +54,14 @@ export const agreeOnTalk: FormUseCase = {
 }
 
 async function planned(tx: Tx, deps: Deps, { task, answers }: Pick<Submitted, 'task' | 'answers'>) {
-  const caseId = caseIdOf(task.subject)
+  const caseId = idOf(task.subject)
   const { purpose } = await requestOf(tx, task)
   return await planTalk(tx, deps, { caseId, purpose: purpose as Purpose, startsAt: instantIn(answers), place: answers['place'] as Place })
 }
 
 /** The person is here: the talk takes place at once, in no calendar before. */
 async function recordTalkNow(tx: Tx, deps: Deps, { task, actorId, at }: Submitted): Promise<string> {
-  const caseId = caseIdOf(task.subject)
+  const caseId = idOf(task.subject)
   const purpose = (await requestOf(tx, task)).purpose as Purpose
   const found = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
   const endsAt = new Date(at.getTime() + minutesFor(purpose) * MINUTE_MS)
@@ -80,7 +81,7 @@ async function askForLetter(tx: Tx, deps: Deps, { task, actorId }: Submitted): P
 
 /** A no to the first talk is a no to the offer: nothing is left to report. */
 async function noteNoTalk(tx: Tx, deps: Deps, { task, actorId }: Submitted): Promise<{ appointmentMode: string; talkHeld: boolean }> {
-  const caseId = caseIdOf(task.subject)
+  const caseId = idOf(task.subject)
   const { purpose } = await requestOf(tx, task)
   if (purpose === 'intake') await tx.case.update({ where: { id: caseId }, data: { endCode: 'C11' } })
   await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: 'talk-not-wished', actorId })

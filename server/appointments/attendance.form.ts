@@ -3,15 +3,13 @@ import { announce, type Tx } from '../db.ts'
 import { invalid } from '../errors.ts'
 import type { Appointment } from '../generated/prisma/client.ts'
 import { recordChoice } from '../studio/evaluate.ts'
+import { textOf, textsOf } from '../tasks/answers.ts'
 import type { FormTask, FormUseCase } from '../tasks/form-use-case.ts'
 import { minutesFor, type Purpose } from './appointment-words.ts'
 
 type Attendance = 'held' | 'late' | 'cancelled-client' | 'cancelled-office' | 'no-show'
 const STATUS: Record<Attendance, string> = { held: 'held', late: 'held', 'cancelled-client': 'cancelled', 'cancelled-office': 'cancelled', 'no-show': 'no-show' }
 const EVENT: Record<Attendance, string> = { held: 'talk-held', late: 'talk-held', 'cancelled-client': 'talk-cancelled-client', 'cancelled-office': 'talk-cancelled-office', 'no-show': 'talk-no-show' }
-
-const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
 
 /** The talk of the process in which the task stands: the one whose next step it last waited for. */
 async function talkOf(tx: Tx, { subject, processInstanceKey: scope }: FormTask): Promise<Appointment> {
@@ -38,7 +36,7 @@ export const recordAttendance: FormUseCase = {
     await tx.wait.updateMany({ where: { subject: task.subject, scope: task.processInstanceKey, closedAt: null }, data: { closedAt: at } })
     await tx.appointment.update({
       where: { id: talk.id },
-      data: { status, cancelledBy, excused: isHeld ? null : status === 'cancelled' || answers['excused'] === true, isLate: attendance === 'late', durationMin: isHeld ? Number(answers['durationMin']) : null, participants: listOf(answers['participants']), endedAt: at, reminderDueAt: null },
+      data: { status, cancelledBy, excused: isHeld ? null : status === 'cancelled' || answers['excused'] === true, isLate: attendance === 'late', durationMin: isHeld ? Number(answers['durationMin']) : null, participants: textsOf(answers['participants']), endedAt: at, reminderDueAt: null },
     })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: EVENT[attendance], detail: { appointment: talk.id }, actorId })
     announce(tx, 'cases', 'appointments')

@@ -2,20 +2,18 @@ import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
 import { invalid } from '../errors.ts'
 import type { LifeAreaEntry } from '../generated/prisma/client.ts'
+import { rowsOf, textOf, textsOf, type Answers } from '../tasks/answers.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { LIFE_AREAS, type LifeArea } from './life-areas.ts'
 import { knownInWords } from './prefill-sheet.ts'
 
-type Answers = Record<string, unknown>
-
-const caseIdOf = (subject: string): string => subject.slice('case:'.length)
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
 const levelOf = (value: unknown): number | null => (value === undefined || value === null || value === '' ? null : Number(value))
 
 /** The sheet of the talk: nine areas of life, the person's own view first. Each confirmed talk stays as a version of its own. */
 export const assessment: FormUseCase = {
   async prepare(deps, task) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const known = await knownInWords(deps, caseId)
     const sheet = await deps.db.prisma.assessment.findFirst({ where: { caseId }, orderBy: { version: 'desc' }, include: { areas: true } })
     if (!sheet) return { known }
@@ -24,14 +22,14 @@ export const assessment: FormUseCase = {
   },
 
   check: async (_, { answers }) => {
-    if (listOf(answers['strengths']).some(({ text }) => textOf(text))) return
+    if (rowsOf(answers['strengths']).some(({ text }) => textOf(text))) return
     throw invalid([{ path: 'strengths', message: { de: 'Nennen Sie mindestens eine Stärke der Person.', en: 'Name at least one strength of the person.' } }])
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const draft = await tx.assessment.findFirst({ where: { caseId }, orderBy: { version: 'desc' } })
-    const sheet = { summary: String(answers['summary'] ?? ''), strengths: listOf(answers['strengths']).flatMap(({ text }) => textOf(text) ?? []), changeReadiness: textOf(answers['changeReadiness']), by: actorId!, at }
+    const sheet = { summary: String(answers['summary'] ?? ''), strengths: rowsOf(answers['strengths']).flatMap(({ text }) => textOf(text) ?? []), changeReadiness: textOf(answers['changeReadiness']), by: actorId!, at }
     const { id } =
       draft?.state === 'draft'
         ? await tx.assessment.update({ where: { id: draft.id }, data: { ...sheet, prefilled: { ...(draft.prefilled as object), ...hints(answers) } } })
@@ -44,8 +42,6 @@ export const assessment: FormUseCase = {
   },
 }
 
-const listOf = (value: unknown): Answers[] => (Array.isArray(value) ? (value as Answers[]) : [])
-
 /** What the table on the level of support asks beyond the areas. */
 const hints = ({ wantsWork, vocational, lastWork, careUnsolved }: Answers) => ({ wantsWork: String(wantsWork), vocational: String(vocational), lastWork: String(lastWork), careUnsolved: String(careUnsolved) })
 
@@ -54,8 +50,7 @@ function entryOf(area: LifeArea, answers: Answers) {
   const discussed = String(answers[`${area}Discussed`])
   if (discussed !== 'yes') return { area, discussed, clientView: null, professionalView: null, differs: false, resource: null, need: null, obstacles: [] }
   const [clientView, professionalView] = [textOf(answers[`${area}Client`]), textOf(answers[`${area}Professional`])]
-  const obstacles = answers[`${area}Obstacles`]
-  return { area, discussed, clientView, professionalView, differs: answers[`${area}Differs`] === true, resource: levelOf(answers[`${area}Resource`]), need: levelOf(answers[`${area}Need`]), obstacles: Array.isArray(obstacles) ? obstacles.map(String) : [] }
+  return { area, discussed, clientView, professionalView, differs: answers[`${area}Differs`] === true, resource: levelOf(answers[`${area}Resource`]), need: levelOf(answers[`${area}Need`]), obstacles: textsOf(answers[`${area}Obstacles`]) }
 }
 
 function valuesOf({ area, discussed, clientView, professionalView, differs, resource, need, obstacles }: LifeAreaEntry): Answers {

@@ -2,31 +2,31 @@ import { recordEvent } from '../cases/record-event.ts'
 import { announce, type Tx } from '../db.ts'
 import { invalid } from '../errors.ts'
 import { recordChoice } from '../studio/evaluate.ts'
+import { textOf } from '../tasks/answers.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 
 type Outcome = 'assessed' | 'consult' | 'client-stops' | 'other-service'
 const END: Partial<Record<Outcome, 'C04' | 'C07'>> = { 'client-stops': 'C04', 'other-service': 'C07' }
 
-const caseIdOf = (subject: string): string => subject.slice('case:'.length)
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
 const newest = (tx: Tx, caseId: string) => tx.assessment.findFirstOrThrow({ where: { caseId }, orderBy: { version: 'desc' } })
 
 /** The sheet is gone through together; who chooses another level than the table says why in a few words. */
 export const confirmAssessment: FormUseCase = {
   async prepare(deps, task) {
-    const { proposedLevel } = await newest(deps.db.prisma, caseIdOf(task.subject))
+    const { proposedLevel } = await newest(deps.db.prisma, idOf(task.subject))
     const level = proposedLevel ?? 'S2'
     return { values: { supportLevel: level }, note: { de: `Vorschlag der Entscheidungstabelle: ${level}. Sie entscheiden gemeinsam.`, en: `Proposal of the decision table: ${level}. You decide together.` } }
   },
 
   async check(deps, { task, answers }) {
-    const { proposedLevel } = await newest(deps.db.prisma, caseIdOf(task.subject))
+    const { proposedLevel } = await newest(deps.db.prisma, idOf(task.subject))
     if (answers['supportLevel'] === proposedLevel || textOf(answers['overrideReason'])) return
     throw invalid([{ path: 'overrideReason', message: { de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.', en: 'Say briefly why you choose another level than proposed.' } }])
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const outcome = answers['outcome'] as Outcome
     const { id, proposedLevel } = await newest(tx, caseId)
     const supportLevel = String(answers['supportLevel'])
@@ -43,7 +43,7 @@ export const confirmAssessment: FormUseCase = {
 /** What helped when the case was talked over in the team, without names. */
 export const caseConsultation: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
-    await tx.conversation.create({ data: { caseId: caseIdOf(task.subject), kind: 'consultation', heldAt: at, by: actorId!, immediateNeeds: [], note: String(answers['result']) } })
+    await tx.conversation.create({ data: { caseId: idOf(task.subject), kind: 'consultation', heldAt: at, by: actorId!, immediateNeeds: [], note: String(answers['result']) } })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'case-consulted', actorId })
     return {}
   },

@@ -2,11 +2,12 @@ import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
 import { conflict, invalid } from '../errors.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 
 /** Four eyes: who approves did not prepare the campaign. */
 export const approveCampaign: FormUseCase = {
   async check(deps, { task, answers, actorId }) {
-    const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({ where: { id: task.subject.slice('campaign:'.length) } })
+    const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
     if (actorId === campaign.preparedBy || actorId === campaign.createdBy) {
       throw conflict('FOUR_EYES', { de: 'Sie haben diese Anschreibeaktion vorbereitet. Jemand anderes gibt sie frei.', en: 'You prepared this campaign. Somebody else approves it.' })
     }
@@ -14,7 +15,7 @@ export const approveCampaign: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const id = task.subject.slice('campaign:'.length)
+    const id = idOf(task.subject)
     const approved = answers['approved'] === 'yes'
     await tx.campaign.update({ where: { id }, data: approved ? { approvedBy: actorId, status: 'sending' } : { status: 'preparing' } })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: approved ? 'campaign-approved' : 'campaign-not-approved', actorId })

@@ -2,10 +2,10 @@ import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
 import { invalid } from '../errors.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 
 const SHORTEST_DAYS = 70
 const DAY_MS = 86_400_000
-const idOf = (subject: string): string => subject.slice('campaign:'.length)
 
 /** The campaign's frame; handed in together with the decisions on the staged list. */
 export const prepareCampaign: FormUseCase = {

@@ -2,16 +2,15 @@ import { announce, queryOf, type Query } from '../db.ts'
 import { invalid } from '../errors.ts'
 import { demandNoConflict } from '../staff/conflicts.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { placeTasksOf } from '../tasks/place-task.ts'
 import { listCandidates, warningsOf } from './propose-assignment.ts'
 import { recordEvent } from './record-event.ts'
 
-const caseIdOf = (subject: string): string => subject.slice('case:'.length)
-
 /** Who leads the case: proposed by load, language, conflict of interest and absence, confirmed by the lead. */
 export const confirmAssignment: FormUseCase = {
   async prepare(deps, task) {
-    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseIdOf(task.subject) } })
+    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
     const candidates = await listCandidates(deps, { agency: found.agencyId, personId: found.personId })
     const free = candidates.filter(({ conflict }) => !conflict)
     const choices = free.map(({ id, display_name, load, absent }) => ({ value: id, label: `${display_name} (${load}${absent ? ', abwesend' : ''})` }))
@@ -20,7 +19,7 @@ export const confirmAssignment: FormUseCase = {
   },
 
   async check(deps, { task, answers }) {
-    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseIdOf(task.subject) } })
+    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
     await demandCandidate(deps.db.query, String(answers['caseworkerId']), found)
     if (found.proposedId && answers['caseworkerId'] !== found.proposedId && !answers['reason']) {
       throw invalid([{ path: 'reason', message: { de: 'Schreiben Sie kurz, warum jemand anderes den Fall führt.', en: 'Say briefly why somebody else leads the case.' } }])
@@ -28,7 +27,7 @@ export const confirmAssignment: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const id = caseIdOf(task.subject)
+    const id = idOf(task.subject)
     const caseworkerId = String(answers['caseworkerId'])
     const found = await tx.case.findUniqueOrThrow({ where: { id } })
     await demandCandidate(queryOf(tx), caseworkerId, found)

@@ -1,8 +1,8 @@
+import { textOf, textsOf } from '../tasks/answers.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { recordEvent } from './record-event.ts'
 
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
-const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 const dateOf = (value: unknown): Date | null => (typeof value === 'string' && value ? new Date(value) : null)
 
 /** The first conversation: what the person wants to say comes first. Nothing of it enters the engine. */
@@ -10,13 +10,13 @@ export const firstConversation: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
     await tx.conversation.create({
       data: {
-        caseId: task.subject.slice('case:'.length),
+        caseId: idOf(task.subject),
         kind: 'first',
         heldAt: at,
         by: actorId!,
         concern: textOf(answers['concern']),
         expectations: textOf(answers['expectations']),
-        immediateNeeds: listOf(answers['immediateNeeds']),
+        immediateNeeds: textsOf(answers['immediateNeeds']),
         otherHelpers: textOf(answers['otherHelpers']),
         note: textOf(answers['note']),
         confidential: answers['confidential'] === true,

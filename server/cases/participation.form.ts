@@ -2,7 +2,9 @@ import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { announce } from '../db.ts'
 import { invalid } from '../errors.ts'
+import { textsOf, type Answers } from '../tasks/answers.ts'
 import type { FormUseCase, Submitted } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { recordEvent } from './record-event.ts'
 
 const MAX_THINKING_DAYS = 28
@@ -34,7 +36,7 @@ export const participationDecision: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = task.subject.slice('case:'.length)
+    const caseId = idOf(task.subject)
     const participation = answers['decision'] as Participation
     const thinkUntil = participation === 'thinking' && answers['thinkUntil'] ? new Date(String(answers['thinkUntil'])) : null
     await storeParticipation(tx, deps, { caseId, participation, kind: 'decision', thinkUntil, actorId, at })
@@ -47,13 +49,13 @@ export const participationDecision: FormUseCase = {
 export const askAgain: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }: Submitted) {
     const participation = answers['decision'] as Participation
-    await storeParticipation(tx, deps, { caseId: task.subject.slice('case:'.length), participation, kind: 'ask-again', thinkUntil: null, actorId, at })
+    await storeParticipation(tx, deps, { caseId: idOf(task.subject), participation, kind: 'ask-again', thinkUntil: null, actorId, at })
     return { participation }
   },
 }
 
-async function storeConsents(tx: Tx, { caseId, answers, at }: { caseId: string; answers: Record<string, unknown>; at: Date }): Promise<void> {
-  const contact = Array.isArray(answers['consentContact']) ? answers['consentContact'].map((kind) => `contact-${String(kind)}`) : []
+async function storeConsents(tx: Tx, { caseId, answers, at }: { caseId: string; answers: Answers; at: Date }): Promise<void> {
+  const contact = textsOf(answers['consentContact']).map((kind) => `contact-${kind}`)
   const evaluation = answers['consentEvaluation'] === 'given' || answers['consentEvaluation'] === 'refused' ? [{ kind: 'evaluation', state: String(answers['consentEvaluation']) }] : []
   const consents = [...evaluation, ...contact.map((kind) => ({ kind, state: 'given' }))]
   await tx.consent.createMany({ data: consents.map((consent) => ({ ...consent, caseId, givenOn: at })) })

@@ -1,4 +1,5 @@
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { recordEvent } from './record-event.ts'
 
 /** What the next talk begins with, in a few words. */
@@ -7,7 +8,7 @@ export const prepareAssessment: FormUseCase = {
     const { firstTopics, interpreterNeeded, sheetOn } = answers
     await tx.assessmentPreparation.create({
       data: {
-        caseId: task.subject.slice('case:'.length),
+        caseId: idOf(task.subject),
         firstTopics: typeof firstTopics === 'string' && firstTopics ? firstTopics : null,
         interpreterNeeded: interpreterNeeded === true || interpreterNeeded === 'yes',
         sheetOn: new Date(String(sheetOn)),

@@ -1,19 +1,18 @@
 import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
+import { textOf } from '../tasks/answers.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 
 /** Ends that are not confirmed by silence: the lead looks at them (docs/procedure.md, "Ends"). */
 const CONFIRMED_BY_LEAD = ['C05', 'C06', 'C07', 'C14']
 /** After these nobody asks how things are. */
 const NO_AFTERCARE = ['C04', 'C14']
 
-const caseIdOf = (subject: string): string => subject.slice('case:'.length)
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
-
 /** How the case ended and what helped. The end that is already known is preset; contact lost where no talk came about. */
 export const closingReport: FormUseCase = {
   async prepare(deps, task) {
-    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseIdOf(task.subject) }, include: { closingReport: true, reviews: { orderBy: { at: 'desc' }, take: 1 } } })
+    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) }, include: { closingReport: true, reviews: { orderBy: { at: 'desc' }, take: 1 } } })
     const wished = found.reviews[0]?.wish === 'stop' ? 'C04' : null
     const report = found.closingReport
     const known = report ? { whatHelped: report.whatHelped ?? '', openIssues: report.openIssues ?? '', benefitState: report.benefitState } : {}
@@ -22,7 +21,7 @@ export const closingReport: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const endCode = String(answers['endCode'])
     const words = { endCode, whatHelped: textOf(answers['whatHelped']), openIssues: textOf(answers['openIssues']), benefitState: String(answers['benefitState']), workKind: textOf(answers['workKind']), by: actorId!, at }
     await tx.closingReport.upsert({ where: { caseId }, create: { caseId, ...words }, update: { ...words, confirmed: null } })
@@ -39,7 +38,7 @@ export const closingReport: FormUseCase = {
 export const confirmClosure: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
     const confirmed = answers['confirmed'] === 'yes'
-    await tx.closingReport.update({ where: { caseId: caseIdOf(task.subject) }, data: { confirmed, remark: textOf(answers['remark']) } })
+    await tx.closingReport.update({ where: { caseId: idOf(task.subject) }, data: { confirmed, remark: textOf(answers['remark']) } })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: confirmed ? 'closure-confirmed' : 'closure-sent-back', actorId })
     announce(tx, 'cases')
     return { closureConfirmed: confirmed }

@@ -2,13 +2,14 @@ import { matchKey } from '../campaigns/recipients-match.ts'
 import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 
 const ENDS: Record<string, string> = { unknown: 'unreachable', 'moved-away': 'not-eligible', deceased: 'not-eligible' }
 
 /** What the search for an address brought: a new one, or the end of the invitation. */
 export const clarifyAddress: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const id = task.subject.slice('invitation:'.length)
+    const id = idOf(task.subject)
     const outcome = String(answers['outcome'])
     const { personId } = await tx.invitation.findUniqueOrThrow({ where: { id }, select: { personId: true } })
     if (outcome === 'new') {

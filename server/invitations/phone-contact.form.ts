@@ -1,4 +1,5 @@
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { laterDay, storeAnswer } from './record-answer.ts'
 
 /** A call or a visit: what was agreed counts as an answer, an attempt in vain only as an attempt. */
@@ -8,7 +9,7 @@ export const phoneContact: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const invitationId = task.subject.slice('invitation:'.length)
+    const invitationId = idOf(task.subject)
     const response = answers['reached'] === 'yes' ? String(answers['agreed'] ?? 'none') : 'none'
     const laterFrom = laterDay(deps, response, answers['laterFrom'] as string | undefined)
     await tx.invitation.update({ where: { id: invitationId }, data: { callsMade: { increment: 1 } } })

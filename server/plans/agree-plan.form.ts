@@ -2,12 +2,11 @@ import { recordEvent } from '../cases/record-event.ts'
 import { announce, type Tx } from '../db.ts'
 import { invalid } from '../errors.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { todayOf } from './plan-terms.ts'
 import { newestPlan } from './read-plan.ts'
 
 type Agreement = 'signed' | 'agreed-not-signed' | 'wants-changes' | 'no-agreement'
-
-const caseIdOf = (subject: string): string => subject.slice('case:'.length)
 
 async function draftIn(tx: Tx, caseId: string) {
   const plan = await newestPlan(tx, caseId)
@@ -21,7 +20,7 @@ const endWithoutPlan = (tx: Tx, caseId: string) => tx.case.update({ where: { id:
 /** The lead looks at goals and measures, never at notes. */
 export const approvePlan: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
-    const { id } = await draftIn(tx, caseIdOf(task.subject))
+    const { id } = await draftIn(tx, idOf(task.subject))
     const approval = String(answers['decision'])
     await tx.helpPlan.update({ where: { id }, data: { approval, approvalNote: approval === 'ok' ? null : String(answers['remark'] ?? '') } })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `plan-approval-${approval}`, actorId })
@@ -37,7 +36,7 @@ export const signPlan: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const plan = await draftIn(tx, caseId)
     const agreement = answers['outcome'] as Agreement
     const rounds = plan.rounds + (agreement === 'wants-changes' ? 1 : 0)
@@ -53,7 +52,7 @@ export const signPlan: FormUseCase = {
 /** The lead offers to mediate after the third round. */
 export const mediate: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const mediation = String(answers['outcome'])
     if (mediation === 'no-agreement') await endWithoutPlan(tx, caseId)
     const note = typeof answers['note'] === 'string' ? answers['note'] : null

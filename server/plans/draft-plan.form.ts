@@ -3,17 +3,16 @@ import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
 import { invalid } from '../errors.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { answersOf, faultsOf, planOf } from './plan-answers.ts'
 import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
 import { draftOf, newestPlan } from './read-plan.ts'
 import { storePlan } from './store-plan.ts'
 
-const caseIdOf = (subject: string): string => subject.slice('case:'.length)
-
 /** The plan both sides draft together. Each hand-over is a version of its own; the last one is laid out to go on from. */
 export const draftPlan: FormUseCase = {
   async prepare(deps, task) {
-    const last = await newestPlan(deps.db.prisma, caseIdOf(task.subject))
+    const last = await newestPlan(deps.db.prisma, idOf(task.subject))
     const reviewOn = lastReviewDay(deps)
     if (!last) return { values: { reviewOn } }
     const note = { de: `Vorbelegt mit Fassung ${last.version}. Sie bleibt, wie sie ist; Ihre Änderungen werden eine neue.`, en: `Filled in from version ${last.version}. It stays as it is; your changes become a new one.` }
@@ -27,7 +26,7 @@ export const draftPlan: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const last = await newestPlan(tx, caseId)
     if (last?.state === 'draft') await tx.helpPlan.update({ where: { id: last.id }, data: { state: 'abandoned' } })
     await storePlan(tx, { caseId, plan: planOf(answers), by: actorId!, at, state: 'draft', rounds: last?.state === 'draft' ? last.rounds : 0 })

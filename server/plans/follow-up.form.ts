@@ -5,15 +5,14 @@ import { announce, type Tx } from '../db.ts'
 import { invalid } from '../errors.ts'
 import type { Deps } from '../deps.ts'
 import { recordChoice } from '../studio/evaluate.ts'
+import { rowsOf, textOf, type Answers } from '../tasks/answers.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { proposedDays } from './next-contact.ts'
 import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
 import { answersOf, faultsOf, planOf, type PlanDraft } from './plan-answers.ts'
 import { activePlan, draftOf } from './read-plan.ts'
 import { storePlan } from './store-plan.ts'
-
-const caseIdOf = (subject: string): string => subject.slice('case:'.length)
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
 
 /** A form may lie open for so many days and still show the proposal of its first one. */
 const OPEN_DAYS = 7
@@ -42,7 +41,7 @@ export const followUpContact: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const course = String(answers['course'])
     const contact = { kind: String(answers['kind']), contactOn: new Date(String(answers['contactOn'])), course, nextStep: textOf(answers['nextStep']), note: textOf(answers['note']), confidential: answers['confidential'] === true }
     const { id } = await tx.followUpContact.create({ data: { caseId, ...contact, by: actorId!, at } })
@@ -63,19 +62,19 @@ async function planInForce(tx: Tx, caseId: string) {
 }
 
 /** The plan as it was changed on the page; without goals in the answers only the words of the change are new. */
-function amended(answers: Record<string, unknown>, before: PlanDraft): PlanDraft {
-  if (!Array.isArray(answers['goals']) || answers['goals'].length === 0) return before
+function amended(answers: Answers, before: PlanDraft): PlanDraft {
+  if (rowsOf(answers['goals']).length === 0) return before
   return planOf({ ...answers, guidingGoal: textOf(answers['guidingGoal']) ?? before.guidingGoal, reviewOn: textOf(answers['reviewOn']) ?? before.reviewOn })
 }
 
 /** A small change both sides agree on: a new version in force, without a new signature, with a copy for the person. */
 export const amendPlan: FormUseCase = {
   async prepare(deps, task) {
-    return { values: answersOf(draftOf(await planInForce(deps.db.prisma, caseIdOf(task.subject)))) }
+    return { values: answersOf(draftOf(await planInForce(deps.db.prisma, idOf(task.subject)))) }
   },
 
   async check(deps, { task, answers }) {
-    const before = draftOf(await planInForce(deps.db.prisma, caseIdOf(task.subject)))
+    const before = draftOf(await planInForce(deps.db.prisma, idOf(task.subject)))
     const plan = amended(answers, before)
     const days = new Set([before.reviewOn, ...before.goals.map(({ targetOn }) => targetOn)]) // what was agreed stays agreed, also when it has gone by
     const changed = { ...plan, goals: plan.goals.map((goal) => ({ ...goal, targetOn: days.has(goal.targetOn) ? null : goal.targetOn })) }
@@ -85,7 +84,7 @@ export const amendPlan: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const plan = await planInForce(tx, caseId)
     await tx.helpPlan.update({ where: { id: plan.id }, data: { state: 'replaced' } })
     const next = await storePlan(tx, { caseId, plan: amended(answers, draftOf(plan)), by: actorId!, at, state: 'active', rounds: 0, amendment: String(answers['change']) })

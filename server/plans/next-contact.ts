@@ -1,5 +1,6 @@
 import { plusDays } from '../calendar/working-days.ts'
 import type { Tx } from '../db.ts'
+import { idOf } from '../tasks/subject.ts'
 
 const DEFAULT_DAYS = 28
 const PREPARE_DAYS = 14
@@ -17,7 +18,7 @@ export const reviewPreparedFrom = (dueOn: Date): string => plusDays(iso(dueOn), 
 
 /** The day of the next contact, `YYYY-MM-DD`: as agreed, else as proposed, and never after the day from which the review is prepared. */
 export async function nextContactDay(tx: Tx, { subject, today }: { subject: string; today: string }): Promise<string> {
-  const found = await tx.case.findUniqueOrThrow({ where: { id: subject.slice('case:'.length) } })
+  const found = await tx.case.findUniqueOrThrow({ where: { id: idOf(subject) } })
   const agreed = found.nextContactOn && iso(found.nextContactOn) > today ? iso(found.nextContactOn) : plusDays(today, await proposedDays(tx, subject))
   const prepared = found.reviewDueOn ? reviewPreparedFrom(found.reviewDueOn) : agreed
   if (prepared >= agreed) return agreed

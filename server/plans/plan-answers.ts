@@ -1,6 +1,5 @@
 import type { Issue } from '../errors.ts'
-
-type Row = Record<string, unknown>
+import { rowsOf, textOf, textsOf, type Answers } from '../tasks/answers.ts'
 
 type GoalDraft = { title: string; lifeArea: string; indicator: string; targetOn: string | null; startLevel: number; scale: Record<string, string>; importance: number }
 type ContributionDraft = { side: 'client' | 'agency'; text: string; dueOn: string | null }
@@ -12,39 +11,36 @@ const DEFAULT_IMPORTANCE = 2
 const MAX_GOALS = 5
 const MAX_MEASURES = 8
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
-const rows = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : [])
-
 /** The plan as the form hands it over. */
-export function planOf(answers: Row): PlanDraft {
-  const contributions = (side: 'client' | 'agency', name: string) => rows(answers[name]).flatMap((row) => (text(row['text']) ? [{ side, text: String(row['text']), dueOn: text(row['dueOn']) }] : []))
+export function planOf(answers: Answers): PlanDraft {
+  const contributions = (side: 'client' | 'agency', name: string) => rowsOf(answers[name]).flatMap((row) => (textOf(row['text']) ? [{ side, text: String(row['text']), dueOn: textOf(row['dueOn']) }] : []))
   return {
     guidingGoal: String(answers['guidingGoal'] ?? ''),
-    goals: rows(answers['goals']).map(goalOf),
+    goals: rowsOf(answers['goals']).map(goalOf),
     contributions: [...contributions('client', 'contributionsClient'), ...contributions('agency', 'contributionsAgency')],
-    measures: rows(answers['measures']).map(measureOf),
+    measures: rowsOf(answers['measures']).map(measureOf),
     reviewOn: String(answers['reviewOn'] ?? ''),
   }
 }
 
-const goalOf = (row: Row): GoalDraft => ({
+const goalOf = (row: Answers): GoalDraft => ({
   title: String(row['title'] ?? ''),
   lifeArea: String(row['lifeArea'] ?? ''),
   indicator: String(row['indicator'] ?? ''),
-  targetOn: text(row['targetOn']),
+  targetOn: textOf(row['targetOn']),
   startLevel: Number(row['startLevel']),
-  scale: Object.fromEntries(Object.entries(SCALE).flatMap(([name, level]) => (text(row[name]) ? [[level, String(row[name])]] : []))),
+  scale: Object.fromEntries(Object.entries(SCALE).flatMap(([name, level]) => (textOf(row[name]) ? [[level, String(row[name])]] : []))),
   importance: Number(row['importance'] ?? DEFAULT_IMPORTANCE),
 })
 
-const measureOf = (row: Row): MeasureDraft => ({
+const measureOf = (row: Answers): MeasureDraft => ({
   type: String(row['type']),
-  provider: text(row['provider']),
-  startOn: text(row['startOn']),
-  endOn: text(row['endOn']),
-  costBearer: text(row['costBearer']),
+  provider: textOf(row['provider']),
+  startOn: textOf(row['startOn']),
+  endOn: textOf(row['endOn']),
+  costBearer: textOf(row['costBearer']),
   needsDecision: row['needsDecision'] === true,
-  goals: (Array.isArray(row['goals']) ? row['goals'] : []).map(Number),
+  goals: textsOf(row['goals']).map(Number),
 })
 
 /** Empty fields are left out: a form does not know null. */

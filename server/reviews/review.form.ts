@@ -5,7 +5,9 @@ import { proposedDays } from '../plans/next-contact.ts'
 import { lastReviewDay, todayOf } from '../plans/plan-terms.ts'
 import { activePlan } from '../plans/read-plan.ts'
 import { recordChoice } from '../studio/evaluate.ts'
+import { rowsOf, textOf, textsOf } from '../tasks/answers.ts'
 import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { idOf } from '../tasks/subject.ts'
 import { levelOf } from './gas.ts'
 
 type Decision = 'continue' | 'lighter' | 're-plan' | 're-assess' | 'close'
@@ -13,32 +15,29 @@ const NEXT: Record<Decision, string> = { continue: 'follow-up', lighter: 'follow
 const WAYS: Record<Decision, [de: string, en: string]> = { continue: ['weiter begleiten', 'continue'], lighter: ['weiter, mit weniger Kontakt', 'continue with less contact'], 're-plan': ['neu vereinbaren', 'agree anew'], 're-assess': ['Lage neu klären', 'look at the situation anew'], close: ['abschließen', 'close'] }
 const LONGEST_RHYTHM = 90
 
-const caseIdOf = (subject: string): string => subject.slice('case:'.length)
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
-const listOf = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? (value as Record<string, unknown>[]) : [])
 const openReview = (tx: Tx, caseId: string) => tx.review.findFirstOrThrow({ where: { caseId, decision: null }, orderBy: { at: 'desc' } })
 
 /** Both sides rate each goal, the person first. Differences stay as they are. */
 export const reviewConversation: FormUseCase = {
   async prepare(deps, task) {
-    const plan = await activePlan(deps.db.prisma, caseIdOf(task.subject))
+    const plan = await activePlan(deps.db.prisma, idOf(task.subject))
     const goals = plan?.goals ?? []
     return { values: { ratings: goals.map(({ id }) => ({ goal: id })) }, choices: { goal: goals.map(({ id, title }) => ({ value: id, label: title })) } }
   },
 
   async check(deps, { task, answers }) {
-    const plan = await activePlan(deps.db.prisma, caseIdOf(task.subject))
-    const rated = listOf(answers['ratings']).map(({ goal }) => String(goal))
+    const plan = await activePlan(deps.db.prisma, idOf(task.subject))
+    const rated = rowsOf(answers['ratings']).map(({ goal }) => String(goal))
     const isWhole = plan !== null && plan.goals.every(({ id }) => rated.includes(id)) && new Set(rated).size === rated.length && rated.length === plan.goals.length
     if (!isWhole) throw invalid([{ path: 'ratings', message: { de: 'Bewerten Sie jedes Ziel genau einmal. „Nicht bewertet“ ist auch eine Antwort.', en: 'Rate each goal exactly once. “Not rated” is an answer, too.' } }])
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const { id } = await openReview(tx, caseId)
     await tx.gasRating.deleteMany({ where: { reviewId: id } })
-    await tx.gasRating.createMany({ data: listOf(answers['ratings']).map(({ goal, client, caseworker, why }) => ({ reviewId: id, goalId: String(goal), client: levelOf(client), caseworker: levelOf(caseworker), why: textOf(why) })) })
-    const lifeChanges = Array.isArray(answers['lifeChanges']) ? answers['lifeChanges'].map(String) : []
+    await tx.gasRating.createMany({ data: rowsOf(answers['ratings']).map(({ goal, client, caseworker, why }) => ({ reviewId: id, goalId: String(goal), client: levelOf(client), caseworker: levelOf(caseworker), why: textOf(why) })) })
+    const lifeChanges = textsOf(answers['lifeChanges'])
     const satisfaction = textOf(answers['satisfaction'])
     await tx.review.update({ where: { id }, data: { heldOn: new Date(todayOf(deps)), withClient: true, lifeChanges, satisfaction: satisfaction ? Number(satisfaction) : null, wish: String(answers['wish']), why: textOf(answers['why']), by: actorId, at } })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: 'review-held', actorId })
@@ -55,7 +54,7 @@ export const arrangeReview: FormUseCase = {
 /** The person was not there: the file says so. */
 export const reviewWithoutClient: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const { id } = await openReview(tx, caseIdOf(task.subject))
+    const { id } = await openReview(tx, idOf(task.subject))
     await tx.review.update({ where: { id }, data: { heldOn: new Date(todayOf(deps)), withClient: false, why: String(answers['why']), by: actorId, at } })
     await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'review-without-client', actorId })
     return {}
@@ -65,14 +64,14 @@ export const reviewWithoutClient: FormUseCase = {
 /** How to go on: preset by the table; another way needs a few words. */
 export const reviewDecision: FormUseCase = {
   async prepare(deps, task) {
-    const { proposal } = await openReview(deps.db.prisma, caseIdOf(task.subject))
+    const { proposal } = await openReview(deps.db.prisma, idOf(task.subject))
     const decision = (proposal ?? 'continue') as Decision
     const [de, en] = WAYS[decision]
     return { values: { decision, nextReviewOn: lastReviewDay(deps) }, note: { de: `Vorschlag der Entscheidungstabelle: ${de}. Sie entscheiden gemeinsam.`, en: `Proposal of the decision table: ${en}. You decide together.` } }
   },
 
   async check(deps, { task, answers }) {
-    const { proposal } = await openReview(deps.db.prisma, caseIdOf(task.subject))
+    const { proposal } = await openReview(deps.db.prisma, idOf(task.subject))
     if (answers['decision'] !== proposal && !textOf(answers['reason'])) {
       throw invalid([{ path: 'reason', message: { de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.', en: 'Say briefly why you choose another way than proposed.' } }])
     }
@@ -81,7 +80,7 @@ export const reviewDecision: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const caseId = caseIdOf(task.subject)
+    const caseId = idOf(task.subject)
     const decision = answers['decision'] as Decision
     const { id, proposal } = await openReview(tx, caseId)
     const reason = textOf(answers['reason'])

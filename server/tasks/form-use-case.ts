@@ -1,9 +1,9 @@
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import type { Sentence } from '../errors.ts'
+import type { Answers } from './answers.ts'
 
 export type FormTask = { key: string; formId: string; subject: string; role: string; agency: string; processInstanceKey: string; elementId: string }
-type Answers = Record<string, unknown>
 type Choice = { value: string; label: string; labelEn?: string }
 
 /** What the office knows already, in words, and where from. */

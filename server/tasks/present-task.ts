@@ -6,17 +6,12 @@ import { readDeployment } from '../studio/read-deployment.ts'
 import { endOfToday, endOfWeek } from './due-times.ts'
 import type { TaskRecord } from './queries.ts'
 import type { TaskRow } from './schema.ts'
+import { subjectOf } from './subject.ts'
 import { isDoneTogether, isFixed } from './task-kinds.ts'
 
 const NO_DUE_DATE = 9000 // years from here on mean "none"
 
 export const thingOf = (task: TaskRecord): TaskThing => ({ role: task.role, agency: task.agency, assigneeId: task.assignee_id, personId: task.person_id, claimedAt: task.claimed_at })
-
-/** Kind and id out of `case:…`, `invitation:…` or `campaign:…`. */
-export function subjectOf(subject: string): { subjectKind: TaskRow['subjectKind']; subjectId: string } {
-  const [kind, id] = subject.split(':')
-  return { subjectKind: kind as TaskRow['subjectKind'], subjectId: id ?? '' }
-}
 
 /** What the actor sees of a task. Names of people are shown here only, never in a title. */
 export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): Promise<TaskRow> {

@@ -6,9 +6,10 @@ import { readDeployment } from '../studio/read-deployment.ts'
 import { findDraft } from './draft.ts'
 import { formTaskOf, getTask } from './find-task.ts'
 import { formUseCases } from './form-use-cases.ts'
-import { presentTask, subjectOf, thingOf } from './present-task.ts'
+import { presentTask, thingOf } from './present-task.ts'
 import { listOfSubject, type TaskRecord } from './queries.ts'
 import type { TaskDetail } from './schema.ts'
+import { subjectOf } from './subject.ts'
 import { contextOf } from './task-context.ts'
 
 const PAGES: Record<string, TaskDetail['page']> = {

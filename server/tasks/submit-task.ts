@@ -10,10 +10,11 @@ import { taskPolicy } from '../policies/task-policy.ts'
 import { readDeployment } from '../studio/read-deployment.ts'
 import { demandOpen, formTaskOf, getTask, GONE, refuseTaken } from './find-task.ts'
 import { formUseCases } from './form-use-cases.ts'
-import { subjectOf, thingOf } from './present-task.ts'
+import { thingOf } from './present-task.ts'
 import type { TaskRecord } from './queries.ts'
 import { releaseSubmission } from './release-submission.ts'
 import type { SubmissionBody, SubmissionView } from './schema.ts'
+import { subjectOf } from './subject.ts'
 
 /**
  * Stores the checked answers of a task. It leaves the list at once; until `releaseAt` it can be taken back. Immediate tasks and "continue"

@@ -1,9 +1,9 @@
 import type { Deps } from '../deps.ts'
 import { documentTitles, type DocumentType } from '../letters/letter-data.ts'
 import { listSteps } from '../cases/list-steps.ts'
-import { subjectOf } from './present-task.ts'
 import type { TaskRecord } from './queries.ts'
 import type { TaskDetail } from './schema.ts'
+import { subjectOf } from './subject.ts'
 
 type Context = Omit<TaskDetail['context'], 'returned' | 'known'>
 

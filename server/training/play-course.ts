@@ -2,6 +2,7 @@ import { LIFE_AREAS } from '../assessments/life-areas.ts'
 import type { Send } from './colleague.ts'
 import type { Stage } from './play-scene.ts'
 import type { Players } from './players.ts'
+import { idOf } from '../tasks/subject.ts'
 
 export type Open = { subject: string; agency: string; caseworkerId: string }
 export type Course = 'talked' | 'yes' | 'prepared' | 'thinking' | 'no' | 'one-off' | 'consent-withdrawn' | 're-entry' | 'no-show' | 'no-agreement' | 'planned'
@@ -17,7 +18,7 @@ const SOON_DAYS = 8
 export async function playCourse(stage: Stage, players: Players, { found, course }: { found: Open; course: Course }): Promise<string> {
   const { subject, agency, caseworkerId } = found
   const { username } = await stage.deps.db.prisma.staff.findUniqueOrThrow({ where: { id: caseworkerId } })
-  const part: Part = { stage, players, send: await players.byName(username), subject, agency, caseId: subject.slice('case:'.length) }
+  const part: Part = { stage, players, send: await players.byName(username), subject, agency, caseId: idOf(subject) }
   if (course === 'no-show') return await missTalk(part)
   await players.talkNow(part.send, subject)
   await players.complete(part.send, { subject, formId: 'first-conversation', answers: { ...CONVERSATION, privacyNoticeGiven: players.dayFrom(0) } })

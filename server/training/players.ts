@@ -3,6 +3,7 @@ import { AGREEING_FORMS } from '../appointments/appointment-words.ts'
 import { dayOf } from '../clock.ts'
 import { signInAs, type Send } from './colleague.ts'
 import type { Stage } from './play-scene.ts'
+import { idOf } from '../tasks/subject.ts'
 
 const PATIENCE_MS = 120_000
 const LOOK_MS = 50
@@ -55,7 +56,7 @@ export class Players {
   /** The talk that is to be arranged, or is booked, takes place at once: the person is here. */
   async talkNow(send: Send, subject: string): Promise<void> {
     const found = await this.talkOf(subject)
-    await send(`/api/cases/${subject.slice('case:'.length)}/appointments`, { method: 'POST', body: { now: true } })
+    await send(`/api/cases/${idOf(subject)}/appointments`, { method: 'POST', body: { now: true } })
     if (found === 'booked') await this.complete(send, { subject, formId: 'record-attendance', answers: { attendance: 'held', durationMin: 40 } })
   }
 

@@ -6,12 +6,12 @@ import { queryOf, type Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { nextContactDay } from '../plans/next-contact.ts'
 import { readAmounts } from '../settings/read-amounts.ts'
+import { idOf } from '../tasks/subject.ts'
 
 export type DueQuestion = { rule: string; subject: string; letterId: string | null; appointmentId?: string | null }
 type Context = { tx: Tx; amounts: Record<string, number>; today: string; subject: string; letterId: string | null }
 
 const iso = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
-const idOf = (subject: string): string => subject.slice(subject.indexOf(':') + 1)
 
 /** Instant (ISO with offset) until which to wait, by the rule drawn at the wait (docs/procedure.md, "Deadlines"). */
 export async function dueDate(tx: Tx, deps: Deps, { rule, subject, letterId, appointmentId }: DueQuestion): Promise<string> {
