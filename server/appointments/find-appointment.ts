@@ -5,7 +5,7 @@ import { conflict } from '../errors.ts'
 import type { Appointment, Case, Room, Staff } from '../generated/prisma/client.ts'
 import { appointmentPolicy } from '../policies/appointment-policy.ts'
 import { demand } from '../policies/demand.ts'
-import { isLive } from './next-step.ts'
+import { isLive } from './talk-step.ts'
 
 export const WITH_NAMES = { staff: true, room: true, case: true } as const
 export type NamedAppointment = Appointment & { staff: Staff; room: Room | null; case: Case }

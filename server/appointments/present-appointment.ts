@@ -2,7 +2,7 @@ import type { Actor } from '../auth/actor.ts'
 import { caseThing } from '../cases/find-case.ts'
 import { appointmentPolicy } from '../policies/appointment-policy.ts'
 import type { NamedAppointment } from './find-appointment.ts'
-import { isLive } from './next-step.ts'
+import { isLive } from './talk-step.ts'
 import type { AppointmentView } from './schema.ts'
 
 /** A talk as pages show it; `now` decides whether it can still be changed. */

@@ -1,7 +1,7 @@
 import { recordEvent } from '../cases/record-event.ts'
 import { announce } from '../db.ts'
 import type { Deps } from '../deps.ts'
-import { isLive, timesOf } from './next-step.ts'
+import { stepNow } from './next-step.ts'
 
 /** Consents that allow a reminder, whichever way the person chose. */
 const CONSENTS = ['contact-phone', 'contact-email', 'contact-sms']
@@ -12,10 +12,8 @@ const CONSENTS = ['contact-phone', 'contact-email', 'contact-sms']
  */
 export async function remind(deps: Deps, { caseId, appointmentId }: { caseId: string; appointmentId: string }): Promise<void> {
   await deps.db.tx(async (tx) => {
-    const talk = await tx.appointment.findUniqueOrThrow({ where: { id: appointmentId } })
-    const { remindAt, dueAt } = await timesOf(tx, talk)
-    const now = deps.clock.now()
-    if (!isLive(talk) || now < remindAt || now >= dueAt) return
+    const { isForReminder, now } = await stepNow(tx, deps, appointmentId)
+    if (!isForReminder) return
     const agreed = await tx.consent.count({ where: { caseId, kind: { in: CONSENTS }, state: 'given', withdrawnAt: null } })
     if (agreed === 0) return
     const { count } = await tx.appointment.updateMany({ where: { id: appointmentId, reminderDueAt: null, remindedAt: null }, data: { reminderDueAt: now } })
