@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from './generated/prisma/client.ts'
+import { queriesInTurn } from './queries-in-turn.ts'
 
 export { Prisma }
 export type Tx = Prisma.TransactionClient
@@ -42,12 +43,22 @@ export async function openConnection(connectionString: string): Promise<pg.Clien
   return client
 }
 
+/** Prisma's way to PostgreSQL, whose transactions ask one query at a time. */
+class Adapter extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect()
+    const start = adapter.startTransaction.bind(adapter)
+    adapter.startTransaction = async (isolationLevel) => queriesInTurn(await start(isolationLevel))
+    return adapter
+  }
+}
+
 /** Opens the application's pool (`max` connections) with Prisma on top of it. */
 export function openDb(connectionString: string, max = 16): Db {
   const pool = new pg.Pool({ connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, statement_timeout: 60_000 })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use, where the error is seen
   pool.on('connect', outlive)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const prisma = new PrismaClient({ adapter: new Adapter(pool) })
   const listeners: ((topics: ReadonlySet<string>) => void)[] = []
   const announceNow = (topics: Iterable<string>) => {
     const set = new Set(topics)
