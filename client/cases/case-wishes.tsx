@@ -41,12 +41,12 @@ export function CaseWishes({ item }: { item: CaseDetail }) {
 }
 
 function PauseDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
-  const change = useCaseChange(caseId)
+  const change = useCaseChange(caseId, onClose)
   const [until, setUntil] = useState<string | null>(null)
   const [isChecked, setChecked] = useState(false)
   const save = () => {
     setChecked(true)
-    if (until) change.mutate({ send: () => pauseCase(caseId, until), said: m.pauseRecorded() }, { onSuccess: onClose })
+    if (until) change.mutate({ send: () => pauseCase(caseId, until), said: m.pauseRecorded() })
   }
   return (
     <Dialog title={m.pauseCase()} isOpen onClose={onClose}>

@@ -3,8 +3,11 @@ import { useNotice } from '#client/ui/notices.tsx'
 import type { CaseDetail } from '#server/cases/schema.ts'
 import { caseQuery } from './queries.ts'
 
-/** Sends a change of a case and shows the case that comes back. */
-export function useCaseChange(caseId: string) {
+/**
+ * Sends a change of a case and shows the case that comes back. `onSuccess` is called also where what asked has left the page by then: a live event may show the changed case
+ * before the answer is here.
+ */
+export function useCaseChange(caseId: string, onSuccess: () => void = () => undefined) {
   const queries = useQueryClient()
   const notify = useNotice()
   return useMutation({
@@ -14,6 +17,7 @@ export function useCaseChange(caseId: string) {
       void queries.invalidateQueries({ queryKey: ['tasks'] })
       void queries.invalidateQueries({ queryKey: ['cases'] })
       notify({ text: said })
+      onSuccess()
     },
   })
 }
