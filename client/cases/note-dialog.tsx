@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { Checkbox, Radios } from '#client/ui/choice-fields.tsx'
@@ -6,7 +6,8 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { useCaseChange } from './use-case-change.ts'
-import { addNote, saveNoteDraft, type NoteKind } from './queries.ts'
+import { addNote, type NoteKind } from './queries.ts'
+import { useNoteDraft } from './use-note-draft.ts'
 
 const KINDS: [NoteKind, () => string][] = [
   ['phone', m.notePhone],
@@ -15,7 +16,6 @@ const KINDS: [NoteKind, () => string][] = [
   ['visit', m.noteVisit],
   ['note', m.noteOther],
 ]
-const PAUSE_MS = 800
 
 /** A note in three steps: open, write, save (Ctrl + Enter). What is written stays until it is saved, also when the page is closed. */
 export function NoteDialog({ caseId, draft, onClose }: { caseId: string; draft: string | null; onClose: () => void }) {
@@ -23,13 +23,14 @@ export function NoteDialog({ caseId, draft, onClose }: { caseId: string; draft: 
   const id = useRef(crypto.randomUUID())
   const [kind, setKind] = useState<NoteKind>('phone')
   const [text, setText] = useState(draft ?? '')
-  const isSaved = useAutosave(caseId, text)
+  const kept = useNoteDraft(caseId, text)
   const [confidential, setConfidential] = useState(false)
   const [isChecked, setChecked] = useState(false)
   const save = () => {
     setChecked(true)
     if (!text.trim() || change.isPending) return
-    change.mutate({ send: () => addNote(caseId, { id: id.current, kind, text: text.trim(), confidential }), said: m.noteSaved() }, { onSuccess: onClose })
+    kept.stop()
+    change.mutate({ send: () => addNote(caseId, { id: id.current, kind, text: text.trim(), confidential }), said: m.noteSaved() }, { onSuccess: onClose, onError: kept.goOn })
   }
   return (
     <Dialog title={m.addNote()} isOpen onClose={onClose}>
@@ -39,7 +40,7 @@ export function NoteDialog({ caseId, draft, onClose }: { caseId: string; draft: 
         <Radios label={m.noteKind()} isRequired options={KINDS.map(([value, label]) => ({ value, label: label() }))} value={kind} onChange={(value) => setKind(value as NoteKind)} />
         <Checkbox label={m.noteConfidential()} hint={m.noteConfidentialHint()} value={confidential} onChange={setConfidential} />
       </div>
-      <output className="u-small u-muted">{isSaved ? m.noteKept() : ''}</output>
+      <output className="u-small u-muted">{kept.isSaved ? m.noteKept() : ''}</output>
       <div className="u-actions">
         <Button variant="primary" isDisabled={change.isPending} onPress={save}>
           {m.save()}
@@ -48,16 +49,4 @@ export function NoteDialog({ caseId, draft, onClose }: { caseId: string; draft: 
       </div>
     </Dialog>
   )
-}
-
-/** Keeps the text on the server a moment after the last key; says whether it is there. */
-function useAutosave(caseId: string, text: string): boolean {
-  const [saved, setSaved] = useState<string | null>(null)
-  const first = useRef(text)
-  useEffect(() => {
-    if (text === first.current) return
-    const timer = setTimeout(() => void saveNoteDraft(caseId, text).then(() => setSaved(text), () => setSaved(null)), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [caseId, text])
-  return saved === text && text !== ''
 }

@@ -1,8 +1,7 @@
 import { ApiError } from '#client/api/request.ts'
+import { SaveTimer } from '#client/api/save-timer.ts'
 import { checkDrawing, saveDrawing, type DraftView, type Finding } from './queries.ts'
 
-/** After the last change. */
-const SAVE_AFTER_MS = 1_200
 /** After the server did not answer. */
 const AGAIN_AFTER_MS = 4_000
 
@@ -21,7 +20,9 @@ export class DrawingKeeper {
   readonly #read: () => Promise<string>
   readonly #listener: KeeperListener
   #revision: number
-  #timer: ReturnType<typeof setTimeout> | undefined
+  /** What is sent again once the page was left. */
+  #left: Promise<string> | undefined
+  readonly #timer = new SaveTimer(() => void this.save(this.#left))
   #running: Promise<void> = Promise.resolve()
   #isBlocked = false
   /** Sent, and the answer was lost on the way. */
@@ -42,13 +43,12 @@ export class DrawingKeeper {
 
   change(): void {
     this.#listener.onState({ kind: 'unsaved' })
-    this.#saveIn(SAVE_AFTER_MS)
+    this.#timer.soon()
   }
 
   /** Saves what is drawn now; one save after the other. */
   save(text = this.#read()): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#timer.stop()
     this.#running = this.#running.then(() => this.#send(text))
     return this.#running
   }
@@ -69,12 +69,7 @@ export class DrawingKeeper {
   /** Whoever leaves the page leaves nothing behind: what is not kept yet is read at once, since the canvas closes. */
   stop(): void {
     this.#isStopped = true
-    if (this.#timer) void this.save()
-  }
-
-  #saveIn(ms: number, text?: Promise<string>): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.save(text), ms)
+    if (this.#timer.isWaiting) void this.save()
   }
 
   async #send(text: Promise<string>): Promise<void> {
@@ -113,7 +108,8 @@ export class DrawingKeeper {
       return { kind: 'changed', theirs: error.current as { xml: string; revision: number; savedAt: string } }
     }
     if (error instanceof ApiError && error.status >= 400 && error.status < 500) return { kind: 'refused', message: error.message }
-    this.#saveIn(AGAIN_AFTER_MS, this.#isStopped ? text : undefined)
+    if (this.#isStopped) this.#left = text
+    this.#timer.in(AGAIN_AFTER_MS)
     return { kind: 'unsaved' }
   }
 }

@@ -1,10 +1,9 @@
 import { ApiError } from '#client/api/request.ts'
+import { SaveTimer } from '#client/api/save-timer.ts'
 import type { Answers } from '#server/forms/model.ts'
 import type { DraftView } from '#server/tasks/schema.ts'
 import { discardDraft, saveDraft } from './queries.ts'
 
-/** After the last key. */
-const SAVE_AFTER_MS = 1_200
 /** After the server did not answer. */
 const AGAIN_AFTER_MS = 4_000
 
@@ -25,7 +24,8 @@ export class DraftKeeper {
   #waiting: Answers | null = null
   /** Sent, and the answer was lost on the way. */
   #unanswered: Answers | null = null
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #timer = new SaveTimer(() => void this.save())
+  #running: Promise<void> = Promise.resolve()
   #isChanged = false
 
   constructor(key: string, draft: DraftView | null, listener: KeeperListener) {
@@ -36,17 +36,18 @@ export class DraftKeeper {
 
   change(answers: Answers): void {
     this.#waiting = answers
-    this.#saveIn(SAVE_AFTER_MS)
+    this.#timer.soon()
   }
 
-  #saveIn(ms: number): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.save(), ms)
+  /** One save after the other, each on top of the one before. `keepalive`: the request outlives the page, which cannot wait for another one. */
+  save(keepalive = false): Promise<void> {
+    this.#timer.stop()
+    if (keepalive) return this.#send(true)
+    this.#running = this.#running.then(() => this.#send(false))
+    return this.#running
   }
 
-  /** `keepalive`: the request outlives the page. */
-  async save(keepalive = false): Promise<void> {
-    clearTimeout(this.#timer)
+  async #send(keepalive: boolean): Promise<void> {
     const answers = this.#waiting
     if (!answers || this.#isChanged) return
     this.#waiting = null
@@ -67,12 +68,12 @@ export class DraftKeeper {
     if (theirs && this.#unanswered && isSame(theirs.answers, this.#unanswered)) {
       this.#revision = theirs.revision // what stands there came from here
       this.#unanswered = null
-      return await this.save()
+      return await this.#send(false)
     }
     this.#isChanged = isConflict
     if (isConflict) return this.#listener.onState({ kind: 'changed', theirs })
     this.#unanswered = answers
-    if (error instanceof ApiError && (error.status === 0 || error.status >= 500)) this.#saveIn(AGAIN_AFTER_MS)
+    if (error instanceof ApiError && (error.status === 0 || error.status >= 500)) this.#timer.in(AGAIN_AFTER_MS)
     this.#listener.onState({ kind: 'unsaved' })
   }
 
@@ -98,7 +99,7 @@ export class DraftKeeper {
   }
 
   #settle(draft: DraftView | null): void {
-    clearTimeout(this.#timer)
+    this.#timer.stop()
     this.#revision = draft?.revision ?? 0
     this.#isChanged = false
   }

@@ -59,6 +59,25 @@ describe('what is typed', () => {
     await next.context().close()
   })
 
+  test('is kept while it goes on without a pause, so that a killed browser takes two seconds of it at the most', { timeout: 60_000 }, async () => {
+    // given
+    const page = await openForm()
+    let isWriting = true
+    const writing = concern(page).pressSequentially(WORDS.repeat(3), { delay: 120 }).catch(() => undefined).finally(() => (isWriting = false))
+    // when
+    const begun = await until('a part is kept', async () => (await kept())?.concern)
+    expect(isWriting).toBe(true)
+    await page.context().close()
+    await writing
+    // then
+    const next = await openForm()
+    await next.getByText(/Ihr Entwurf vom .* ist wieder da/).waitFor()
+    expect((await concern(next).inputValue()).startsWith(begun)).toBe(true)
+    await next.getByRole('button', { name: 'Entwurf verwerfen' }).click()
+    await until('the form is empty', async () => (await concern(next).inputValue()) === '')
+    await next.context().close()
+  })
+
   test('stays on the page while the network is away, and is kept once it is back', { timeout: 60_000 }, async () => {
     // given
     const page = await openForm()
