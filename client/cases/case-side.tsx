@@ -84,7 +84,7 @@ export function CaseConsents({ item }: { item: CaseDetail }) {
               <small>{withdrawnOn ? m.consentWithdrawnOn({ day: formatDay(withdrawnOn) }) : state === 'refused' ? m.consentRefused() : m.consentGivenOn({ day: formatDay(givenOn) })}</small>
             </span>
             {item.abilities.withdrawConsent && state === 'given' && !withdrawnOn && (
-              <Button size="s" isDisabled={change.isPending} aria-label={m.withdrawConsentOf({ name: consentName(kind) })} onPress={() => change.mutate({ send: () => withdrawConsent(item.id, id), said: m.consentWithdrawn() })}>
+              <Button size="s" data-noprint isDisabled={change.isPending} aria-label={m.withdrawConsentOf({ name: consentName(kind) })} onPress={() => change.mutate({ send: () => withdrawConsent(item.id, id), said: m.consentWithdrawn() })}>
                 {m.withdrawConsent()}
               </Button>
             )}
