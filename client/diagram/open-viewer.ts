@@ -12,8 +12,14 @@ type ClickEvent = { element: { id: string } }
 const STEP = 0.96
 const PAPER_WIDTH = '158mm' // within a card on a page of A4
 
-/** Colours and letters of the page for a canvas in `element`. */
+const isDark = (): boolean => {
+  const { theme } = document.documentElement.dataset
+  return theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+}
+
+/** Colours and letters of the page for a canvas in `element`; what was drawn light on dark is turned round on paper. */
 export function drawnIn(element: HTMLElement) {
+  element.toggleAttribute('data-dark', isDark())
   const { color, backgroundColor } = getComputedStyle(element)
   const font = { fontFamily: 'Fira Sans', fontSize: 12 }
   return {
