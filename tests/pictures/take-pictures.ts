@@ -21,7 +21,8 @@ const DOCS = {
     ['kennzahlen', 'figures'],
     ['team', 'team'],
     ['kundenzentrum', 'customer-centre'],
-    ['kalender', 'calendar'],
+    ['kalender-desk', 'calendar'],
+    ['prozesse', 'processes'],
     ['gespraech-sheet', 'talk-sheet'],
     ['gespraech-plan', 'talk-plan'],
     ['gespraech-review', 'talk-review'],
@@ -81,6 +82,14 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(400) // pictures of drawings come in a moment later; nothing depends on it
 }
 
+/** The desk's calendar on the first day to come that has talks: the day on which pictures are taken has none but those just held. */
+async function calendarOfDesk(centre: string): Promise<VisitedPage> {
+  const { clock, db } = app.application.deps
+  const { startsAt } = await db.prisma.appointment.findFirstOrThrow({ where: { status: { in: ['provisional', 'confirmed'] }, startsAt: { gt: clock.now() } }, orderBy: { startsAt: 'asc' } })
+  const on = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(startsAt)
+  return { name: 'kalender-desk', path: `/kalender?on=${on}`, username: centre }
+}
+
 /** The pages that show one person only, as in a talk. */
 async function talkPages(): Promise<VisitedPage[]> {
   const talks = Object.entries(await liveThroughTalks(app))
@@ -88,7 +97,8 @@ async function talkPages(): Promise<VisitedPage[]> {
 }
 
 try {
-  const pages = [...(await listPages(app.application.deps, await liveIn(app))), ...(await talkPages())]
+  const life = await liveIn(app)
+  const pages = [...(await listPages(app.application.deps, life)), await calendarOfDesk(life.centre), ...(await talkPages())]
   if (folder) for (const look of LOOKS) await takeAll(browser, { pages: pages.filter(({ name }) => name.includes(part)), look, folder })
   else await takeAll(browser, { pages: pages.filter(({ name }) => DOCS.names.has(name)), look: DOCS.look, folder: DOCS.folder })
 } finally {
