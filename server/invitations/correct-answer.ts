@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
+import { endCase } from '../cases/end-case.ts'
 import { recordEvent } from '../cases/record-event.ts'
 import { announce, type Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
@@ -7,7 +8,6 @@ import { conflict, forbidden, notFound } from '../errors.ts'
 import { enqueueMessage } from '../outbox/enqueue.ts'
 import { invitationPolicy } from '../policies/invitation-policy.ts'
 import { cancelIn } from '../prints/cancel-letter.ts'
-import { hideTasks } from '../cases/hide-tasks.ts'
 import { getInvitation, invitationThing } from './find-invitation.ts'
 import { overtake } from './overtake.ts'
 import { laterDay, storeAnswer } from './record-answer.ts'
@@ -60,7 +60,6 @@ async function endUnseenCase(tx: Tx, deps: Deps, invitationId: string): Promise<
   if (await tx.conversation.count({ where: { caseId: found.id } })) {
     throw conflict('CASE_RUNS', { de: 'Es gab schon ein Gespräch. Beenden Sie die Teilnahme auf der Fallseite.', en: 'There has been a talk. End the participation on the case page.' })
   }
-  await tx.case.update({ where: { id: found.id }, data: { status: 'closing', endCode: 'C14' } })
-  await hideTasks(tx, `case:${found.id}`, found.id)
-  await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationWithdrawn', correlationKey: found.id, variables: {} })
+  const isEnded = await endCase(tx, deps, { caseId: found.id, change: { status: 'closing', endCode: 'C14' } })
+  if (isEnded) await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationWithdrawn', correlationKey: found.id, variables: {} })
 }

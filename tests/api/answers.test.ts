@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { clarifyAddress } from '#server/invitations/clarify-address.form.ts'
 import { worker as messagePublish } from '#server/workers/message.publish.ts'
 import { Browser, type Answer } from '#tests/support/browser.ts'
+import { buildTalk } from '#tests/support/build-talk.ts'
 import { CampaignDesk } from '#tests/support/campaign-desk.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
@@ -19,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.door.close())
 beforeEach(async () => {
-  await desk.deps.db.query('DELETE FROM task')
+  for (const table of ['task', 'appointment']) await desk.deps.db.query(`DELETE FROM ${table}`)
   await desk.clear()
 })
 
@@ -177,11 +178,13 @@ describe('a correction', () => {
     expect(sent[1]!.key).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   })
 
-  it('of a yes ends the case that came of it, and a second yes opens another', async () => {
+  it('of a yes ends the case that came of it, gives its time back, and a second yes opens another', async () => {
     // given
     const id = await world.invitation()
     const first = given(await answer(id, slip('accept')))!
     await runWorker(desk.deps, messagePublish, { input: { invitationId: id }, headers: { messageName: 'ParticipationInterest' } })
+    const { id: caseId } = await desk.deps.db.prisma.case.findFirstOrThrow({ where: { invitationId: id } })
+    const talk = await buildTalk(world, { caseId, status: 'provisional' })
     // when
     const no = given(await correct({ id, answerId: first.id }, slip('decline')))!
     await runWorker(desk.deps, messagePublish, { input: { invitationId: id }, headers: { messageName: 'ParticipationInterest' } })
@@ -189,6 +192,7 @@ describe('a correction', () => {
     const cases = () => desk.deps.db.prisma.case.findMany({ where: { invitationId: id }, select: { status: true, endCode: true }, orderBy: { openedAt: 'asc' } })
     expect(await cases()).toEqual([{ status: 'closing', endCode: 'C14' }])
     expect((await names()).filter((name) => name === 'ParticipationWithdrawn')).toHaveLength(1)
+    expect(await desk.deps.db.prisma.appointment.findUniqueOrThrow({ where: { id: talk.id } })).toMatchObject({ status: 'cancelled', reminderDueAt: null })
     await correct({ id, answerId: no.id }, slip('accept'))
     await expect(runWorker(desk.deps, messagePublish, { input: { invitationId: id }, headers: { messageName: 'ParticipationInterest' } })).rejects.toThrow('still being closed')
     await desk.deps.db.query(`UPDATE help_case SET status = 'closed'`)
