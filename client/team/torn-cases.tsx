@@ -5,29 +5,32 @@ import { Button } from '#client/ui/button.tsx'
 import { HandoverDialog } from './handover-dialog.tsx'
 import type { Team } from './queries.ts'
 
-/** Cases whose caseworker has a conflict of interest: each is handed over from here. */
+/** Cases whose caseworker, or who stands in for them, has a conflict of interest: each is handed over from here. */
 export function TornCases({ team: { torn, members } }: { team: Team }) {
   const [open, setOpen] = useState<string | null>(null)
   if (torn.length === 0) return null
+  const nameOf = (staffId: string): string => members.find(({ id }) => id === staffId)?.displayName ?? ''
   return (
     <section className="u-card" aria-labelledby="team-torn">
       <h2 id="team-torn">{m.tornTitle()}</h2>
       <ul className="team-torn">
-        {torn.map(({ caseId, person, caseRef, caseworkerId }) => {
+        {torn.map(({ caseId, person, caseRef, caseworkerId, tornId }) => {
           const member = members.find(({ id }) => id === caseworkerId)
+          const name = nameOf(tornId)
+          const key = `${caseId} ${tornId}`
           return (
-            <li key={caseId}>
+            <li key={key}>
               <Link to="/faelle/$caseId" params={{ caseId }}>
                 {person}
               </Link>
               <small>{caseRef}</small>
-              <small>{m.tornText({ name: member?.displayName ?? '' })}</small>
+              <small>{tornId === caseworkerId ? m.tornText({ name }) : m.tornSubstituteText({ name, absent: nameOf(caseworkerId) })}</small>
               {member && (
-                <Button size="s" icon="swap_horiz" aria-label={m.tornHandOverOf({ name: person })} onPress={() => setOpen(caseId)}>
+                <Button size="s" icon="swap_horiz" aria-label={m.tornHandOverOf({ name: person })} onPress={() => setOpen(key)}>
                   {m.tornHandOver()}
                 </Button>
               )}
-              {member && open === caseId && <HandoverDialog member={member} members={members} caseId={caseId} onClose={() => setOpen(null)} />}
+              {member && open === key && <HandoverDialog member={member} members={members} caseId={caseId} onClose={() => setOpen(null)} />}
             </li>
           )
         })}

@@ -8,7 +8,7 @@ import { WEIGHT_SQL } from './weighted-load.ts'
 type MemberRow = { id: string; display_name: string; languages: string[]; weighted_load: number; absence_id: string | null; from_on: string | null; to_on: string | null; is_now: boolean; substitute: string | null }
 type PersonRow = { case_id: string; last_name: string; first_name: string; case_ref: string | null }
 type WaitingRow = PersonRow & { key: string; language: string; priority: string | null; due_at: Date; proposed_id: string | null; proposal_note: string[]; conflicts: string[] }
-type TornRow = PersonRow & { caseworker_id: string }
+type TornRow = PersonRow & { caseworker_id: string; torn_id: string }
 
 const nameOf = ({ last_name: lastName, first_name: firstName }: PersonRow): string => `${lastName}, ${firstName}`
 
@@ -60,12 +60,14 @@ async function listWaiting(deps: Deps, actor: Actor): Promise<Team['waiting']> {
   }))
 }
 
+/** Cases whose caseworker, or whoever stands in for them today, has a conflict of interest: nobody may work on the latter. */
 async function listTorn(deps: Deps, actor: Actor): Promise<Team['torn']> {
   const rows = await deps.db.query<TornRow>(
-    `SELECT c.id AS case_id, c.case_ref, c.caseworker_id, p.last_name, p.first_name FROM help_case c JOIN person p ON p.id = c.person_id
-     JOIN staff_conflict k ON k.staff_id = c.caseworker_id AND k.person_id = p.id
-     WHERE c.agency_id = $1 AND c.status <> 'closed' ORDER BY p.last_name, p.first_name, c.id LIMIT 200`,
-    [actor.agency],
+    `SELECT c.id AS case_id, c.case_ref, c.caseworker_id, k.staff_id AS torn_id, p.last_name, p.first_name FROM help_case c JOIN person p ON p.id = c.person_id JOIN staff_conflict k ON k.person_id = p.id
+     WHERE c.agency_id = $1 AND c.status <> 'closed' AND (k.staff_id = c.caseworker_id
+       OR EXISTS (SELECT FROM absence a WHERE a.staff_id = c.caseworker_id AND a.substitute_id = k.staff_id AND $2::date BETWEEN a.from_on AND a.to_on))
+     ORDER BY p.last_name, p.first_name, c.id, k.staff_id LIMIT 200`,
+    [actor.agency, dayOf(deps.clock.now())],
   )
-  return rows.map((row) => ({ caseId: row.case_id, person: nameOf(row), caseRef: row.case_ref, caseworkerId: row.caseworker_id }))
+  return rows.map((row) => ({ caseId: row.case_id, person: nameOf(row), caseRef: row.case_ref, caseworkerId: row.caseworker_id, tornId: row.torn_id }))
 }

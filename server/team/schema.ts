@@ -23,8 +23,8 @@ const waiting = z.object({
   /** Ids of members with a conflict of interest. */
   conflicts: z.array(z.string()),
 })
-/** A case whose caseworker has declared a conflict of interest. */
-const torn = z.object({ caseId: z.string(), person: z.string(), caseRef: z.string().nullable(), caseworkerId: z.string() })
+/** A case with a conflict of interest of `tornId`: its caseworker, or who stands in for them. */
+const torn = z.object({ caseId: z.string(), person: z.string(), caseRef: z.string().nullable(), caseworkerId: z.string(), tornId: z.string() })
 export const teamSchema = z.object({ members: z.array(member), waiting: z.array(waiting), torn: z.array(torn) }).meta({ id: 'Team' })
 export type Team = z.infer<typeof teamSchema>
 

@@ -93,7 +93,7 @@ describe('a conflict of interest', () => {
     const { json } = await lead.fetch('/api/team')
     // then
     expect((json['waiting'] as { taskKey: string; conflicts: string[] }[]).find((row) => row.taskKey === taskKey)?.conflicts).toEqual([ids.colleague])
-    expect(json['torn']).toEqual([expect.objectContaining({ caseId: ownCase, caseworkerId: ids.owner })])
+    expect(json['torn']).toEqual([expect.objectContaining({ caseId: ownCase, caseworkerId: ids.owner, tornId: ids.owner })])
   })
 
   it('keeps a case from being handed over to them', async () => {
@@ -176,6 +176,7 @@ describe('a conflict of interest', () => {
       expect([listed.includes(free.name), listed.includes(torn.name), hits]).toEqual([true, false, [1, 0]])
       expect([keys.includes(free.key), keys.includes(torn.key)]).toEqual([true, false])
       expect((tasks.json['counts'] as { views: { mine: number } }).views.mine).toBe(keys.length)
+      expect((await lead.fetch('/api/team')).json['torn']).toContainEqual(expect.objectContaining({ caseId: torn.caseId, caseworkerId: ids.owner, tornId: ids.substitute }))
       expect(await doorsOf(torn)).toEqual([404, 404, 404, 404, 404, 404, 404, 404, 404])
       expect((await doorsOf(free)).filter((status) => status >= 400)).toEqual([])
     })
