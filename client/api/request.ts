@@ -21,6 +21,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What was asked for is not there, or not for the reader. */
+export const isMissing = (error: unknown): boolean => error instanceof ApiError && error.status === 404
+
 export type RequestOptions = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; csv?: Blob; /** A drawing, as text. */ xml?: string; /** A scan; its name travels percent-encoded beside it. */ file?: File; signal?: AbortSignal; /** The request outlives the page. */ keepalive?: boolean }
 
 const session = { csrfToken: '' }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { PersonSearch } from '#client/persons/person-search.tsx'
 import type { Hit } from '#client/persons/queries.ts'
-import { ApiError } from '#client/api/request.ts'
+import { isMissing } from '#client/api/request.ts'
 import { Alert } from '#client/ui/alert.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Problem } from '#client/ui/problem.tsx'
@@ -23,7 +23,7 @@ export function NewTalkDialog({ startsAt, onClose }: { startsAt: string | null; 
   if (hit && find.data) return <BookingDialog caseId={find.data} person={hit.name} wish={startsAt ?? undefined} onClose={onClose} />
   return (
     <Dialog title={m.calendarNew()} isOpen onClose={onClose}>
-      {find.error instanceof ApiError && find.error.status === 404 ? (
+      {isMissing(find.error) ? (
         <Alert tone="warn" live>
           {m.calendarNoCase({ person: hit?.name ?? '' })}
         </Alert>

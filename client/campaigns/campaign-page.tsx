@@ -2,17 +2,16 @@ import './campaign.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { ApiError } from '#client/api/request.ts'
+import { isMissing } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { TaskLinks } from '#client/tasks/task-links.tsx'
 import { Alert } from '#client/ui/alert.tsx'
 import { Badge } from '#client/ui/badge.tsx'
 import { Busy } from '#client/ui/busy.tsx'
-import { Empty } from '#client/ui/empty.tsx'
 import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
+import { PageProblem } from '#client/ui/page-problem.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
-import { Problem } from '#client/ui/problem.tsx'
 import { ProgressBar } from '#client/ui/progress-bar.tsx'
 import { CampaignProgress } from './campaign-progress.tsx'
 import { campaignQuery, type Campaign } from './queries.ts'
@@ -27,22 +26,16 @@ export function CampaignPage() {
   usePageTitle(m.campaign())
   const { campaignId } = useParams({ from: '/shell/aktionen/$campaignId' })
   const found = useQuery(campaignQuery(campaignId))
-  if (found.data) return <CampaignView campaign={found.data} />
-  if (!found.error) return <Busy />
-  if (found.error instanceof ApiError && found.error.status === 404) {
+  if (found.error && (isMissing(found.error) || !found.data)) {
     return (
-      <Empty icon="search" text={m.campaignMissing()}>
+      <PageProblem error={found.error} missing={isMissing(found.error) ? { icon: 'search', text: m.campaignMissing() } : null} onRetry={() => void found.refetch()}>
         <Link to="/aktionen" className="u-btn" data-variant="secondary">
           {m.toCampaigns()}
         </Link>
-      </Empty>
+      </PageProblem>
     )
   }
-  return (
-    <div className="u-page">
-      <Problem error={found.error} onRetry={() => void found.refetch()} />
-    </div>
-  )
+  return found.data ? <CampaignView campaign={found.data} /> : <Busy />
 }
 
 function CampaignView({ campaign }: { campaign: Campaign }) {

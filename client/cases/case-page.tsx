@@ -2,14 +2,13 @@ import './case.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { ApiError } from '#client/api/request.ts'
+import { isMissing } from '#client/api/request.ts'
 import { CaseTalks } from '#client/appointments/case-talks.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import { TaskLinks } from '#client/tasks/task-links.tsx'
 import { Busy } from '#client/ui/busy.tsx'
-import { Empty } from '#client/ui/empty.tsx'
+import { PageProblem } from '#client/ui/page-problem.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
-import { Problem } from '#client/ui/problem.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
 import type { CaseDetail } from '#server/cases/schema.ts'
 import { CaseHeader } from './case-header.tsx'
@@ -33,22 +32,16 @@ export function CasePage() {
   usePageTitle(m.caseTitle())
   const { caseId } = useParams({ from: '/shell/faelle/$caseId' })
   const found = useQuery(caseQuery(caseId))
-  if (found.data) return <CaseView item={found.data} />
-  if (!found.error) return <Busy />
-  if (found.error instanceof ApiError && found.error.status === 404) {
+  if (found.error && (isMissing(found.error) || !found.data)) {
     return (
-      <Empty icon="search" text={m.caseMissing()}>
+      <PageProblem error={found.error} missing={isMissing(found.error) ? { icon: 'search', text: m.caseMissing() } : null} onRetry={() => void found.refetch()}>
         <Link to="/faelle" className="u-btn" data-variant="secondary">
           {m.toCases()}
         </Link>
-      </Empty>
+      </PageProblem>
     )
   }
-  return (
-    <div className="u-page">
-      <Problem error={found.error} onRetry={() => void found.refetch()} />
-    </div>
-  )
+  return found.data ? <CaseView item={found.data} /> : <Busy />
 }
 
 function CaseTabs({ caseId }: { caseId: string }) {

@@ -1,15 +1,14 @@
 import './person.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { ApiError } from '#client/api/request.ts'
+import { isMissing } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Busy } from '#client/ui/busy.tsx'
-import { Empty } from '#client/ui/empty.tsx'
 import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
+import { PageProblem } from '#client/ui/page-problem.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
-import { Problem } from '#client/ui/problem.tsx'
 import { ScanBox } from '#client/documents/scan-box.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { PersonConsents } from './person-consents.tsx'
@@ -20,14 +19,8 @@ export function PersonPage() {
   usePageTitle(m.person())
   const { personId } = useParams({ from: '/shell/personen/$personId' })
   const found = useQuery(personQuery(personId))
-  if (found.data) return <PersonView key={personId} person={found.data} />
-  if (!found.error) return <Busy />
-  if (found.error instanceof ApiError && found.error.status === 404) return <Empty icon="search" text={m.personMissing()} />
-  return (
-    <div className="u-page">
-      <Problem error={found.error} onRetry={() => void found.refetch()} />
-    </div>
-  )
+  if (found.error && (isMissing(found.error) || !found.data)) return <PageProblem error={found.error} missing={isMissing(found.error) ? { icon: 'search', text: m.personMissing() } : null} onRetry={() => void found.refetch()} />
+  return found.data ? <PersonView key={personId} person={found.data} /> : <Busy />
 }
 
 function PersonView({ person }: { person: PersonDetail }) {

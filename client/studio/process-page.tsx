@@ -1,14 +1,14 @@
 import './studio.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { ApiError } from '#client/api/request.ts'
+import { isMissing } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { Empty } from '#client/ui/empty.tsx'
 import { formatDayTime } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
+import { PageProblem } from '#client/ui/page-problem.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
@@ -31,18 +31,16 @@ export function ProcessPage() {
   const { process } = useParams({ from: '/shell/prozesse/$process' })
   const found = useQuery(processQuery(process))
   usePageTitle(found.data ? inLanguage(found.data.name, found.data.nameEn) : m.navProcesses())
-  if (found.data) return <Process page={found.data} />
-  if (!found.error) return <Busy />
-  if (found.error instanceof ApiError && found.error.status === 404) {
+  if (found.error && (isMissing(found.error) || !found.data)) {
     return (
-      <Empty icon="account_tree" text={m.studio_missing()}>
+      <PageProblem error={found.error} missing={isMissing(found.error) ? { icon: 'account_tree', text: m.studio_missing() } : null} onRetry={() => void found.refetch()}>
         <Link to="/prozesse" className="u-btn" data-variant="secondary">
           {m.navProcesses()}
         </Link>
-      </Empty>
+      </PageProblem>
     )
   }
-  return <div className="u-page"><Problem error={found.error} onRetry={() => void found.refetch()} /></div>
+  return found.data ? <Process page={found.data} /> : <Busy />
 }
 
 function Process({ page }: { page: Page }) {

@@ -2,7 +2,7 @@ import './task-panel.css'
 import { useMutationState, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { ApiError } from '#client/api/request.ts'
+import { isMissing } from '#client/api/request.ts'
 import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
@@ -28,7 +28,7 @@ export function TaskPanel({ taskKey }: { taskKey: string }) {
   const { view, talk } = useSearch({ from: '/shell/aufgaben' })
   if (!task.data) {
     if (!task.error) return <Busy />
-    return task.error instanceof ApiError && task.error.status === 404 ? (
+    return isMissing(task.error) ? (
       <Empty icon="search" text={m.taskGone()}>
         <Link to="/aufgaben" search={{ view }} className="u-btn" data-variant="secondary">
           {m.backToList()}
@@ -45,7 +45,7 @@ export function TaskPanel({ taskKey }: { taskKey: string }) {
         <div className="task-main">
           {task.error && (
             <Alert tone="warn" live>
-              {task.error instanceof ApiError && task.error.status === 404 ? m.taskGoneWhileTyping() : task.error.message}
+              {isMissing(task.error) ? m.taskGoneWhileTyping() : task.error.message}
             </Alert>
           )}
           <Notes task={task.data} isTalk={talk === true} />
