@@ -23,9 +23,15 @@ function actorOf(row: Row): Actor {
   return { id: row.id, displayName: row.display_name, roles, agency: row.agency_id, substituteFor: row.substitute_for, conflicts: row.conflicts }
 }
 
-/** Like `loadActors` for one, remembering an answer for at most `keepMs`: a change of roles or a declared conflict works within that time. */
+/**
+ * Like `loadActors` for one, remembering an answer for at most `keepMs`: a change of roles works within that time. What `announce` tells of `actors` (an absence, a conflict of
+ * interest) works at once; in other servers within that time.
+ */
 export function createActorSource(db: Db, clock: Clock, keepMs = 500): ActorSource {
   const kept = new Map<string, { at: number; actor: Promise<Actor | null> }>()
+  db.onCommit((topics) => {
+    if (topics.has('actors')) kept.clear()
+  })
   return (staffId) => {
     const at = clock.wallNow().getTime()
     const known = kept.get(staffId)

@@ -48,5 +48,5 @@ type Note = Conflict & { actor: Actor; code: 'conflict-declared' | 'conflict-tak
 async function note(tx: Tx, deps: Deps, { id, staffId, actor, code }: Note): Promise<void> {
   await recordEvent(tx, deps, { subject: `case:${id}`, kind: 'change', code, actorId: actor.id })
   await recordAudit(tx, deps, { actor, action: `case.${code}`, subject: `case:${id}`, detail: { staff: staffId } })
-  announce(tx, 'cases')
+  announce(tx, 'cases', 'actors')
 }

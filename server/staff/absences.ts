@@ -91,5 +91,5 @@ async function note(tx: Tx, deps: Deps, { row, actor, action }: { row: Row; acto
   const detail = { fromOn: iso(row.fromOn), toOn: iso(row.toOn), substituteId: row.substitute.id }
   await recordAudit(tx, deps, { actor, action, subject: `staff:${row.staff.id}`, detail })
   const suffix = row.staff.agencyId === null ? '' : `@${row.staff.agencyId}`
-  announce(tx, `tasks${suffix}`, `cases${suffix}`)
+  announce(tx, `tasks${suffix}`, `cases${suffix}`, 'actors')
 }

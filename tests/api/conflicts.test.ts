@@ -181,6 +181,18 @@ describe('a conflict of interest', () => {
       expect((await doorsOf(free)).filter((status) => status >= 400)).toEqual([])
     })
 
+    it('that they declare themselves ends their view of the case at once', async () => {
+      // given
+      const { caseId } = await ofOwner()
+      await standIn()
+      const substitute = await signedIn('substitute')
+      const before = await substitute.fetch(`/api/cases/${caseId}`)
+      // when
+      const declared = await declare(substitute, caseId, ids.substitute)
+      // then
+      expect([before.status, declared.status, (await substitute.fetch(`/api/cases/${caseId}`)).status]).toEqual([200, 204, 404])
+    })
+
     it('leaves a lead what leads see, but not the work of the one they stand in for', async () => {
       // given
       const [{ caseId, key }, free] = [await ofOwner(), await ofOwner()]
