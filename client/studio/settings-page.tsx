@@ -76,7 +76,7 @@ function SettingRow({ item, mayWrite, onChoose }: { item: SettingItem; mayWrite:
       <th scope="row">
         {inLanguage(name, nameEn)}
         <div className="u-small u-muted studio-source" lang={source ? 'de' : undefined}>{source ?? m.studio_ownRule()}</div>
-        {mayWrite && <div className="u-small u-muted">{m.studio_ruleInDrawings({ key })}</div>}
+        {mayWrite && <div className="u-small u-muted studio-source">{m.studio_ruleInDrawings({ key })}</div>}
       </th>
       <td>
         <b>{UNITS[unit]({ count: amount })}</b> {amount !== standard && <Badge tone="info">{m.studio_standard({ amount: standard })}</Badge>}
