@@ -1,6 +1,6 @@
 import './studio.css'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { Busy } from '#client/ui/busy.tsx'
 import { inLanguage } from '#client/ui/language.ts'
@@ -8,6 +8,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { ComparisonView } from './comparison-view.tsx'
 import { comparisonQuery, processQuery } from './queries.ts'
+import { ProcessCrumbs } from './studio-crumbs.tsx'
 
 /** Two versions of a process beside each other. */
 export function ComparisonPage() {
@@ -20,13 +21,7 @@ export function ComparisonPage() {
     <div className="u-page">
       <header>
         <div>
-          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
-            <Link to="/prozesse">{m.navProcesses()}</Link>
-            <span aria-hidden="true">·</span>
-            <Link to="/prozesse/$process" params={{ process }}>
-              {page.data ? inLanguage(page.data.name, page.data.nameEn) : process}
-            </Link>
-          </nav>
+          <ProcessCrumbs process={process} name={page.data ? inLanguage(page.data.name, page.data.nameEn) : process} />
           <h1>{comparison.data ? m.studio_comparisonOf({ from: inLanguage(comparison.data.from.label, comparison.data.from.labelEn), to: inLanguage(comparison.data.to.label, comparison.data.to.labelEn) }) : m.studio_compare()}</h1>
         </div>
       </header>

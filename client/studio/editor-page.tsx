@@ -16,6 +16,7 @@ import { EditorTools } from './editor-tools.tsx'
 import { Findings } from './findings.tsx'
 import { FormFiles } from './form-files.tsx'
 import { beginDraft, ownDraftQuery, processQuery, rebaseDraft, type DraftView } from './queries.ts'
+import { ProcessCrumbs } from './studio-crumbs.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
 import { useDrawing, type Drawing } from './use-drawing.ts'
 
@@ -55,11 +56,7 @@ function Editor({ draft, name }: { draft: DraftView; name: string }) {
     <div className="u-page studio-editor">
       <header>
         <div>
-          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
-            <Link to="/prozesse">{m.navProcesses()}</Link>
-            <span aria-hidden="true">·</span>
-            <Link to="/prozesse/$process" params={{ process }}>{name}</Link>
-          </nav>
+          <ProcessCrumbs process={process} name={name} />
           <h1>{m.studio_drawingOf({ name })}</h1>
           <output className="u-small u-muted">{stateText(drawing.state)}</output>
         </div>

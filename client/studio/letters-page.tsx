@@ -1,6 +1,5 @@
 import './studio.css'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { Busy } from '#client/ui/busy.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -8,6 +7,7 @@ import { inLanguage } from '#client/ui/language.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { lettersQuery } from './queries.ts'
+import { StudioCrumbs } from './studio-crumbs.tsx'
 
 /** Every letter of the procedure as a sample. */
 export function LettersPage() {
@@ -17,9 +17,7 @@ export function LettersPage() {
     <div className="u-page">
       <header>
         <div>
-          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
-            <Link to="/prozesse">{m.navProcesses()}</Link>
-          </nav>
+          <StudioCrumbs />
           <h1>{m.studio_letters()}</h1>
         </div>
       </header>

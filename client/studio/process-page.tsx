@@ -15,6 +15,7 @@ import { Tabs } from '#client/ui/tabs.tsx'
 import { beginDraft, processQuery, versionQuery, type ProcessPage as Page, type Version } from './queries.ts'
 import { ProcessChanges } from './process-changes.tsx'
 import { ShippedNotice } from './shipped-notice.tsx'
+import { StudioCrumbs } from './studio-crumbs.tsx'
 import { VersionFiles } from './version-files.tsx'
 import { VersionList } from './version-list.tsx'
 import { VersionPicture } from './version-picture.tsx'
@@ -51,11 +52,9 @@ function Process({ page }: { page: Page }) {
     <div className="u-page">
       <header>
         <div>
-          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
-            <Link to="/prozesse">{m.navProcesses()}</Link>
-            <span aria-hidden="true">·</span>
+          <StudioCrumbs>
             <span>{process}</span>
-          </nav>
+          </StudioCrumbs>
           <h1>{inLanguage(name, nameEn)}</h1>
           <div className="u-actions">
             <Badge tone={version.inForce ? 'ok' : undefined}>{version.inForce ? m.studio_inForce({ version: version.version }) : m.diagramVersion({ version: version.version })}</Badge>

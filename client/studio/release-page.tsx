@@ -13,6 +13,7 @@ import { Problem } from '#client/ui/problem.tsx'
 import { ComparisonView } from './comparison-view.tsx'
 import { Impact } from './impact.tsx'
 import { comparisonQuery, draftQuery, processQuery, releaseDraft, returnDraft, type DraftView } from './queries.ts'
+import { ProcessCrumbs } from './studio-crumbs.tsx'
 
 /** What a colleague has handed in: why, what changes, for whom it counts; then release it or give it back. */
 export function ReleasePage() {
@@ -32,11 +33,7 @@ function Release({ draft }: { draft: DraftView }) {
     <div className="u-page">
       <header>
         <div>
-          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
-            <Link to="/prozesse">{m.navProcesses()}</Link>
-            <span aria-hidden="true">·</span>
-            <Link to="/prozesse/$process" params={{ process }}>{page.data ? inLanguage(page.data.name, page.data.nameEn) : process}</Link>
-          </nav>
+          <ProcessCrumbs process={process} name={page.data ? inLanguage(page.data.name, page.data.nameEn) : process} />
           <h1>{reason ?? m.studio_notHandedIn()}</h1>
           {submittedAt && <p className="u-muted">{m.studio_handedIn({ name: author, time: formatDayTime(submittedAt) })}</p>}
         </div>

@@ -14,6 +14,7 @@ import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { changeSetting, settingsQuery, type SettingItem } from './queries.ts'
+import { StudioCrumbs } from './studio-crumbs.tsx'
 
 const UNITS: Record<SettingItem['unit'], (values: { count: number }) => string> = { days: m.studio_days, workdays: m.studio_workdays, months: m.studio_months }
 const SHORTEST_REASON = 3
@@ -29,9 +30,7 @@ export function SettingsPage() {
     <div className="u-page">
       <header>
         <div>
-          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
-            <Link to="/prozesse">{m.navProcesses()}</Link>
-          </nav>
+          <StudioCrumbs />
           <h1>{m.studio_settings()}</h1>
         </div>
       </header>
