@@ -1,6 +1,6 @@
 import { Radio, RadioGroup } from 'react-aria-components'
 import * as m from '#client/generated/messages/messages.js'
-import { ariaField, FieldLabel, FieldMessages } from '#client/ui/field-parts.tsx'
+import { ariaField, FieldLabel, FieldMessages, keepFromLabel } from '#client/ui/field-parts.tsx'
 import { LEVELS, NOT_RATED } from './levels.ts'
 
 type Props = {
@@ -26,7 +26,7 @@ export function RatingLadder({ side, name, scale, startLevel, last, value, error
       <FieldLabel {...base} />
       <div className="review-rungs" data-first={isFirst || undefined}>
         {LEVELS.map(({ level, code, name: sign, words }) => (
-          <Radio key={code} value={code} className="review-rung" data-level={level}>
+          <Radio key={code} value={code} className="review-rung" data-level={level} onKeyDown={keepFromLabel}>
             <b>{sign}</b>
             <span>
               {scale[String(level)] ?? words()}
@@ -34,7 +34,7 @@ export function RatingLadder({ side, name, scale, startLevel, last, value, error
             </span>
           </Radio>
         ))}
-        <Radio value={NOT_RATED} className="review-rung">
+        <Radio value={NOT_RATED} className="review-rung" onKeyDown={keepFromLabel}>
           <b aria-hidden="true">–</b>
           <span>{m.reviewNotRated()}</span>
         </Radio>

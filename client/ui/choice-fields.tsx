@@ -1,7 +1,7 @@
 import './fields.css'
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox, CheckboxGroup, Radio, RadioGroup, type RadioProps } from 'react-aria-components'
-import { ariaField, FieldLabel, FieldMessages, type FieldBase } from './field-parts.tsx'
+import { Checkbox as AriaCheckbox, CheckboxGroup, Radio, RadioGroup } from 'react-aria-components'
+import { ariaField, FieldLabel, FieldMessages, keepFromLabel, type FieldBase } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
 
 export type Option = { value: string; label: string }
@@ -9,11 +9,6 @@ export type Option = { value: string; label: string }
 /** About what fits into one line of a form, in letters; a box takes six. */
 const LINE = 90
 const isLong = (options: readonly Option[]): boolean => options.reduce((sum, { label }) => sum + label.length + 6, 0) > LINE
-
-/** Enter hands the form in and chooses nothing: the label around a box takes it for a press, so that a form that is not complete would come back with another answer. */
-const keepFromLabel: NonNullable<RadioProps['onKeyDown']> = (event) => {
-  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) event.continuePropagation()
-}
 
 /** One of a few. */
 export function Radios({ options, value, onChange, ...base }: FieldBase & { options: Option[]; value: string | null; onChange: (value: string) => void }) {

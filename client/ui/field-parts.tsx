@@ -1,4 +1,4 @@
-import { FieldError, Label, Text } from 'react-aria-components'
+import { FieldError, Label, Text, type RadioProps } from 'react-aria-components'
 import * as m from '#client/generated/messages/messages.js'
 import { Icon } from './icon.tsx'
 
@@ -35,3 +35,8 @@ export function FieldMessages({ hint, error }: FieldBase) {
 /** The props that react-aria's fields share. */
 export const ariaField = ({ error, isRequired = false, isDisabled = false }: FieldBase) =>
   ({ isRequired, isDisabled, isInvalid: Boolean(error), validationBehavior: 'aria', className: 'u-field' }) as const
+
+/** Enter hands the form in and chooses nothing: the label around a box takes it for a press, so that a form that is not complete would come back with another answer. */
+export const keepFromLabel: NonNullable<RadioProps['onKeyDown']> = (event) => {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) event.continuePropagation()
+}
