@@ -22,6 +22,8 @@ export function MetricsPage() {
   const period = useSearch({ from: '/shell/kennzahlen' })
   const navigate = useNavigate()
   const figures = useQuery({ ...figuresQuery(period), placeholderData: keepPreviousData })
+  const { from, to } = period
+  const shown = figures.data?.period ?? (from && to ? { from, to } : null)
   return (
     <div className="u-page metrics">
       <header>
@@ -36,14 +38,8 @@ export function MetricsPage() {
         </div>
       </header>
       {figures.error && <Problem error={figures.error} onRetry={() => void figures.refetch()} />}
-      {figures.data ? (
-        <>
-          <PeriodPicker period={figures.data.period} onChange={(search) => void navigate({ to: '/kennzahlen', search })} />
-          <FigureGroups data={figures.data} />
-        </>
-      ) : (
-        !figures.error && <Busy />
-      )}
+      {shown && <PeriodPicker period={shown} onChange={(search) => void navigate({ to: '/kennzahlen', search })} />}
+      {figures.data ? <FigureGroups data={figures.data} /> : !figures.error && <Busy />}
       <Part title={m.campaignByWeek()}>
         <CampaignWeeks />
       </Part>
