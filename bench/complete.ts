@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { enqueueMessage } from '#server/outbox/enqueue.ts'
 import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
 import { conversation } from '#tests/support/scenario.ts'
-import { p95, say } from './measure.ts'
+import { p95, say } from './support/measure.ts'
 
 const ROUNDS = 60
 const WARM_UP = 15

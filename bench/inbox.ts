@@ -18,9 +18,10 @@ import { endOfToday, endOfWeek } from '#server/tasks/due-times.ts'
 import { scansOf } from '#server/tasks/queries.ts'
 import { taskRoutes } from '#server/tasks/routes.ts'
 import { signInAs } from '#server/training/colleague.ts'
+import { seededRandom } from '#tests/support/seeded-random.ts'
 import { migrate } from '../prisma/migrate.ts'
-import { fillInbox, LONGEST_LIST, PEOPLE } from './inbox-data.ts'
-import { p95, seededRandom, say } from './measure.ts'
+import { fillInbox, LONGEST_LIST, PEOPLE } from './support/inbox-data.ts'
+import { p95, say } from './support/measure.ts'
 
 const ROUNDS = 5
 const REQUESTS = 120

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks'
 import { closeRenderers, renderLetters } from '#server/letters/render.ts'
 import { buildEveryLetter, buildLetterPerson } from '#tests/support/build-letter.ts'
-import { say } from './measure.ts'
+import { say } from './support/measure.ts'
 
 const LETTERS = 420
 const SINGLES = 40

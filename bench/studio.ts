@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core'
 import { startChromium } from '#tests/support/chromium.ts'
 import { endDoorDatabases } from '#tests/support/door-database.ts'
 import { openStudioDesk, type StudioDesk } from '#tests/support/studio-desk.ts'
-import { say } from './measure.ts'
-import { bigDrawing } from './studio-drawing.ts'
+import { say } from './support/measure.ts'
+import { bigDrawing } from './support/studio-drawing.ts'
 
 const PROCESS = 'client-invitation'
 const ELEMENTS = 500

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printLedger, runLedger } from '#server/ledger/run-ledger.ts'
 import type { Send } from '#server/training/colleague.ts'
-import { seededRandom } from '../../bench/measure.ts'
+import { seededRandom } from '#tests/support/seeded-random.ts'
 import { Killable } from '#tests/support/killable.ts'
 import { quiet, usernameOf } from '#tests/support/scenario.ts'
 

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { seededRandom } from '../../bench/measure.ts'
+import { seededRandom } from './seeded-random.ts'
 import type { Door } from './door.ts'
 
 const AGENCIES = ['zentral', 'kinderhaus', 'hiltrup']

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { seededRandom } from '../../bench/measure.ts'
+import { seededRandom } from './seeded-random.ts'
 
 export type Exported = { door: 'live' | 'history'; position: number; type: string; line: string }
 

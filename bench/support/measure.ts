@@ -4,14 +4,5 @@ export function p95(values: number[]): number {
   return Number((sorted[Math.floor(sorted.length * 0.95)] ?? 0).toFixed(2))
 }
 
-/** Random numbers in [0, 1) that are the same for the same seed. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
 /** A line for the person who waits; the last line of the output stays JSON. */
 export const say = (line: string): void => void process.stderr.write(`${line}\n`)
