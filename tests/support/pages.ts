@@ -44,7 +44,7 @@ export async function listPages(deps: Deps, world: LivedIn): Promise<VisitedPage
   const ofRoute = (route: string): VisitedPage[] => {
     const username = (ROLES.find(([start]) => route.startsWith(start))?.[1] ?? (({ caseworker }) => caseworker))(world)
     const name = route.slice(1).replaceAll('$', '').replaceAll('/', '-')
-    const queried = route === '/prozesse/$process/vergleich' ? `?from=${values['versionId']}&to=${values['versionId']}` : ''
+    const queried = route === '/prozesse/$process/vergleich' ? `?from=${values['versionId']}&to=draft-${values['authorId']}` : ''
     const parts = (PARTS[route] ?? []).map((part) => ({ name: `${name}-${part.split('=')[1]}`, path: fill(route) + part, username }))
     return [{ name, path: fill(route) + queried, username }, ...parts]
   }
