@@ -11,7 +11,7 @@ import { recordEvent } from './record-event.ts'
 export const confirmAssignment: FormUseCase = {
   async prepare(deps, task) {
     const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
-    const candidates = await listCandidates(deps, { agency: found.agencyId, personId: found.personId })
+    const candidates = await listCandidates(deps.db.query, { agency: found.agencyId, personId: found.personId, at: deps.clock.now() })
     const free = candidates.filter(({ conflict }) => !conflict)
     const choices = free.map(({ id, display_name, load, absent }) => ({ value: id, label: `${display_name} (${load}${absent ? ', abwesend' : ''})` }))
     const note = warningsOf(found.proposalNote)

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { casePolicy } from '../policies/case-policy.ts'
 import { demand } from '../policies/demand.ts'
 import { caseThing, getCase } from './find-case.ts'
-import { proposeAssignment } from './propose-assignment.ts'
+import { lockProposals, proposeIn } from './propose-assignment.ts'
 import { recordEvent } from './record-event.ts'
 
 type Conflict = { id: string; staffId: string }
@@ -17,15 +17,15 @@ type Conflict = { id: string; staffId: string }
 export async function declareConflict(deps: Deps, { id, staffId }: Conflict, actor: Actor): Promise<void> {
   const { personId } = await demandRight(deps, { id, staffId }, actor)
   await deps.db.prisma.staff.findUniqueOrThrow({ where: { id: staffId } })
-  const isProposed = await deps.db.tx(async (tx) => {
+  await deps.db.tx(async (tx) => {
+    await lockProposals(tx)
     const data = { staffId, personId, declaredBy: actor.id, declaredAt: deps.clock.wallNow() }
     const { count } = await tx.staffConflict.createMany({ data, skipDuplicates: true })
-    if (count === 0) return false
-    const proposed = await tx.case.updateMany({ where: { personId, caseworkerId: null, proposedId: staffId }, data: { proposedId: null, proposalNote: [] } })
+    if (count === 0) return
+    const proposed = await tx.case.updateManyAndReturn({ where: { personId, caseworkerId: null, proposedId: staffId }, data: { proposedId: null, proposalNote: [] }, select: { id: true } })
+    for (const each of proposed) await proposeIn(tx, deps, each.id)
     await note(tx, deps, { id, staffId, actor, code: 'conflict-declared' })
-    return proposed.count > 0
   })
-  if (isProposed) await proposeAssignment(deps, id)
 }
 
 /** Takes a declaration back that was a mistake. */

@@ -1,4 +1,4 @@
-import { announce } from '../db.ts'
+import { announce, queryOf, type Query, type Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import type { Sentence } from '../errors.ts'
 import { hasConflictSql } from '../staff/conflicts.ts'
@@ -19,24 +19,32 @@ export function warningsOf(codes: readonly string[]): Sentence | null {
 }
 
 /** Caseworkers of an agency with their open cases and those proposed to them, the least loaded first. */
-export async function listCandidates(deps: Deps, { agency, personId }: { agency: string; personId: string }): Promise<Candidate[]> {
-  const today = deps.clock.now()
-  return await deps.db.query<Candidate>(
+export async function listCandidates(query: Query, { agency, personId, at }: { agency: string; personId: string; at: Date }): Promise<Candidate[]> {
+  return await query<Candidate>(
     `SELECT s.id, s.display_name, s.languages, count(c.id)::int AS load, ${hasConflictSql('$3')} AS conflict,
        EXISTS (SELECT FROM absence a WHERE a.staff_id = s.id AND $2::date BETWEEN a.from_on AND a.to_on) AS absent
      FROM staff s LEFT JOIN help_case c ON coalesce(c.caseworker_id, c.proposed_id) = s.id AND c.status <> 'closed'
      WHERE s.agency_id = $1 AND s.active AND 'caseworker' = ANY(s.roles) GROUP BY s.id ORDER BY load, s.display_name`,
-    [agency, today, personId],
+    [agency, at, personId],
   )
 }
 
-/** Writes the proposal for a case that nobody has. Run again, it proposes anew as long as nothing is confirmed. */
+/** Writes the proposal for a case that nobody has. Run again, it changes nothing. */
 export async function proposeAssignment(deps: Deps, caseId: string): Promise<void> {
-  const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId }, include: { person: { select: { language: true } } } })
-  const { staffId, warnings } = propose(await listCandidates(deps, { agency: found.agencyId, personId: found.personId }), found.person.language)
-  await deps.db.tx(async (tx) => {
-    const { count } = await tx.case.updateMany({ where: { id: caseId, caseworkerId: null, proposedId: null }, data: { proposedId: staffId, proposalNote: warnings } })
-    if (count) await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'decision', code: 'assignment-proposed' })
-    announce(tx, 'cases')
-  })
+  await deps.db.tx((tx) => proposeIn(tx, deps, caseId))
+}
+
+/** Until the transaction ends no other one proposes, so that each knows the load of the one before. Taken before any row, or two could wait for each other. */
+export async function lockProposals(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('assignment', 0))`
+}
+
+/** The same in the transaction of what asks for it. */
+export async function proposeIn(tx: Tx, deps: Deps, caseId: string): Promise<void> {
+  await lockProposals(tx)
+  const { agencyId: agency, personId, person } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, include: { person: { select: { language: true } } } })
+  const { staffId, warnings } = propose(await listCandidates(queryOf(tx), { agency, personId, at: deps.clock.now() }), person.language)
+  const { count } = await tx.case.updateMany({ where: { id: caseId, caseworkerId: null, proposedId: null }, data: { proposedId: staffId, proposalNote: warnings } })
+  if (count) await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'decision', code: 'assignment-proposed' })
+  announce(tx, 'cases')
 }
