@@ -18,6 +18,9 @@ function readTable(xml: string): Table {
   }
 }
 
+/** The name of the decision in a `.dmn`; empty where it has none. */
+export const decisionNameIn = (xml: string): string => all(new DOMParser().parseFromString(xml, 'application/xml'), 'decision')[0]?.getAttribute('name') ?? ''
+
 /** A decision table as a table: a dash means that the column does not matter. */
 export function DecisionTable({ xml, label }: { xml: string; label: string }) {
   const { hitPolicy, inputs, outputs, rules } = readTable(xml)

@@ -3,7 +3,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import type { Component } from '#server/forms/model.ts'
-import { DecisionTable } from './decision-table.tsx'
+import { decisionNameIn, DecisionTable } from './decision-table.tsx'
 import { download } from './download.ts'
 import type { ProcessVersionView } from './queries.ts'
 
@@ -26,8 +26,8 @@ export function VersionFiles({ view: { process, version, xml, forms, decisions, 
       ))}
       {decisions.map(({ id, content }) => (
         <section key={id} className="u-card">
-          <FileHead title={m.studio_tableOf({ name: id })} fileName={`${id}.dmn`} content={content} />
-          <DecisionTable xml={content} label={id} />
+          <FileHead title={m.studio_tableOf({ name: tableNameOf(steps, content) || id })} fileName={`${id}.dmn`} content={content} />
+          <DecisionTable xml={content} label={tableNameOf(steps, content) || id} />
         </section>
       ))}
     </div>
@@ -37,6 +37,13 @@ export function VersionFiles({ view: { process, version, xml, forms, decisions, 
 const nameOf = (steps: ProcessVersionView['steps'], formId: string): string => {
   const step = steps.find((each) => each.formId === formId)
   return step ? inLanguage(step.name, step.nameEn) : formId
+}
+
+/** A table is named as the step that asks it; that step also has an English name. */
+const tableNameOf = (steps: ProcessVersionView['steps'], xml: string): string => {
+  const name = decisionNameIn(xml)
+  const step = steps.find((each) => each.name === name)
+  return step ? inLanguage(step.name, step.nameEn) : name
 }
 
 function FileHead({ title, fileName, content }: { title: string; fileName: string; content: string }) {
