@@ -65,12 +65,15 @@ export async function untilReady(ports: { rest: number; management: number }, { 
   void child.exited.then(() => (hasEnded = true))
   const end = performance.now() + ms
   while (!hasEnded && performance.now() < end) {
-    const topology = await ask(`http://127.0.0.1:${ports.rest}/v1/topology`)
+    const topology = await topologyOf(`http://127.0.0.1:${ports.rest}`)
     if (topology && isReady(topology) && (await ask(`http://127.0.0.1:${ports.management}/actuator/partitions`))) return true
     await pause(50)
   }
   return false
 }
+
+/** What a broker says of its partitions; null where it does not answer. */
+export const topologyOf = (restAddress: string): Promise<Topology | null> => ask(`${restAddress}/v1/topology`)
 
 function ask(url: string): Promise<Topology | null> {
   return fetch(url, { signal: AbortSignal.timeout(2000) })

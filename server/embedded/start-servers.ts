@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Env } from '../env.ts'
 import { engineClock } from '../engine/clock.ts'
 import { findTraining } from '../training/training-folder.ts'
+import { awaitBroker } from './await-broker.ts'
 import { startBroker, type Broker, type BrokerOptions } from './broker.ts'
 import { fetchBroker } from './fetch-broker.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
@@ -38,7 +39,10 @@ export type OpenBroker = { grpcAddress: string; restAddress: string; managementA
 /** The broker of the settings, or the embedded one. */
 export async function openBroker(env: Env, intake: IntakeAccess, say: Say): Promise<OpenBroker> {
   const { ZEEBE_GRPC_ADDRESS: grpcAddress, ZEEBE_REST_ADDRESS: restAddress, ZEEBE_VERSION: version } = env
-  if (grpcAddress && restAddress) return { grpcAddress, restAddress, engineId: `external:${grpcAddress}`, label: 'Zeebe external', stop: async () => {} }
+  if (grpcAddress && restAddress) {
+    await awaitBroker({ grpcAddress, restAddress }, say)
+    return { grpcAddress, restAddress, engineId: `external:${grpcAddress}`, label: 'Zeebe external', stop: async () => {} }
+  }
   const dist = await fetchBroker({ dataDir: env.DATA_DIR, version, onProgress: say })
   const clockControlled = env.TRAINING === 'on'
   const options = { dataDir: env.DATA_DIR, dist, intakeUrl: intake.url, livePassword: intake.livePassword, historyPassword: intake.historyPassword, clockControlled, trainCache: true, onProgress: say }
