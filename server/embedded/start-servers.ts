@@ -4,6 +4,7 @@ import { engineClock } from '../engine/clock.ts'
 import { findTraining } from '../training/training-folder.ts'
 import { awaitBroker } from './await-broker.ts'
 import { startBroker, type Broker, type BrokerOptions } from './broker.ts'
+import { demandDatabase } from './demand-database.ts'
 import { fetchBroker } from './fetch-broker.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 import { supervise } from './supervise.ts'
@@ -17,7 +18,10 @@ export type OpenDatabase = { appUrl: string; ownerUrl: string; retentionUrl: str
 /** The database of the settings, or the embedded one. */
 export async function openDatabase(env: Env, say: Say): Promise<OpenDatabase> {
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_RETENTION_URL: retentionUrl } = env
-  if (appUrl && ownerUrl && retentionUrl) return { appUrl, ownerUrl, retentionUrl, label: 'PostgreSQL external', stop: async () => {} }
+  if (appUrl && ownerUrl && retentionUrl) {
+    for (const [setting, url] of [['DATABASE_OWNER_URL', ownerUrl], ['DATABASE_URL', appUrl], ['DATABASE_RETENTION_URL', retentionUrl]] as const) await demandDatabase(setting, url)
+    return { appUrl, ownerUrl, retentionUrl, label: 'PostgreSQL external', stop: async () => {} }
+  }
   const options = { dataDir: env.DATA_DIR, durable: true, onProgress: say }
   const first = await startPostgres(options)
   const postgres = supervise<Postgres>(
