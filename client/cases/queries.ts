@@ -40,7 +40,7 @@ export const resumeCase = (id: string) => change(`${id}/resumption`)
 export const signalCase = (id: string, signal: 'concern' | 'review') => change(`${id}/signals`, { signal })
 export type NoteKind = 'phone' | 'counter' | 'mail' | 'visit' | 'note'
 export const addNote = (id: string, note: { id: string; kind: NoteKind; text: string; confidential: boolean }) => change(`${id}/notes`, note)
-/** `keepalive`: the request outlives the page. */
-export const saveNoteDraft = (id: string, text: string, keepalive = false) => request<undefined>(`/api/cases/${id}/note-draft`, { method: 'PUT', body: { text }, keepalive })
+/** Outlives the page, which may be left while it is on its way. */
+export const saveNoteDraft = (id: string, text: string) => request<undefined>(`/api/cases/${id}/note-draft`, { method: 'PUT', body: { text }, keepalive: true })
 export const declareConflict = (id: string, staffId: string) => request<undefined>(`/api/cases/${id}/conflicts/${staffId}`, { method: 'PUT' })
 export const takeBackConflict = (id: string, staffId: string) => request<undefined>(`/api/cases/${id}/conflicts/${staffId}`, { method: 'DELETE' })

@@ -10,17 +10,17 @@ export function useNoteDraft(caseId: string, text: string) {
   const latest = useRef(text)
   const timer = useRef<SaveTimer>(null)
   useEffect(() => {
-    const keep = async (keepalive: boolean) => {
+    const keep = async () => {
       const sent = latest.current
       try {
-        await saveNoteDraft(caseId, sent, keepalive)
+        await saveNoteDraft(caseId, sent)
         queries.setQueryData(caseQuery(caseId).queryKey, (item) => item && { ...item, noteDraft: sent.trim() ? sent : null })
         setSaved(sent)
       } catch {
         setSaved(null)
       }
     }
-    const made = new SaveTimer(() => void keep(document.visibilityState === 'hidden'))
+    const made = new SaveTimer(() => void keep())
     const leave = () => made.flush()
     timer.current = made
     addEventListener('pagehide', leave)

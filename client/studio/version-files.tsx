@@ -24,12 +24,15 @@ export function VersionFiles({ view: { process, version, xml, forms, decisions, 
           </ul>
         </section>
       ))}
-      {decisions.map(({ id, content }) => (
-        <section key={id} className="u-card">
-          <FileHead title={m.studio_tableOf({ name: tableNameOf(steps, content) || id })} fileName={`${id}.dmn`} content={content} />
-          <DecisionTable xml={content} label={tableNameOf(steps, content) || id} />
-        </section>
-      ))}
+      {decisions.map(({ id, content }) => {
+        const name = tableNameOf(steps, content) || id
+        return (
+          <section key={id} className="u-card">
+            <FileHead title={m.studio_tableOf({ name })} fileName={`${id}.dmn`} content={content} />
+            <DecisionTable xml={content} label={name} />
+          </section>
+        )
+      })}
     </div>
   )
 }
