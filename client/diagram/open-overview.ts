@@ -1,4 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
+import type { Rect } from './drawn-bounds.ts'
 import { drawnIn, fitOnPaper, fitWhole } from './open-viewer.ts'
 
 /** A number or sign at an element; `title` says the same in words. */
@@ -8,8 +9,7 @@ export type Marks = Partial<Record<MarkName, readonly string[]>>
 export type OpenOverview = { fit: () => void; zoom: (factor: number) => void; show: (elementId: string | null) => void; close: () => void }
 
 type Element = { id: string; type: string; parent?: Element }
-type Box = { x: number; y: number; width: number; height: number }
-export type Canvas = { resized: () => void; viewbox: (to?: Box) => Box & { inner: Box; outer: { width: number; height: number } }; zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void }
+export type Canvas = { resized: () => void; viewbox: (to?: Rect) => Rect & { inner: Rect; outer: { width: number; height: number } }; zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void; scrollToElement: (element: Element) => void; findRoot: (element: Element) => Element; setRootElement: (root: Element) => void }
 export type Registry = { get: (id: string) => Element | undefined; filter: (keep: (element: Element) => boolean) => Element[] }
 export type Overlays = { add: (elementId: string, type: string, overlay: { position: { top?: number; right?: number; left?: number; bottom?: number }; scale: { min: number; max: number }; html: HTMLElement }) => string; remove: (id: string) => void }
 type Selection = { select: (element: Element | null) => void }

@@ -1,10 +1,10 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
+import type { Rect } from './drawn-bounds.ts'
 
 export type Marks = { active: readonly string[]; completed: readonly string[]; called: string | null }
 export type OpenViewer = { fit: () => void; zoom: (factor: number) => void; close: () => void }
 
-type Box = { x: number; y: number; width: number; height: number }
-type Fitted = { resized: () => void; zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; viewbox: (to?: Box) => Box }
+type Fitted = { resized: () => void; zoom: (to?: number | 'fit-viewport', center?: 'auto') => number; viewbox: (to?: Rect) => Rect }
 type Canvas = Fitted & { addMarker: (id: string, marker: string) => void }
 type Registry = { get: (id: string) => unknown }
 type ClickEvent = { element: { id: string } }
