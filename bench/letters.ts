@@ -1,6 +1,6 @@
 // A print run of 420 letters as one tagged document, against the same number of letters one by one in the same run. `--json`: one line of figures only.
 import { performance } from 'node:perf_hooks'
-import { closeRenderers, renderLetters } from '#server/letters/render.ts'
+import { closeRenderers, renderLetters } from '#server/procedure/letters/render.ts'
 import { buildEveryLetter, buildLetterPerson } from '#tests/support/build-letter.ts'
 import { say } from './support/measure.ts'
 

@@ -1,11 +1,11 @@
-import './ui/fonts.css'
-import './generated/kern-tokens.css'
-import './ui/tokens.css'
-import './ui/base.css'
-import './ui/controls.css'
+import '#client/ui/fonts.css'
+import '#client/generated/kern-tokens.css'
+import '#client/ui/tokens.css'
+import '#client/ui/base.css'
+import '#client/ui/controls.css'
 import { createRoot } from 'react-dom/client'
-import { App } from './shell/app.tsx'
-import { applyTheme, storedTheme } from './shell/theme.ts'
+import { App } from '#client/shell/app.tsx'
+import { applyTheme, storedTheme } from '#client/shell/theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root')

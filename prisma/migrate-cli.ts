@@ -1,5 +1,5 @@
-import { openDatabaseForTool } from '#server/embedded/start-servers.ts'
-import { readEnv } from '#server/env.ts'
+import { openDatabaseForTool } from '#server/engine/embedded/start-servers.ts'
+import { readEnv } from '#server/base/env.ts'
 import { migrate } from './migrate.ts'
 
 const database = await openDatabaseForTool(readEnv())

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { evaluateDecision } from '#server/decisions/evaluate-decision.ts'
+import { evaluateDecision } from '#server/procedure/decisions/evaluate-decision.ts'
 
 type Case = { rule: string; inputs: Record<string, unknown>; outputs: Record<string, unknown> }
 

@@ -59,13 +59,13 @@ const VERBS = {
   },
   async schema(args) {
     await setUp()
-    return runNode(['server/embedded/with-database.ts', 'prisma/schema-tool.ts', ...args])
+    return runNode(['server/engine/embedded/with-database.ts', 'prisma/schema-tool.ts', ...args])
   },
   migrate: script('prisma/migrate-cli.ts'),
-  ledger: script('server/ledger.ts'),
-  'feed-rebuild': script('server/feed/rebuild-cli.ts'),
+  ledger: script('server/desks/ledger/ledger-cli.ts'),
+  'feed-rebuild': script('server/doors/feed/rebuild-cli.ts'),
   'coverage-processes': script('tests/coverage/process-coverage.ts'),
-  'processes-pull': script('server/studio/pull-processes.ts'),
+  'processes-pull': script('server/desks/studio/pull-processes.ts'),
   async pictures(args) {
     await setUp({ withClient: true, withEngine: true })
     return runNode(['tests/pictures/take-pictures.ts', ...args])
@@ -85,7 +85,7 @@ const VERBS = {
 const checks = (args) => [
   ['Checking types', () => runNode([BIN, '-p', '.'])],
   ['Checking style', () => runNode([LINT, '--type-aware'])],
-  ['Checking the database schema', () => runNode(['server/embedded/with-database.ts', 'prisma/schema-tool.ts', 'check'])],
+  ['Checking the database schema', () => runNode(['server/engine/embedded/with-database.ts', 'prisma/schema-tool.ts', 'check'])],
   ['Running the tests', () => runTests(args)],
 ]
 
@@ -95,7 +95,7 @@ async function setUp({ withClient = false, withEngine = false } = {}) {
   await install()
   await generate()
   if (withClient) await build()
-  if (withEngine && (await runNode(['server/embedded/prepare.ts'])) !== 0) throw new Refusal('')
+  if (withEngine && (await runNode(['server/engine/embedded/prepare.ts'])) !== 0) throw new Refusal('')
 }
 
 try {

@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { startApplication, type Application } from './application.ts'
-import { lockDataDir } from './embedded/lock-data-dir.ts'
-import { SetupError } from './embedded/setup-error.ts'
-import { intakePasswords, openBroker, openDatabase, type OpenBroker, type OpenDatabase } from './embedded/start-servers.ts'
-import { readEnv, type Env } from './env.ts'
-import { closeRenderers } from './letters/render.ts'
-import { playOnce } from './training/play-once.ts'
-import { demandOwnFolder, findTraining } from './training/training-folder.ts'
+import { lockDataDir } from '#server/engine/embedded/lock-data-dir.ts'
+import { SetupError } from '#server/engine/embedded/setup-error.ts'
+import { intakePasswords, openBroker, openDatabase, type OpenBroker, type OpenDatabase } from '#server/engine/embedded/start-servers.ts'
+import { readEnv, type Env } from '#server/base/env.ts'
+import { closeRenderers } from '#server/procedure/letters/render.ts'
+import { playOnce } from '#server/desks/training/play-once.ts'
+import { demandOwnFolder, findTraining } from '#server/engine/embedded/training-folder.ts'
 
 const STOP_WITHIN_MS = 9_000
 

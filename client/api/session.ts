@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import type { SessionView } from '#server/staff/schema.ts'
+import type { SessionView } from '#server/procedure/staff/schema.ts'
 import { request, setCsrfToken } from './request.ts'
 
 export type { SessionView }

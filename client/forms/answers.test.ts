@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Component } from '#server/forms/model.ts'
+import type { Component } from '#server/procedure/forms/model.ts'
 import { rowsOf, setAt, withPresets } from './answers.ts'
 
 const field = (key: string, more: Partial<Component> = {}): Component => ({ type: 'textfield', id: key, key, ...more })

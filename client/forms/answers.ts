@@ -1,4 +1,4 @@
-import type { Answers, Component, Value } from '#server/forms/model.ts'
+import type { Answers, Component, Value } from '#server/procedure/forms/model.ts'
 
 /** The answers with one of them replaced; rows of a list are named by their number: `['measures', '0', 'what']`. */
 export function setAt(answers: Answers, [head = '', ...rest]: string[], value: Value): Answers {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Form } from '#server/forms/model.ts'
+import type { Form } from '#server/procedure/forms/model.ts'
 import { differencesOf } from './difference.ts'
 
 const form: Form = {

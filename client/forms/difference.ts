@@ -1,5 +1,5 @@
-import type { Answers, Component, Form, Language, Value } from '#server/forms/model.ts'
-import { labelOf } from '#server/forms/model.ts'
+import type { Answers, Component, Form, Language, Value } from '#server/procedure/forms/model.ts'
+import { labelOf } from '#server/procedure/forms/model.ts'
 
 export type Difference = { label: string; mine: string; theirs: string }
 

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Checkbox, Checklist, Radios, type Option } from '#client/ui/choice-fields.tsx'
 import type { FieldBase } from '#client/ui/field-parts.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import type { Component, Value } from '#server/forms/model.ts'
+import type { Component, Value } from '#server/procedure/forms/model.ts'
 import { descriptionOf, labelOf, optionsOf, textOf } from './texts.ts'
 
 const DateField = lazy(() => import('#client/ui/date-field.tsx').then((module) => ({ default: module.DateField })))

@@ -1,7 +1,7 @@
 import type { Option } from '#client/ui/choice-fields.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { getLocale } from '#client/generated/messages/runtime.js'
-import { labelOf as labelIn, type Component } from '#server/forms/model.ts'
+import { labelOf as labelIn, type Component } from '#server/procedure/forms/model.ts'
 
 const english = (component: Component, name: string, german: string): string => inLanguage(german, component.properties?.[name] ?? german)
 

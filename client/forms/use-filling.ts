@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Issue } from '#client/api/request.ts'
 import type { Option } from '#client/ui/choice-fields.tsx'
 import type { IconName } from '#client/ui/icon.tsx'
-import type { Answers, Form, Value } from '#server/forms/model.ts'
+import type { Answers, Form, Value } from '#server/procedure/forms/model.ts'
 import { setAt, withPresets } from './answers.ts'
 import { useFormCheck } from './use-form-check.ts'
 

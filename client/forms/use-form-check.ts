@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Issue } from '#client/api/request.ts'
 import { getLocale } from '#client/generated/messages/runtime.js'
-import { checkAnswers, hasConditions } from '#server/forms/check-form.ts'
-import type { Answers, Component, Form } from '#server/forms/model.ts'
+import { checkAnswers, hasConditions } from '#server/procedure/forms/check-form.ts'
+import type { Answers, Component, Form } from '#server/procedure/forms/model.ts'
 
 type IsHidden = (component: Component, scope: Answers) => boolean
 
@@ -46,7 +46,7 @@ type Condition = (expression: string, values: Answers) => boolean
 function useConditions(form: Form): Condition | null {
   const [conditions, setConditions] = useState<Condition | null>(null)
   useEffect(() => {
-    if (hasConditions(form.components)) void import('#server/forms/conditions.ts').then((engine) => setConditions(() => engine.isHidden))
+    if (hasConditions(form.components)) void import('#server/procedure/forms/conditions.ts').then((engine) => setConditions(() => engine.isHidden))
   }, [form])
   return conditions
 }

@@ -10,5 +10,5 @@ export const calendarRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/kalender',
   validateSearch: ({ on, agency, span }: Record<string, unknown>): CalendarSearch => ({ ...(isDay(on) ? { on } : {}), ...(typeof agency === 'string' ? { agency } : {}), ...(span === 'week' ? { span } : {}) }),
-  component: lazyRouteComponent(() => import('#client/appointments/calendar-page.tsx'), 'CalendarPage'),
+  component: lazyRouteComponent(() => import('#client/procedure/appointments/calendar-page.tsx'), 'CalendarPage'),
 })

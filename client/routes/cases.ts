@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { caseListQuery, caseQuery } from '#client/cases/queries.ts'
+import { caseListQuery, caseQuery } from '#client/procedure/cases/queries.ts'
 import { shellRoute } from './root.ts'
 
 export type CaseListSearch = { status?: 'closed' }
@@ -11,7 +11,7 @@ export const casesRoute = createRoute({
   validateSearch: ({ status }: Record<string, unknown>): CaseListSearch => (status === 'closed' ? { status } : {}),
   loaderDeps: ({ search: { status } }) => ({ status: status ?? ('open' as const) }),
   loader: ({ context: { queries }, deps: { status } }) => void queries.prefetchInfiniteQuery(caseListQuery(status)),
-  component: lazyRouteComponent(() => import('#client/cases/case-list-page.tsx'), 'CaseListPage'),
+  component: lazyRouteComponent(() => import('#client/procedure/cases/case-list-page.tsx'), 'CaseListPage'),
 })
 
 export const caseRoute = createRoute({
@@ -19,5 +19,5 @@ export const caseRoute = createRoute({
   path: '/faelle/$caseId',
   validateSearch: ({ part }: Record<string, unknown>): CaseSearch => (part === 'letters' || part === 'plan' || part === 'diagram' ? { part } : {}),
   loader: ({ context: { queries }, params: { caseId } }) => void queries.prefetchQuery(caseQuery(caseId)),
-  component: lazyRouteComponent(() => import('#client/cases/case-page.tsx'), 'CasePage'),
+  component: lazyRouteComponent(() => import('#client/procedure/cases/case-page.tsx'), 'CasePage'),
 })

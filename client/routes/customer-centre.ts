@@ -8,7 +8,7 @@ export const customerCentreRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/kundenzentrum',
   validateSearch: ({ invitation }: Record<string, unknown>): CustomerCentreSearch => (typeof invitation === 'string' ? { invitation } : {}),
-  component: lazyRouteComponent(() => import('#client/invitations/customer-centre-page.tsx'), 'CustomerCentrePage'),
+  component: lazyRouteComponent(() => import('#client/procedure/invitations/customer-centre-page.tsx'), 'CustomerCentrePage'),
 })
 
 /** A person who comes without an invitation; one whom the office knows stands in the address by the id. */
@@ -16,5 +16,5 @@ export const walkInRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/kundenzentrum/vorsprache',
   validateSearch: ({ person }: Record<string, unknown>): { person?: string } => (typeof person === 'string' ? { person } : {}),
-  component: lazyRouteComponent(() => import('#client/invitations/walk-in-page.tsx'), 'WalkInPage'),
+  component: lazyRouteComponent(() => import('#client/procedure/invitations/walk-in-page.tsx'), 'WalkInPage'),
 })

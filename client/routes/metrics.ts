@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { figuresQuery, type Period } from '#client/metrics/queries.ts'
+import { figuresQuery, type Period } from '#client/desks/metrics/queries.ts'
 import { shellRoute } from './root.ts'
 
 const DAY = /^\d{4}-\d\d-\d\d$/
@@ -15,5 +15,5 @@ export const metricsRoute = createRoute({
   },
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queries }, deps }) => void queries.prefetchQuery(figuresQuery(deps)),
-  component: lazyRouteComponent(() => import('#client/metrics/metrics-page.tsx'), 'MetricsPage'),
+  component: lazyRouteComponent(() => import('#client/desks/metrics/metrics-page.tsx'), 'MetricsPage'),
 })

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { personQuery } from '#client/persons/queries.ts'
+import { personQuery } from '#client/procedure/persons/queries.ts'
 import { shellRoute } from './root.ts'
 
 /** Contact data and consents of one person. */
@@ -7,5 +7,5 @@ export const personRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/personen/$personId',
   loader: ({ context: { queries }, params: { personId } }) => void queries.prefetchQuery(personQuery(personId)),
-  component: lazyRouteComponent(() => import('#client/persons/person-page.tsx'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('#client/procedure/persons/person-page.tsx'), 'PersonPage'),
 })

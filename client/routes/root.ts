@@ -28,5 +28,5 @@ export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/anmelden',
   validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}),
-  component: lazyRouteComponent(() => import('#client/staff/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('#client/procedure/staff/sign-in-page.tsx'), 'SignInPage'),
 })

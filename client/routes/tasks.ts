@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { taskCountsQuery, taskListQuery } from '#client/tasks/queries.ts'
-import { parseInboxSearch } from '#client/tasks/inbox-search.ts'
+import { taskCountsQuery, taskListQuery } from '#client/procedure/tasks/queries.ts'
+import { parseInboxSearch } from '#client/procedure/tasks/inbox-search.ts'
 import { shellRoute } from './root.ts'
 
 /** The inbox; which list, which part of it and which task stand in the address. */
@@ -13,5 +13,5 @@ export const tasksRoute = createRoute({
     void queries.prefetchInfiniteQuery(taskListQuery(view))
     void queries.prefetchQuery(taskCountsQuery)
   },
-  component: lazyRouteComponent(() => import('#client/tasks/inbox-page.tsx'), 'InboxPage'),
+  component: lazyRouteComponent(() => import('#client/procedure/tasks/inbox-page.tsx'), 'InboxPage'),
 })

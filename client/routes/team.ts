@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { teamQuery } from '#client/team/queries.ts'
+import { teamQuery } from '#client/desks/team/queries.ts'
 import { shellRoute } from './root.ts'
 
 /** The team lead's page. */
@@ -7,5 +7,5 @@ export const teamRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/team',
   loader: ({ context: { queries } }) => void queries.prefetchQuery(teamQuery),
-  component: lazyRouteComponent(() => import('#client/team/team-page.tsx'), 'TeamPage'),
+  component: lazyRouteComponent(() => import('#client/desks/team/team-page.tsx'), 'TeamPage'),
 })

@@ -9,7 +9,7 @@ import { Busy } from '#client/ui/busy.tsx'
 import { Navigation } from './navigation.tsx'
 import { Tools } from './tools.tsx'
 
-const TrainingClock = lazy(() => import('#client/training/training-clock.tsx').then((module) => ({ default: module.TrainingClock })))
+const TrainingClock = lazy(() => import('#client/desks/training/training-clock.tsx').then((module) => ({ default: module.TrainingClock })))
 
 /** The frame of every page behind the sign-in. */
 export function Shell() {

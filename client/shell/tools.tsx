@@ -13,7 +13,7 @@ import { applyTheme, nextTheme, storedTheme, type Theme } from './theme.ts'
 
 const ShortcutDialog = lazy(() => import('./shortcut-dialog.tsx').then((module) => ({ default: module.ShortcutDialog })))
 
-const SearchDialog = lazy(() => import('#client/persons/search-dialog.tsx').then((module) => ({ default: module.SearchDialog })))
+const SearchDialog = lazy(() => import('#client/procedure/persons/search-dialog.tsx').then((module) => ({ default: module.SearchDialog })))
 
 /** Right of the top bar: shortcuts, language, colours, who is signed in. */
 export function Tools() {

@@ -1,4 +1,4 @@
-import type { AgencyId } from '#server/policies/agencies.ts'
+import type { AgencyId } from '#server/web/policies/agencies.ts'
 import { createDraw } from './draw.ts'
 import type { Draw } from './draw.ts'
 import { familyNames, firstNames, otherFamilyNames, streets } from './names.ts'

@@ -1,4 +1,4 @@
-import type { AgencyId } from '#server/policies/agencies.ts'
+import type { AgencyId } from '#server/web/policies/agencies.ts'
 
 /** An invented room for talks. */
 export type SeedRoom = { agencyId: AgencyId; name: string; stepFree: boolean }

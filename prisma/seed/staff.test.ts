@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { officeOf } from '#server/letters/office.ts'
-import { AGENCIES } from '#server/policies/agencies.ts'
+import { officeOf } from '#server/procedure/letters/office.ts'
+import { AGENCIES } from '#server/web/policies/agencies.ts'
 import { staff } from './staff.ts'
 
 const countOf = (role: string) => staff.filter(({ roles }) => roles.includes(role)).length

@@ -1,4 +1,4 @@
-import type { AgencyId } from '#server/policies/agencies.ts'
+import type { AgencyId } from '#server/web/policies/agencies.ts'
 
 /** An invented member of staff. `agency` null: works for all agencies. */
 export type SeedStaff = {
@@ -14,7 +14,7 @@ export type SeedStaff = {
 
 type Person = [displayName: string, role: string, agency: AgencyId | null, extension: string, room: string, languages?: string[]]
 
-// the first three caseworkers are the contacts that the letters of their agencies name (server/letters/office.ts)
+// the first three caseworkers are the contacts that the letters of their agencies name (server/procedure/letters/office.ts)
 const people: Person[] = [
   ['Jona Rotdorn', 'caseworker', 'zentral', '10', '1.03, 1. Etage', ['de', 'en']],
   ['Alma Ringeltaube', 'caseworker', 'zentral', '11', '1.04, 1. Etage', ['de', 'ru']],

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { Prisma, PrismaClient } from './generated/prisma/client.ts'
+import { Prisma, PrismaClient } from '#server/generated/prisma/client.ts'
 import { queriesInTurn } from './queries-in-turn.ts'
 
 export { Prisma }

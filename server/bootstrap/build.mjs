@@ -5,7 +5,7 @@ import { Refusal, runQuietly } from './run.mjs'
 import { hashOf, once } from './stamp.mjs'
 
 /** What the pages are made of: the client, and what it takes from the server. */
-const SOURCES = ['client', 'server/forms', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['client', 'server/procedure/forms', 'vite.config.ts', 'package-lock.json']
 /** Written anew by the translator of messages, not part of the pages. */
 const WRITTEN_BY_TOOLS = ['.gitignore', '.meta.json', 'README.md', 'cache'].map((name) => `client/project.inlang/${name}`)
 const TARGET = 'dist/client'

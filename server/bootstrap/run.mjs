@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { spawnTied } from '../embedded/tied-child.mjs'
+import { spawnTied } from '../engine/embedded/tied-child.mjs'
 
 /** Something is missing or went wrong; the message is one plain sentence that says what to do. */
 export class Refusal extends Error {}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { withLock } from '../embedded/file-lock.mjs'
+import { withLock } from '../engine/embedded/file-lock.mjs'
 
 /**
  * Hash over the contents and names of files and folders; folders named in `without` are left out.

@@ -1,23 +1,23 @@
 import { join } from 'node:path'
 import express, { type Express, type RequestHandler } from 'express'
-import { recordRead } from './audit/record-audit.ts'
-import { createActorSource } from './auth/actor-source.ts'
-import { createOidc, type Oidc } from './auth/oidc.ts'
-import { createSessions } from './auth/sessions.ts'
-import type { Deps } from './deps.ts'
-import type { Env } from './env.ts'
-import { healthRoutes, type Probes } from './health/routes.ts'
-import { knownHostOnly, noStore, securityHeaders } from './http/headers.ts'
-import { liveRoutes, type LiveHub } from './http/live.ts'
-import { mountRoutes, type Refused } from './http/mount-routes.ts'
-import { openapiRoute } from './http/openapi.ts'
-import { problemHandler, unknownAddress } from './http/problem.ts'
-import { requestLog } from './http/request-log.ts'
-import type { Route } from './http/route.ts'
-import { staticClient } from './http/static-client.ts'
-import { staffRoutes } from './staff/routes.ts'
-import { sessionRoutes } from './staff/session-routes.ts'
-import { signInRoutes } from './staff/sign-in-routes.ts'
+import { recordRead } from '#server/base/audit/record-audit.ts'
+import { createActorSource } from '#server/web/auth/actor-source.ts'
+import { createOidc, type Oidc } from '#server/web/auth/oidc.ts'
+import { createSessions } from '#server/web/auth/sessions.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Env } from '#server/base/env.ts'
+import { healthRoutes, type Probes } from '#server/desks/health/routes.ts'
+import { knownHostOnly, noStore, securityHeaders } from '#server/web/http/headers.ts'
+import { liveRoutes, type LiveHub } from '#server/web/http/live.ts'
+import { mountRoutes, type Refused } from '#server/web/http/mount-routes.ts'
+import { openapiRoute } from '#server/web/http/openapi.ts'
+import { problemHandler, unknownAddress } from '#server/web/http/problem.ts'
+import { requestLog } from '#server/web/http/request-log.ts'
+import type { Route } from '#server/web/http/route.ts'
+import { staticClient } from '#server/web/http/static-client.ts'
+import { staffRoutes } from '#server/procedure/staff/routes.ts'
+import { sessionRoutes } from '#server/procedure/staff/session-routes.ts'
+import { signInRoutes } from '#server/procedure/staff/sign-in-routes.ts'
 
 export type AppOptions = {
   deps: Deps
@@ -64,7 +64,7 @@ export function createApp(options: AppOptions): App {
     onRefused: (refused) => recordRefusal(deps, refused),
   })
   app.use(['/api', '/auth', '/health', '/feeds'], unknownAddress)
-  app.use(staticClient(options.clientFolder ?? join(import.meta.dirname, '../dist/client')))
+  app.use(staticClient(options.clientFolder ?? join(import.meta.dirname, '../../dist/client')))
   app.use(unknownAddress, problemHandler(deps.log))
   return {
     app,

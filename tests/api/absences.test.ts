@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { Browser, type Answer } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
-import { loadActors } from '#server/auth/actor-source.ts'
-import { dayOf } from '#server/clock.ts'
+import { loadActors } from '#server/web/auth/actor-source.ts'
+import { dayOf } from '#server/base/clock.ts'
 
 const DAY_MS = 86_400_000
 let door: Door

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bookAppointment, type Booking } from '#server/appointments/book-appointment.ts'
-import { seedRooms } from '#server/appointments/seed-rooms.ts'
-import { proposeFor } from '#server/appointments/slot-facts.ts'
-import { AppError } from '#server/errors.ts'
+import { bookAppointment, type Booking } from '#server/procedure/appointments/book-appointment.ts'
+import { seedRooms } from '#server/procedure/appointments/seed-rooms.ts'
+import { proposeFor } from '#server/procedure/appointments/slot-facts.ts'
+import { AppError } from '#server/base/errors.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 

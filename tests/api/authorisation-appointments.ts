@@ -1,4 +1,4 @@
-import { addWorkdays } from '#server/calendar/working-days.ts'
+import { addWorkdays } from '#server/procedure/calendar/working-days.ts'
 import { buildTalk } from '#tests/support/build-talk.ts'
 import type { World } from '#tests/support/door-world.ts'
 import type { Call, Entry, Persona } from './authorisation-table.ts'

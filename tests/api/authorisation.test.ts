@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { routeName, type Route } from '#server/http/route.ts'
-import { routesOf } from '#server/routes.ts'
+import { routeName, type Route } from '#server/web/http/route.ts'
+import { routesOf } from '#server/doors/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { doorStaff } from '#tests/support/door-staff.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CalendarView } from '#server/appointments/calendar-schema.ts'
-import { routesOf } from '#server/routes.ts'
+import type { CalendarView } from '#server/procedure/appointments/calendar-schema.ts'
+import { routesOf } from '#server/doors/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { buildTalk } from '#tests/support/build-talk.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { routesOf } from '#server/routes.ts'
+import { routesOf } from '#server/doors/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { noEngine } from '#tests/support/no-engine.ts'

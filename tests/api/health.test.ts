@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { AppOptions } from '#server/app.ts'
+import type { AppOptions } from '#server/doors/app.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 

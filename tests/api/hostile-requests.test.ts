@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { conflict, notFound } from '#server/errors.ts'
-import { csvBytes, route, type Route } from '#server/http/route.ts'
+import { conflict, notFound } from '#server/base/errors.ts'
+import { csvBytes, route, type Route } from '#server/web/http/route.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { approveCampaign } from '#server/campaigns/approve-campaign.form.ts'
-import { worker as startWave } from '#server/workers/campaign.start-wave.ts'
+import { approveCampaign } from '#server/procedure/campaigns/approve-campaign.form.ts'
+import { worker as startWave } from '#server/doors/workers/campaign.start-wave.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { CampaignDesk, LIST_HEAD } from '#tests/support/campaign-desk.ts'
 import { runWorker } from '#tests/support/run-worker.ts'

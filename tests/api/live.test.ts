@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { announce } from '#server/db.ts'
+import { announce } from '#server/base/db.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { openEvents, type EventStream } from '#tests/support/event-stream.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { proposeAssignment } from '#server/cases/propose-assignment.ts'
+import { proposeAssignment } from '#server/procedure/cases/propose-assignment.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDb, type Db } from '#server/db.ts'
-import { writeStudioVersions } from '#server/studio/write-studio-versions.ts'
+import { openDb, type Db } from '#server/base/db.ts'
+import { writeStudioVersions } from '#server/desks/studio/write-studio-versions.ts'
 import { createDoorDatabase, type DoorDatabase } from '#tests/support/door-database.ts'
 
 describe('pulling what the studio put live', () => {

@@ -3,7 +3,7 @@ import { Browser } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
-import { routesOf } from '#server/routes.ts'
+import { routesOf } from '#server/doors/routes.ts'
 
 let door: Door
 let world: World

@@ -3,9 +3,9 @@ import { Browser, type Answer } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
-import type { AppError } from '#server/errors.ts'
-import { routesOf } from '#server/routes.ts'
-import { claimTask } from '#server/tasks/claim-task.ts'
+import type { AppError } from '#server/base/errors.ts'
+import { routesOf } from '#server/doors/routes.ts'
+import { claimTask } from '#server/procedure/tasks/claim-task.ts'
 
 let door: Door
 let world: World

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { approveCampaign } from '#server/campaigns/approve-campaign.form.ts'
-import { worker as startWave } from '#server/workers/campaign.start-wave.ts'
-import { settleCampaigns } from '#server/campaigns/settle-campaigns.ts'
-import { worker as statistics } from '#server/workers/campaign.statistics.ts'
+import { approveCampaign } from '#server/procedure/campaigns/approve-campaign.form.ts'
+import { worker as startWave } from '#server/doors/workers/campaign.start-wave.ts'
+import { settleCampaigns } from '#server/procedure/campaigns/settle-campaigns.ts'
+import { worker as statistics } from '#server/doors/workers/campaign.statistics.ts'
 import { CampaignDesk } from '#tests/support/campaign-desk.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
 

@@ -2,8 +2,8 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { readDrawing } from '#server/studio/read-drawing.ts'
-import { readShipped } from '#server/studio/shipped.ts'
+import { readDrawing } from '#server/procedure/deployments/read-drawing.ts'
+import { readShipped } from '#server/procedure/deployments/shipped.ts'
 import { RECORDS_FOLDER } from '#tests/support/records-folder.ts'
 
 const PASSED = ['ELEMENT_COMPLETED', 'SEQUENCE_FLOW_TAKEN']

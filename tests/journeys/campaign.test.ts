@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Deps } from '#server/deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
 import { expectAccessible } from '#tests/support/journey-access.ts'

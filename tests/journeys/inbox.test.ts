@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { announce } from '#server/db.ts'
+import { announce } from '#server/base/db.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
 import { Actions } from '#tests/support/journey-actions.ts'

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { playOnce } from '#server/training/play-once.ts'
+import { playOnce } from '#server/desks/training/play-once.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
 import { temporaryFolder } from '#tests/support/engine.ts'

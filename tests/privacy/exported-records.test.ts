@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, inject, test, type TestContext } from 'vitest'
 import { contracts, type Contract } from '#processes/contracts.ts'
 import { generateRecipients } from '#prisma/seed/recipients.ts'
-import { readShipped } from '#server/studio/shipped.ts'
-import { callsOf } from '#server/studio/versions.ts'
+import { readShipped } from '#server/procedure/deployments/shipped.ts'
+import { callsOf } from '#server/procedure/deployments/versions.ts'
 import { readExportedFacts, type ExportedFacts, type ShownVariable } from '#tests/support/exported-facts.ts'
 
 const ID = /^(?:(?:case|invitation|campaign):)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Deps } from '#server/deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
 import { complete, inviteHouseholds, openTask, post, quiet, usernameOf } from '#tests/support/scenario.ts'
 

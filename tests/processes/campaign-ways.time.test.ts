@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Deps } from '#server/deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
 import { moveTo } from '#tests/support/move-time.ts'
 import { complete, dayFrom, inviteHouseholds, openTask, quiet, usernameOf } from '#tests/support/scenario.ts'

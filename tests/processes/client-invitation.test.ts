@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Deps } from '#server/deps.ts'
-import { enqueueMessage } from '#server/outbox/enqueue.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
 import { complete, dayFrom, openTask, printAll, quiet, usernameOf, type Row } from '#tests/support/scenario.ts'
 

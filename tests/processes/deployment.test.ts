@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { deployShipped } from '#server/studio/deploy-shipped.ts'
-import { recordDeployment } from '#server/studio/record-deployment.ts'
-import { bundleOf, readShipped } from '#server/studio/shipped.ts'
+import { deployShipped } from '#server/procedure/deployments/deploy-shipped.ts'
+import { recordDeployment } from '#server/procedure/deployments/record-deployment.ts'
+import { bundleOf, readShipped } from '#server/procedure/deployments/shipped.ts'
 import { openApplication, type TestApplication } from '#tests/support/application.ts'
 
 const PROCESS = 'document-dispatch'

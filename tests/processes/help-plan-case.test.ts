@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Deps } from '#server/deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { assignWalkIn, complete, conversation, openTask, quiet } from '#tests/support/scenario.ts'
 

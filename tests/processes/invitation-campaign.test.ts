@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { printLedger, runLedger } from '#server/ledger/run-ledger.ts'
+import { printLedger, runLedger } from '#server/desks/ledger/run-ledger.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { Killable, type Victim } from '#tests/support/killable.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Deps } from '#server/deps.ts'
-import { printLedger, runLedger } from '#server/ledger/run-ledger.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { printLedger, runLedger } from '#server/desks/ledger/run-ledger.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { moveTo } from '#tests/support/move-time.ts'
 import { Procedure } from '#tests/support/procedure.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { TrainingView } from '#server/training/schema.ts'
+import type { TrainingView } from '#server/desks/training/schema.ts'
 import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
 import { inviteHouseholds, post, usernameOf } from '#tests/support/scenario.ts'
 

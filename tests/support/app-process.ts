@@ -1,7 +1,7 @@
 // The program as a process of its own, so that a test can end it as a crash would. Settings come as JSON in APP_PROCESS.
 import { pino } from 'pino'
 import { startApplication } from '#server/application.ts'
-import { readEnv } from '#server/env.ts'
+import { readEnv } from '#server/base/env.ts'
 
 const { dataDir, port, undoSeconds, databases, intake, broker } = JSON.parse(process.env['APP_PROCESS']!) as {
   dataDir: string

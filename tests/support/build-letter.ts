@@ -1,7 +1,7 @@
-import type { LetterData, LetterPerson, LetterRequest } from '#server/letters/letter-data.ts'
-import { composeLetter } from '#server/letters/letter-data.ts'
-import { officeOf } from '#server/letters/office.ts'
-import type { LetterConsent, LetterReport, LetterSheet } from '#server/letters/paper-data.ts'
+import type { LetterData, LetterPerson, LetterRequest } from '#server/procedure/letters/letter-data.ts'
+import { composeLetter } from '#server/procedure/letters/letter-data.ts'
+import { officeOf } from '#server/procedure/letters/office.ts'
+import type { LetterConsent, LetterReport, LetterSheet } from '#server/procedure/letters/paper-data.ts'
 
 /** An invented person a letter can be written to. */
 export function buildLetterPerson(overrides: Partial<LetterPerson> = {}): LetterPerson {

@@ -1,6 +1,6 @@
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
-import { temporaryFolder } from '#server/embedded/temporary-folder.ts'
+import { temporaryFolder } from '#server/engine/embedded/temporary-folder.ts'
 
 /** Works as root and as an ordinary user, in a container with little shared memory, and asks nobody outside for anything. */
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']

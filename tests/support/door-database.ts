@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { migrate } from '#prisma/migrate.ts'
-import { startPostgres, type Postgres } from '#server/embedded/postgres.ts'
-import { databaseUrls, DATABASE, superuserUrl } from '#server/embedded/postgres-roles.ts'
-import { temporaryFolder } from '#server/embedded/temporary-folder.ts'
+import { startPostgres, type Postgres } from '#server/engine/embedded/postgres.ts'
+import { databaseUrls, DATABASE, superuserUrl } from '#server/engine/embedded/postgres-roles.ts'
+import { temporaryFolder } from '#server/engine/embedded/temporary-folder.ts'
 
 export type DoorDatabase = {
   /** As the application. */

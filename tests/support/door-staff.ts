@@ -1,5 +1,5 @@
-import type { Role } from '#server/auth/actor.ts'
-import type { SeedAgency, SeedStaff } from '#server/staff/seed-staff.ts'
+import type { Role } from '#server/web/auth/actor.ts'
+import type { SeedAgency, SeedStaff } from '#server/procedure/staff/seed-staff.ts'
 
 export const doorAgencies: SeedAgency[] = [
   { id: 'zentral', name: 'Sozialamt' },

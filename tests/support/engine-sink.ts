@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseRecord, type EngineRecord } from '#server/engine/records.ts'
+import { parseRecord, type EngineRecord } from '#server/engine/engine/records.ts'
 
 export type EngineSink = {
   url: string

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { startBroker, type Broker, type BrokerOptions } from '#server/embedded/broker.ts'
-import { fetchBroker } from '#server/embedded/fetch-broker.ts'
-import { startPostgres, type Postgres, type PostgresOptions } from '#server/embedded/postgres.ts'
-import { databaseUrls, superuserUrl, type DatabaseUrls } from '#server/embedded/postgres-roles.ts'
-import { temporaryFolder } from '#server/embedded/temporary-folder.ts'
+import { startBroker, type Broker, type BrokerOptions } from '#server/engine/embedded/broker.ts'
+import { fetchBroker } from '#server/engine/embedded/fetch-broker.ts'
+import { startPostgres, type Postgres, type PostgresOptions } from '#server/engine/embedded/postgres.ts'
+import { databaseUrls, superuserUrl, type DatabaseUrls } from '#server/engine/embedded/postgres-roles.ts'
+import { temporaryFolder } from '#server/engine/embedded/temporary-folder.ts'
 
 export { temporaryFolder }
 

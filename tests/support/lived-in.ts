@@ -1,4 +1,4 @@
-import type { Deps } from '#server/deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { until, type TestApplication } from './application.ts'
 import { Procedure, type Talk } from './procedure.ts'
 import { approveSampleCampaign, complete, conversation, dayFrom, openTask, post, talkNow, usernameOf } from './scenario.ts'

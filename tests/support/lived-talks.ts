@@ -1,4 +1,4 @@
-import { AGREEING_FORMS } from '#server/appointments/appointment-words.ts'
+import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words.ts'
 import { until, type TestApplication } from './application.ts'
 import { Procedure, type Talk } from './procedure.ts'
 import { dayFrom, openTask, talkNow, type Row } from './scenario.ts'

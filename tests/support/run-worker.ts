@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Deps } from '#server/deps.ts'
-import type { Worker } from '#server/engine/define-worker.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Worker } from '#server/engine/engine/define-worker.ts'
 
 const DECISIONS: Record<string, string> = { 'agency-assignment': 'invitation-campaign', 'next-contact-step': 'client-invitation', 'triage-priority': 'client-invitation' }
 

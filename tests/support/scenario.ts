@@ -1,6 +1,6 @@
-import { AGREEING_FORMS } from '#server/appointments/appointment-words.ts'
-import { dayOf } from '#server/clock.ts'
-import type { Deps } from '#server/deps.ts'
+import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words.ts'
+import { dayOf } from '#server/base/clock.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { until, type Send } from './application.ts'
 
 export type Row = Record<string, unknown>

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { EngineRefused } from '#server/engine/errors.ts'
-import { recordDeployment } from '#server/studio/record-deployment.ts'
-import { studioRoutes } from '#server/studio/routes.ts'
-import { readShipped, type Bundle } from '#server/studio/shipped.ts'
+import { EngineRefused } from '#server/engine/engine/errors.ts'
+import { recordDeployment } from '#server/procedure/deployments/record-deployment.ts'
+import { studioRoutes } from '#server/desks/studio/routes.ts'
+import { readShipped, type Bundle } from '#server/procedure/deployments/shipped.ts'
 import { Browser, type Answer } from './browser.ts'
 import { openDoor, type Door } from './door.ts'
 
@@ -25,7 +25,7 @@ export type StudioDesk = {
   close(): Promise<void>
 }
 
-const JOB_TYPES = readdirSync(join(import.meta.dirname, '../../server/workers')).map((name) => name.replace(/\.ts$/, ''))
+const JOB_TYPES = readdirSync(join(import.meta.dirname, '../../server/doors/workers')).map((name) => name.replace(/\.ts$/, ''))
 const XML = { 'content-type': 'application/xml' }
 
 /** In a drawing, has the engine of the desk refuse it. */

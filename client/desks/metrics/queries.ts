@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { CampaignWeeks, Figures, Steps, TaskKinds, Value } from '#server/metrics/schema.ts'
+import type { CampaignWeeks, Figures, Steps, TaskKinds, Value } from '#server/desks/metrics/schema.ts'
 
 export type { CampaignWeeks, Figures, Steps, TaskKinds, Value }
 export type Figure = Figures['figures'][number]

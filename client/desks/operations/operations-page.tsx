@@ -8,7 +8,7 @@ import { formatDayTime, formatNumber } from '#client/ui/format-date.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import type { Operations } from '#server/operations/schema.ts'
+import type { Operations } from '#server/desks/operations/schema.ts'
 import { closeCommand, operationsQuery, resolveIncident, retryCommand } from './queries.ts'
 
 /** What is stuck, for those who run the system; ids only. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { Operations } from '#server/operations/schema.ts'
+import type { Operations } from '#server/desks/operations/schema.ts'
 
 const REFRESH_MS = 10_000
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { Comparison, DraftView, Landscape, LetterSamples, ProcessPage, ProcessVersionView, SettingHistory } from '#server/studio/schema.ts'
+import type { Comparison, DraftView, Landscape, LetterSamples, ProcessPage, ProcessVersionView, SettingHistory } from '#server/desks/studio/schema.ts'
 
 export type { Comparison, DraftView, Landscape, ProcessPage, ProcessVersionView, SettingHistory }
 export type LandscapeItem = Landscape['items'][number]

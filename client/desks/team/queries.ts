@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { request } from '#client/api/request.ts'
-import type { AbsenceInput, AbsenceView } from '#server/staff/schema.ts'
-import type { Assignments, assignmentsSchema, Handover, HandoverProposal, HandoverResult, Team } from '#server/team/schema.ts'
+import type { AbsenceInput, AbsenceView } from '#server/procedure/staff/schema.ts'
+import type { Assignments, assignmentsSchema, Handover, HandoverProposal, HandoverResult, Team } from '#server/desks/team/schema.ts'
 
 export type { HandoverProposal, HandoverResult, Team }
 export type Member = Team['members'][number]

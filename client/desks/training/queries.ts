@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { StoriesView, TrainingView } from '#server/training/schema.ts'
+import type { StoriesView, TrainingView } from '#server/desks/training/schema.ts'
 
 export type { TrainingView }
 

@@ -1,5 +1,5 @@
 import type { Option } from '#client/ui/choice-fields.tsx'
-import type { Answers } from '#server/forms/model.ts'
+import type { Answers } from '#server/procedure/forms/model.ts'
 
 /** One thing that may come of asking for a time, with the answers of the form that say so. */
 export type AgreeOption = { id: string; label: string; answers: Answers; /** A time is agreed on. */ isTime: boolean }

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { request } from '#client/api/request.ts'
-import type { CalendarColumn, CalendarTalk, CalendarView, FeedView } from '#server/appointments/calendar-schema.ts'
-import type { AppointmentView, bookingBody, CaseAppointments, freeTimesSchema } from '#server/appointments/schema.ts'
+import type { CalendarColumn, CalendarTalk, CalendarView, FeedView } from '#server/procedure/appointments/calendar-schema.ts'
+import type { AppointmentView, bookingBody, CaseAppointments, freeTimesSchema } from '#server/procedure/appointments/schema.ts'
 
 export type { AppointmentView, CalendarColumn, CalendarTalk, CalendarView, CaseAppointments }
 export type Purpose = AppointmentView['purpose']

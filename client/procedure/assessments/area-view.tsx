@@ -5,7 +5,7 @@ import { labelOf, optionsOf } from '#client/forms/texts.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { ScaleField } from '#client/ui/scale-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import type { Answers, Component, Value } from '#server/forms/model.ts'
+import type { Answers, Component, Value } from '#server/procedure/forms/model.ts'
 import { nameOf, stateOf } from './sheet-areas.ts'
 
 type Props = { area: Component; answers: Answers; context: FormContext; hasFocus: boolean; onPut: (answers: Answers, path: string) => void }

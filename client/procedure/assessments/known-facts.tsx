@@ -1,6 +1,6 @@
 import * as m from '#client/generated/messages/messages.js'
 import { inLanguage } from '#client/ui/language.ts'
-import type { TaskDetail } from '#server/tasks/schema.ts'
+import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 
 /** What nobody has to ask again, and where it comes from. */
 export function KnownFacts({ facts }: { facts: TaskDetail['context']['known'] }) {

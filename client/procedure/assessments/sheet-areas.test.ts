@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Form } from '#server/forms/model.ts'
+import type { Form } from '#server/procedure/forms/model.ts'
 import { placeOf, placesOf, stateOf, withOpenAreas, areasOf, closingOf } from './sheet-areas.ts'
 
 const area = (name: string) => ({

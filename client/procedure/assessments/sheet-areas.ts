@@ -1,4 +1,4 @@
-import type { Answers, Component, Form } from '#server/forms/model.ts'
+import type { Answers, Component, Form } from '#server/procedure/forms/model.ts'
 
 /** Whether an area was talked about; `open` = nobody has said yet. */
 export type AreaState = 'yes' | 'no' | 'unwanted' | 'open'

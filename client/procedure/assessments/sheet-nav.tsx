@@ -5,7 +5,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Icon, type IconName } from '#client/ui/icon.tsx'
 import { ProgressBar } from '#client/ui/progress-bar.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
-import type { Answers, Component } from '#server/forms/model.ts'
+import type { Answers, Component } from '#server/procedure/forms/model.ts'
 import { nameOf, stateOf, type AreaState } from './sheet-areas.ts'
 
 const STATES: Record<AreaState, { said: () => string; icon: IconName | null }> = {

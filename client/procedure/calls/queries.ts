@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { request } from '#client/api/request.ts'
-import type { Call, callsSchema } from '#server/calls/schema.ts'
+import type { Call, callsSchema } from '#server/procedure/calls/schema.ts'
 
 export type { Call }
 

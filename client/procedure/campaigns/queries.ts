@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { CampaignRow, CampaignView, ImportPreview } from '#server/campaigns/schema.ts'
+import type { CampaignRow, CampaignView, ImportPreview } from '#server/procedure/campaigns/schema.ts'
 
 export type { CampaignRow, ImportPreview }
 export type Progress = CampaignView['progress']

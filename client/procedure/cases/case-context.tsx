@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { formatDay } from '#client/ui/format-date.ts'
-import type { CaseDetail } from '#server/cases/schema.ts'
+import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 
 /** What the person wants, in own words: first on the page. */
 export function CaseConcern({ concern }: { concern: string | null }) {

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useNow } from '#client/api/session.ts'
-import { NextTalkText } from '#client/appointments/next-talk.tsx'
+import { NextTalkText } from '#client/procedure/appointments/next-talk.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import { daysText } from '#client/ui/due-text.ts'
 import { formatDay, formatLongDay, formatShortDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
-import type { CaseDetail } from '#server/cases/schema.ts'
+import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 import { CaseActions } from './case-actions.tsx'
 
 /** Name, facts in one line, and the steps of the procedure. */

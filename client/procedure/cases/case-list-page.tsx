@@ -12,7 +12,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
-import type { CaseRow } from '#server/cases/schema.ts'
+import type { CaseRow } from '#server/procedure/cases/schema.ts'
 import { caseListQuery } from './queries.ts'
 
 /** The cases that one may see, by their next date. */

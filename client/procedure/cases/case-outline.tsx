@@ -2,7 +2,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
-import type { Diagram } from '#server/cases/schema.ts'
+import type { Diagram } from '#server/procedure/cases/schema.ts'
 
 type Steps = Diagram['levels'][number]['outline']
 const STATES = { done: m.outlineDone, now: m.outlineNow, next: m.outlineNext }

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { isMissing } from '#client/api/request.ts'
-import { CaseTalks } from '#client/appointments/case-talks.tsx'
+import { CaseTalks } from '#client/procedure/appointments/case-talks.tsx'
 import * as m from '#client/generated/messages/messages.js'
-import { TaskLinks } from '#client/tasks/task-links.tsx'
+import { TaskLinks } from '#client/procedure/tasks/task-links.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { PageProblem } from '#client/ui/page-problem.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Tabs } from '#client/ui/tabs.tsx'
-import type { CaseDetail } from '#server/cases/schema.ts'
+import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 import { CaseHeader } from './case-header.tsx'
 import { CaseConcern, CaseHousehold } from './case-context.tsx'
 import { CaseConsents, CaseLetters, CasePerson } from './case-side.tsx'
@@ -23,9 +23,9 @@ import { caseQuery } from './queries.ts'
 
 const CaseDiagram = lazy(() => import('./case-diagram.tsx').then((module) => ({ default: module.CaseDiagram })))
 
-const CaseDocuments = lazy(() => import('#client/documents/case-documents.tsx').then((module) => ({ default: module.CaseDocuments })))
+const CaseDocuments = lazy(() => import('#client/procedure/documents/case-documents.tsx').then((module) => ({ default: module.CaseDocuments })))
 
-const CasePlans = lazy(() => import('#client/plans/case-plans.tsx').then((module) => ({ default: module.CasePlans })))
+const CasePlans = lazy(() => import('#client/procedure/plans/case-plans.tsx').then((module) => ({ default: module.CasePlans })))
 
 /** One case: who, where it stands, what comes next, and all that happened. */
 export function CasePage() {

@@ -1,6 +1,6 @@
 import * as m from '#client/generated/messages/messages.js'
 import { formatDay } from '#client/ui/format-date.ts'
-import type { CaseDetail } from '#server/cases/schema.ts'
+import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 
 type Plan = NonNullable<CaseDetail['plan']>
 const LEVELS = [-2, -1, 0, 1, 2]

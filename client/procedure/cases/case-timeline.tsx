@@ -8,7 +8,7 @@ import { dayOf, formatLongDay, formatTime } from '#client/ui/format-date.ts'
 import { Icon, type IconName } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
-import type { TimelineEntry } from '#server/cases/schema.ts'
+import type { TimelineEntry } from '#server/procedure/cases/schema.ts'
 import { timelineQuery, type TimelineKind } from './queries.ts'
 
 const ICONS: Record<TimelineEntry['kind'], IconName> = { process: 'account_tree', letter: 'mail', decision: 'flag', change: 'edit', contact: 'call' }

@@ -6,7 +6,7 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { formatLongDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { Problem } from '#client/ui/problem.tsx'
-import type { CaseDetail } from '#server/cases/schema.ts'
+import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 import { useCaseChange } from './use-case-change.ts'
 import { pauseCase, resumeCase, signalCase } from './queries.ts'
 

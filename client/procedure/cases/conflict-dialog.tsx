@@ -7,7 +7,7 @@ import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
-import type { CaseDetail } from '#server/cases/schema.ts'
+import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 import { declareConflict, takeBackConflict } from './queries.ts'
 
 /** Says that one is not impartial; the reason is nobody's matter. */

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { request } from '#client/api/request.ts'
-import type { CaseDetail, Diagram, Timeline, TimelineQuery, caseListSchema } from '#server/cases/schema.ts'
+import type { CaseDetail, Diagram, Timeline, TimelineQuery, caseListSchema } from '#server/procedure/cases/schema.ts'
 
 type CaseList = z.infer<typeof caseListSchema>
 

@@ -6,7 +6,7 @@ import { formatDay, formatNumber } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
-import type { ScanKind, ScanView } from '#server/documents/schema.ts'
+import type { ScanKind, ScanView } from '#server/procedure/documents/schema.ts'
 import { documentsQuery } from './queries.ts'
 import { ScanBox } from './scan-box.tsx'
 

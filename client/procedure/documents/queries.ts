@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { CaseDocuments, ScanKind } from '#server/documents/schema.ts'
+import type { CaseDocuments, ScanKind } from '#server/procedure/documents/schema.ts'
 
 export const documentsQuery = (caseId: string) => queryOptions({ queryKey: ['cases', 'documents', caseId], queryFn: ({ signal }) => request<CaseDocuments>(`/api/cases/${caseId}/documents`, { signal }) })
 

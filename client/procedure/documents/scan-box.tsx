@@ -5,7 +5,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Busy } from '#client/ui/busy.tsx'
-import type { ScanKind } from '#server/documents/schema.ts'
+import type { ScanKind } from '#server/procedure/documents/schema.ts'
 import { keepScan } from './queries.ts'
 
 const LIMIT_BYTES = 10 * 1024 * 1024

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
-import { personQuery } from '#client/persons/queries.ts'
+import { personQuery } from '#client/procedure/persons/queries.ts'
 import { Alert } from '#client/ui/alert.tsx'
 import { Badge } from '#client/ui/badge.tsx'
 import { Busy } from '#client/ui/busy.tsx'

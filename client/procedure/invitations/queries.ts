@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { request } from '#client/api/request.ts'
-import type { answerBody, channelSchema, CorrectionInput, InvitationView, responseSchema } from '#server/invitations/schema.ts'
-import type { urgentHint, walkInBody, walkInSchema } from '#server/persons/schema.ts'
+import type { answerBody, channelSchema, CorrectionInput, InvitationView, responseSchema } from '#server/procedure/invitations/schema.ts'
+import type { urgentHint, walkInBody, walkInSchema } from '#server/procedure/persons/schema.ts'
 
 export type Response = z.infer<typeof responseSchema>
 export type Channel = z.infer<typeof channelSchema>

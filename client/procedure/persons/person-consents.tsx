@@ -1,5 +1,5 @@
 import * as m from '#client/generated/messages/messages.js'
-import { consentName } from '#client/cases/consent-name.ts'
+import { consentName } from '#client/procedure/cases/consent-name.ts'
 import { formatDay } from '#client/ui/format-date.ts'
 import type { PersonDetail } from './queries.ts'
 

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { request } from '#client/api/request.ts'
-import type { Contact, PersonDetail } from '#server/persons/person-schema.ts'
-import type { Hit, searchSchema } from '#server/persons/search-schema.ts'
+import type { Contact, PersonDetail } from '#server/procedure/persons/person-schema.ts'
+import type { Hit, searchSchema } from '#server/procedure/persons/search-schema.ts'
 
 export type { Contact, Hit, PersonDetail }
 

@@ -1,7 +1,7 @@
 import { Fields, type FormContext } from '#client/forms/fields.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
-import type { Answers, Component } from '#server/forms/model.ts'
+import type { Answers, Component } from '#server/procedure/forms/model.ts'
 
 /** The rungs of a goal's scale as one stands before a ladder: the highest first. */
 export const LADDER = [

@@ -2,7 +2,7 @@ import { Fields, type FormContext } from '#client/forms/fields.tsx'
 import { labelOf } from '#client/forms/texts.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
-import type { Answers, Component } from '#server/forms/model.ts'
+import type { Answers, Component } from '#server/procedure/forms/model.ts'
 import { addRow, removeRow, rowsIn } from './plan-rows.ts'
 import { useFocusLater } from './use-focus-later.ts'
 

@@ -1,6 +1,6 @@
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
-import { comparePlans, type PlanChange } from '#server/plans/compare-plans.ts'
+import { comparePlans, type PlanChange } from '#server/procedure/plans/compare-plans.ts'
 import { measureName } from './measure-name.ts'
 import type { PlanVersion } from './queries.ts'
 

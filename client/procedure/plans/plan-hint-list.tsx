@@ -1,8 +1,8 @@
 import * as m from '#client/generated/messages/messages.js'
 import { Icon } from '#client/ui/icon.tsx'
-import type { Answers } from '#server/forms/model.ts'
-import { planOf } from '#server/plans/plan-answers.ts'
-import { hintsOf, type PlanHint } from '#server/plans/plan-hints.ts'
+import type { Answers } from '#server/procedure/forms/model.ts'
+import { planOf } from '#server/procedure/plans/plan-answers.ts'
+import { hintsOf, type PlanHint } from '#server/procedure/plans/plan-hints.ts'
 
 const WORDS: Record<PlanHint, () => string> = {
   'nothing-from-client': m.planHintNothingFromClient,

@@ -1,4 +1,4 @@
-import type { Answers } from '#server/forms/model.ts'
+import type { Answers } from '#server/procedure/forms/model.ts'
 
 /** The rows of a list of the plan's form; none where nothing was written yet. */
 export const rowsIn = (answers: Answers, path: string): Answers[] => (Array.isArray(answers[path]) ? (answers[path] as Answers[]) : [])

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { Attainment, PlanList, PlanVersion } from '#server/plans/plan-schema.ts'
+import type { Attainment, PlanList, PlanVersion } from '#server/procedure/plans/plan-schema.ts'
 
 export type { Attainment, PlanList, PlanVersion }
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { LetterList, LetterView, PrintRunView } from '#server/prints/schema.ts'
+import type { LetterList, LetterView, PrintRunView } from '#server/procedure/prints/schema.ts'
 
 export type PrintRun = PrintRunView
 export type Letter = LetterView

@@ -1,8 +1,8 @@
 import { Fields, type FormContext } from '#client/forms/fields.tsx'
 import * as m from '#client/generated/messages/messages.js'
-import type { Attainment, PlanVersion } from '#client/plans/queries.ts'
+import type { Attainment, PlanVersion } from '#client/procedure/plans/queries.ts'
 import { formatDay } from '#client/ui/format-date.ts'
-import type { Answers, Component } from '#server/forms/model.ts'
+import type { Answers, Component } from '#server/procedure/forms/model.ts'
 import { RatingLadder } from './rating-ladder.tsx'
 
 type Props = {

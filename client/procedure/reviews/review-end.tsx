@@ -1,5 +1,5 @@
 import * as m from '#client/generated/messages/messages.js'
-import type { Answers } from '#server/forms/model.ts'
+import type { Answers } from '#server/procedure/forms/model.ts'
 import { NOT_RATED } from './levels.ts'
 
 const isDifferent = ({ client, caseworker }: Answers): boolean => Boolean(client && caseworker && client !== caseworker && client !== NOT_RATED && caseworker !== NOT_RATED)

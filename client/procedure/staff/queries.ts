@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { request } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
-import type { demoStaffSchema } from '#server/staff/schema.ts'
+import type { demoStaffSchema } from '#server/procedure/staff/schema.ts'
 
 export type DemoStaff = z.infer<typeof demoStaffSchema>
 

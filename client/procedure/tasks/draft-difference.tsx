@@ -2,7 +2,7 @@ import { differencesOf } from '#client/forms/difference.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { getLocale } from '#client/generated/messages/runtime.js'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import type { Answers, Form } from '#server/forms/model.ts'
+import type { Answers, Form } from '#server/procedure/forms/model.ts'
 
 type Props = { form: Form; mine: Answers; /** Null where the other window threw its text away. */ theirs: Answers | null }
 

@@ -1,7 +1,7 @@
 import { ApiError } from '#client/api/request.ts'
 import { SaveTimer } from '#client/api/save-timer.ts'
-import type { Answers } from '#server/forms/model.ts'
-import type { DraftView } from '#server/tasks/schema.ts'
+import type { Answers } from '#server/procedure/forms/model.ts'
+import type { DraftView } from '#server/procedure/tasks/schema.ts'
 import { discardDraft, saveDraft } from './queries.ts'
 
 /** After the server did not answer. */

@@ -2,7 +2,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { formatDayTime } from '#client/ui/format-date.ts'
-import type { Answers, Form } from '#server/forms/model.ts'
+import type { Answers, Form } from '#server/procedure/forms/model.ts'
 import { DraftDifference } from './draft-difference.tsx'
 import type { Draft } from './use-draft.ts'
 

@@ -7,13 +7,13 @@ import { Busy } from '#client/ui/busy.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
-import type { View } from '#server/tasks/schema.ts'
+import type { View } from '#server/procedure/tasks/schema.ts'
 import { TaskList } from './task-list.tsx'
 import { ViewList } from './view-list.tsx'
 
 const TaskPanel = lazy(() => import('./task-panel.tsx').then((module) => ({ default: module.TaskPanel })))
 const FollowPanel = lazy(() => import('./follow-panel.tsx').then((module) => ({ default: module.FollowPanel })))
-const Welcome = lazy(() => import('#client/campaigns/welcome.tsx').then((module) => ({ default: module.Welcome })))
+const Welcome = lazy(() => import('#client/procedure/campaigns/welcome.tsx').then((module) => ({ default: module.Welcome })))
 
 /** Views, list, panel; below 768 px list and panel are two pages. */
 export function InboxPage() {

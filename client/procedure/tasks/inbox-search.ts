@@ -1,4 +1,4 @@
-import type { TaskRow, View } from '#server/tasks/schema.ts'
+import type { TaskRow, View } from '#server/procedure/tasks/schema.ts'
 
 export type Bucket = TaskRow['bucket']
 

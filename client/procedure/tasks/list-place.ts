@@ -1,4 +1,4 @@
-import type { TaskRow } from '#server/tasks/schema.ts'
+import type { TaskRow } from '#server/procedure/tasks/schema.ts'
 
 export type Section = { id: TaskRow['bucket'] | 'done'; name: string; items: TaskRow[] }
 

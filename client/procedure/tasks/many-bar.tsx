@@ -3,7 +3,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import type { IconName } from '#client/ui/icon.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
-import type { ManyAction, TaskRow } from '#server/tasks/schema.ts'
+import type { ManyAction, TaskRow } from '#server/procedure/tasks/schema.ts'
 
 const ManyDialog = lazy(() => import('./many-dialog.tsx').then((module) => ({ default: module.ManyDialog })))
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Dialog } from '#client/ui/dialog.tsx'
 import * as m from '#client/generated/messages/messages.js'
-import type { ManyAction, TaskRow } from '#server/tasks/schema.ts'
+import type { ManyAction, TaskRow } from '#server/procedure/tasks/schema.ts'
 import { AssignInput, CompleteInput, MoveInput } from './many-inputs.tsx'
 import { ManyPreview } from './many-preview.tsx'
 

@@ -9,7 +9,7 @@ import { inLanguage } from '#client/ui/language.ts'
 import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import type { ManyOutcome, TaskRow } from '#server/tasks/schema.ts'
+import type { ManyOutcome, TaskRow } from '#server/procedure/tasks/schema.ts'
 import type { Chosen } from './many-dialog.tsx'
 import { actOnMany, previewQuery, takeBack } from './queries.ts'
 

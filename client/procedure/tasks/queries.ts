@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { DraftView, ManyAction, ManyOutcome, SubmissionView, TaskCounts, TaskDetail, TaskList, TaskRow, View } from '#server/tasks/schema.ts'
+import type { DraftView, ManyAction, ManyOutcome, SubmissionView, TaskCounts, TaskDetail, TaskList, TaskRow, View } from '#server/procedure/tasks/schema.ts'
 
 export type Values = Record<string, unknown>
 

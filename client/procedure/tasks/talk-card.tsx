@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { formatDayTime } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
-import type { TaskDetail } from '#server/tasks/schema.ts'
+import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 
 /** The way from the list to the page of a talk, where no other name is seen. */
 export function TalkCard({ task: { key, draft } }: { task: TaskDetail }) {

@@ -7,7 +7,7 @@ import { daysText, dueTone } from '#client/ui/due-text.ts'
 import { formatDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
-import type { TaskDetail } from '#server/tasks/schema.ts'
+import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 import { TaskOwnership } from './task-ownership.tsx'
 
 const NARROW = '(max-width: 48rem)'

@@ -4,7 +4,7 @@ import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { dueText, dueTone } from '#client/ui/due-text.ts'
 import { inLanguage } from '#client/ui/language.ts'
-import type { TaskRow } from '#server/tasks/schema.ts'
+import type { TaskRow } from '#server/procedure/tasks/schema.ts'
 
 /** Open tasks on the page of what they belong to; each leads to its place in the inbox. */
 export function TaskLinks({ tasks }: { tasks: readonly TaskRow[] }) {

@@ -5,7 +5,7 @@ import { dueText, dueTone } from '#client/ui/due-text.ts'
 import { formatDayTime } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
-import type { TaskRow } from '#server/tasks/schema.ts'
+import type { TaskRow } from '#server/procedure/tasks/schema.ts'
 
 /** Two lines: what is to be done; for whom, in which procedure and until when. */
 export const TaskListRow = memo(function TaskListRow({ id, row, now, isMarking }: { id: string; row: TaskRow; now: string; /** Several are being chosen. */ isMarking: boolean }) {

@@ -6,7 +6,7 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
-import type { TaskDetail } from '#server/tasks/schema.ts'
+import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 import { assignTask, claimTask, colleaguesQuery, releaseTask } from './queries.ts'
 
 const ManyDialog = lazy(() => import('./many-dialog.tsx').then((module) => ({ default: module.ManyDialog })))

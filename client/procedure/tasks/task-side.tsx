@@ -3,7 +3,7 @@ import { formatShortDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { languageName } from '#client/ui/language-name.ts'
-import type { TaskDetail } from '#server/tasks/schema.ts'
+import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 
 type Context = TaskDetail['context']
 

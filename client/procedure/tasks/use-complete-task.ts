@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { useNotice } from '#client/ui/notices.tsx'
 import { inLanguage } from '#client/ui/language.ts'
-import type { SubmissionView, TaskDetail, TaskRow, View } from '#server/tasks/schema.ts'
+import type { SubmissionView, TaskDetail, TaskRow, View } from '#server/procedure/tasks/schema.ts'
 import { completionKey, draftKey, submitTask, takeBack, taskListQuery, taskQuery, type Values } from './queries.ts'
 
 const AFTER_UNDO_MS = 5_000

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Answers } from '#server/forms/model.ts'
-import type { TaskDetail } from '#server/tasks/schema.ts'
+import type { Answers } from '#server/procedure/forms/model.ts'
+import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 import { DraftKeeper, type DraftState } from './draft-keeper.ts'
 import { draftKey, taskQuery } from './queries.ts'
 

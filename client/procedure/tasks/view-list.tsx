@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { useCurrentInSight } from '#client/ui/current-in-sight.ts'
 import { formatNumber } from '#client/ui/format-date.ts'
-import type { TaskCounts, View } from '#server/tasks/schema.ts'
+import type { TaskCounts, View } from '#server/procedure/tasks/schema.ts'
 import type { Bucket, InboxSearch } from './inbox-search.ts'
 import { taskCountsQuery } from './queries.ts'
 

@@ -1,5 +1,5 @@
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 export type AuditInput = {
   /** Who did it; null for the system. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Deps } from '../deps.ts'
-import { route, type Route } from '../http/route.ts'
-import { operationsPolicy } from '../policies/operations-policy.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { route, type Route } from '#server/web/http/route.ts'
+import { operationsPolicy } from '#server/web/policies/operations-policy.ts'
 
 /** What the composition root knows about its parts. Each may throw or hang; both mean not ready. */
 export type Probes = {

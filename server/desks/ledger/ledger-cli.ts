@@ -1,6 +1,6 @@
-import { openDatabaseForTool } from './embedded/start-servers.ts'
-import { readEnv } from './env.ts'
-import { printLedger, runLedger } from './ledger/run-ledger.ts'
+import { openDatabaseForTool } from '#server/engine/embedded/start-servers.ts'
+import { readEnv } from '#server/base/env.ts'
+import { printLedger, runLedger } from './run-ledger.ts'
 
 const database = await openDatabaseForTool(readEnv())
 const lines = await runLedger(database.ownerUrl)

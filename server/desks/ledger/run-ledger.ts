@@ -1,4 +1,4 @@
-import { openConnection } from '../db.ts'
+import { openConnection } from '#server/base/db.ts'
 import { CHECKS, ENGINE_SIDE } from './checks.ts'
 
 const SHOWN = 5

@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { CampaignWeeks } from './schema.ts'
 
 type Row = { id: string; name: string; monday: string; what: string; count: number }

@@ -1,5 +1,5 @@
-import type { Sentence } from '../errors.ts'
-import type { Deps } from '../deps.ts'
+import type { Sentence } from '#server/base/errors.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { Period } from './period.ts'
 import type { Audience } from './suppression.ts'
 import type { Span } from './survival.ts'

@@ -1,4 +1,4 @@
-import { localDate, workdaysBetween } from '../calendar/working-days.ts'
+import { localDate, workdaysBetween } from '#server/procedure/calendar/working-days.ts'
 import { localDay, type Figure } from './figure.ts'
 
 type Held = { agency: string; opened_at: Date; held_at: Date; in_time: boolean | null }

@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { Figure, FigureText, Sample } from './figure.ts'
 import type { Period } from './period.ts'
 

@@ -1,5 +1,5 @@
-import { localDate, workdaysBetween } from '../calendar/working-days.ts'
-import type { Deps } from '../deps.ts'
+import { localDate, workdaysBetween } from '#server/procedure/calendar/working-days.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { localDay, type Figure, type Sample } from './figure.ts'
 import type { Period } from './period.ts'
 

@@ -1,4 +1,4 @@
-import { plusDays } from '../calendar/working-days.ts'
+import { plusDays } from '#server/procedure/calendar/working-days.ts'
 
 /** Whole days in the office's calendar, both included. */
 export type Period = { from: string; to: string }

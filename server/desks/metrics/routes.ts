@@ -1,5 +1,5 @@
-import { route, type Route } from '../http/route.ts'
-import { metricsPolicy } from '../policies/metrics-policy.ts'
+import { route, type Route } from '#server/web/http/route.ts'
+import { metricsPolicy } from '#server/web/policies/metrics-policy.ts'
 import { readCampaignWeeks } from './campaign-weeks.ts'
 import { readFigures } from './read-figures.ts'
 import { readSteps, readTaskKinds } from './read-steps.ts'

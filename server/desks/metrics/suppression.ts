@@ -1,4 +1,4 @@
-import type { Sentence } from '../errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 
 /** Fewer people than this could be recognised in a figure (docs/procedure.md, "Figures"). */
 export const LEAST_PEOPLE = 10

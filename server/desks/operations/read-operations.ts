@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import { countBacklog } from '../outbox/rows.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { countBacklog } from '#server/engine/outbox/rows.ts'
 import type { Operations } from './schema.ts'
 
 type Late = { id: string; stream: string; name: string | null; at: Date; error: string | null }

@@ -1,8 +1,8 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { notFound } from '../errors.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { notFound } from '#server/base/errors.ts'
 
 /** Sends a refused command again. */
 export async function retryCommand(deps: Deps, id: string, actor: Actor): Promise<void> {

@@ -1,5 +1,5 @@
 import { checkDrawing, type Known } from './check-drawing.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from '#server/procedure/deployments/finding.ts'
 import { lintDrawing } from './lint-drawing.ts'
 
 /** Everything that speaks against putting a drawing live: the rules of the house first, then those of BPMN and of the engine. */

@@ -1,9 +1,9 @@
-import type { Issue } from '../errors.ts'
-import { AppError } from '../errors.ts'
+import type { Issue } from '#server/base/errors.ts'
+import { AppError } from '#server/base/errors.ts'
 import { checkInThread } from './check-in-thread.ts'
-import type { Finding } from './finding.ts'
-import { fault } from './refuse-xml.ts'
-import { readProgramme } from './programme.ts'
+import type { Finding } from '#server/procedure/deployments/finding.ts'
+import { fault } from '#server/procedure/deployments/refuse-xml.ts'
+import { readProgramme } from '#server/procedure/deployments/programme.ts'
 
 export type Checked = { process: string; xml: string; forms: Record<string, unknown> }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkDrawing } from './check-drawing.ts'
-import { readProgramme } from './programme.ts'
-import { readShipped, type Bundle } from './shipped.ts'
+import { readProgramme } from '#server/procedure/deployments/programme.ts'
+import { readShipped, type Bundle } from '#server/procedure/deployments/shipped.ts'
 
 const shipped = new Map(readShipped().map((bundle) => [bundle.process, bundle]))
 const { variables } = await readProgramme()

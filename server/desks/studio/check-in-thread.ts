@@ -1,8 +1,8 @@
-import { loneThread } from '../lone-thread.ts'
+import { loneThread } from '#server/base/lone-thread.ts'
 import type { Known } from './check-drawing.ts'
 import type { CheckReply } from './check-worker.ts'
-import type { Finding } from './finding.ts'
-import { fault } from './refuse-xml.ts'
+import type { Finding } from '#server/procedure/deployments/finding.ts'
+import { fault } from '#server/procedure/deployments/refuse-xml.ts'
 
 type CheckRequest = Known & { xml: string }
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { checkBundle } from './check-bundle.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from '#server/procedure/deployments/finding.ts'
 
 export type CheckReply = { isReady: true } | { findings: Finding[] } | { failed: true }
 

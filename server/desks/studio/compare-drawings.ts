@@ -1,7 +1,7 @@
-import type { Sentence } from '../errors.ts'
-import { changedPeriod, kindWords, roleWords, ruleWords, type Amounts } from './fact-words.ts'
-import type { Drawing } from './read-drawing.ts'
-import { readFacts, type ElementFacts, type FactName } from './read-facts.ts'
+import type { Sentence } from '#server/base/errors.ts'
+import { changedPeriod, kindWords, roleWords, ruleWords, type Amounts } from '#server/procedure/deployments/fact-words.ts'
+import type { Drawing } from '#server/procedure/deployments/read-drawing.ts'
+import { readFacts, type ElementFacts, type FactName } from '#server/procedure/deployments/read-facts.ts'
 
 type ChangeKind = 'added' | 'removed' | 'changed' | 'moved'
 export type Change = { elementId: string; kind: ChangeKind; text: string; textEn: string }

@@ -1,14 +1,14 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { invalid, notFound } from '../errors.ts'
-import { readAmounts } from '../settings/read-amounts.ts'
-import { studioPolicy } from '../policies/studio-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { invalid, notFound } from '#server/base/errors.ts'
+import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
+import { studioPolicy } from '#server/web/policies/studio-policy.ts'
 import { compareDrawings } from './compare-drawings.ts'
 import { getDraft } from './find-draft.ts'
-import { readDrawing, type Drawing } from './read-drawing.ts'
+import { readDrawing, type Drawing } from '#server/procedure/deployments/read-drawing.ts'
 import type { Comparison } from './schema.ts'
-import { namesOf } from './staff-names.ts'
-import { getVersion, shippedOf } from './versions.ts'
+import { namesOf } from '#server/procedure/deployments/staff-names.ts'
+import { getVersion, shippedOf } from '#server/procedure/deployments/versions.ts'
 
 type Side = Comparison['from'] & { forms: Record<string, unknown> }
 

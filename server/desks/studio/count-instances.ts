@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /** `roots`: those that no other instance called. */
 export type RunningCount = { process: string; version: number; running: number; roots: number; incidents: number }

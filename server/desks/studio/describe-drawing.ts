@@ -1,6 +1,6 @@
-import type { Sentence } from '../errors.ts'
-import { kindWords, periodWords, roleWords, ruleWords, type Amounts } from './fact-words.ts'
-import type { ElementFacts, FactName } from './read-facts.ts'
+import type { Sentence } from '#server/base/errors.ts'
+import { kindWords, periodWords, roleWords, ruleWords, type Amounts } from '#server/procedure/deployments/fact-words.ts'
+import type { ElementFacts, FactName } from '#server/procedure/deployments/read-facts.ts'
 
 /** One step in words: what a reader of the picture sees, for those who read a list. */
 export type Step = { elementId: string; kind: string; kindText: string; kindTextEn: string; name: string; nameEn: string; text: string; textEn: string; rule: string | null; called: string | null; formId: string | null }

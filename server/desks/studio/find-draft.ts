@@ -1,9 +1,9 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { conflict, notFound } from '../errors.ts'
-import type { ProcessDraft } from '../generated/prisma/client.ts'
-import { studioPolicy, type DraftThing } from '../policies/studio-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict, notFound } from '#server/base/errors.ts'
+import type { ProcessDraft } from '#server/generated/prisma/client.ts'
+import { studioPolicy, type DraftThing } from '#server/web/policies/studio-policy.ts'
 
 export type DraftKey = { process: string; staffId: string }
 

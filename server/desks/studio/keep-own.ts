@@ -1,8 +1,8 @@
-import { recordAudit } from '../audit/record-audit.ts'
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { notFound } from '../errors.ts'
-import { shippedOf } from './versions.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { notFound } from '#server/base/errors.ts'
+import { shippedOf } from '#server/procedure/deployments/versions.ts'
 
 /** Leaves the version that ships aside: one's own stays in force, and nobody is asked again until another one ships. @throws not found where none ships */
 export async function keepOwn(deps: Deps, process: string, actor: Actor): Promise<void> {

@@ -2,7 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle'
 import { Linter } from 'bpmnlint'
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js'
 import { createRequire } from 'node:module'
-import type { Finding } from './finding.ts'
+import type { Finding } from '#server/procedure/deployments/finding.ts'
 
 const require = createRequire(import.meta.url)
 const zeebe = require('zeebe-bpmn-moddle/resources/zeebe.json') as Record<string, unknown>

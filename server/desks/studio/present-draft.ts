@@ -1,13 +1,13 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import type { ProcessDraft } from '../generated/prisma/client.ts'
-import { studioPolicy } from '../policies/studio-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { ProcessDraft } from '#server/generated/prisma/client.ts'
+import { studioPolicy } from '#server/web/policies/studio-policy.ts'
 import { thingOf } from './find-draft.ts'
 import { readImpact } from './read-impact.ts'
 import { formFiles } from './read-process.ts'
 import type { DraftView } from './schema.ts'
-import { namesOf } from './staff-names.ts'
-import { getVersions } from './versions.ts'
+import { namesOf } from '#server/procedure/deployments/staff-names.ts'
+import { getVersions } from '#server/procedure/deployments/versions.ts'
 
 /** A drawing in work, with what its release would mean for what runs now. */
 export async function presentDraft(deps: Deps, draft: ProcessDraft, actor: Actor): Promise<DraftView> {

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { openDb } from '../db.ts'
-import { openDatabaseForTool } from '../embedded/start-servers.ts'
-import { readEnv } from '../env.ts'
+import { openDb } from '#server/base/db.ts'
+import { openDatabaseForTool } from '#server/engine/embedded/start-servers.ts'
+import { readEnv } from '#server/base/env.ts'
 import { writeStudioVersions } from './write-studio-versions.ts'
 
 const database = await openDatabaseForTool(readEnv())
 const db = openDb(database.appUrl, 1)
-const pulled = await writeStudioVersions(db, join(import.meta.dirname, '../../processes'))
+const pulled = await writeStudioVersions(db, join(import.meta.dirname, '../../../processes'))
 for (const { process: id, version, files, leavesDescription } of pulled) {
   process.stdout.write(`${id}, version ${version}: ${files.join(', ')}\n`)
   if (leavesDescription) process.stdout.write(`  The drawing now counts by itself: delete processes/${id}/${id}.drawing.mjs, or change it until it draws the same.\n`)

@@ -1,6 +1,6 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { countRunning, sumOf } from './count-instances.ts'
-import { callsOf } from './versions.ts'
+import { callsOf } from '#server/procedure/deployments/versions.ts'
 
 export type Impact = { staying: number; taking: number; callers: string[] }
 

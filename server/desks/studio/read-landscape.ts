@@ -1,10 +1,10 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { studioPolicy } from '../policies/studio-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { studioPolicy } from '#server/web/policies/studio-policy.ts'
 import { countRunning, sumOf } from './count-instances.ts'
 import type { Landscape } from './schema.ts'
-import { readShipped } from './shipped.ts'
-import { callsOf, isShippedKeptBack, listInForce, nameOf } from './versions.ts'
+import { readShipped } from '#server/procedure/deployments/shipped.ts'
+import { callsOf, isShippedKeptBack, listInForce, nameOf } from '#server/procedure/deployments/versions.ts'
 
 /** All processes, who calls whom and how many instances run: the map of the house. */
 export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape> {

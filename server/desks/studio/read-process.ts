@@ -1,14 +1,14 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { studioPolicy } from '../policies/studio-policy.ts'
-import { readAmounts } from '../settings/read-amounts.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { studioPolicy } from '#server/web/policies/studio-policy.ts'
+import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 import { countElements, countRunning } from './count-instances.ts'
 import { describeDrawing } from './describe-drawing.ts'
-import { readDrawing } from './read-drawing.ts'
-import { readFacts } from './read-facts.ts'
+import { readDrawing } from '#server/procedure/deployments/read-drawing.ts'
+import { readFacts } from '#server/procedure/deployments/read-facts.ts'
 import type { ProcessPage, ProcessVersionView } from './schema.ts'
-import { namesOf } from './staff-names.ts'
-import { callsOf, changesOf, getVersion, getVersions, isShippedKeptBack, listInForce, nameOf, shippedOf } from './versions.ts'
+import { namesOf } from '#server/procedure/deployments/staff-names.ts'
+import { callsOf, changesOf, getVersion, getVersions, isShippedKeptBack, listInForce, nameOf, shippedOf } from '#server/procedure/deployments/versions.ts'
 
 /** A process with all its versions and what is being drawn. */
 export async function readProcess(deps: Deps, process: string, actor: Actor): Promise<ProcessPage> {

@@ -1,6 +1,6 @@
-import { lintForm } from '../forms/lint-form.ts'
+import { lintForm } from '#server/procedure/forms/lint-form.ts'
 import type { Rule } from './check-drawing.ts'
-import { extensionOf } from './read-drawing.ts'
+import { extensionOf } from '#server/procedure/deployments/read-drawing.ts'
 
 /** Each task has a form of its name that we can draw, and no form is left over. */
 export const formRules: Record<string, Rule> = {

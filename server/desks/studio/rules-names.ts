@@ -1,5 +1,5 @@
 import type { Rule } from './check-drawing.ts'
-import { extensionOf, type DrawnNode, type Moddle } from './read-drawing.ts'
+import { extensionOf, type DrawnNode, type Moddle } from '#server/procedure/deployments/read-drawing.ts'
 
 const PREFIX: Record<string, string> = {
   UserTask: 'ut-', ServiceTask: 'st-', BusinessRuleTask: 'br-', CallActivity: 'ca-', SubProcess: 'sub-', ExclusiveGateway: 'gw-', EventBasedGateway: 'gw-', ParallelGateway: 'gw-',

@@ -1,7 +1,7 @@
 import type { Known, Rule } from './check-drawing.ts'
-import { mappingsOf } from './rules-calls.ts'
-import { definitionOf, extensionOf, headersOf, messageOf } from './read-drawing.ts'
-import type { Programme } from './programme.ts'
+import { mappingsOf } from '#server/procedure/deployments/rules-calls.ts'
+import { definitionOf, extensionOf, headersOf, messageOf } from '#server/procedure/deployments/read-drawing.ts'
+import type { Programme } from '#server/procedure/deployments/programme.ts'
 
 type Component = { key?: string; path?: string; components?: Component[] }
 

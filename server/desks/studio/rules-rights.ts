@@ -1,5 +1,5 @@
 import type { Rule } from './check-drawing.ts'
-import { messageOf } from './read-drawing.ts'
+import { messageOf } from '#server/procedure/deployments/read-drawing.ts'
 
 /** What the people concerned can do at any time, by process: the event sub-process and its message. */
 const RIGHTS: Record<string, Record<string, string>> = {

@@ -1,6 +1,6 @@
-import { ROLES, type Role } from '../auth/actor.ts'
+import { ROLES, type Role } from '#server/web/auth/actor.ts'
 import type { Rule } from './check-drawing.ts'
-import { extensionOf, headersOf, type DrawnNode, type Moddle } from './read-drawing.ts'
+import { extensionOf, headersOf, type DrawnNode, type Moddle } from '#server/procedure/deployments/read-drawing.ts'
 
 const CAMEL = /^[a-z][A-Za-z0-9]*$/
 const SUBJECT = /^=\s*\[\s*(?:subject|"(?:case|invitation|campaign):"\s*\+\s*(?:caseId|invitationId|campaignId))\s*\]$/

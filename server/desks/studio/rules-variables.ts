@@ -1,7 +1,7 @@
-import { feelNames } from '../forms/feel-names.ts'
+import { feelNames } from '#server/procedure/forms/feel-names.ts'
 import type { Rule } from './check-drawing.ts'
-import { mappingsOf } from './rules-calls.ts'
-import { definitionOf, extensionOf, headersOf, messageKeyOf, type Drawing, type DrawnNode } from './read-drawing.ts'
+import { mappingsOf } from '#server/procedure/deployments/rules-calls.ts'
+import { definitionOf, extensionOf, headersOf, messageKeyOf, type Drawing, type DrawnNode } from '#server/procedure/deployments/read-drawing.ts'
 
 type Expression = { elementId: string; text: string }
 

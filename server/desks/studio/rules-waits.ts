@@ -1,5 +1,5 @@
 import type { Rule } from './check-drawing.ts'
-import { definitionOf, extensionOf, messageKeyOf, messageOf, type DrawnNode } from './read-drawing.ts'
+import { definitionOf, extensionOf, messageKeyOf, messageOf, type DrawnNode } from '#server/procedure/deployments/read-drawing.ts'
 
 /** The ways out that every wait has, by the key of the wait itself. */
 const OWN_WAYS = ['DeadlineMoved', 'WaitEnded']

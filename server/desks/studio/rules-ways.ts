@@ -1,5 +1,5 @@
 import type { Rule } from './check-drawing.ts'
-import { definitionOf, messageOf } from './read-drawing.ts'
+import { definitionOf, messageOf } from '#server/procedure/deployments/read-drawing.ts'
 
 const RESUMED = /resumeAt\s*=\s*"([^"]*)"/g
 

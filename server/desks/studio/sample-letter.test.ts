@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { createClock } from '../clock.ts'
-import type { Deps } from '../deps.ts'
-import { documentTitles } from '../letters/letter-data.ts'
-import { closeRenderers } from '../letters/render.ts'
+import { createClock } from '#server/base/clock.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { documentTitles } from '#server/procedure/letters/letter-data.ts'
+import { closeRenderers } from '#server/procedure/letters/render.ts'
 import { readSampleLetter } from './sample-letter.ts'
 
 const deps = { clock: createClock(), city: 'Stadt Musterstadt' } as Deps

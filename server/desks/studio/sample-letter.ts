@@ -1,10 +1,10 @@
-import { composeLetter, documentTitles, type DocumentType, type LetterRequest, type LetterTalk } from '../letters/letter-data.ts'
-import { officeOf } from '../letters/office.ts'
-import { renderLetters } from '../letters/render.ts'
-import { dayOf } from '../clock.ts'
-import type { Deps } from '../deps.ts'
-import { notFound } from '../errors.ts'
-import type { PdfReply } from '../http/route.ts'
+import { composeLetter, documentTitles, type DocumentType, type LetterRequest, type LetterTalk } from '#server/procedure/letters/letter-data.ts'
+import { officeOf } from '#server/procedure/letters/office.ts'
+import { renderLetters } from '#server/procedure/letters/render.ts'
+import { dayOf } from '#server/base/clock.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { notFound } from '#server/base/errors.ts'
+import type { PdfReply } from '#server/web/http/route.ts'
 import { samplePapers } from './sample-papers.ts'
 
 const ANSWER_DAYS = 14

@@ -1,4 +1,4 @@
-import type { PaperFacts } from '../letters/paper-data.ts'
+import type { PaperFacts } from '#server/procedure/letters/paper-data.ts'
 
 const GOAL = 'Einen Sprachkurs besuchen'
 

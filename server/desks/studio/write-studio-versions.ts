@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Db } from '../db.ts'
+import type { Db } from '#server/base/db.ts'
 
 export type Pulled = { process: string; version: number; files: string[]; /** Its description no longer draws it. */ leavesDescription: boolean }
 

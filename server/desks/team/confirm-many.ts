@@ -1,7 +1,7 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { AppError, type Sentence } from '../errors.ts'
-import { submitTask } from '../tasks/submit-task.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { AppError, type Sentence } from '#server/base/errors.ts'
+import { submitTask } from '#server/procedure/tasks/submit-task.ts'
 import type { Assignments } from './schema.ts'
 
 type Result = { taskKey: string; isDone: boolean; refusal: Sentence | null }

@@ -1,7 +1,7 @@
-import type { Actor } from '../auth/actor.ts'
-import { warningsOf } from '../cases/propose-assignment.ts'
-import { dayOf } from '../clock.ts'
-import type { Deps } from '../deps.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { warningsOf } from '#server/procedure/cases/propose-assignment.ts'
+import { dayOf } from '#server/base/clock.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { Team } from './schema.ts'
 import { WEIGHT_SQL } from './weighted-load.ts'
 

@@ -1,5 +1,5 @@
-import { route, type Route } from '../http/route.ts'
-import { staffPolicy } from '../policies/staff-policy.ts'
+import { route, type Route } from '#server/web/http/route.ts'
+import { staffPolicy } from '#server/web/policies/staff-policy.ts'
 import { confirmAssignments } from './confirm-many.ts'
 import { handOver, proposeHandover } from './hand-over.ts'
 import { readTeam } from './read-team.ts'

@@ -1,7 +1,7 @@
-import { settleCampaigns } from '../campaigns/settle-campaigns.ts'
-import { confirmDueAssignments } from '../cases/confirm-assignments.ts'
-import type { Deps } from '../deps.ts'
-import type { Engine } from '../engine/client.ts'
+import { settleCampaigns } from '#server/procedure/campaigns/settle-campaigns.ts'
+import { confirmDueAssignments } from '#server/procedure/cases/confirm-assignments.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Engine } from '#server/engine/engine/client.ts'
 import { Mover } from './mover.ts'
 import { SettleMonitor } from './settle-monitor.ts'
 

@@ -1,8 +1,8 @@
-import type { Deps } from '../deps.ts'
-import type { Engine } from '../engine/client.ts'
-import { conflict } from '../errors.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Engine } from '#server/engine/engine/client.ts'
+import { conflict } from '#server/base/errors.ts'
 import { listHappened, lastEventId, type Happened } from './what-happened.ts'
-import { findTraining, writeTraining } from './training-folder.ts'
+import { findTraining, writeTraining } from '#server/engine/embedded/training-folder.ts'
 import type { SettleMonitor } from './settle-monitor.ts'
 
 /** On top of a due point, so that the engine surely sees it passed. */

@@ -1,8 +1,8 @@
-import { LIFE_AREAS } from '../assessments/life-areas.ts'
+import { LIFE_AREAS } from '#server/procedure/assessments/life-areas.ts'
 import type { Send } from './colleague.ts'
 import type { Stage } from './play-scene.ts'
 import type { Players } from './players.ts'
-import { idOf } from '../tasks/subject.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 
 export type Open = { subject: string; agency: string; caseworkerId: string }
 export type Course = 'talked' | 'yes' | 'prepared' | 'thinking' | 'no' | 'one-off' | 'consent-withdrawn' | 're-entry' | 'no-show' | 'no-agreement' | 'planned'

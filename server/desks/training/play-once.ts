@@ -1,7 +1,7 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { Mover } from './mover.ts'
 import { playScene } from './play-scene.ts'
-import { findTraining, writeTraining } from './training-folder.ts'
+import { findTraining, writeTraining } from '#server/engine/embedded/training-folder.ts'
 
 /** Plays the scene in a training folder that has none yet. A folder in which it was broken off stays as it is, since time has moved there. */
 export async function playOnce({ mover, deps, url, dataDir }: { mover: Mover; deps: Deps; url: string; dataDir: string }): Promise<void> {

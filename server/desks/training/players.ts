@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { AGREEING_FORMS } from '../appointments/appointment-words.ts'
-import { dayOf } from '../clock.ts'
+import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words.ts'
+import { dayOf } from '#server/base/clock.ts'
 import { signInAs, type Send } from './colleague.ts'
 import type { Stage } from './play-scene.ts'
-import { idOf } from '../tasks/subject.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 
 const PATIENCE_MS = 120_000
 const LOOK_MS = 50

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Deps } from '../deps.ts'
-import type { Engine } from '../engine/client.ts'
-import { parseRecord, type EngineRecord } from '../engine/records.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Engine } from '#server/engine/engine/client.ts'
+import { parseRecord, type EngineRecord } from '#server/engine/engine/records.ts'
 
 const MARKER = 'TrainingMarker'
 const BETWEEN_MS = 5

@@ -1,7 +1,7 @@
-import type { Deps } from '../deps.ts'
-import type { Sentence } from '../errors.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Sentence } from '#server/base/errors.ts'
 import type { StoriesView } from './schema.ts'
-import { findTraining } from './training-folder.ts'
+import { findTraining } from '#server/engine/embedded/training-folder.ts'
 
 /** The stories that the scene plays: one to begin with, and one for each way through the procedure that is drawn (a move to another district is not yet). */
 export const STORIES = ['silent', 'eviction', 'interpreter', 'guardian', 'decline', 'thinking', 'no-agreement', 'dropout', 'consent-withdrawn', 'death', 'moved', 're-entry'] as const

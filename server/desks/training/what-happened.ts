@@ -1,6 +1,6 @@
-import { eventTexts } from '../cases/all-event-texts.ts'
-import type { Deps } from '../deps.ts'
-import { readDeployment } from '../studio/read-deployment.ts'
+import { eventTexts } from '#server/doors/event-texts.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { readDeployment } from '#server/procedure/deployments/read-deployment.ts'
 
 /** What came about that often on a day of the trial. */
 export type Happened = { on: string; text: string; textEn: string; count: number }

@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /**
  * Recognises by its id whether the engine is the one we know. A wiped or exchanged engine starts its positions and keys anew: then log,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Query } from '../db.ts'
-import type { EngineRecord } from '../engine/records.ts'
+import type { Query } from '#server/base/db.ts'
+import type { EngineRecord } from '#server/engine/engine/records.ts'
 
 /** Names of variables that may be in the engine, from all contracts. */
 export type Allowed = ReadonlySet<string>

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { logRecords, type Door } from './log-records.ts'
 import { receiveLive } from './project-live.ts'
 

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg'
-import { queryOfClient, type Query } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { parseRecord, type EngineRecord } from '../engine/records.ts'
+import { queryOfClient, type Query } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { parseRecord, type EngineRecord } from '#server/engine/engine/records.ts'
 import { hashForbidden, type Allowed } from './allowed-variables.ts'
-import { bury } from './dead-letter.ts'
+import { bury } from '#server/engine/readmodel/dead-letter.ts'
 import { instantOf, rowsOf } from './record-rows.ts'
 import { writeRows } from './write-rows.ts'
 

@@ -1,8 +1,8 @@
 import { pino } from 'pino'
-import { createClock } from '../clock.ts'
-import { openDb } from '../db.ts'
-import { openDatabaseForTool } from '../embedded/start-servers.ts'
-import { readEnv } from '../env.ts'
+import { createClock } from '#server/base/clock.ts'
+import { openDb } from '#server/base/db.ts'
+import { openDatabaseForTool } from '#server/engine/embedded/start-servers.ts'
+import { readEnv } from '#server/base/env.ts'
 import { rebuildReadModel } from './rebuild.ts'
 
 const env = readEnv()

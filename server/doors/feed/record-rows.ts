@@ -1,5 +1,5 @@
-import type { EngineRecord } from '../engine/records.ts'
-import { SPECS, type Row, type TableSpec } from './table-spec.ts'
+import type { EngineRecord } from '#server/engine/engine/records.ts'
+import { SPECS, type Row, type TableSpec } from '#server/engine/readmodel/table-spec.ts'
 
 export type Projected = { spec: TableSpec; row: Row }
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
-import { queryOfClient } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { startLeaderLoop, type LeaderLoop } from '../leader-loop.ts'
+import { queryOfClient } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { startLeaderLoop, type LeaderLoop } from '#server/base/leader-loop.ts'
 import type { Allowed } from './allowed-variables.ts'
 import { BATCH, confirmMessages, newestTime, projectRows, type LogRow } from './project-history.ts'
 

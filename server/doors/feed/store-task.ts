@@ -1,6 +1,6 @@
-import type { Query } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import type { EngineRecord } from '../engine/records.ts'
+import type { Query } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { EngineRecord } from '#server/engine/engine/records.ts'
 import { instantOf } from './record-rows.ts'
 
 const STATES: Record<string, 'open' | 'completed' | 'canceled'> = { CREATED: 'open', COMPLETED: 'completed', CANCELED: 'canceled' }

@@ -1,6 +1,6 @@
-import type { Query } from '../db.ts'
+import type { Query } from '#server/base/db.ts'
 import type { Projected } from './record-rows.ts'
-import { mergeRows, upsertStatement, type Row, type TableSpec } from './table-spec.ts'
+import { mergeRows, upsertStatement, type Row, type TableSpec } from '#server/engine/readmodel/table-spec.ts'
 
 /** Writes the rows of many records with one statement per table into the read model in `schema`. */
 export async function writeRows(query: Query, schema: string, projected: Projected[]): Promise<void> {

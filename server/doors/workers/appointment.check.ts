@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { checkAppointment } from '../appointments/check-appointment.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { checkAppointment } from '#server/procedure/appointments/check-appointment.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: it writes only what is not there yet. */
 export const worker = defineWorker({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { PURPOSES } from '../appointments/appointment-words.ts'
-import { bookByLetter } from '../appointments/book-by-letter.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { PURPOSES } from '#server/procedure/appointments/appointment-words.ts'
+import { bookByLetter } from '#server/procedure/appointments/book-by-letter.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: the time that it kept is found. */
 export const worker = defineWorker({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { PURPOSES } from '../appointments/appointment-words.ts'
-import { proposeTalk } from '../appointments/propose-talk.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { PURPOSES } from '#server/procedure/appointments/appointment-words.ts'
+import { proposeTalk } from '#server/procedure/appointments/propose-talk.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: a proposal is found again by its job. */
 export const worker = defineWorker({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { importRecipients } from '../campaigns/import-recipients.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { importRecipients } from '#server/procedure/campaigns/import-recipients.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: the use case finds its own work done. */
 export const worker = defineWorker({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { startWave } from '../campaigns/start-wave.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { startWave } from '#server/procedure/campaigns/start-wave.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: a wave is found again by the job that started it. */
 export const worker = defineWorker({

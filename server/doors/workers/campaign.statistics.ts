@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { countCampaign } from '../campaigns/end-campaign.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { countCampaign } from '#server/procedure/campaigns/end-campaign.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: the use case finds its own work done. */
 export const worker = defineWorker({

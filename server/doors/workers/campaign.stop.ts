@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { dropWaves } from '../campaigns/end-campaign.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { dropWaves } from '#server/procedure/campaigns/end-campaign.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: the use case finds its own work done. */
 export const worker = defineWorker({

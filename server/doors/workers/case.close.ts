@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { closeCase } from '../cases/close-case.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { closeCase } from '#server/procedure/cases/close-case.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: the use case finds its own work done. */
 export const worker = defineWorker({

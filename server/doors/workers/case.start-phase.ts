@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { startPhase } from '../cases/start-phase.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { startPhase } from '#server/procedure/cases/start-phase.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: a phase that has started is found. */
 export const worker = defineWorker({

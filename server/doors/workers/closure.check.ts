@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { checkClosure } from '../closures/check-closure.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { checkClosure } from '#server/procedure/closures/check-closure.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: it only looks. */
 export const worker = defineWorker({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineWorker } from '../engine/define-worker.ts'
-import { calculateDeadline } from '../waits/calculate-deadline.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { calculateDeadline } from '#server/procedure/waits/calculate-deadline.ts'
 
 const uuid = z.uuid().nullish()
 const instant = z.string().optional()

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { decideNoShow } from '../appointments/decide-no-show.ts'
-import { decideSupportLevel } from '../assessments/decide-support-level.ts'
-import { assignAgencies } from '../campaigns/assign-agencies.ts'
-import { defineWorker } from '../engine/define-worker.ts'
-import { decideNextStep } from '../invitations/decide-next-step.ts'
-import { decideTriage } from '../invitations/decide-triage.ts'
-import { decideInterval } from '../plans/decide-interval.ts'
-import { decideReviewProposal } from '../reviews/decide-review-proposal.ts'
+import { decideNoShow } from '#server/procedure/appointments/decide-no-show.ts'
+import { decideSupportLevel } from '#server/procedure/assessments/decide-support-level.ts'
+import { assignAgencies } from '#server/procedure/campaigns/assign-agencies.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { decideNextStep } from '#server/procedure/invitations/decide-next-step.ts'
+import { decideTriage } from '#server/procedure/invitations/decide-triage.ts'
+import { decideInterval } from '#server/procedure/plans/decide-interval.ts'
+import { decideReviewProposal } from '#server/procedure/reviews/decide-review-proposal.ts'
 
 const input = z.object({ campaignId: z.uuid().nullish(), invitationId: z.uuid().nullish(), caseId: z.uuid().nullish() })
 

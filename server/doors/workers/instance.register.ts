@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { registerInstance } from '../cases/register-instance.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { registerInstance } from '#server/procedure/cases/register-instance.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 const input = z.object({ caseId: z.uuid().nullish(), invitationId: z.uuid().nullish(), campaignId: z.uuid().nullish(), generation: z.number().int().positive() })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineWorker } from '../engine/define-worker.ts'
-import { queueLetter } from '../prints/queue-letter.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { queueLetter } from '#server/procedure/prints/queue-letter.ts'
 
 /** Safe to run twice: a queued letter stays queued. */
 export const worker = defineWorker({

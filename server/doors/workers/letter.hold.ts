@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineWorker } from '../engine/define-worker.ts'
-import { holdForProcess } from '../prints/hold-letters.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { holdForProcess } from '#server/procedure/prints/hold-letters.ts'
 
 /** Safe to run twice: what is held stays held. */
 export const worker = defineWorker({

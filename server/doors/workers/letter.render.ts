@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { defineWorker } from '../engine/define-worker.ts'
-import { documentTitles, type DocumentType } from '../letters/letter-data.ts'
-import { renderLetter } from '../prints/render-letter.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { documentTitles, type DocumentType } from '#server/procedure/letters/letter-data.ts'
+import { renderLetter } from '#server/procedure/prints/render-letter.ts'
 
 const documentType = z.enum(Object.keys(documentTitles) as [DocumentType, ...DocumentType[]])
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineWorker } from '../engine/define-worker.ts'
-import { publishInterest } from '../invitations/publish-interest.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { publishInterest } from '#server/procedure/invitations/publish-interest.ts'
 
 /** Safe to run twice: one case for an invitation. */
 export const worker = defineWorker({

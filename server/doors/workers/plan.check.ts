@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineWorker } from '../engine/define-worker.ts'
-import { checkPlan } from '../plans/check-plan.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { checkPlan } from '#server/procedure/plans/check-plan.ts'
 
 /** Safe to run twice: the use case finds its own work done. */
 export const worker = defineWorker({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineWorker } from '../engine/define-worker.ts'
-import { preparePlan } from '../plans/prepare-plan.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { preparePlan } from '#server/procedure/plans/prepare-plan.ts'
 
 /** Safe to run twice: the use case finds its own work done. */
 export const worker = defineWorker({

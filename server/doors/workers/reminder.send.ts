@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { remind } from '../appointments/remind.ts'
-import { defineWorker } from '../engine/define-worker.ts'
+import { remind } from '#server/procedure/appointments/remind.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: a reminder is on the list once. */
 export const worker = defineWorker({

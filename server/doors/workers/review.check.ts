@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineWorker } from '../engine/define-worker.ts'
-import { checkReviewDue } from '../reviews/check-review-due.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { checkReviewDue } from '#server/procedure/reviews/check-review-due.ts'
 
 /** Safe to run twice: a wait that is over stays over. */
 export const worker = defineWorker({

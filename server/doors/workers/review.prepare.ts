@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineWorker } from '../engine/define-worker.ts'
-import { prepareReview } from '../reviews/prepare-review.ts'
+import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import { prepareReview } from '#server/procedure/reviews/prepare-review.ts'
 
 /** Safe to run twice: the use case finds its own work done. */
 export const worker = defineWorker({

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readEnv } from '../env.ts'
+import { readEnv } from '#server/base/env.ts'
 import { demandOwnFolder, findTraining, writeTraining } from './training-folder.ts'
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'hilfeplan-folder-'))

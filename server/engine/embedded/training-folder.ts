@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { SetupError } from '../embedded/setup-error.ts'
+import { SetupError } from './setup-error.ts'
 
 const stateSchema = z.strictObject({ offsetMs: z.number().nonnegative(), isScenePlayed: z.boolean(), stories: z.record(z.string(), z.string()).default({}) })
 /** What training keeps beside its database: how far its time is ahead of real time, whether its households have been made, and whom its stories are about (subjects). */

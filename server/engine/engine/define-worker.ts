@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /** What a handler may know of the job besides its input; keys are text. */
 export type JobInfo = {

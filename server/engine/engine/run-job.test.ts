@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Deps } from '../deps.ts'
-import { BpmnError, conflict } from '../errors.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { BpmnError, conflict } from '#server/base/errors.ts'
 import { defineWorker } from './define-worker.ts'
 import { backOffMs, runJob, type Job } from './run-job.ts'
 

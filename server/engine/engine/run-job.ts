@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Deps } from '../deps.ts'
-import { AppError, BpmnError, NotYet } from '../errors.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { AppError, BpmnError, NotYet } from '#server/base/errors.ts'
 import type { JobInfo, Worker } from './define-worker.ts'
 
 export type Job = JobInfo & { variables: Record<string, unknown> }

@@ -1,5 +1,5 @@
 import type { ZBWorker } from 'zeebe-node'
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { Engine } from './client.ts'
 import type { Worker } from './define-worker.ts'
 import { createJobQueue, type JobQueue } from './job-queue.ts'

@@ -1,5 +1,5 @@
-import type { Engine } from '../engine/client.ts'
-import { EngineRefused, EngineUnavailable } from '../engine/errors.ts'
+import type { Engine } from '#server/engine/engine/client.ts'
+import { EngineRefused, EngineUnavailable } from '#server/engine/engine/errors.ts'
 
 export type OutboxRow = { id: string; stream: string; kind: 'publish' | 'complete'; payload: Payload; attempts: number }
 type Payload = { name: string; correlationKey: string; ttlMs: number; isStart: boolean; taskKey: string; variables: Record<string, unknown> }

@@ -1,6 +1,6 @@
-import type { Deps } from '../deps.ts'
-import type { Engine } from '../engine/client.ts'
-import { startLeaderLoop, type LeaderLoop } from '../leader-loop.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Engine } from '#server/engine/engine/client.ts'
+import { startLeaderLoop, type LeaderLoop } from '#server/base/leader-loop.ts'
 import { deliver, type OutboxRow } from './deliver.ts'
 import { closeExpired, listHeads, sendAgain, settleRow } from './rows.ts'
 

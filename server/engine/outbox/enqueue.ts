@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { announce, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 const HOUR_MS = 3_600_000
 

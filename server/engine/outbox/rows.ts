@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { Outcome, OutboxRow } from './deliver.ts'
 
 export type Settled = { row: OutboxRow; outcome: Outcome }

@@ -1,6 +1,6 @@
-import type { Query } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import type { BulkRecord } from './bulk-lines.ts'
+import type { Query } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { BulkRecord } from '#server/doors/feed/bulk-lines.ts'
 
 /** Sets a record aside that cannot be projected: visibly, with its reason, without stopping the stream. */
 export async function bury(deps: Deps, query: Query, record: BulkRecord & { door: string; error: unknown }): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 const HORIZON_DAYS = 30
 const PAGE = 50

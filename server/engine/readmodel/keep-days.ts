@@ -1,5 +1,5 @@
-import { dayOf } from '../clock.ts'
-import { openConnection } from '../db.ts'
+import { dayOf } from '#server/base/clock.ts'
+import { openConnection } from '#server/base/db.ts'
 
 const AHEAD = 14
 

@@ -1,7 +1,7 @@
-import { whenWords } from '../calendar/when-words.ts'
-import { queryOf, type Query, type Tx } from '../db.ts'
-import { conflict, type AppError } from '../errors.ts'
-import type { Appointment } from '../generated/prisma/client.ts'
+import { whenWords } from '#server/procedure/calendar/when-words.ts'
+import { queryOf, type Query, type Tx } from '#server/base/db.ts'
+import { conflict, type AppError } from '#server/base/errors.ts'
+import type { Appointment } from '#server/generated/prisma/client.ts'
 import type { Mode, Place, Purpose } from './appointment-words.ts'
 
 export type Booking = {

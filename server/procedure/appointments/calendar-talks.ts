@@ -1,7 +1,7 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { casePolicy } from '../policies/case-policy.ts'
-import { calendarPolicy } from '../policies/calendar-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { casePolicy } from '#server/web/policies/case-policy.ts'
+import { calendarPolicy } from '#server/web/policies/calendar-policy.ts'
 import type { CalendarTalk } from './calendar-schema.ts'
 
 export type TalkRow = {

@@ -1,4 +1,4 @@
-import type { Sentence } from '../errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 
 /** Words for the codes of the timeline that talks write. */
 export const appointmentEventTexts: Record<string, Sentence> = {

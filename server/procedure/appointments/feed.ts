@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import type { Deps } from '../deps.ts'
-import { notFound } from '../errors.ts'
-import { officeOf } from '../letters/office.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { notFound } from '#server/base/errors.ts'
+import { officeOf } from '#server/procedure/letters/office.ts'
 import type { FeedView } from './calendar-schema.ts'
-import { writeIcal, type IcalEvent } from '../calendar/ical.ts'
+import { writeIcal, type IcalEvent } from '#server/procedure/calendar/ical.ts'
 import { placeOf, statusOf } from './talk-file.ts'
 
 const SECRET_BYTES = 32

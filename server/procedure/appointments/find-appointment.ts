@@ -1,10 +1,10 @@
-import type { Actor } from '../auth/actor.ts'
-import { caseThing } from '../cases/find-case.ts'
-import type { Deps } from '../deps.ts'
-import { conflict } from '../errors.ts'
-import type { Appointment, Case, Room, Staff } from '../generated/prisma/client.ts'
-import { appointmentPolicy } from '../policies/appointment-policy.ts'
-import { demand } from '../policies/demand.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { caseThing } from '#server/procedure/cases/find-case.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict } from '#server/base/errors.ts'
+import type { Appointment, Case, Room, Staff } from '#server/generated/prisma/client.ts'
+import { appointmentPolicy } from '#server/web/policies/appointment-policy.ts'
+import { demand } from '#server/web/policies/demand.ts'
 import { isLive } from './talk-step.ts'
 
 export const WITH_NAMES = { staff: true, room: true, case: true } as const

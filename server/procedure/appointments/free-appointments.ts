@@ -1,5 +1,5 @@
-import { announce, queryOf, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { announce, queryOf, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /** Gives back the times of a case that ends or rests: nobody waits in a room for somebody who will not come. The process needs no word; its talk ends with the case. */
 export async function freeAppointments(tx: Tx, deps: Pick<Deps, 'clock'>, caseId: string): Promise<void> {

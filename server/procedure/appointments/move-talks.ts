@@ -1,9 +1,9 @@
-import { recordAudit } from '../audit/record-audit.ts'
-import type { Actor } from '../auth/actor.ts'
-import { recordEvent } from '../cases/record-event.ts'
-import { announce, queryOf, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce, queryOf, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 
 /** Talks of one colleague that another is to take over: those of a case, or those of some days. */
 export type TalksToMove = { fromId: string; toId: string; caseIds: string[] | null; days: { fromOn: string; toOn: string } | null }

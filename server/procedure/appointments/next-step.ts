@@ -1,6 +1,6 @@
-import { queryOf, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { readAmounts } from '../settings/read-amounts.ts'
+import { queryOf, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 import { talkStep, type TalkStep } from './talk-step.ts'
 
 /** Locks a talk: a move that happens meanwhile either is seen by the calculation that follows, or sees the wait that it opens. */

@@ -1,8 +1,8 @@
-import { isInOfficeHours, overlaps, type RoomTaken, type Taken } from '../calendar/propose-slots.ts'
-import { localDate } from '../calendar/working-days.ts'
-import { queryOf, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { conflict, invalid } from '../errors.ts'
+import { isInOfficeHours, overlaps, type RoomTaken, type Taken } from '#server/procedure/calendar/propose-slots.ts'
+import { localDate } from '#server/procedure/calendar/working-days.ts'
+import { queryOf, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict, invalid } from '#server/base/errors.ts'
 import { minutesFor, type Place, type Purpose } from './appointment-words.ts'
 import { readSlotFacts } from './slot-facts.ts'
 

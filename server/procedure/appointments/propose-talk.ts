@@ -1,6 +1,6 @@
-import { queryOf, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import type { Appointment, AppointmentRequest } from '../generated/prisma/client.ts'
+import { queryOf, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Appointment, AppointmentRequest } from '#server/generated/prisma/client.ts'
 import { LIVE, type Purpose } from './appointment-words.ts'
 import { proposeFor } from './slot-facts.ts'
 

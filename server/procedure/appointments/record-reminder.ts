@@ -1,8 +1,8 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import { recordEvent } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { demandAhead, getAppointment } from './find-appointment.ts'
 
 /** The person was reminded of a talk; said once, however often it is clicked. @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER */

@@ -1,8 +1,8 @@
-import { deadlineFrom } from '../calendar/deadline.ts'
-import { proposeSlots, type RoomTaken, type Slot, type SlotQuestion, type Taken } from '../calendar/propose-slots.ts'
-import { addWorkdays, localDate, plusDays } from '../calendar/working-days.ts'
-import type { Query } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { deadlineFrom } from '#server/procedure/calendar/deadline.ts'
+import { proposeSlots, type RoomTaken, type Slot, type SlotQuestion, type Taken } from '#server/procedure/calendar/propose-slots.ts'
+import { addWorkdays, localDate, plusDays } from '#server/procedure/calendar/working-days.ts'
+import type { Query } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { minutesFor, type Purpose } from './appointment-words.ts'
 
 /** How far ahead times are looked for. */

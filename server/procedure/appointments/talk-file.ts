@@ -1,12 +1,12 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordRead } from '../audit/record-audit.ts'
-import { caseThing } from '../cases/find-case.ts'
-import type { Deps } from '../deps.ts'
-import type { Appointment, Room } from '../generated/prisma/client.ts'
-import { officeOf, type Office } from '../letters/office.ts'
-import { calendarPolicy } from '../policies/calendar-policy.ts'
-import { demand } from '../policies/demand.ts'
-import { writeIcal, type IcalEvent } from '../calendar/ical.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordRead } from '#server/base/audit/record-audit.ts'
+import { caseThing } from '#server/procedure/cases/find-case.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Appointment, Room } from '#server/generated/prisma/client.ts'
+import { officeOf, type Office } from '#server/procedure/letters/office.ts'
+import { calendarPolicy } from '#server/web/policies/calendar-policy.ts'
+import { demand } from '#server/web/policies/demand.ts'
+import { writeIcal, type IcalEvent } from '#server/procedure/calendar/ical.ts'
 
 type Talk = Pick<Appointment, 'place'> & { room: Pick<Room, 'name'> | null }
 

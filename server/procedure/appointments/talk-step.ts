@@ -1,8 +1,8 @@
-import { deadlineFrom } from '../calendar/deadline.ts'
-import { instantOf } from '../calendar/propose-slots.ts'
-import { ruleFor } from '../calendar/settings-defaults.ts'
-import { localDate } from '../calendar/working-days.ts'
-import type { Appointment } from '../generated/prisma/client.ts'
+import { deadlineFrom } from '#server/procedure/calendar/deadline.ts'
+import { instantOf } from '#server/procedure/calendar/propose-slots.ts'
+import { ruleFor } from '#server/procedure/calendar/settings-defaults.ts'
+import { localDate } from '#server/procedure/calendar/working-days.ts'
+import type { Appointment } from '#server/generated/prisma/client.ts'
 import { LIVE } from './appointment-words.ts'
 
 /** How long after its beginning somebody is asked whether a talk takes place. */

@@ -1,10 +1,10 @@
-import { recordEvent } from '../cases/record-event.ts'
-import { announce, type Tx } from '../db.ts'
-import { invalid } from '../errors.ts'
-import { recordChoice } from '../studio/evaluate.ts'
-import { textOf } from '../tasks/answers.ts'
-import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import { invalid } from '#server/base/errors.ts'
+import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
+import { textOf } from '#server/procedure/tasks/answers.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 
 type Outcome = 'assessed' | 'consult' | 'client-stops' | 'other-service'
 const END: Partial<Record<Outcome, 'C04' | 'C07'>> = { 'client-stops': 'C04', 'other-service': 'C07' }

@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import { evaluate, recordDecision } from '../studio/evaluate.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
 
 const URGENT = 4
 const IN_NEED = 3

@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import type { KnownFact } from '../tasks/form-use-case.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { KnownFact } from '#server/procedure/tasks/form-use-case.ts'
 
 type Known = { what: string; value: string; source: string }
 

@@ -1,6 +1,6 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordRead } from '../audit/record-audit.ts'
-import type { Deps } from '../deps.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordRead } from '#server/base/audit/record-audit.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { Call } from './schema.ts'
 
 /** Longer than any desk's day; the rest comes up as these are done. */

@@ -1,5 +1,5 @@
-import { route, type Route } from '../http/route.ts'
-import { invitationPolicy } from '../policies/invitation-policy.ts'
+import { route, type Route } from '#server/web/http/route.ts'
+import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { listCalls } from './list-calls.ts'
 import { callsSchema } from './schema.ts'
 

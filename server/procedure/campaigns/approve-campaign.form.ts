@@ -1,8 +1,8 @@
-import { recordEvent } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
-import { conflict, invalid } from '../errors.ts'
-import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce } from '#server/base/db.ts'
+import { conflict, invalid } from '#server/base/errors.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 
 /** Four eyes: who approves did not prepare the campaign. */
 export const approveCampaign: FormUseCase = {

@@ -1,6 +1,6 @@
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { evaluate, recordDecision } from '../studio/evaluate.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
 
 type Group = { district: string; blocking_notice: boolean }
 

@@ -1,6 +1,6 @@
-import { announce } from '../db.ts'
-import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
+import { announce } from '#server/base/db.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 
 /** The decisions stand on the invitations; this confirms them. */
 export const checkExclusions: FormUseCase = {

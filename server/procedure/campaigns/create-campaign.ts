@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import { dayOf } from '../clock.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import { dayOf } from '#server/base/clock.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { stageRecipients } from './stage-recipients.ts'
 
-const SAMPLE = join(import.meta.dirname, '../../prisma/seed/empfaenger-420.csv')
+const SAMPLE = join(import.meta.dirname, '../../../prisma/seed/empfaenger-420.csv')
 
 /** Starts a campaign: its row and its start are written together. */
 export async function createCampaign(deps: Deps, name: string, actor: Actor): Promise<string> {

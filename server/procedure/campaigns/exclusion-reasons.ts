@@ -1,4 +1,4 @@
-import type { Sentence } from '../errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 import type { RecipientRow } from './recipients-row.ts'
 
 export const EXCLUSIONS: Record<string, Sentence> = {

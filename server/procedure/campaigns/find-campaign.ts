@@ -1,9 +1,9 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { conflict } from '../errors.ts'
-import type { Campaign } from '../generated/prisma/client.ts'
-import { campaignPolicy } from '../policies/campaign-policy.ts'
-import { demand } from '../policies/demand.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict } from '#server/base/errors.ts'
+import type { Campaign } from '#server/generated/prisma/client.ts'
+import { campaignPolicy } from '#server/web/policies/campaign-policy.ts'
+import { demand } from '#server/web/policies/demand.ts'
 
 type Verb = 'readRecipients' | 'upload' | 'decide' | 'stop'
 

@@ -1,6 +1,6 @@
-import { recordEvent } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /**
  * Turns the confirmed rows into persons, households and invitations, each with one statement. A number that is known stays as it is. Run again,

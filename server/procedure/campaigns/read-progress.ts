@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { CampaignProgress, CampaignView } from './schema.ts'
 
 type Count = { code: string; n: number }

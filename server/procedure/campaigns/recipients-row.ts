@@ -1,4 +1,4 @@
-import { undrawable } from '#server/letters/fit-letter.ts'
+import { undrawable } from '#server/procedure/letters/fit-letter.ts'
 import type { Columns, RecipientColumn } from './recipients-columns.ts'
 import type { CsvRecord } from './recipients-csv.ts'
 import type { Codes } from './recipients-codes.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { csvBytes, route, type Route } from '../http/route.ts'
-import { campaignPolicy } from '../policies/campaign-policy.ts'
+import { csvBytes, route, type Route } from '#server/web/http/route.ts'
+import { campaignPolicy } from '#server/web/policies/campaign-policy.ts'
 import { createCampaign, stageSample, startSample } from './create-campaign.ts'
 import { stopCampaign } from './end-campaign.ts'
 import { decideExclusion, listExclusions } from './find-exclusions.ts'

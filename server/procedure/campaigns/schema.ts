@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { taskRowSchema } from '../tasks/schema.ts'
+import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
 const campaignStatusSchema = z.enum(['preparing', 'importing', 'checking', 'approving', 'sending', 'running', 'stopping', 'ended'])
 const head = { id: z.string(), name: z.string(), status: campaignStatusSchema, statusText: z.string(), statusTextEn: z.string(), createdAt: z.string(), campaignEndsOn: z.string().nullable() }

@@ -1,6 +1,6 @@
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 
 /** Tells a running campaign once that all its invitations are settled. */
 export async function settleCampaigns(deps: Deps): Promise<void> {

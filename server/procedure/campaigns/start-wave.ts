@@ -1,7 +1,7 @@
-import { recordEvent } from '../cases/record-event.ts'
-import { announce, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { enqueueMessages } from '../outbox/enqueue.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { enqueueMessages } from '#server/engine/outbox/enqueue.ts'
 
 type Invited = { id: string; person_id: string; generation: number }
 

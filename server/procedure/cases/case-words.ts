@@ -1,4 +1,4 @@
-import type { Sentence } from '../errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 
 const STATUS: Record<string, Sentence> = {
   opening: { de: 'wird angelegt', en: 'being opened' },

@@ -1,9 +1,9 @@
-import { dayOf } from '../clock.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { dayOf } from '#server/base/clock.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { endCase } from './end-case.ts'
 import { deletionDay, type EndCode } from './end-codes.ts'
-import { recordEvent } from './record-event.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 /** Closes the case: status, end code (set before by who decided it), deletion date. Run again, it finds the case closed and changes nothing. */
 export async function closeCase(deps: Deps, caseId: string): Promise<void> {

@@ -1,11 +1,11 @@
-import { announce, queryOf, type Query } from '../db.ts'
-import { invalid } from '../errors.ts'
-import { demandNoConflict } from '../staff/conflicts.ts'
-import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
-import { placeTasksOf } from '../tasks/place-task.ts'
+import { announce, queryOf, type Query } from '#server/base/db.ts'
+import { invalid } from '#server/base/errors.ts'
+import { demandNoConflict } from '#server/procedure/staff/conflicts.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
+import { placeTasksOf } from '#server/procedure/tasks/place-task.ts'
 import { listCandidates, warningsOf } from './propose-assignment.ts'
-import { recordEvent } from './record-event.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 /** Who leads the case: proposed by load, language, conflict of interest and absence, confirmed by the lead. */
 export const confirmAssignment: FormUseCase = {

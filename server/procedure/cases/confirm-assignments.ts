@@ -1,6 +1,6 @@
-import type { Deps } from '../deps.ts'
-import { findTask } from '../tasks/queries.ts'
-import { submitForSystem } from '../tasks/submit-task.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { findTask } from '#server/procedure/tasks/queries.ts'
+import { submitForSystem } from '#server/procedure/tasks/submit-task.ts'
 
 /**
  * Confirms proposals without a warning once their task is due, visibly as the system (docs/procedure.md, "Assignment").

@@ -1,8 +1,8 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import type { Deps } from '../deps.ts'
-import { conflict } from '../errors.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict } from '#server/base/errors.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
 import { storeParticipation, type Participation } from './participation.form.ts'
 

@@ -1,12 +1,12 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import { announce, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { casePolicy } from '../policies/case-policy.ts'
-import { demand } from '../policies/demand.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { casePolicy } from '#server/web/policies/case-policy.ts'
+import { demand } from '#server/web/policies/demand.ts'
 import { caseThing, getCase } from './find-case.ts'
 import { lockProposals, proposeIn } from './propose-assignment.ts'
-import { recordEvent } from './record-event.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 type Conflict = { id: string; staffId: string }
 

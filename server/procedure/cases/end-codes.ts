@@ -1,4 +1,4 @@
-import type { Sentence } from '../errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 
 /** End codes of docs/procedure.md, section "Ends"; a right or a result, never a fault. */
 const END_CODES = {

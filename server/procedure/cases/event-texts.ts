@@ -1,4 +1,4 @@
-import type { Sentence } from '../errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 
 /** Words for the codes of the timeline that cases and tasks write. */
 export const caseEventTexts: Record<string, Sentence> = {

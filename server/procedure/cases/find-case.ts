@@ -1,9 +1,9 @@
-import type { Case } from '../generated/prisma/client.ts'
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { conflict } from '../errors.ts'
-import { casePolicy, type CaseThing } from '../policies/case-policy.ts'
-import { demand } from '../policies/demand.ts'
+import type { Case } from '#server/generated/prisma/client.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict } from '#server/base/errors.ts'
+import { casePolicy, type CaseThing } from '#server/web/policies/case-policy.ts'
+import { demand } from '#server/web/policies/demand.ts'
 
 export const caseThing = (found: Case): CaseThing => ({ agency: found.agencyId, caseworkerId: found.caseworkerId, personId: found.personId, restricted: found.restricted })
 

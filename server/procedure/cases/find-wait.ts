@@ -1,4 +1,4 @@
-import type { Query } from '../db.ts'
+import type { Query } from '#server/base/db.ts'
 
 export type CaseWait = { id: string; rule: string; until: Date }
 

@@ -1,7 +1,7 @@
-import { textOf, textsOf } from '../tasks/answers.ts'
-import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
-import { recordEvent } from './record-event.ts'
+import { textOf, textsOf } from '#server/procedure/tasks/answers.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 const dateOf = (value: unknown): Date | null => (typeof value === 'string' && value ? new Date(value) : null)
 

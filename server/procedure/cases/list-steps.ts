@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 export type Step = { name: string; nameEn: string; state: 'done' | 'now' | 'next'; at: string | null }
 

@@ -1,7 +1,7 @@
-import { dayOf } from '../clock.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { recordEvent } from './record-event.ts'
+import { dayOf } from '#server/base/clock.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 /** Gives the case its number and opens it. Run again, it finds the number and changes nothing. */
 export async function openCase(deps: Deps, caseId: string): Promise<void> {

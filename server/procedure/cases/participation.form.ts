@@ -1,11 +1,11 @@
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { announce } from '../db.ts'
-import { invalid } from '../errors.ts'
-import { textsOf, type Answers } from '../tasks/answers.ts'
-import type { FormUseCase, Submitted } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
-import { recordEvent } from './record-event.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { announce } from '#server/base/db.ts'
+import { invalid } from '#server/base/errors.ts'
+import { textsOf, type Answers } from '#server/procedure/tasks/answers.ts'
+import type { FormUseCase, Submitted } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 const MAX_THINKING_DAYS = 28
 const DAY_MS = 86_400_000

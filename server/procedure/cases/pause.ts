@@ -1,13 +1,13 @@
-import { recordAudit } from '../audit/record-audit.ts'
-import type { Actor } from '../auth/actor.ts'
-import { freeAppointments } from '../appointments/free-appointments.ts'
-import { localDate } from '../calendar/working-days.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { conflict, invalid } from '../errors.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { freeAppointments } from '#server/procedure/appointments/free-appointments.ts'
+import { localDate } from '#server/procedure/calendar/working-days.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict, invalid } from '#server/base/errors.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
-import { recordEvent } from './record-event.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 const MAX_PAUSE_DAYS = 184
 const DAY_MS = 86_400_000

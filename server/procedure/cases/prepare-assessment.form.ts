@@ -1,6 +1,6 @@
-import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
-import { recordEvent } from './record-event.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 /** What the next talk begins with, in a few words. */
 export const prepareAssessment: FormUseCase = {

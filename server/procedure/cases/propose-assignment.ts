@@ -1,9 +1,9 @@
-import { announce, queryOf, type Query, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import type { Sentence } from '../errors.ts'
-import { hasConflictSql } from '../staff/conflicts.ts'
+import { announce, queryOf, type Query, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Sentence } from '#server/base/errors.ts'
+import { hasConflictSql } from '#server/procedure/staff/conflicts.ts'
 import { propose, type Candidate } from './propose.ts'
-import { recordEvent } from './record-event.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 const WARNINGS: Record<string, Sentence> = {
   'nobody-present': { de: 'Heute ist niemand aus dem Fallmanagement da.', en: 'No caseworker is present today.' },

@@ -1,4 +1,4 @@
-import type { CaseReach } from '../policies/case-policy.ts'
+import type { CaseReach } from '#server/web/policies/case-policy.ts'
 
 /** The condition on `help_case c` that leaves the cases of a reach, with its values; its placeholders count from `$from` on. */
 export function reachSql({ agency, cases }: CaseReach, from: number): { sql: string; values: unknown[] } {

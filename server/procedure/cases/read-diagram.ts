@@ -1,6 +1,6 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { readDeployment, type ProcessInfo } from '../studio/read-deployment.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { readDeployment, type ProcessInfo } from '#server/procedure/deployments/read-deployment.ts'
 import { getCase } from './find-case.ts'
 import type { Diagram } from './schema.ts'
 

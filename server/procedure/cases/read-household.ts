@@ -1,7 +1,7 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import type { Case } from '../generated/prisma/client.ts'
-import { casePolicy } from '../policies/case-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Case } from '#server/generated/prisma/client.ts'
+import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { caseThing } from './find-case.ts'
 
 export type HouseholdAtAGlance = { type: string; othersWithCase: number; earlierCases: { id: string; caseRef: string | null; closedOn: string | null }[] }

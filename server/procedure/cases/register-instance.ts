@@ -1,6 +1,6 @@
-import type { Deps } from '../deps.ts'
-import { announce, type Tx } from '../db.ts'
-import { BpmnError, NotYet } from '../errors.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import { BpmnError, NotYet } from '#server/base/errors.ts'
 
 export type Registration = { process: string; businessKey: string; generation: number; processInstanceKey: string }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { taskRowSchema } from '../tasks/schema.ts'
+import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
 const personRef = z.object({ id: z.string(), displayName: z.string() })
 const caseStatusSchema = z.enum(['opening', 'open', 'paused', 'closing', 'closed'])

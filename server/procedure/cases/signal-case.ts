@@ -1,11 +1,11 @@
-import { recordAudit } from '../audit/record-audit.ts'
-import type { Actor } from '../auth/actor.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { conflict } from '../errors.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict } from '#server/base/errors.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
-import { recordEvent } from './record-event.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 /** Messages of the person to a waiting case, and the waits that know them. */
 export const SIGNALS = {

@@ -1,6 +1,6 @@
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { recordEvent } from './record-event.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 export type Phase = 'intake' | 'assessment' | 'agreement' | 'follow-up' | 'review' | 'closure'
 

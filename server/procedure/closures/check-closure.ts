@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /** Ends that were said in the first talk: nothing is left to report. */
 const SAID = ['C11', 'C13']

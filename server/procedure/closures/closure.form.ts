@@ -1,8 +1,8 @@
-import { recordEvent } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
-import { textOf } from '../tasks/answers.ts'
-import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce } from '#server/base/db.ts'
+import { textOf } from '#server/procedure/tasks/answers.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 
 /** Ends that are not confirmed by silence: the lead looks at them (docs/procedure.md, "Ends"). */
 const CONFIRMED_BY_LEAD = ['C05', 'C06', 'C07', 'C14']

@@ -1,5 +1,5 @@
-import { AppError } from '../errors.ts'
-import { loneThread } from '../lone-thread.ts'
+import { AppError } from '#server/base/errors.ts'
+import { loneThread } from '#server/base/lone-thread.ts'
 import type { DecisionFaultCode } from './decision-fault.ts'
 import type { DecisionReply } from './decision-worker.ts'
 import type { Decided, DecisionRequest } from './evaluate-table.ts'

@@ -1,5 +1,5 @@
-import { openConnection } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { openConnection } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 const LOCK = 48_611_003 // advisory lock: two starts, or a start and a release at once, deploy one after another
 

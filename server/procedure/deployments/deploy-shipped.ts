@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import type { Engine } from '../engine/client.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Engine } from '#server/engine/engine/client.ts'
 import { withDeployLock } from './deploy-lock.ts'
 import { recordDeployment } from './record-deployment.ts'
 import { readShipped, type Bundle } from './shipped.ts'

@@ -1,6 +1,6 @@
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { evaluateDecision } from '../decisions/evaluate-decision.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { evaluateDecision } from '#server/procedure/decisions/evaluate-decision.ts'
 import { readDecision } from './read-decision.ts'
 
 export type Decided = { decisionId: string; checksum: string; inputs: Record<string, unknown>; ruleId: string; outputs: Record<string, unknown> }

@@ -1,6 +1,6 @@
-import { settingsDefaults } from '../calendar/settings-defaults.ts'
-import type { Role } from '../auth/actor.ts'
-import type { Sentence } from '../errors.ts'
+import { settingsDefaults } from '#server/procedure/calendar/settings-defaults.ts'
+import type { Role } from '#server/web/auth/actor.ts'
+import type { Sentence } from '#server/base/errors.ts'
 
 /** Amounts of the settings by key, as they are in force. */
 export type Amounts = Readonly<Record<string, number>>

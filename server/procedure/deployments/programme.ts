@@ -20,7 +20,7 @@ export type Programme = {
 
 type Contract = { variables: Record<string, unknown>; forms?: Record<string, string[]> }
 
-const FOLDER = join(import.meta.dirname, '../../processes')
+const FOLDER = join(import.meta.dirname, '../../../processes')
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!)
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 export type DecisionSource = { xml: string; checksum: string }
 

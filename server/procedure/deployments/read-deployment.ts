@@ -1,7 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import { createRequire } from 'node:module'
-import type { Deps } from '../deps.ts'
-import { notFound } from '../errors.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { notFound } from '#server/base/errors.ts'
 
 type Named = { name: string; nameEn: string }
 export type ProcessInfo = Named & {

@@ -1,4 +1,4 @@
-import type { Rule } from './check-drawing.ts'
+import type { Rule } from '#server/desks/studio/check-drawing.ts'
 import { extensionOf, type DrawnNode, type Moddle } from './read-drawing.ts'
 
 export type Mapping = { source: string; target: string }

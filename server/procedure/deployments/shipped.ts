@@ -15,7 +15,7 @@ export type Bundle = {
   checksum: string
 }
 
-const FOLDER = join(import.meta.dirname, '../../processes')
+const FOLDER = join(import.meta.dirname, '../../../processes')
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 

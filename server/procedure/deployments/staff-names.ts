@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /** Names of members of staff by id. */
 export async function namesOf(deps: Deps, ids: readonly (string | null)[]): Promise<Map<string, string>> {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { notFound } from '../errors.ts'
-import type { Deployment } from '../generated/prisma/client.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { notFound } from '#server/base/errors.ts'
+import type { Deployment } from '#server/generated/prisma/client.ts'
 import { readDeployment } from './read-deployment.ts'
 import { readShipped, type Bundle } from './shipped.ts'
 
@@ -42,7 +42,7 @@ export const shippedOf = (process: string): Bundle | undefined => readShipped().
 /** The words about a process's versions that ship with it; empty where there are none. */
 export function changesOf(process: string): string {
   try {
-    return readFileSync(join(import.meta.dirname, '../../processes', process, 'CHANGES.md'), 'utf8')
+    return readFileSync(join(import.meta.dirname, '../../../processes', process, 'CHANGES.md'), 'utf8')
   } catch {
     return ''
   }

@@ -1,8 +1,8 @@
-import type { Actor } from '../auth/actor.ts'
-import { caseThing, getCase } from '../cases/find-case.ts'
-import type { Deps } from '../deps.ts'
-import { documentTitles } from '../letters/letter-data.ts'
-import { casePolicy } from '../policies/case-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { caseThing, getCase } from '#server/procedure/cases/find-case.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { documentTitles } from '#server/procedure/letters/letter-data.ts'
+import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { paperTypes } from './read-paper.ts'
 import type { CaseDocuments, PaperKind, ScanView } from './schema.ts'
 

@@ -1,10 +1,10 @@
-import { LIFE_AREAS } from '../assessments/life-areas.ts'
-import { endText } from '../cases/end-codes.ts'
-import type { Tx } from '../db.ts'
-import type { Component, Form } from '../forms/model.ts'
-import type { DocumentType } from '../letters/letter-data.ts'
-import type { LetterConsent, LetterReport, LetterSheet, PaperFacts } from '../letters/paper-data.ts'
-import { lastRatings } from '../plans/last-ratings.ts'
+import { LIFE_AREAS } from '#server/procedure/assessments/life-areas.ts'
+import { endText } from '#server/procedure/cases/end-codes.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Component, Form } from '#server/procedure/forms/model.ts'
+import type { DocumentType } from '#server/procedure/letters/letter-data.ts'
+import type { LetterConsent, LetterReport, LetterSheet, PaperFacts } from '#server/procedure/letters/paper-data.ts'
+import { lastRatings } from '#server/procedure/plans/last-ratings.ts'
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 

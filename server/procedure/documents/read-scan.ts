@@ -1,10 +1,10 @@
 import type { Response } from 'express'
-import { recordRead } from '../audit/record-audit.ts'
-import type { Actor } from '../auth/actor.ts'
-import { caseThing } from '../cases/find-case.ts'
-import type { Deps } from '../deps.ts'
-import { casePolicy } from '../policies/case-policy.ts'
-import { demand } from '../policies/demand.ts'
+import { recordRead } from '#server/base/audit/record-audit.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { caseThing } from '#server/procedure/cases/find-case.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { casePolicy } from '#server/web/policies/case-policy.ts'
+import { demand } from '#server/web/policies/demand.ts'
 import { EXTENSIONS, type MediaType } from './sniff-type.ts'
 
 /** Sends a scan to be saved, never to be shown by the browser, under a name of ours. The read is recorded. @throws AppError NOT_FOUND */

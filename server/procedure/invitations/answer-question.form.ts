@@ -1,5 +1,5 @@
-import { recordEvent } from '../cases/record-event.ts'
-import type { FormUseCase } from '../tasks/form-use-case.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 
 /** A household's question was answered; the invitation waits on. */
 export const answerQuestion: FormUseCase = {

@@ -1,8 +1,8 @@
-import { matchKey } from '../campaigns/recipients-match.ts'
-import { recordEvent } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
-import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
+import { matchKey } from '#server/procedure/campaigns/recipients-match.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce } from '#server/base/db.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 
 const ENDS: Record<string, string> = { unknown: 'unreachable', 'moved-away': 'not-eligible', deceased: 'not-eligible' }
 

@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import { evaluate, recordDecision, type Decided } from '../studio/evaluate.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { evaluate, recordDecision, type Decided } from '#server/procedure/deployments/evaluate.ts'
 
 /** What the table asks, from the hints that were ticked; facts nobody asked for yet count as not given. */
 const inputsOf = (hints: readonly string[]) => ({

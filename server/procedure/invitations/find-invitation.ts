@@ -1,9 +1,9 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { conflict } from '../errors.ts'
-import type { Campaign, Invitation, InvitationAnswer, Person } from '../generated/prisma/client.ts'
-import { demand } from '../policies/demand.ts'
-import { invitationPolicy } from '../policies/invitation-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict } from '#server/base/errors.ts'
+import type { Campaign, Invitation, InvitationAnswer, Person } from '#server/generated/prisma/client.ts'
+import { demand } from '#server/web/policies/demand.ts'
+import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 
 export type FoundInvitation = Invitation & { person: Person; campaign: Campaign | null; answers: InvitationAnswer[] }
 type Verb = 'answer' | 'mailReturned' | 'forbidContact' | 'recordDeath' | 'recordMove'

@@ -1,8 +1,8 @@
-import { recordAudit } from '../audit/record-audit.ts'
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { enqueueComplete } from '../outbox/enqueue.ts'
-import { cancelIn } from '../prints/cancel-letter.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { enqueueComplete } from '#server/engine/outbox/enqueue.ts'
+import { cancelIn } from '#server/procedure/prints/cancel-letter.ts'
 
 export type Overtaking = { invitationId: string; response: string; actorId: string }
 

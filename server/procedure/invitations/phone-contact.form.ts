@@ -1,5 +1,5 @@
-import type { FormUseCase } from '../tasks/form-use-case.ts'
-import { idOf } from '../tasks/subject.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 import { laterDay, storeAnswer } from './record-answer.ts'
 
 /** A call or a visit: what was agreed counts as an answer, an attempt in vain only as an attempt. */

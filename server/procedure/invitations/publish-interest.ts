@@ -1,7 +1,7 @@
-import { recordEvent } from '../cases/record-event.ts'
-import { announce, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 
 const newestAnswer = { where: { replacedBy: null }, orderBy: { answeredAt: 'desc' }, take: 1 } as const
 

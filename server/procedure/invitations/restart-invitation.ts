@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 
 /**
  * Starts the process of an invitation once more, where it waits for an answer, as the next generation. The start has a key of its own: the

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { urgentHint } from '../persons/schema.ts'
-import { letterSchema } from '../prints/schema.ts'
-import { taskRowSchema } from '../tasks/schema.ts'
+import { urgentHint } from '#server/procedure/persons/schema.ts'
+import { letterSchema } from '#server/procedure/prints/schema.ts'
+import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
 export const responseSchema = z.enum(['accept', 'decline', 'question', 'later'])
 export const channelSchema = z.enum(['slip', 'phone', 'counter', 'mail', 'third-person'])

@@ -1,4 +1,4 @@
-import { AGENCIES, type AgencyId } from '../policies/agencies.ts'
+import { AGENCIES, type AgencyId } from '#server/web/policies/agencies.ts'
 
 /** The person a letter names. `role` stands under the name, `unit` beside the telephone. */
 export type Contact = { name: string; role: string; unit: string; phone: string; email: string; room: string }

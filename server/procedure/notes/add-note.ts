@@ -1,9 +1,9 @@
-import { recordAudit } from '../audit/record-audit.ts'
-import type { Actor } from '../auth/actor.ts'
-import { getCase } from '../cases/find-case.ts'
-import { recordEvent } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { getCase } from '#server/procedure/cases/find-case.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { NewNote } from './schema.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Sentence } from '../errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 
 /** Words for notes in the timeline. */
 export const noteEventTexts: Record<string, Sentence> = {

@@ -1,6 +1,6 @@
-import type { Actor } from '../auth/actor.ts'
-import type { Deps } from '../deps.ts'
-import { casePolicy, type CaseThing } from '../policies/case-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { casePolicy, type CaseThing } from '#server/web/policies/case-policy.ts'
 
 type Written = { id: string; text: string | null; confidential: boolean; by: string }
 

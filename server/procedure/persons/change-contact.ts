@@ -1,8 +1,8 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import { recordEvents } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import { recordEvents } from '#server/procedure/timeline/record-event.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { Contact } from './person-schema.ts'
 import { getPerson } from './read-person.ts'
 

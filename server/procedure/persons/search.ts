@@ -1,9 +1,9 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordRead } from '../audit/record-audit.ts'
-import { reachSql } from '../cases/reach-sql.ts'
-import type { Deps } from '../deps.ts'
-import { caseReach } from '../policies/case-policy.ts'
-import { invitationPolicy } from '../policies/invitation-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordRead } from '#server/base/audit/record-audit.ts'
+import { reachSql } from '#server/procedure/cases/reach-sql.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { caseReach } from '#server/web/policies/case-policy.ts'
+import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import type { Hit } from './search-schema.ts'
 
 const LIMIT = 12

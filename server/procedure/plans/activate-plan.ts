@@ -1,6 +1,6 @@
-import { recordEvent } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /** Puts the agreed draft into force: exactly one version is. Run again, it finds its work done. */
 export async function activatePlan(deps: Deps, caseId: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { hintsOf, needsApproval } from './plan-hints.ts'
 import { draftOf, newestPlan } from './read-plan.ts'
 

@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import { evaluate, recordDecision } from '../studio/evaluate.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
 import { activePlan } from './read-plan.ts'
 
 const WEEK_MS = 7 * 86_400_000

@@ -1,4 +1,4 @@
-import { queryOf, type Tx } from '../db.ts'
+import { queryOf, type Tx } from '#server/base/db.ts'
 
 export type LastRating = { title: string; start: number; client: number | null; caseworker: number | null }
 

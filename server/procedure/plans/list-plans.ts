@@ -1,7 +1,7 @@
-import { recordRead } from '../audit/record-audit.ts'
-import type { Actor } from '../auth/actor.ts'
-import { getCase } from '../cases/find-case.ts'
-import type { Deps } from '../deps.ts'
+import { recordRead } from '#server/base/audit/record-audit.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { getCase } from '#server/procedure/cases/find-case.ts'
+import type { Deps } from '#server/base/deps.ts'
 import type { Attainment, PlanList } from './plan-schema.ts'
 import { draftOf } from './read-plan.ts'
 

@@ -1,6 +1,6 @@
-import { plusDays } from '../calendar/working-days.ts'
-import type { Tx } from '../db.ts'
-import { idOf } from '../tasks/subject.ts'
+import { plusDays } from '#server/procedure/calendar/working-days.ts'
+import type { Tx } from '#server/base/db.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 
 const DEFAULT_DAYS = 28
 const PREPARE_DAYS = 14

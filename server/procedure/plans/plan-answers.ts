@@ -1,5 +1,5 @@
-import type { Issue } from '../errors.ts'
-import { rowsOf, textOf, textsOf, type Answers } from '../tasks/answers.ts'
+import type { Issue } from '#server/base/errors.ts'
+import { rowsOf, textOf, textsOf, type Answers } from '#server/procedure/tasks/answers.ts'
 
 type GoalDraft = { title: string; lifeArea: string; indicator: string; targetOn: string | null; startLevel: number; scale: Record<string, string>; importance: number }
 type ContributionDraft = { side: 'client' | 'agency'; text: string; dueOn: string | null }

@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { activePlan, newestPlan } from './read-plan.ts'
 
 export type PlanAtAGlance = {

@@ -1,5 +1,5 @@
-import { localDate, plusMonths } from '../calendar/working-days.ts'
-import type { Deps } from '../deps.ts'
+import { localDate, plusMonths } from '#server/procedure/calendar/working-days.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 const REVIEW_MONTHS = 6
 /** A goal lies at most so far ahead. */

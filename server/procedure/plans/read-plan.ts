@@ -1,5 +1,5 @@
-import type { Tx } from '../db.ts'
-import type { Contribution, Goal, HelpPlan, Measure } from '../generated/prisma/client.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Contribution, Goal, HelpPlan, Measure } from '#server/generated/prisma/client.ts'
 import type { PlanDraft } from './plan-answers.ts'
 
 export type WholePlan = HelpPlan & { goals: Goal[]; contributions: Contribution[]; measures: Measure[] }

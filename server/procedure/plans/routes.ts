@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { route, type Route } from '../http/route.ts'
-import { casePolicy } from '../policies/case-policy.ts'
+import { route, type Route } from '#server/web/http/route.ts'
+import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { listPlans } from './list-plans.ts'
 import { planListSchema } from './plan-schema.ts'
 

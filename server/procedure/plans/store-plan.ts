@@ -1,5 +1,5 @@
-import type { Tx } from '../db.ts'
-import type { HelpPlan } from '../generated/prisma/client.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { HelpPlan } from '#server/generated/prisma/client.ts'
 import type { PlanDraft } from './plan-answers.ts'
 import { hintsOf } from './plan-hints.ts'
 

@@ -1,10 +1,10 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import { recordEvent } from '../cases/record-event.ts'
-import { announce, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { conflict } from '../errors.ts'
-import { enqueueMessage } from '../outbox/enqueue.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict } from '#server/base/errors.ts'
+import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 
 export type Cancelling = { letterId: string; actorId: string | null }
 

@@ -1,4 +1,4 @@
-import type { FormUseCase } from '../tasks/form-use-case.ts'
+import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { cancelIn } from './cancel-letter.ts'
 
 /** A letter that was not posted in time: wait on, or drop it. */

@@ -1,8 +1,8 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import { announce, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { conflict } from '../errors.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict } from '#server/base/errors.ts'
 import { reasonToHold } from './render-letter.ts'
 import { reasonWords } from './reasons.ts'
 

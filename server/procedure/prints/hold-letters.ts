@@ -1,5 +1,5 @@
-import { announce, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 export type HoldTarget = { caseId?: string | null; invitationId?: string | null; personId?: string | null; reason: string }
 

@@ -1,6 +1,6 @@
-import type { Deps } from '../deps.ts'
-import type { Prisma } from '../db.ts'
-import { documentTitles, type DocumentType } from '../letters/letter-data.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Prisma } from '#server/base/db.ts'
+import { documentTitles, type DocumentType } from '#server/procedure/letters/letter-data.ts'
 import type { LetterList, LetterView } from './schema.ts'
 
 const PAGE = 100

@@ -1,8 +1,8 @@
-import type { Tx } from '../db.ts'
-import type { DocumentType } from '../letters/letter-data.ts'
-import type { LetterPlan, LetterReview, PaperFacts } from '../letters/paper-data.ts'
-import { lastRatings } from '../plans/last-ratings.ts'
-import { activePlan, newestPlan, type WholePlan } from '../plans/read-plan.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { DocumentType } from '#server/procedure/letters/letter-data.ts'
+import type { LetterPlan, LetterReview, PaperFacts } from '#server/procedure/letters/paper-data.ts'
+import { lastRatings } from '#server/procedure/plans/last-ratings.ts'
+import { activePlan, newestPlan, type WholePlan } from '#server/procedure/plans/read-plan.ts'
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 

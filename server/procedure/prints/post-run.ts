@@ -1,11 +1,11 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import { recordEvents } from '../cases/record-event.ts'
-import { dayOf } from '../clock.ts'
-import { announce, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { conflict, invalid, notFound } from '../errors.ts'
-import { enqueueMessages } from '../outbox/enqueue.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import { recordEvents } from '#server/procedure/timeline/record-event.ts'
+import { dayOf } from '#server/base/clock.ts'
+import { announce, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict, invalid, notFound } from '#server/base/errors.ts'
+import { enqueueMessages } from '#server/engine/outbox/enqueue.ts'
 
 const COUNTED = ['INVITATION_1', 'REMINDER', 'INVITATION_2']
 const HOUR_MS = 3_600_000

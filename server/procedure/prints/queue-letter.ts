@@ -1,6 +1,6 @@
-import { recordEvent } from '../cases/record-event.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /** Puts a rendered letter into the print queue. A letter that is held stays held; run again, it changes nothing. */
 export async function queueLetter(deps: Deps, letterId: string): Promise<void> {

@@ -1,13 +1,13 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordRead } from '../audit/record-audit.ts'
-import { caseThing } from '../cases/find-case.ts'
-import type { Deps } from '../deps.ts'
-import { checkLetter } from '../letters/fit-letter.ts'
-import type { LetterData } from '../letters/letter-data.ts'
-import { renderLetters } from '../letters/render.ts'
-import { conflict } from '../errors.ts'
-import { demand } from '../policies/demand.ts'
-import { letterPolicy } from '../policies/letter-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordRead } from '#server/base/audit/record-audit.ts'
+import { caseThing } from '#server/procedure/cases/find-case.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
+import type { LetterData } from '#server/procedure/letters/letter-data.ts'
+import { renderLetters } from '#server/procedure/letters/render.ts'
+import { conflict } from '#server/base/errors.ts'
+import { demand } from '#server/web/policies/demand.ts'
+import { letterPolicy } from '#server/web/policies/letter-policy.ts'
 
 /** One letter as PDF, from its frozen data. The read is recorded. */
 export async function readLetterPdf(deps: Deps, id: string, actor: Actor): Promise<{ file: Uint8Array; fileName: string }> {

@@ -1,6 +1,6 @@
-import type { Deps } from '../deps.ts'
-import { notFound } from '../errors.ts'
-import type { PrintRun } from '../generated/prisma/client.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { notFound } from '#server/base/errors.ts'
+import type { PrintRun } from '#server/generated/prisma/client.ts'
 import type { PrintRunView } from './schema.ts'
 
 type Run = Omit<PrintRun, 'pdf'>

@@ -1,4 +1,4 @@
-import type { Sentence } from '../errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 
 const REASONS: Record<string, Sentence> = {
   'client-died': { de: 'Die Person ist verstorben.', en: 'The person has died.' },

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { localDate } from '../calendar/working-days.ts'
-import type { Deps } from '../deps.ts'
-import type { PrintRun } from '../generated/prisma/client.ts'
-import { checkLetter } from '../letters/fit-letter.ts'
-import type { LetterData } from '../letters/letter-data.ts'
-import { renderLetters } from '../letters/render.ts'
+import { localDate } from '#server/procedure/calendar/working-days.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { PrintRun } from '#server/generated/prisma/client.ts'
+import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
+import type { LetterData } from '#server/procedure/letters/letter-data.ts'
+import { renderLetters } from '#server/procedure/letters/render.ts'
 
 /**
  * Renders the runs that wait, oldest first; led by one replica. A crash in between leaves a run `rendering`, so it is rendered again, with the

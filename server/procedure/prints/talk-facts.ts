@@ -1,9 +1,9 @@
-import { LIVE } from '../appointments/appointment-words.ts'
-import { timeOf } from '../calendar/propose-slots.ts'
-import { localDate } from '../calendar/working-days.ts'
-import type { Tx } from '../db.ts'
-import type { Appointment } from '../generated/prisma/client.ts'
-import type { DocumentType, LetterTalk } from '../letters/letter-data.ts'
+import { LIVE } from '#server/procedure/appointments/appointment-words.ts'
+import { timeOf } from '#server/procedure/calendar/propose-slots.ts'
+import { localDate } from '#server/procedure/calendar/working-days.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Appointment } from '#server/generated/prisma/client.ts'
+import type { DocumentType, LetterTalk } from '#server/procedure/letters/letter-data.ts'
 
 const MINUTE_MS = 60_000
 const NOT_HELD = ['cancelled', 'declined', 'no-show']

@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import { activePlan } from '../plans/read-plan.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { activePlan } from '#server/procedure/plans/read-plan.ts'
 
 /** Lays out the review of the plan in force. Run again, it finds the one that is not held yet. */
 export async function prepareReview(deps: Deps, caseId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Query } from '../db.ts'
+import type { Query } from '#server/base/db.ts'
 
 /** Amounts of all settings by key, as the process owners set them. */
 export async function readAmounts(query: Query): Promise<Record<string, number>> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { settingsDefaults } from '../calendar/settings-defaults.ts'
-import { route, type Route } from '../http/route.ts'
-import { operationsPolicy } from '../policies/operations-policy.ts'
+import { settingsDefaults } from '#server/procedure/calendar/settings-defaults.ts'
+import { route, type Route } from '#server/web/http/route.ts'
+import { operationsPolicy } from '#server/web/policies/operations-policy.ts'
 import { readAmounts } from './read-amounts.ts'
 
 const settingsSchema = z

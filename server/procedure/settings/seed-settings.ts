@@ -1,5 +1,5 @@
-import { settingsDefaults } from '../calendar/settings-defaults.ts'
-import type { Deps } from '../deps.ts'
+import { settingsDefaults } from '#server/procedure/calendar/settings-defaults.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /** Inserts the settings that are missing, with their defaults. */
 export async function seedSettings(deps: Deps): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Query } from '../db.ts'
-import { conflict } from '../errors.ts'
+import type { Query } from '#server/base/db.ts'
+import { conflict } from '#server/base/errors.ts'
 
 /** For SQL: true where staff `s` has a conflict of interest with the person of the placeholder. */
 export const hasConflictSql = (placeholder: string): string => `EXISTS (SELECT FROM staff_conflict k WHERE k.staff_id = s.id AND k.person_id = ${placeholder}::uuid)`

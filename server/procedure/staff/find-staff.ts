@@ -1,5 +1,5 @@
-import type { Identity } from '../auth/oidc.ts'
-import type { Tx } from '../db.ts'
+import type { Identity } from '#server/web/auth/oidc.ts'
+import type { Tx } from '#server/base/db.ts'
 
 /**
  * The member of staff behind an identity: by the provider's subject; at the first sign-in by user name, which binds the subject from

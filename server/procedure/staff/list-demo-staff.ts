@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 type DemoStaff = { id: string; username: string; displayName: string; roles: string[]; agencyName: string | null }
 

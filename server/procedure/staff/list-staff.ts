@@ -1,7 +1,7 @@
-import type { Actor } from '../auth/actor.ts'
-import { dayOf } from '../clock.ts'
-import type { Deps } from '../deps.ts'
-import { staffPolicy } from '../policies/staff-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { dayOf } from '#server/base/clock.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { staffPolicy } from '#server/web/policies/staff-policy.ts'
 
 export type StaffChoice = { id: string; displayName: string; roles: string[]; agency: string | null; isAbsent: boolean }
 

@@ -1,5 +1,5 @@
-import { route, type Route } from '../http/route.ts'
-import { staffPolicy } from '../policies/staff-policy.ts'
+import { route, type Route } from '#server/web/http/route.ts'
+import { staffPolicy } from '#server/web/policies/staff-policy.ts'
 import { addAbsence, listAbsences, removeAbsence } from './absences.ts'
 import { listStaff } from './list-staff.ts'
 import { absenceBody, absenceListSchema, absenceSchema, idParams, staffChoicesSchema, staffQuery } from './schema.ts'

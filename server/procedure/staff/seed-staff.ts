@@ -1,5 +1,5 @@
-import { ROLES } from '../auth/actor.ts'
-import type { Db } from '../db.ts'
+import { ROLES } from '#server/web/auth/actor.ts'
+import type { Db } from '#server/base/db.ts'
 
 export type SeedAgency = { id: string; name: string }
 export type SeedStaff = {

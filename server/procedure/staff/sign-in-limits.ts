@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { z } from 'zod'
-import { parseJsonBody } from '../http/json-body.ts'
-import { addressOf, requestLimit } from '../http/request-limit.ts'
+import { parseJsonBody } from '#server/web/http/json-body.ts'
+import { addressOf, requestLimit } from '#server/web/http/request-limit.ts'
 
 const accountBody = z.object({ username: z.string() })
 

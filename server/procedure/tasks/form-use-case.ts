@@ -1,6 +1,6 @@
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import type { Sentence } from '../errors.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import type { Sentence } from '#server/base/errors.ts'
 import type { Answers } from './answers.ts'
 
 export type FormTask = { key: string; formId: string; subject: string; role: string; agency: string; processInstanceKey: string; elementId: string }

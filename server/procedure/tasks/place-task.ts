@@ -1,8 +1,8 @@
-import { deadlineFrom } from '../calendar/deadline.ts'
-import { firstConversationKey, ruleFor } from '../calendar/settings-defaults.ts'
-import { localDate } from '../calendar/working-days.ts'
-import type { Query } from '../db.ts'
-import { readAmounts } from '../settings/read-amounts.ts'
+import { deadlineFrom } from '#server/procedure/calendar/deadline.ts'
+import { firstConversationKey, ruleFor } from '#server/procedure/calendar/settings-defaults.ts'
+import { localDate } from '#server/procedure/calendar/working-days.ts'
+import type { Query } from '#server/base/db.ts'
+import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 
 /** Groups that work for all agencies, whoever the subject belongs to. */
 const CENTRAL_ROLES = new Set(['customer-centre', 'campaign-manager'])

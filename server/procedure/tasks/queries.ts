@@ -1,5 +1,5 @@
-import type { Query } from '../db.ts'
-import type { TaskReach } from '../policies/task-policy.ts'
+import type { Query } from '#server/base/db.ts'
+import type { TaskReach } from '#server/web/policies/task-policy.ts'
 import type { View } from './schema.ts'
 
 export type TaskRecord = {

@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import { startLeaderLoop, type LeaderLoop } from '../leader-loop.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { startLeaderLoop, type LeaderLoop } from '#server/base/leader-loop.ts'
 import { releaseSubmission } from './release-submission.ts'
 
 const LOCK = 48_611_004

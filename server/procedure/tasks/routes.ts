@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route, type Route } from '../http/route.ts'
+import { route, type Route } from '#server/web/http/route.ts'
 import { actOnMany } from './act-on-many.ts'
 import { assignTask, claimTask, releaseTask } from './claim-task.ts'
 import { countTasks, listTasks } from './list-tasks.ts'

@@ -1,8 +1,8 @@
-import type { Actor } from '../auth/actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { conflict, notFound } from '../errors.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { recordAudit } from '#server/base/audit/record-audit.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { conflict, notFound } from '#server/base/errors.ts'
 
 /** Takes a submission back before its release: nothing else has happened. @throws AppError ALREADY_RELEASED */
 export async function takeBack(deps: Deps, id: string, actor: Actor): Promise<void> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { deadlineOn } from '../calendar/deadline.ts'
-import { lockAppointment } from '../appointments/next-step.ts'
-import { announce } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import { deadlineOn } from '#server/procedure/calendar/deadline.ts'
+import { lockAppointment } from '#server/procedure/appointments/next-step.ts'
+import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { dueDate } from './due-date.ts'
 
 export type DeadlineRequest = {

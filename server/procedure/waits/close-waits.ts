@@ -1,5 +1,5 @@
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
+import type { Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 
 /** Nothing is awaited any more of subjects that end: their pages stop saying so at once, the engine follows. */
 export async function closeWaits(tx: Tx, deps: Pick<Deps, 'clock'>, subjects: string[]): Promise<void> {

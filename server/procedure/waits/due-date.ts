@@ -1,12 +1,12 @@
-import { nextStepAt } from '../appointments/next-step.ts'
-import { deadlineFrom, deadlineOn } from '../calendar/deadline.ts'
-import { ruleFor } from '../calendar/settings-defaults.ts'
-import { localDate } from '../calendar/working-days.ts'
-import { queryOf, type Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { nextContactDay } from '../plans/next-contact.ts'
-import { readAmounts } from '../settings/read-amounts.ts'
-import { idOf } from '../tasks/subject.ts'
+import { nextStepAt } from '#server/procedure/appointments/next-step.ts'
+import { deadlineFrom, deadlineOn } from '#server/procedure/calendar/deadline.ts'
+import { ruleFor } from '#server/procedure/calendar/settings-defaults.ts'
+import { localDate } from '#server/procedure/calendar/working-days.ts'
+import { queryOf, type Tx } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { nextContactDay } from '#server/procedure/plans/next-contact.ts'
+import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
+import { idOf } from '#server/procedure/tasks/subject.ts'
 
 export type DueQuestion = { rule: string; subject: string; letterId: string | null; appointmentId?: string | null }
 type Context = { tx: Tx; amounts: Record<string, number>; today: string; subject: string; letterId: string | null }

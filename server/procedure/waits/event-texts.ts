@@ -1,4 +1,4 @@
-import type { Sentence } from '../errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 
 /** Words for the timeline codes of waits. */
 export const waitEventTexts: Record<string, Sentence> = {

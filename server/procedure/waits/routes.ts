@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route, type Route } from '../http/route.ts'
+import { route, type Route } from '#server/web/http/route.ts'
 import { endWait, moveDeadline } from './move-wait.ts'
 
 const params = z.strictObject({ waitId: z.uuid() })

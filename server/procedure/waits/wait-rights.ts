@@ -1,9 +1,9 @@
-import type { Actor } from '../auth/actor.ts'
-import { caseThing } from '../cases/find-case.ts'
-import type { Deps } from '../deps.ts'
-import { campaignPolicy } from '../policies/campaign-policy.ts'
-import { casePolicy } from '../policies/case-policy.ts'
-import { invitationPolicy } from '../policies/invitation-policy.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { caseThing } from '#server/procedure/cases/find-case.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { campaignPolicy } from '#server/web/policies/campaign-policy.ts'
+import { casePolicy } from '#server/web/policies/case-policy.ts'
+import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 
 type Rights = { read: boolean; change: boolean }
 const NONE: Rights = { read: false, change: false }

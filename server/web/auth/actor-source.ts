@@ -1,5 +1,5 @@
-import { dayOf, type Clock } from '../clock.ts'
-import type { Db } from '../db.ts'
+import { dayOf, type Clock } from '#server/base/clock.ts'
+import type { Db } from '#server/base/db.ts'
 import { ROLES, type Actor } from './actor.ts'
 
 /** Gives the actor behind a staff id, or null when that person is not (or no longer) active. */

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
-import { AppError } from '../errors.ts'
-import '../auth/session-data.ts'
+import { AppError } from '#server/base/errors.ts'
+import '#server/web/auth/session-data.ts'
 
 /** The token of the session; made at the first question. Clients send it back as `X-CSRF-Token`. */
 export function csrfTokenOf(req: Request): string {

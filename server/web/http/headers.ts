@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { AppError } from '../errors.ts'
+import { AppError } from '#server/base/errors.ts'
 
 const CSP = {
   'default-src': ["'self'"],

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Issue, Sentence } from '../errors.ts'
+import type { Issue, Sentence } from '#server/base/errors.ts'
 
 type ZodIssue = z.core.$ZodIssue
 

@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts'
+import { AppError } from '#server/base/errors.ts'
 
 const MAX_DEPTH = 32
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import type { Db } from '../db.ts'
-import { parseTopic } from '../policies/live-policy.ts'
+import type { Db } from '#server/base/db.ts'
+import { parseTopic } from '#server/web/policies/live-policy.ts'
 import { loggable } from './problem.ts'
 
 const GATHER_MS = 10

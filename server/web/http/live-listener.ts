@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import type { Db } from '../db.ts'
+import type { Db } from '#server/base/db.ts'
 import { loggable } from './problem.ts'
 
 const FIRST_PAUSE_MS = 100

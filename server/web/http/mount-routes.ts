@@ -1,6 +1,6 @@
 import type { Express, Request, RequestHandler } from 'express'
-import type { Deps } from '../deps.ts'
-import { AppError, forbidden } from '../errors.ts'
+import type { Deps } from '#server/base/deps.ts'
+import { AppError, forbidden } from '#server/base/errors.ts'
 import { demandOwnPage } from './csrf.ts'
 import { bodyReader, requestParser } from './parse-request.ts'
 import { refusalOf } from './problem.ts'

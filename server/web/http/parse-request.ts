@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express'
 import { z } from 'zod'
-import { AppError, invalid, notFound } from '../errors.ts'
+import { AppError, invalid, notFound } from '#server/base/errors.ts'
 import { issuesOf } from './issues.ts'
 import { parseJsonBody, refuseBadText } from './json-body.ts'
 import { isRawBody, type Route } from './route.ts'

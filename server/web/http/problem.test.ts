@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { notFound } from '../errors.ts'
+import { notFound } from '#server/base/errors.ts'
 import { issuesOf } from './issues.ts'
 import { loggable, refusalOf } from './problem.ts'
 import { sortRoutes } from './mount-routes.ts'

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
-import { AppError, notFound, type Sentence } from '../errors.ts'
+import { AppError, notFound, type Sentence } from '#server/base/errors.ts'
 import { contextOf } from './request-context.ts'
 import type { Language } from './route.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Request } from 'express'
-import type { Actor } from '../auth/actor.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
 import type { Language } from './route.ts'
 
 /** What the parts of one request share. */

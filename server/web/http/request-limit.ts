@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
-import { AppError } from '../errors.ts'
+import { AppError } from '#server/base/errors.ts'
 
 const WINDOW_MS = 15 * 60_000
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
-import { elapsedMs } from '../clock.ts'
-import type { Deps } from '../deps.ts'
+import { elapsedMs } from '#server/base/clock.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { contextOf } from './request-context.ts'
 
 /** One line per request: method, name of the route, status, milliseconds, ids. No addresses, bodies, names. */

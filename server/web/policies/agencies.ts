@@ -1,4 +1,4 @@
-import type { Actor } from '../auth/actor.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
 
 /** The three agencies of the procedure (ids of the table `agency`). */
 export const AGENCIES = ['zentral', 'kinderhaus', 'hiltrup'] as const

@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '../auth/actor.ts'
+import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 
 /** `preparedBy` is the member of staff who handed the campaign in for approval. */
 export type CampaignThing = { preparedBy: string | null }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor, Role } from '../auth/actor.ts'
+import type { Actor, Role } from '#server/web/auth/actor.ts'
 import { campaignPolicy } from './campaign-policy.ts'
 import { casePolicy, caseReach, type CaseThing } from './case-policy.ts'
 import { invitationPolicy } from './invitation-policy.ts'

@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '../auth/actor.ts'
+import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 import { isOfAgency, isOwnOrSubstitute } from './agencies.ts'
 
 export type CaseThing = {
@@ -54,7 +54,7 @@ export type CaseReach = {
   cases: 'all' | { own: string; substituteFor: readonly string[]; conflicts: readonly string[] }
 }
 
-/** Which cases the actor reads in full; `server/cases/reach-sql.ts` says it in SQL. */
+/** Which cases the actor reads in full; `server/procedure/cases/reach-sql.ts` says it in SQL. */
 export function caseReach(actor: Actor): CaseReach | null {
   if (actor.agency === null) return null
   if (hasRole(actor, 'team-lead')) return { agency: actor.agency, cases: 'all' }

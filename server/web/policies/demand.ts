@@ -1,4 +1,4 @@
-import { forbidden, notFound } from '../errors.ts'
+import { forbidden, notFound } from '#server/base/errors.ts'
 
 /**
  * Turns the answers of a policy into the two refusals of the house.

@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '../auth/actor.ts'
+import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 import { casePolicy, type CaseThing } from './case-policy.ts'
 
 /** A letter, with the case it belongs to if there is one. */

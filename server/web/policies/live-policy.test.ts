@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Actor, Role } from '../auth/actor.ts'
+import type { Actor, Role } from '#server/web/auth/actor.ts'
 import { livePolicy } from './live-policy.ts'
 
 const actor = (agency: string | null, ...roles: Role[]): Actor => ({ id: 'x', displayName: 'x', roles, agency, substituteFor: [], conflicts: [] })

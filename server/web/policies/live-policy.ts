@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../auth/actor.ts'
+import type { Actor, Role } from '#server/web/auth/actor.ts'
 import { agenciesIn } from './agencies.ts'
 
 /** Nouns that clients are told about. */

@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '../auth/actor.ts'
+import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 
 /** Who may see and do what in operations: ids only, no content (domain 00.20). */
 export const operationsPolicy = {

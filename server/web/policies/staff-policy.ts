@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '../auth/actor.ts'
+import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 import { isOfAgency } from './agencies.ts'
 
 export type StaffThing = { agency: string | null }

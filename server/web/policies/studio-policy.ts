@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '../auth/actor.ts'
+import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 
 /** `authorId` drew it. */
 export type DraftThing = { authorId: string; isSubmitted: boolean; isTraining: boolean }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor, Role } from '../auth/actor.ts'
+import type { Actor, Role } from '#server/web/auth/actor.ts'
 import { taskPolicy, taskReach, type TaskThing } from './task-policy.ts'
 
 const STAND_INS = ['substitute', 'torn', 'tornLead']
