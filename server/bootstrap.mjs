@@ -12,6 +12,7 @@ import { readdirSync } from 'node:fs'
 
 const BIN = 'node_modules/typescript/bin/tsc'
 const LINT = 'node_modules/oxlint/bin/oxlint'
+const FORMAT = 'node_modules/oxfmt/bin/oxfmt'
 
 /** @type {(script: string) => Verb} */
 const script = (file) => async (args) => {
@@ -84,6 +85,7 @@ const VERBS = {
  */
 const checks = (args) => [
   ['Checking types', () => runNode([BIN, '-p', '.'])],
+  ['Checking the format', () => runNode([FORMAT, '--check'])],
   ['Checking style', () => runNode([LINT, '--type-aware'])],
   ['Checking the database schema', () => runNode(['server/engine/embedded/with-database.ts', 'prisma/schema-tool.ts', 'check'])],
   ['Running the tests', () => runTests(args)],
