@@ -1,7 +1,8 @@
 import { defineConfig } from 'prisma/config'
 
 // `prisma generate` insists on an engine file that it never runs.
-if (process.argv.includes('generate')) process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= process.execPath
+if (process.argv.includes('generate'))
+  process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= process.execPath
 process.env['CHECKPOINT_DISABLE'] ??= '1'
 
 export default defineConfig({

@@ -14,9 +14,17 @@ const PACKED = /\.(?:js|css|html|svg|json)$/
 const kernTokens = (): Plugin => ({
   name: 'kern-tokens',
   buildStart() {
-    const own = globSync('client/**/*.css', { exclude: ['client/generated/**'] }).map((file) => readFileSync(file, 'utf8'))
+    const own = globSync('client/**/*.css', { exclude: ['client/generated/**'] }).map((file) =>
+      readFileSync(file, 'utf8'),
+    )
     mkdirSync('client/generated', { recursive: true })
-    writeFileSync(TOKENS, pruneTokens(readFileSync('node_modules/@kern-ux/native/dist/kern.css', 'utf8'), own.join('\n')))
+    writeFileSync(
+      TOKENS,
+      pruneTokens(
+        readFileSync('node_modules/@kern-ux/native/dist/kern.css', 'utf8'),
+        own.join('\n'),
+      ),
+    )
   },
 })
 
@@ -28,7 +36,15 @@ const packedFiles = (): Plugin => ({
     for (const file of globSync(`${dir}/**/*`).filter((name) => PACKED.test(name))) {
       const bytes = readFileSync(file)
       writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
-      writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }))
+      writeFileSync(
+        `${file}.br`,
+        brotliCompressSync(bytes, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 11,
+            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+          },
+        }),
+      )
     }
   },
 })
@@ -37,10 +53,23 @@ export default defineConfig({
   root: 'client',
   plugins: [
     kernTokens(),
-    paraglideVitePlugin({ project: resolve('client/project.inlang'), outdir: resolve('client/generated/messages'), strategy: ['localStorage', 'baseLocale'], emitGitIgnore: false, emitReadme: false, emitPrettierIgnore: false }),
+    paraglideVitePlugin({
+      project: resolve('client/project.inlang'),
+      outdir: resolve('client/generated/messages'),
+      strategy: ['localStorage', 'baseLocale'],
+      emitGitIgnore: false,
+      emitReadme: false,
+      emitPrettierIgnore: false,
+    }),
     react(),
     { ...optimizeLocales.vite({ locales: ['de-DE', 'en-US'] }), enforce: 'pre' },
     packedFiles(),
   ],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2024', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2024',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
 })

@@ -7,16 +7,65 @@ const time = 'tests/processes/**/*.time.test.ts'
 const records = 'tests/support/empty-records.ts'
 
 /** Integration, time and journeys start a broker and a database per Vitest worker; the files of a worker run one after another on them. Moved clocks and browsers take turns on two workers. */
-const withEngine = { pool: 'forks' as const, setupFiles: SETUP, globalSetup: [records], isolate: false, testTimeout: 60_000, hookTimeout: 120_000 }
+const withEngine = {
+  pool: 'forks' as const,
+  setupFiles: SETUP,
+  globalSetup: [records],
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', pool: 'forks', setupFiles: SETUP, include: ['{processes,server,client,prisma}/**/*.test.{ts,tsx}'] } },
-      { test: { ...withEngine, name: 'integration', include: ['tests/{processes,api}/**/*.test.ts'], exclude: [time], maxWorkers: 2, sequence: { groupOrder: 1 } } },
-      { test: { ...withEngine, name: 'time', include: [time], maxWorkers: 2, sequence: { groupOrder: 2 } } },
-      { test: { ...withEngine, name: 'journeys', include: ['tests/journeys/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 2 } } },
-      { test: { name: 'privacy', pool: 'forks', setupFiles: SETUP, include: ['tests/privacy/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 3 } } },
+      {
+        test: {
+          name: 'unit',
+          pool: 'forks',
+          setupFiles: SETUP,
+          include: ['{processes,server,client,prisma}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          ...withEngine,
+          name: 'integration',
+          include: ['tests/{processes,api}/**/*.test.ts'],
+          exclude: [time],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...withEngine,
+          name: 'time',
+          include: [time],
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...withEngine,
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'privacy',
+          pool: 'forks',
+          setupFiles: SETUP,
+          include: ['tests/privacy/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 })

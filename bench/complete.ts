@@ -6,7 +6,12 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
-import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
+import {
+  openApplication,
+  until,
+  type Send,
+  type TestApplication,
+} from '#tests/support/application.ts'
 import { conversation } from '#tests/support/scenario.ts'
 import { p95, say } from './support/measure.ts'
 
@@ -26,16 +31,27 @@ let closeProxy = () => {}
 async function between(intakeUrl: string): Promise<string> {
   const target = new URL(intakeUrl)
   const proxy: Server = createServer((req, res) => {
-    const isHistory = Buffer.from((req.headers.authorization ?? '').split(' ')[1] ?? '', 'base64').toString().startsWith('history:')
+    const isHistory = Buffer.from((req.headers.authorization ?? '').split(' ')[1] ?? '', 'base64')
+      .toString()
+      .startsWith('history:')
     if (isHistory && isHistoryDown) {
       req.resume()
       res.writeHead(503, { 'content-type': 'application/json' }).end('{"error":"down"}')
       return
     }
-    const onward = request({ host: target.hostname, port: target.port, path: req.url, method: req.method, headers: req.headers }, (answer) => {
-      res.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(res)
-    })
+    const onward = request(
+      {
+        host: target.hostname,
+        port: target.port,
+        path: req.url,
+        method: req.method,
+        headers: req.headers,
+      },
+      (answer) => {
+        res.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(res)
+      },
+    )
     onward.on('error', () => res.destroy())
     req.pipe(onward)
   })
@@ -46,7 +62,9 @@ async function between(intakeUrl: string): Promise<string> {
 
 async function measure(app: TestApplication) {
   const { deps } = app.application
-  const caseworker = (await deps.db.prisma.staff.findFirst({ where: { agencyId: 'kinderhaus', roles: { has: 'caseworker' } } }))!
+  const caseworker = (await deps.db.prisma.staff.findFirst({
+    where: { agencyId: 'kinderhaus', roles: { has: 'caseworker' } },
+  }))!
   const worker = await app.signIn(caseworker.username)
   const screen = await openScreen(app, worker)
   const ack: number[] = []
@@ -59,7 +77,10 @@ async function measure(app: TestApplication) {
     const task = await taskOf(app, caseId, 'first-conversation')
     const from = performance.now()
     const next = screen.nextOf(caseId, task)
-    const acked = worker(`/api/tasks/${task}/submissions`, { method: 'POST', body: { mode: 'continue', answers: conversation(app.application.deps) } }).then(() => performance.now() - from)
+    const acked = worker(`/api/tasks/${task}/submissions`, {
+      method: 'POST',
+      body: { mode: 'continue', answers: conversation(app.application.deps) },
+    }).then(() => performance.now() - from)
     const [ackMs] = await Promise.all([acked, next])
     const seen = performance.now() - from
     const bare = await bareLimit(app, await taskOf(app, caseId, 'participation-decision'))
@@ -72,7 +93,9 @@ async function measure(app: TestApplication) {
   isHistoryDown = false
   screen.close()
   const result = { ackP95Ms: p95(ack), visibleP95Ms: p95(visible), limitP95Ms: p95(limit) }
-  say(`visible against limit: ${(result.visibleP95Ms / result.limitP95Ms).toFixed(2)}; bar 300 ms; ${visible.length} completions${downMs ? `, history door down for ${downMs / 1000} s` : ''}`)
+  say(
+    `visible against limit: ${(result.visibleP95Ms / result.limitP95Ms).toFixed(2)}; bar 300 ms; ${visible.length} completions${downMs ? `, history door down for ${downMs / 1000} s` : ''}`,
+  )
   return result
 }
 
@@ -81,21 +104,55 @@ async function startCase(app: TestApplication, caseworkerId: string): Promise<st
   const { deps } = app.application
   const household = await deps.db.prisma.household.create({ data: { type: 'single' } })
   const person = await deps.db.prisma.person.create({
-    data: { householdId: household.id, reference: `HP-B-${randomUUID()}`, lastName: 'Amsel', firstName: 'Rosa', salutation: 'frau', street: 'Musterpfad 1', postcode: '00100', city: 'Musterstadt', district: 'kinderhaus', language: 'de', matchKey: randomUUID() },
+    data: {
+      householdId: household.id,
+      reference: `HP-B-${randomUUID()}`,
+      lastName: 'Amsel',
+      firstName: 'Rosa',
+      salutation: 'frau',
+      street: 'Musterpfad 1',
+      postcode: '00100',
+      city: 'Musterstadt',
+      district: 'kinderhaus',
+      language: 'de',
+      matchKey: randomUUID(),
+    },
   })
-  const found = await deps.db.prisma.case.create({ data: { personId: person.id, agencyId: 'kinderhaus', origin: 'walk-in', priority: 'P3', openedAt: deps.clock.now() } })
+  const found = await deps.db.prisma.case.create({
+    data: {
+      personId: person.id,
+      agencyId: 'kinderhaus',
+      origin: 'walk-in',
+      priority: 'P3',
+      openedAt: deps.clock.now(),
+    },
+  })
   await deps.db.tx((tx) =>
     enqueueMessage(tx, deps, {
       stream: `case:${found.id}`,
       name: 'ParticipationInterest',
       correlationKey: person.id,
       isStart: true,
-      variables: { caseId: found.id, clientId: person.id, invitationId: null, origin: 'walk-in', priority: 'P3', generation: 1, resumeAt: null, resumeInCall: null },
+      variables: {
+        caseId: found.id,
+        clientId: person.id,
+        invitationId: null,
+        origin: 'walk-in',
+        priority: 'P3',
+        generation: 1,
+        resumeAt: null,
+        resumeInCall: null,
+      },
     }),
   )
-  const lead = (await deps.db.prisma.staff.findFirst({ where: { agencyId: 'kinderhaus', roles: { has: 'team-lead' } } }))!
+  const lead = (await deps.db.prisma.staff.findFirst({
+    where: { agencyId: 'kinderhaus', roles: { has: 'team-lead' } },
+  }))!
   const send = await leadSession(app, lead.username)
-  await send(`/api/tasks/${await taskOf(app, found.id, 'confirm-assignment')}/submissions`, { method: 'POST', body: { mode: 'continue', answers: { caseworkerId, reason: 'Absprache' } } })
+  await send(`/api/tasks/${await taskOf(app, found.id, 'confirm-assignment')}/submissions`, {
+    method: 'POST',
+    body: { mode: 'continue', answers: { caseworkerId, reason: 'Absprache' } },
+  })
   return found.id
 }
 
@@ -107,7 +164,10 @@ function leadSession(app: TestApplication, username: string): Promise<Send> {
 
 async function taskOf(app: TestApplication, caseId: string, formId: string): Promise<string> {
   return await until(`task ${formId}`, async () => {
-    const [row] = await app.application.deps.db.query<{ key: string }>(`SELECT key FROM task WHERE subject = $1 AND form_id = $2 AND state = 'open' AND submission_id IS NULL`, [`case:${caseId}`, formId])
+    const [row] = await app.application.deps.db.query<{ key: string }>(
+      `SELECT key FROM task WHERE subject = $1 AND form_id = $2 AND state = 'open' AND submission_id IS NULL`,
+      [`case:${caseId}`, formId],
+    )
     return row?.key
   })
 }
@@ -117,17 +177,23 @@ type Screen = { nextOf(caseId: string, after: string): Promise<void>; close(): v
 /** What the page does: hears the live event, asks for the next task of the case, reads it. */
 async function openScreen(app: TestApplication, worker: Send): Promise<Screen> {
   const abort = new AbortController()
-  const live = await fetch(`${app.url}/api/live`, { headers: { cookie: worker.cookie }, signal: abort.signal })
+  const live = await fetch(`${app.url}/api/live`, {
+    headers: { cookie: worker.cookie },
+    signal: abort.signal,
+  })
   let wake = () => {}
   void (async () => {
     const decoder = new TextDecoder()
-    for await (const chunk of live.body!) if (decoder.decode(chunk as Uint8Array).includes('tasks')) wake()
+    for await (const chunk of live.body!)
+      if (decoder.decode(chunk as Uint8Array).includes('tasks')) wake()
   })().catch(() => {})
   return {
     async nextOf(caseId, after) {
       for (;;) {
         const heard = new Promise<void>((resolve) => (wake = resolve))
-        const { key } = (await worker(`/api/tasks/next?subject=case:${caseId}&after=${after}`)) as { key: string | null }
+        const { key } = (await worker(`/api/tasks/next?subject=case:${caseId}&after=${after}`)) as {
+          key: string | null
+        }
         if (key) return void (await worker(`/api/tasks/${key}`))
         await heard
       }
@@ -140,7 +206,11 @@ async function openScreen(app: TestApplication, worker: Send): Promise<Screen> {
 async function bareLimit(app: TestApplication, taskKey: string): Promise<number> {
   const { engine, deps } = app.application
   const from = performance.now()
-  await engine.completeUserTask({ userTaskKey: taskKey, variables: { participation: 'one-off' }, action: 'bench' })
+  await engine.completeUserTask({
+    userTaskKey: taskKey,
+    variables: { participation: 'one-off' },
+    action: 'bench',
+  })
   await deps.db.query(`UPDATE task SET done_by = NULL WHERE key = $1`, [taskKey])
   return performance.now() - from
 }

@@ -44,15 +44,35 @@ try {
 }
 
 async function measure() {
-  const deps: Deps = { db: openDb(postgres.appUrl, 8), clock: createClock(), log: pino({ level: 'warn' }), undoSeconds: 8, watermark: true, city: 'Stadt Musterstadt' }
+  const deps: Deps = {
+    db: openDb(postgres.appUrl, 8),
+    clock: createClock(),
+    log: pino({ level: 'warn' }),
+    undoSeconds: 8,
+    watermark: true,
+    city: 'Stadt Musterstadt',
+  }
   const hub = createLiveHub(deps)
-  const probes = { engine: async () => true, feedLagMs: async () => 0, outboxBacklog: async () => 0 }
-  const app = createApp({ deps, env: {}, routes: taskRoutes, hub, probes, sessionSecret: 'only for a measurement, long enough' })
+  const probes = {
+    engine: async () => true,
+    feedLagMs: async () => 0,
+    outboxBacklog: async () => 0,
+  }
+  const app = createApp({
+    deps,
+    env: {},
+    routes: taskRoutes,
+    hub,
+    probes,
+    sessionSecret: 'only for a measurement, long enough',
+  })
   const server = createServer(app.app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const random = seededRandom(20)
-  const people = await Promise.all(Array.from({ length: 12 }, () => person(url, `bench-${Math.floor(PEOPLE * random() ** 2)}`)))
+  const people = await Promise.all(
+    Array.from({ length: 12 }, () => person(url, `bench-${Math.floor(PEOPLE * random() ** 2)}`)),
+  )
   const bare = await openConnection(postgres.appUrl)
   const http: number[] = []
   const limit: number[] = []
@@ -73,7 +93,9 @@ async function measure() {
   server.closeAllConnections()
   await deps.db.close()
   const result = { p95Ms: p95(http), limitP95Ms: p95(limit), page1000Ratio }
-  say(`ratio ${(result.p95Ms / result.limitP95Ms).toFixed(2)} (bar 3), page 1,000 against page 1: ${page1000Ratio} (bar 1.5)`)
+  say(
+    `ratio ${(result.p95Ms / result.limitP95Ms).toFixed(2)} (bar 3), page 1,000 against page 1: ${page1000Ratio} (bar 1.5)`,
+  )
   return result
 }
 
@@ -83,7 +105,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - from
 }
 
-async function person(url: string, username: string): Promise<{ actor: Actor; get(path: string): Promise<{ nextCursor: string | null }> }> {
+async function person(
+  url: string,
+  username: string,
+): Promise<{ actor: Actor; get(path: string): Promise<{ nextCursor: string | null }> }> {
   const get = await signInAs(url, username)
   const session = (await get('/api/session')) as unknown as { actor: Actor }
   return { actor: { ...session.actor, substituteFor: [] }, get: get as never }
@@ -95,19 +120,32 @@ async function bareScans(client: pg.Client, actor: Actor): Promise<void> {
   const scans = scansOf('all', taskReach(actor))
   const today = dayOf(new Date())
   const values: unknown[] = []
-  const parts = scans.map((scan) => scan.where.replace(/\$([A-C])/g, (_, letter: string) => {
-    values.push(scan.values[letter.charCodeAt(0) - 65])
-    return `$${values.length}`
-  }))
-  await query(`SELECT key FROM (${parts.map((where) => `(SELECT key, due_at FROM task WHERE ${where} ORDER BY due_at, key LIMIT ${LIMIT + 1})`).join(' UNION ALL ')}) m ORDER BY due_at, key LIMIT ${LIMIT + 1}`, values)
-  const times = [new Date(), endOfToday(today), endOfWeek(today)].map((time) => `'${time.toISOString()}'`)
-  const counts = parts.map((where) => `SELECT count(*) FILTER (WHERE due_at < ${times[0]}) AS a, count(*) FILTER (WHERE due_at < ${times[1]}) AS b, count(*) FILTER (WHERE due_at < ${times[2]}) AS c, count(*) AS d FROM task WHERE ${where}`)
+  const parts = scans.map((scan) =>
+    scan.where.replace(/\$([A-C])/g, (_, letter: string) => {
+      values.push(scan.values[letter.charCodeAt(0) - 65])
+      return `$${values.length}`
+    }),
+  )
+  await query(
+    `SELECT key FROM (${parts.map((where) => `(SELECT key, due_at FROM task WHERE ${where} ORDER BY due_at, key LIMIT ${LIMIT + 1})`).join(' UNION ALL ')}) m ORDER BY due_at, key LIMIT ${LIMIT + 1}`,
+    values,
+  )
+  const times = [new Date(), endOfToday(today), endOfWeek(today)].map(
+    (time) => `'${time.toISOString()}'`,
+  )
+  const counts = parts.map(
+    (where) =>
+      `SELECT count(*) FILTER (WHERE due_at < ${times[0]}) AS a, count(*) FILTER (WHERE due_at < ${times[1]}) AS b, count(*) FILTER (WHERE due_at < ${times[2]}) AS c, count(*) AS d FROM task WHERE ${where}`,
+  )
   await query(counts.join(' UNION ALL '), values)
 }
 
 /** Page 1,000 against page 1 of the longest list there is, reached by walking as the page does. */
-async function deepPage(who: { get(path: string): Promise<{ nextCursor: string | null }> }): Promise<number> {
-  const path = (cursor: string | null) => `/api/tasks?view=all&limit=${DEEP_LIMIT}${cursor ? `&cursor=${cursor}` : ''}`
+async function deepPage(who: {
+  get(path: string): Promise<{ nextCursor: string | null }>
+}): Promise<number> {
+  const path = (cursor: string | null) =>
+    `/api/tasks?view=all&limit=${DEEP_LIMIT}${cursor ? `&cursor=${cursor}` : ''}`
   let cursor: string | null = null
   for (let page = 1; page < DEEP_PAGE; page++) {
     cursor = (await who.get(path(cursor))).nextCursor

@@ -13,7 +13,14 @@ const kinds = Object.values(buildEveryLetter())
 const { street, postcode, city } = buildLetterPerson()
 const letters = Array.from({ length: LETTERS }, (_, n) => {
   const letter = kinds[n % kinds.length]!
-  return { ...letter, reference: `HP-TEST-${String(n + 1).padStart(4, '0')}`, person: { ...letter.person, address: [letter.person.name, `${street}${n}`, `${postcode} ${city}`] } }
+  return {
+    ...letter,
+    reference: `HP-TEST-${String(n + 1).padStart(4, '0')}`,
+    person: {
+      ...letter.person,
+      address: [letter.person.name, `${street}${n}`, `${postcode} ${city}`],
+    },
+  }
 })
 
 const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -22,7 +29,8 @@ const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - from) / 1000
 }
 const oneByOne = async (): Promise<void> => {
-  for (const letter of letters.slice(0, SINGLES)) await renderLetters({ letters: [letter], sample: true })
+  for (const letter of letters.slice(0, SINGLES))
+    await renderLetters({ letters: [letter], sample: true })
 }
 
 try {
@@ -30,11 +38,20 @@ try {
   const singleS = ((await secondsOf(oneByOne)) / SINGLES) * LETTERS
   let pages = 0
   const runS = await secondsOf(async () => {
-    const run = await renderLetters({ letters, sample: true, cover: { number: 1, createdOn: '2026-10-12' } })
+    const run = await renderLetters({
+      letters,
+      sample: true,
+      cover: { number: 1, createdOn: '2026-10-12' },
+    })
     pages = run.pages
   })
-  if (!process.argv.includes('--json')) say(`${LETTERS} letters, ${pages} pages: ${runS.toFixed(1)} s as one run, ${singleS.toFixed(1)} s one by one; limit ${LIMIT_S} s`)
-  process.stdout.write(`${JSON.stringify({ letters: LETTERS, pages, runS: Number(runS.toFixed(2)), runOfLimit: Number((runS / LIMIT_S).toFixed(2)), runOfSingles: Number((runS / singleS).toFixed(2)) })}\n`)
+  if (!process.argv.includes('--json'))
+    say(
+      `${LETTERS} letters, ${pages} pages: ${runS.toFixed(1)} s as one run, ${singleS.toFixed(1)} s one by one; limit ${LIMIT_S} s`,
+    )
+  process.stdout.write(
+    `${JSON.stringify({ letters: LETTERS, pages, runS: Number(runS.toFixed(2)), runOfLimit: Number((runS / LIMIT_S).toFixed(2)), runOfSingles: Number((runS / singleS).toFixed(2)) })}\n`,
+  )
 } finally {
   await closeRenderers()
 }

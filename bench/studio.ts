@@ -21,9 +21,17 @@ const PLAIN = readFileSync('node_modules/bpmn-js/dist/bpmn-modeler.production.mi
 
 type Measured = { openMs: number; longestMs: number }
 type Bench = { tasks: PerformanceEntry[]; plain: { destroy(): void } | null }
-declare const window: { bench: Bench; BpmnJS: new (options: { container: Element }) => { importXML(xml: string): Promise<unknown>; get(name: string): { zoom(to: string, center: string): void }; destroy(): void } }
+declare const window: {
+  bench: Bench
+  BpmnJS: new (options: { container: Element }) => {
+    importXML(xml: string): Promise<unknown>
+    get(name: string): { zoom(to: string, center: string): void }
+    destroy(): void
+  }
+}
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 const desk = await openStudioDesk()
 const browser = await startChromium()
@@ -44,37 +52,60 @@ async function measure({ door, draw }: StudioDesk) {
     const moves = round < ROUNDS - DRAWING_ROUNDS ? 0 : MOVES
     const plain = await plainModeler(page, { xml, moves })
     const own = await ownEditor(page, moves)
-    say(`${round < WARM_UP ? 'warm-up: ' : ''}plain ${plain.openMs} ms, longest task ${plain.longestMs} ms; editor ${own.openMs} ms, longest task ${own.longestMs} ms`)
+    say(
+      `${round < WARM_UP ? 'warm-up: ' : ''}plain ${plain.openMs} ms, longest task ${plain.longestMs} ms; editor ${own.openMs} ms, longest task ${own.longestMs} ms`,
+    )
     if (round >= WARM_UP) rounds.push({ plain, own })
   }
-  const openRatio = median(rounds.map(({ own }) => own.openMs)) / median(rounds.map(({ plain }) => plain.openMs))
-  const longestExtraMs = Math.max(...rounds.map(({ own }) => own.longestMs)) - Math.max(...rounds.map(({ plain }) => plain.longestMs))
-  say(`ratio ${openRatio.toFixed(2)} (bar 1.3), longest task beyond the plain one ${longestExtraMs} ms (bar 200)`)
+  const openRatio =
+    median(rounds.map(({ own }) => own.openMs)) / median(rounds.map(({ plain }) => plain.openMs))
+  const longestExtraMs =
+    Math.max(...rounds.map(({ own }) => own.longestMs)) -
+    Math.max(...rounds.map(({ plain }) => plain.longestMs))
+  say(
+    `ratio ${openRatio.toFixed(2)} (bar 1.3), longest task beyond the plain one ${longestExtraMs} ms (bar 200)`,
+  )
   return { openRatio: Number(openRatio.toFixed(2)), longestExtraMs: Math.max(0, longestExtraMs) }
 }
 
 /** The page of the process, from which the editor is one click away; the page's policy is off, since the plain modeler is none of its scripts. */
 async function openProcess(url: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, locale: 'de-DE', viewport: { width: 1280, height: 800 }, bypassCSP: true })
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'de-DE',
+    viewport: { width: 1280, height: 800 },
+    bypassCSP: true,
+  })
   const page = await context.newPage()
-  const { csrfToken } = (await (await page.request.get('/api/session')).json()) as { csrfToken: string }
-  await page.request.post('/api/session/demo', { data: { username: 'process-owner' }, headers: { 'x-csrf-token': csrfToken, origin: url } })
+  const { csrfToken } = (await (await page.request.get('/api/session')).json()) as {
+    csrfToken: string
+  }
+  await page.request.post('/api/session/demo', {
+    data: { username: 'process-owner' },
+    headers: { 'x-csrf-token': csrfToken, origin: url },
+  })
   await page.goto(`/prozesse/${PROCESS}`)
   await page.addScriptTag({ content: PLAIN })
   await page.evaluate(() => {
     window.bench = { tasks: [], plain: null }
-    new PerformanceObserver((list) => window.bench.tasks.push(...list.getEntries())).observe({ type: 'longtask' })
+    new PerformanceObserver((list) => window.bench.tasks.push(...list.getEntries())).observe({
+      type: 'longtask',
+    })
   })
   await page.getByRole('button', { name: 'Weiter zeichnen' }).waitFor()
   return page
 }
 
-async function plainModeler(page: Page, { xml, moves }: { xml: string; moves: number }): Promise<Measured> {
+async function plainModeler(
+  page: Page,
+  { xml, moves }: { xml: string; moves: number },
+): Promise<Measured> {
   const openMs = await page.evaluate(async (text) => {
     window.bench.tasks.length = 0
     const host = document.createElement('div')
     host.className = 'bench-plain'
-    host.style.cssText = 'position: fixed; inset: 150px 20rem 1rem 14rem; z-index: 9; background: white'
+    host.style.cssText =
+      'position: fixed; inset: 150px 20rem 1rem 14rem; z-index: 9; background: white'
     document.body.append(host)
     const from = performance.now()
     const modeler = new window.BpmnJS({ container: host })
@@ -96,10 +127,13 @@ async function plainModeler(page: Page, { xml, moves }: { xml: string; moves: nu
 async function ownEditor(page: Page, moves: number): Promise<Measured> {
   const openMs = await page.evaluate(async (elements) => {
     window.bench.tasks.length = 0
-    const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Weiter zeichnen'))
+    const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
+      textContent?.includes('Weiter zeichnen'),
+    )
     const from = performance.now()
     button?.click()
-    while (document.querySelectorAll('.modeler .djs-shape').length < elements) await new Promise((resolve) => requestAnimationFrame(resolve))
+    while (document.querySelectorAll('.modeler .djs-shape').length < elements)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
     await new Promise((resolve) => requestAnimationFrame(resolve))
     return performance.now() - from
   }, ELEMENTS)
@@ -111,11 +145,17 @@ async function ownEditor(page: Page, moves: number): Promise<Measured> {
 }
 
 /** Moves an element by keyboard, time and again, and waits until each move would be kept and checked; the longest task since the opening. */
-async function moveAbout(page: Page, { place, moves }: { place: string; moves: number }): Promise<number> {
-  if (moves > 0) await page.locator(`${place} [data-element-id="st-step-210"] .djs-hit`).first().click()
+async function moveAbout(
+  page: Page,
+  { place, moves }: { place: string; moves: number },
+): Promise<number> {
+  if (moves > 0)
+    await page.locator(`${place} [data-element-id="st-step-210"] .djs-hit`).first().click()
   for (let move = 0; move < moves; move++) {
     await page.keyboard.press(move % 2 === 0 ? 'ArrowDown' : 'ArrowUp')
     await page.waitForTimeout(REST_MS)
   }
-  return Math.round(await page.evaluate(() => Math.max(0, ...window.bench.tasks.map(({ duration }) => duration))))
+  return Math.round(
+    await page.evaluate(() => Math.max(0, ...window.bench.tasks.map(({ duration }) => duration))),
+  )
 }

@@ -34,7 +34,9 @@ export async function migrate(connectionString: string, folder = FOLDER): Promis
   try {
     await db.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK])
     await db.query(TABLE)
-    const { rows } = await db.query<Applied>('SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL')
+    const { rows } = await db.query<Applied>(
+      'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
+    )
     const pending = pendingOf(listMigrations(folder), rows)
     for (const migration of pending) await apply(db, migration)
     return pending.map((migration) => migration.name)
@@ -45,22 +47,38 @@ export async function migrate(connectionString: string, folder = FOLDER): Promis
 
 function pendingOf(found: Migration[], applied: Applied[]): Migration[] {
   for (const row of applied) {
-    if (!row.finished_at) throw new Error(`Migration ${row.migration_name} failed earlier: repair the database, then set rolled_back_at.`)
+    if (!row.finished_at)
+      throw new Error(
+        `Migration ${row.migration_name} failed earlier: repair the database, then set rolled_back_at.`,
+      )
     const known = found.find((migration) => migration.name === row.migration_name)
-    if (!known) throw new Error(`The database is ahead of this version of the program: ${row.migration_name} is unknown here.`)
-    if (known.checksum !== row.checksum) throw new Error(`Migration ${known.name} was edited after it had been applied.`)
+    if (!known)
+      throw new Error(
+        `The database is ahead of this version of the program: ${row.migration_name} is unknown here.`,
+      )
+    if (known.checksum !== row.checksum)
+      throw new Error(`Migration ${known.name} was edited after it had been applied.`)
   }
   return found.filter((migration) => !applied.some((row) => row.migration_name === migration.name))
 }
 
 async function apply(db: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   const id = randomUUID()
-  await db.query('INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)', [id, checksum, name])
+  await db.query(
+    'INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)',
+    [id, checksum, name],
+  )
   try {
     await db.query(sql) // simple protocol: all statements of the file are one transaction
   } catch (cause) {
     await db.query('UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1', [id, String(cause)])
-    throw new Error(`Migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new Error(
+      `Migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
   }
-  await db.query('UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id])
+  await db.query(
+    'UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1',
+    [id],
+  )
 }

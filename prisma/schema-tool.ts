@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlQuery } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlQuery,
+} from '@prisma/driver-adapter-utils'
 import { SchemaEngine, type DiffTarget } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 import { listMigrations, migrate } from './migrate.ts'
@@ -20,7 +24,10 @@ const TEXT = 25
 /** adapter-pg 7.10 cannot read the catalogue types "char" and name: both are fetched as text, the first is marked. */
 class CatalogPool extends pg.Pool {
   override async query(...args: unknown[]): Promise<never> {
-    const result = (await (super.query as (...a: unknown[]) => unknown).apply(this, args)) as pg.QueryResult
+    const result = (await (super.query as (...a: unknown[]) => unknown).apply(
+      this,
+      args,
+    )) as pg.QueryResult
     for (const field of result.fields ?? []) {
       if (field.dataTypeID === CHAR) field.name = `\0${field.name}`
       if (field.dataTypeID === CHAR || field.dataTypeID === NAME) field.dataTypeID = TEXT
@@ -62,24 +69,45 @@ async function connectToShadowDb() {
   return adapter
 }
 
-const factory = bindMigrationAwareSqlAdapterFactory({ provider: 'postgres', adapterName: '@prisma/adapter-pg', connect: () => open(url), connectToShadowDb })
-Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (text: string) => process.stderr.write(`${text}\n`) } })
-const engine = await SchemaEngine.new({ datamodels: [[path, schema.files[0]!.content]] }, () => {}, factory)
+const factory = bindMigrationAwareSqlAdapterFactory({
+  provider: 'postgres',
+  adapterName: '@prisma/adapter-pg',
+  connect: () => open(url),
+  connectToShadowDb,
+})
+Object.assign(globalThis, {
+  PRISMA_WASM_PANIC_REGISTRY: { set_message: (text: string) => process.stderr.write(`${text}\n`) },
+})
+const engine = await SchemaEngine.new(
+  { datamodels: [[path, schema.files[0]!.content]] },
+  () => {},
+  factory,
+)
 const known = existsSync(folder) ? listMigrations(folder) : []
 const migrations: DiffTarget = {
   tag: 'migrations',
   baseDir: folder,
   shadowDbInitScript: '',
   lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-  migrationDirectories: known.map(({ name, sql }) => ({ path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } } })),
+  migrationDirectories: known.map(({ name, sql }) => ({
+    path: name,
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+  })),
 }
 const diff = (from: DiffTarget) =>
-  engine.diff({ from, to: { tag: 'schemaDatamodel', ...schema }, script: true, exitCode: true, filters: { externalTables: [], externalEnums: [] } })
+  engine.diff({
+    from,
+    to: { tag: 'schemaDatamodel', ...schema },
+    script: true,
+    exitCode: true,
+    filters: { externalTables: [], externalEnums: [] },
+  })
 
 const [verb, name] = process.argv.slice(2)
 const pending = await diff(migrations)
 if (verb === 'new') {
-  if (!/^[a-z0-9_]+$/.test(name ?? '')) throw new Error('usage: npm run schema:new -- name_in_snake_case')
+  if (!/^[a-z0-9_]+$/.test(name ?? ''))
+    throw new Error('usage: npm run schema:new -- name_in_snake_case')
   const target = join(folder, `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`)
   mkdirSync(target, { recursive: true })
   writeFileSync(join(target, 'migration.sql'), pending.stdout ?? '')

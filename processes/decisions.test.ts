@@ -6,12 +6,16 @@ import { evaluateDecision } from '#server/procedure/decisions/evaluate-decision.
 type Case = { rule: string; inputs: Record<string, unknown>; outputs: Record<string, unknown> }
 
 const FOLDER = import.meta.dirname
-const tables = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.dmn'))
+const tables = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.dmn'),
+)
 
 describe.each(tables)('%s', (table) => {
   const xml = readFileSync(join(FOLDER, table), 'utf8')
   const decisionId = table.slice(table.lastIndexOf('/') + 1, -'.dmn'.length)
-  const cases = JSON.parse(readFileSync(join(FOLDER, table.replace('.dmn', '.cases.json')), 'utf8')) as Case[]
+  const cases = JSON.parse(
+    readFileSync(join(FOLDER, table.replace('.dmn', '.cases.json')), 'utf8'),
+  ) as Case[]
 
   test.each(cases)('$rule decides on $inputs', async ({ rule, inputs, outputs }) => {
     // when

@@ -4,34 +4,64 @@ export type Line = { p: Point; q: Point }
 export type Way = { from: string; to: string; points: Point[] }
 
 export const centre = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
-export const shrink = (box: Box, by: number): Box => ({ x: box.x + by, y: box.y + by, width: box.width - 2 * by, height: box.height - 2 * by })
-export const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-export const contains = (a: Box, b: Box): boolean => a.x <= b.x && a.y <= b.y && a.x + a.width >= b.x + b.width && a.y + a.height >= b.y + b.height
-export const linesOf = (points: Point[]): Line[] => points.slice(1).map((q, index) => ({ p: points[index]!, q }))
+export const shrink = (box: Box, by: number): Box => ({
+  x: box.x + by,
+  y: box.y + by,
+  width: box.width - 2 * by,
+  height: box.height - 2 * by,
+})
+export const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+export const contains = (a: Box, b: Box): boolean =>
+  a.x <= b.x && a.y <= b.y && a.x + a.width >= b.x + b.width && a.y + a.height >= b.y + b.height
+export const linesOf = (points: Point[]): Line[] =>
+  points.slice(1).map((q, index) => ({ p: points[index]!, q }))
 
-const sideOf = ({ p, q }: Line, r: Point): number => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x))
-const isWithin = ({ p, q }: Line, r: Point): boolean => Math.min(p.x, q.x) <= r.x && r.x <= Math.max(p.x, q.x) && Math.min(p.y, q.y) <= r.y && r.y <= Math.max(p.y, q.y)
+const sideOf = ({ p, q }: Line, r: Point): number =>
+  Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x))
+const isWithin = ({ p, q }: Line, r: Point): boolean =>
+  Math.min(p.x, q.x) <= r.x &&
+  r.x <= Math.max(p.x, q.x) &&
+  Math.min(p.y, q.y) <= r.y &&
+  r.y <= Math.max(p.y, q.y)
 const isSame = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y
 
 /** Whether two lines cross or touch. */
 function meet(s: Line, t: Line): boolean {
   const sides = [sideOf(s, t.p), sideOf(s, t.q), sideOf(t, s.p), sideOf(t, s.q)] as const
   if (sides[0] !== sides[1] && sides[2] !== sides[3]) return true
-  return (sides[0] === 0 && isWithin(s, t.p)) || (sides[1] === 0 && isWithin(s, t.q)) || (sides[2] === 0 && isWithin(t, s.p)) || (sides[3] === 0 && isWithin(t, s.q))
+  return (
+    (sides[0] === 0 && isWithin(s, t.p)) ||
+    (sides[1] === 0 && isWithin(s, t.q)) ||
+    (sides[2] === 0 && isWithin(t, s.p)) ||
+    (sides[3] === 0 && isWithin(t, s.q))
+  )
 }
 
 /** Whether a line enters a box. */
 export function cuts(line: Line, box: Box): boolean {
-  const corners = [{ x: box.x, y: box.y }, { x: box.x + box.width, y: box.y }, { x: box.x + box.width, y: box.y + box.height }, { x: box.x, y: box.y + box.height }]
-  const isInside = (r: Point) => r.x > box.x && r.x < box.x + box.width && r.y > box.y && r.y < box.y + box.height
-  return isInside(line.p) || isInside(line.q) || corners.some((corner, index) => meet(line, { p: corner, q: corners[(index + 1) % 4]! }))
+  const corners = [
+    { x: box.x, y: box.y },
+    { x: box.x + box.width, y: box.y },
+    { x: box.x + box.width, y: box.y + box.height },
+    { x: box.x, y: box.y + box.height },
+  ]
+  const isInside = (r: Point) =>
+    r.x > box.x && r.x < box.x + box.width && r.y > box.y && r.y < box.y + box.height
+  return (
+    isInside(line.p) ||
+    isInside(line.q) ||
+    corners.some((corner, index) => meet(line, { p: corner, q: corners[(index + 1) % 4]! }))
+  )
 }
 
 /** Whether two flows cross. They may share the first stretch out of one docking point, or the last one into it. */
 export function cross(a: Way, b: Way): boolean {
   const way = sharedWay(a, b)
   const others = linesOf(withoutShared(b.points, way))
-  return linesOf(withoutShared(a.points, way)).some((line) => others.some((other) => meet(line, other)))
+  return linesOf(withoutShared(a.points, way)).some((line) =>
+    others.some((other) => meet(line, other)),
+  )
 }
 
 function sharedWay(a: Way, b: Way): Point[] {
@@ -52,7 +82,8 @@ function commonStart(first: Point[], second: Point[]): Point[] {
 
 /** The axis along which both ways leave `from` in the same direction. */
 function commonAxis(from: Point, a: Point, b: Point): 'x' | 'y' | null {
-  const axis = from.x === a.x && from.x === b.x ? 'y' : from.y === a.y && from.y === b.y ? 'x' : null
+  const axis =
+    from.x === a.x && from.x === b.x ? 'y' : from.y === a.y && from.y === b.y ? 'x' : null
   return axis && Math.sign(a[axis] - from[axis]) === Math.sign(b[axis] - from[axis]) ? axis : null
 }
 
@@ -67,4 +98,7 @@ function withoutShared(points: Point[], way: Point[]): Point[] {
   return rest[0] ? [stepTowards(end, rest[0]), ...rest] : []
 }
 
-const stepTowards = (from: Point, to: Point): Point => ({ x: from.x + Math.sign(to.x - from.x), y: from.y + Math.sign(to.y - from.y) })
+const stepTowards = (from: Point, to: Point): Point => ({
+  x: from.x + Math.sign(to.x - from.x),
+  y: from.y + Math.sign(to.y - from.y),
+})

@@ -15,18 +15,42 @@ type Component = { key?: string; path?: string; components?: Component[] }
 const FOLDER = import.meta.dirname
 const SERVER = join(FOLDER, '../server')
 const shipped = readShipped()
-const matches = (text: string, pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].map(([, found]) => found!))].toSorted()
-const filesIn = (folder: string, suffix: string): string[] => readdirSync(folder).filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length)).toSorted()
+const matches = (text: string, pattern: RegExp): string[] =>
+  [...new Set([...text.matchAll(pattern)].map(([, found]) => found!))].toSorted()
+const filesIn = (folder: string, suffix: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => name.slice(0, -suffix.length))
+    .toSorted()
 const sourceOf = (process: string): string => join(FOLDER, process, `${process}.drawing.mjs`)
 const drawnXml = shipped.map(({ xml }) => xml).join('\n')
 const drawnJobs = matches(drawnXml, /<zeebe:taskDefinition type="([^"]+)"/g)
-const workerFiles = filesIn(join(SERVER, 'workers'), '.ts').filter((name) => /^[a-z]+\.[a-z-]+$/.test(name))
+const workerFiles = filesIn(join(SERVER, 'workers'), '.ts').filter((name) =>
+  /^[a-z]+\.[a-z-]+$/.test(name),
+)
 
-const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-const keysOf = (components: Component[]): string[] => components.flatMap(({ key, path, components: inner = [] }) => [key, path, ...keysOf(inner)].filter((name) => name !== undefined))
+const kebab = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const keysOf = (components: Component[]): string[] =>
+  components.flatMap(({ key, path, components: inner = [] }) =>
+    [key, path, ...keysOf(inner)].filter((name) => name !== undefined),
+  )
 
 test('there is a drawing in each folder', () => {
-  expect(shipped.map(({ process }) => process)).toEqual(['appointment', 'assessment', 'case-closure', 'case-pause', 'client-invitation', 'document-dispatch', 'follow-up', 'goal-agreement', 'help-plan-case', 'intake', 'invitation-campaign', 'plan-review'])
+  expect(shipped.map(({ process }) => process)).toEqual([
+    'appointment',
+    'assessment',
+    'case-closure',
+    'case-pause',
+    'client-invitation',
+    'document-dispatch',
+    'follow-up',
+    'goal-agreement',
+    'help-plan-case',
+    'intake',
+    'invitation-campaign',
+    'plan-review',
+  ])
 })
 
 test('each drawing has its contract', () => {
@@ -39,7 +63,9 @@ test('each job that is drawn has a worker file, and each worker is drawn', () =>
 
 test('each error that a worker throws is caught in a drawing, and none is caught that nobody throws', () => {
   // given
-  const sources = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('generated'))
+  const sources = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('generated'),
+  )
   const code = sources.map((name) => readFileSync(join(SERVER, name), 'utf8')).join('\n')
   // when
   const thrown = matches(code, /new BpmnError\('([A-Z_]+)'\)/g)
@@ -50,7 +76,9 @@ test('each error that a worker throws is caught in a drawing, and none is caught
 
 test('no two processes start by the same message', () => {
   // when
-  const starts = shipped.flatMap(({ xml }) => matches(/<bpmn:startEvent[\s\S]*?<\/bpmn:startEvent>/.exec(xml)![0], /messageRef="([^"]+)"/g))
+  const starts = shipped.flatMap(({ xml }) =>
+    matches(/<bpmn:startEvent[\s\S]*?<\/bpmn:startEvent>/.exec(xml)![0], /messageRef="([^"]+)"/g),
+  )
   // then
   expect(starts).toHaveLength(3)
   expect(new Set(starts).size).toBe(starts.length)
@@ -58,9 +86,13 @@ test('no two processes start by the same message', () => {
 
 test('each process that is called ships, and knows the variables that it is given', async () => {
   for (const { xml } of shipped) {
-    for (const [call, process] of xml.matchAll(/<zeebe:calledElement processId="([^"]+)"[\s\S]*?<\/zeebe:ioMapping>/g)) {
+    for (const [call, process] of xml.matchAll(
+      /<zeebe:calledElement processId="([^"]+)"[\s\S]*?<\/zeebe:ioMapping>/g,
+    )) {
       const { variables } = (await import(`./${process}/contract.ts`)) as Contract
-      expect(Object.keys(variables)).toEqual(expect.arrayContaining(matches(call, /<zeebe:input [^>]*target="([^"]+)"/g)))
+      expect(Object.keys(variables)).toEqual(
+        expect.arrayContaining(matches(call, /<zeebe:input [^>]*target="([^"]+)"/g)),
+      )
     }
   }
 })
@@ -72,14 +104,19 @@ test('each decision that is drawn ships, and each that ships is drawn', () => {
   expect(shipped.flatMap(({ decisions }) => Object.keys(decisions)).toSorted()).toEqual(drawn)
 })
 
-test.each(shipped.filter(({ process }) => existsSync(sourceOf(process))))('$process is what its description draws', async ({ process, xml }) => {
-  // given
-  const { default: description } = (await import(sourceOf(process))) as { default: Parameters<typeof draw>[0] }
-  // when
-  const drawn = draw(description)
-  // then
-  expect(drawn).toBe(xml)
-})
+test.each(shipped.filter(({ process }) => existsSync(sourceOf(process))))(
+  '$process is what its description draws',
+  async ({ process, xml }) => {
+    // given
+    const { default: description } = (await import(sourceOf(process))) as {
+      default: Parameters<typeof draw>[0]
+    }
+    // when
+    const drawn = draw(description)
+    // then
+    expect(drawn).toBe(xml)
+  },
+)
 
 describe.each(shipped)('$process', ({ process, xml, forms }) => {
   test('its id is the name of its folder and its file', () => {
@@ -90,7 +127,14 @@ describe.each(shipped)('$process', ({ process, xml, forms }) => {
     // given
     const { variables } = (await import(`./${process}/contract.ts`)) as Contract
     // when
-    const findings = await checkDrawing({ xml, forms, contract: Object.keys(variables), jobTypes: workerFiles, process, programme: await readProgramme() })
+    const findings = await checkDrawing({
+      xml,
+      forms,
+      contract: Object.keys(variables),
+      jobTypes: workerFiles,
+      process,
+      programme: await readProgramme(),
+    })
     // then
     expect(findings).toEqual([])
   })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /** What a process variable may be: nothing that names a person, nothing sensitive. Each contract marks every variable with one of these. */
-const ID = /^(?:(?:case|invitation|campaign):)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const ID =
+  /^(?:(?:case|invitation|campaign):)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/
 const CODE = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/
 
@@ -11,4 +12,5 @@ export const id = () => z.string().regex(ID).nullable()
 export const date = () => z.string().regex(DATE).nullable()
 export const flag = () => z.boolean().nullable()
 /** A harmless word from a list, or a small number. */
-export const code = () => z.union([z.string().regex(CODE), z.number().int().min(0).max(10_000)]).nullable()
+export const code = () =>
+  z.union([z.string().regex(CODE), z.number().int().min(0).max(10_000)]).nullable()

@@ -27,7 +27,12 @@ import { findTraining } from '#server/engine/embedded/training-folder.ts'
 import { workers } from '#server/doors/workers/index.ts'
 
 type Databases = { appUrl: string; ownerUrl: string; retentionUrl: string }
-type Broker = { grpcAddress: string; restAddress: string; managementAddress?: string; engineId: string }
+type Broker = {
+  grpcAddress: string
+  restAddress: string
+  managementAddress?: string
+  engineId: string
+}
 type IntakeAccess = { url: string; livePassword: string; historyPassword: string }
 
 export type ApplicationOptions = {
@@ -41,7 +46,15 @@ export type ApplicationOptions = {
   strictResponses?: boolean
 }
 
-export type Application = { url: string; port: number; deps: Deps; engine: Engine; intake: Intake; /** In training only. */ mover: Mover | null; stop(): Promise<void> }
+export type Application = {
+  url: string
+  port: number
+  deps: Deps
+  engine: Engine
+  intake: Intake
+  /** In training only. */ mover: Mover | null
+  stop(): Promise<void>
+}
 
 /** Puts the program together and opens its three doors. `stop` closes them in the order in which nothing is lost. */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
@@ -50,11 +63,26 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   await migrate(databases.ownerUrl)
   await keepDays(databases.ownerUrl, createClock().wallNow())
   const training = env.TRAINING === 'on' ? createTraining() : null
-  const deps: Deps = { db: openDb(databases.appUrl), clock: createClock(training ? findTraining(env.DATA_DIR)?.offsetMs : 0), log, isTraining: training !== null, undoSeconds: env.UNDO_SECONDS, watermark: env.WATERMARK === 'on', city: env.CITY }
+  const deps: Deps = {
+    db: openDb(databases.appUrl),
+    clock: createClock(training ? findTraining(env.DATA_DIR)?.offsetMs : 0),
+    log,
+    isTraining: training !== null,
+    undoSeconds: env.UNDO_SECONDS,
+    watermark: env.WATERMARK === 'on',
+    city: env.CITY,
+  }
   await seed(deps)
-  const intake = await startIntake(deps, { ...options.intake, ...(training ? { observe: training.observe } : {}) })
+  const intake = await startIntake(deps, {
+    ...options.intake,
+    ...(training ? { observe: training.observe } : {}),
+  })
   onStep('engine')
-  const broker = await options.openBroker({ url: intake.url, livePassword: options.intake.livePassword, historyPassword: options.intake.historyPassword })
+  const broker = await options.openBroker({
+    url: intake.url,
+    livePassword: options.intake.livePassword,
+    historyPassword: options.intake.historyPassword,
+  })
   const engine = createEngine({ ...broker, log })
   onStep('processes')
   const engineIsNew = await adoptEngine(deps, broker.engineId)
@@ -64,8 +92,20 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const mover = (await training?.ready({ deps, engine, dataDir: env.DATA_DIR })) ?? null
   onStep('pages')
   const hub = createLiveHub(deps)
-  const probes = { engine: async () => (await engine.topology()).ready, feedLagMs: () => feedLagMs(deps), outboxBacklog: () => countBacklog(deps) }
-  const app = createApp({ deps, env, hub, probes, routes: [...routesOf(engine), ...(mover ? trainingRoutes(mover) : [])], sessionSecret: readSessionSecret(env), strictResponses: options.strictResponses ?? false })
+  const probes = {
+    engine: async () => (await engine.topology()).ready,
+    feedLagMs: () => feedLagMs(deps),
+    outboxBacklog: () => countBacklog(deps),
+  }
+  const app = createApp({
+    deps,
+    env,
+    hub,
+    probes,
+    routes: [...routesOf(engine), ...(mover ? trainingRoutes(mover) : [])],
+    sessionSecret: readSessionSecret(env),
+    strictResponses: options.strictResponses ?? false,
+  })
   const server = createServer(app.app)
   const port = await listen(server, env)
   return {
@@ -96,11 +136,16 @@ async function listen(server: Server, env: Env): Promise<number> {
   for (let port = env.PORT; ; port++) {
     const error = await tryListen(server, port, env.HOST)
     if (!error) return (server.address() as AddressInfo).port
-    if (error.code !== 'EADDRINUSE' || env.PORT === 0 || port >= env.PORT + PORTS_TO_TRY) throw error
+    if (error.code !== 'EADDRINUSE' || env.PORT === 0 || port >= env.PORT + PORTS_TO_TRY)
+      throw error
   }
 }
 
-function tryListen(server: Server, port: number, host: string): Promise<NodeJS.ErrnoException | null> {
+function tryListen(
+  server: Server,
+  port: number,
+  host: string,
+): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const onError = (error: NodeJS.ErrnoException) => resolve(error)
     server.once('error', onError)

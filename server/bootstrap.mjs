@@ -72,8 +72,11 @@ const VERBS = {
     return runNode(['tests/pictures/take-pictures.ts', ...args])
   },
   async bench([name, ...args]) {
-    const known = readdirSync('bench').filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3))
-    if (!name || !known.includes(name)) throw new Refusal(`Say which measure to run: npm run bench -- ${known.join(' | ')}`)
+    const known = readdirSync('bench')
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => file.slice(0, -3))
+    if (!name || !known.includes(name))
+      throw new Refusal(`Say which measure to run: npm run bench -- ${known.join(' | ')}`)
     await setUp({ withClient: true, withEngine: true })
     return runNode([`bench/${name}.ts`, ...args])
   },
@@ -87,7 +90,10 @@ const checks = (args) => [
   ['Checking types', () => runNode([BIN, '-p', '.'])],
   ['Checking the format', () => runNode([FORMAT, '--check'])],
   ['Checking style', () => runNode([LINT, '--type-aware'])],
-  ['Checking the database schema', () => runNode(['server/engine/embedded/with-database.ts', 'prisma/schema-tool.ts', 'check'])],
+  [
+    'Checking the database schema',
+    () => runNode(['server/engine/embedded/with-database.ts', 'prisma/schema-tool.ts', 'check']),
+  ],
   ['Running the tests', () => runTests(args)],
 ]
 
@@ -97,14 +103,18 @@ async function setUp({ withClient = false, withEngine = false } = {}) {
   await install()
   await generate()
   if (withClient) await build()
-  if (withEngine && (await runNode(['server/engine/embedded/prepare.ts'])) !== 0) throw new Refusal('')
+  if (withEngine && (await runNode(['server/engine/embedded/prepare.ts'])) !== 0)
+    throw new Refusal('')
 }
 
 try {
   process.chdir(new URL('..', import.meta.url).pathname)
   const [name = '', ...args] = process.argv.slice(2)
   const verb = VERBS[name]
-  if (!verb) throw new Refusal(`Say what to do: npm start, npm test, or node server/bootstrap.mjs ${Object.keys(VERBS).join(' | ')}`)
+  if (!verb)
+    throw new Refusal(
+      `Say what to do: npm start, npm test, or node server/bootstrap.mjs ${Object.keys(VERBS).join(' | ')}`,
+    )
   process.exitCode = await verb(args)
 } catch (error) {
   if (!(error instanceof Refusal)) throw error

@@ -2,7 +2,13 @@ import { pino } from 'pino'
 import { startApplication, type Application } from './application.ts'
 import { lockDataDir } from '#server/engine/embedded/lock-data-dir.ts'
 import { SetupError } from '#server/engine/embedded/setup-error.ts'
-import { intakePasswords, openBroker, openDatabase, type OpenBroker, type OpenDatabase } from '#server/engine/embedded/start-servers.ts'
+import {
+  intakePasswords,
+  openBroker,
+  openDatabase,
+  type OpenBroker,
+  type OpenDatabase,
+} from '#server/engine/embedded/start-servers.ts'
 import { readEnv, type Env } from '#server/base/env.ts'
 import { closeRenderers } from '#server/procedure/letters/render.ts'
 import { playOnce } from '#server/desks/training/play-once.ts'
@@ -12,7 +18,12 @@ const STOP_WITHIN_MS = 9_000
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const STEPS: Record<string, string> = { database: 'Preparing the database …', engine: 'Starting the process engine …', processes: 'Deploying what ships …', pages: 'Opening the doors …' }
+const STEPS: Record<string, string> = {
+  database: 'Preparing the database …',
+  engine: 'Starting the process engine …',
+  processes: 'Deploying what ships …',
+  pages: 'Opening the doors …',
+}
 
 /** What has been started, to be ended in the opposite order, whatever happens in between. */
 class Running {
@@ -46,7 +57,10 @@ async function start(env: Env, running: Running): Promise<string> {
   return `ready: ${running.application.url} (${running.broker?.label ?? ''}, ${running.database.label})`
 }
 
-async function prepareTraining({ DATA_DIR: dataDir }: Env, { mover, deps, url }: Application): Promise<void> {
+async function prepareTraining(
+  { DATA_DIR: dataDir }: Env,
+  { mover, deps, url }: Application,
+): Promise<void> {
   if (!mover || findTraining(dataDir)?.isScenePlayed) return
   say('Playing the first weeks of the practice (about a minute, the first time only) …')
   await playOnce({ mover, deps, url, dataDir })
@@ -61,7 +75,8 @@ function stopOnSignal(running: Running): void {
     await running.stop()
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void stop())
 }
 
 const running = new Running()
@@ -69,7 +84,8 @@ stopOnSignal(running)
 try {
   say(await start(readEnv(), running))
 } catch (error) {
-  const isPlain = error instanceof SetupError || (error instanceof Error && !(error instanceof TypeError))
+  const isPlain =
+    error instanceof SetupError || (error instanceof Error && !(error instanceof TypeError))
   process.stderr.write(`${isPlain ? (error as Error).message : String(error)}\n`)
   await running.stop().catch(() => {})
   process.exit(1)

@@ -1,7 +1,18 @@
 import type pg from 'pg'
 
 const AGENCIES = 40
-const ROLES = ['caseworker', 'customer-centre', 'team-lead', 'campaign-manager', 'process-owner', 'manager', 'privacy-officer', 'system-admin', 'reviewer', 'archivist']
+const ROLES = [
+  'caseworker',
+  'customer-centre',
+  'team-lead',
+  'campaign-manager',
+  'process-owner',
+  'manager',
+  'privacy-officer',
+  'system-admin',
+  'reviewer',
+  'archivist',
+]
 export const PEOPLE = 4_000
 /** Holds every role in one agency, so that nobody's list is longer. */
 export const LONGEST_LIST = 'bench-all-roles'
@@ -12,7 +23,9 @@ const XML = `<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.o
 /** Writes 100,000 persons and cases, 1,000,000 tasks (200,000 open over 40 agencies × 10 roles) and 4,000 members of staff. */
 export async function fillInbox(owner: pg.Client): Promise<void> {
   const run = (sql: string, values: unknown[] = []) => owner.query(sql, values)
-  await run(`INSERT INTO agency (id, name) SELECT 'a' || lpad(n::text, 2, '0'), 'Agency ' || n FROM generate_series(0, ${AGENCIES - 1}) n`)
+  await run(
+    `INSERT INTO agency (id, name) SELECT 'a' || lpad(n::text, 2, '0'), 'Agency ' || n FROM generate_series(0, ${AGENCIES - 1}) n`,
+  )
   await run(
     `INSERT INTO staff (id, username, display_name, roles, agency_id, phone, email, room, languages)
      SELECT ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'bench-' || n, 'Mitarbeit ' || n, ARRAY[($1::text[])[1 + n % 3]], 'a' || lpad((n % ${AGENCIES})::text, 2, '0'), '', '', '', '{}' FROM generate_series(0, ${PEOPLE - 1}) n`,
@@ -22,7 +35,9 @@ export async function fillInbox(owner: pg.Client): Promise<void> {
     `INSERT INTO staff (id, username, display_name, roles, agency_id, phone, email, room, languages) VALUES (gen_random_uuid(), $1, 'Alle Aufgaben', $2, 'a00', '', '', '', '{}')`,
     [LONGEST_LIST, ROLES],
   )
-  await run(`INSERT INTO household (id, type) VALUES ('00000000-0000-4000-9000-000000000000', 'single')`)
+  await run(
+    `INSERT INTO household (id, type) VALUES ('00000000-0000-4000-9000-000000000000', 'single')`,
+  )
   await run(`INSERT INTO person (id, household_id, reference, last_name, first_name, salutation, street, postcode, city, district, language, match_key)
     SELECT ('10000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, '00000000-0000-4000-9000-000000000000', 'HP-B-' || n, 'Amsel' || n, 'Rosa', 'none', 'Musterpfad ' || n, '00100', 'Musterstadt', 'mitte', 'de', 'b' || n
     FROM generate_series(0, 99999) n`)
@@ -39,6 +54,9 @@ export async function fillInbox(owner: pg.Client): Promise<void> {
      FROM generate_series(0, 999999) n`,
     [ROLES],
   )
-  await run(`INSERT INTO deployment (process, version, definition_key, checksum, source, xml, forms, decisions, contract, deployed_at) VALUES ('bench', 1, '1', '', 'shipped', $1, '{}', '{}', '', '2026-01-01')`, [XML])
+  await run(
+    `INSERT INTO deployment (process, version, definition_key, checksum, source, xml, forms, decisions, contract, deployed_at) VALUES ('bench', 1, '1', '', 'shipped', $1, '{}', '{}', '', '2026-01-01')`,
+    [XML],
+  )
   await run('VACUUM ANALYZE')
 }

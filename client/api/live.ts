@@ -26,7 +26,9 @@ export function listenToServer(queries: QueryClient): () => void {
 
   const connect = () => {
     source = new EventSource('/api/live')
-    source.addEventListener('topics', (event: MessageEvent<string>) => refresh(queries, JSON.parse(event.data) as string[]))
+    source.addEventListener('topics', (event: MessageEvent<string>) =>
+      refresh(queries, JSON.parse(event.data) as string[]),
+    )
     source.addEventListener('open', () => {
       if (wasLost) refresh(queries, Object.keys(KEYS))
       wasLost = false

@@ -2,7 +2,13 @@ import { getLocale } from '#client/generated/messages/runtime.js'
 import * as m from '#client/generated/messages/messages.js'
 
 export type Issue = { path: string; message: string }
-type Problem = { detail?: string; title?: string; code?: string; issues?: Issue[]; current?: unknown }
+type Problem = {
+  detail?: string
+  title?: string
+  code?: string
+  issues?: Issue[]
+  current?: unknown
+}
 
 /** What the server refused, or `status` 0 when it could not be reached. `message` is a sentence for the person. */
 export class ApiError extends Error {
@@ -22,9 +28,18 @@ export class ApiError extends Error {
 }
 
 /** What was asked for is not there, or not for the reader. */
-export const isMissing = (error: unknown): boolean => error instanceof ApiError && error.status === 404
+export const isMissing = (error: unknown): boolean =>
+  error instanceof ApiError && error.status === 404
 
-export type RequestOptions = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; csv?: Blob; /** A drawing, as text. */ xml?: string; /** A scan; its name travels percent-encoded beside it. */ file?: File; signal?: AbortSignal; /** The request outlives the page. */ keepalive?: boolean }
+export type RequestOptions = {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  body?: unknown
+  csv?: Blob
+  /** A drawing, as text. */ xml?: string
+  /** A scan; its name travels percent-encoded beside it. */ file?: File
+  signal?: AbortSignal
+  /** The request outlives the page. */ keepalive?: boolean
+}
 
 const session = { csrfToken: '' }
 
@@ -36,7 +51,10 @@ export const setCsrfToken = (token: string): void => void (session.csrfToken = t
  * @param path the whole path, e.g. `/api/tasks/1`
  * @throws ApiError with the server's sentence and, for a refused form, its issues
  */
-export async function request<T>(path: string, { method = 'GET', body, csv, xml, file, signal, keepalive = false }: RequestOptions = {}): Promise<T> {
+export async function request<T>(
+  path: string,
+  { method = 'GET', body, csv, xml, file, signal, keepalive = false }: RequestOptions = {},
+): Promise<T> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': getLocale() })
   if (method !== 'GET') headers.set('X-CSRF-Token', session.csrfToken)
   if (method !== 'GET') headers.set('Content-Type', 'application/json')
@@ -45,7 +63,13 @@ export async function request<T>(path: string, { method = 'GET', body, csv, xml,
   if (file) headers.set('Content-Type', 'application/octet-stream')
   if (file) headers.set('X-File-Name', encodeURIComponent(file.name))
   const content = csv ?? xml ?? file ?? (method === 'GET' ? null : JSON.stringify(body ?? {}))
-  const response = await fetch(path, { method, headers, body: content, signal: signal ?? null, keepalive }).catch((error: unknown) => {
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: content,
+    signal: signal ?? null,
+    keepalive,
+  }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError(0, { detail: m.serverUnreachable(), code: 'OFFLINE' })
   })

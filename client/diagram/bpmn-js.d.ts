@@ -3,7 +3,11 @@ declare module 'bpmn-js/lib/NavigatedViewer.js' {
   type Font = { fontFamily: string; fontSize: number }
   type Options = {
     container: HTMLElement
-    bpmnRenderer: { defaultFillColor: string; defaultStrokeColor: string; defaultLabelColor: string }
+    bpmnRenderer: {
+      defaultFillColor: string
+      defaultStrokeColor: string
+      defaultLabelColor: string
+    }
     textRenderer: { defaultStyle: Font; externalStyle: Font }
   }
   export default class NavigatedViewer {

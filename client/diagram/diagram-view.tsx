@@ -6,7 +6,14 @@ import { Button } from '#client/ui/button.tsx'
 import { openViewer, type OpenViewer } from './open-viewer.ts'
 import { useTheme } from './use-theme.ts'
 
-type Props = { xml: string; active: readonly string[]; completed: readonly string[]; called: string | null; label: string; onOpenCalled: () => void }
+type Props = {
+  xml: string
+  active: readonly string[]
+  completed: readonly string[]
+  called: string | null
+  label: string
+  onOpenCalled: () => void
+}
 
 /** A drawing to look at: move with the mouse or the arrow keys, zoom with the buttons. */
 export function DiagramView({ xml, active, completed, called, label, onOpenCalled }: Props) {
@@ -23,11 +30,17 @@ export function DiagramView({ xml, active, completed, called, label, onOpenCalle
     let gone = false
     const open = async () => {
       if (!element.current) return
-      const opened = await openViewer(element.current, { xml, marks: JSON.parse(marks), onOpenCalled: () => openCalled.current() })
+      const opened = await openViewer(element.current, {
+        xml,
+        marks: JSON.parse(marks),
+        onOpenCalled: () => openCalled.current(),
+      })
       if (gone) opened.close()
       else viewer.current = opened
     }
-    open().catch((reason: unknown) => setError(reason instanceof Error ? reason : new Error(String(reason))))
+    open().catch((reason: unknown) =>
+      setError(reason instanceof Error ? reason : new Error(String(reason))),
+    )
     return () => {
       gone = true
       viewer.current?.close()
@@ -39,9 +52,27 @@ export function DiagramView({ xml, active, completed, called, label, onOpenCalle
     <div className="diagram">
       <section className="diagram-canvas" ref={element} aria-label={label} />
       <div className="diagram-tools" data-noprint>
-        <Button variant="icon" size="s" icon="zoom_in" aria-label={m.zoomIn()} onPress={() => viewer.current?.zoom(1.25)} />
-        <Button variant="icon" size="s" icon="zoom_out" aria-label={m.zoomOut()} onPress={() => viewer.current?.zoom(0.8)} />
-        <Button variant="icon" size="s" icon="fit_screen" aria-label={m.zoomFit()} onPress={() => viewer.current?.fit()} />
+        <Button
+          variant="icon"
+          size="s"
+          icon="zoom_in"
+          aria-label={m.zoomIn()}
+          onPress={() => viewer.current?.zoom(1.25)}
+        />
+        <Button
+          variant="icon"
+          size="s"
+          icon="zoom_out"
+          aria-label={m.zoomOut()}
+          onPress={() => viewer.current?.zoom(0.8)}
+        />
+        <Button
+          variant="icon"
+          size="s"
+          icon="fit_screen"
+          aria-label={m.zoomFit()}
+          onPress={() => viewer.current?.fit()}
+        />
       </div>
     </div>
   )

@@ -5,7 +5,13 @@ export type Definitions = { diagrams?: { plane?: { planeElement?: Drawn[] } }[] 
 
 /** What the first picture of a drawing covers, as its file says, so that the canvas need not lay it out to know; null when nothing is drawn. */
 export function drawnBounds({ diagrams }: Definitions): Rect | null {
-  const points = (diagrams?.[0]?.plane?.planeElement ?? []).flatMap(({ bounds, label, waypoint = [] }) => [...cornersOf(bounds), ...cornersOf(label?.bounds), ...waypoint])
+  const points = (diagrams?.[0]?.plane?.planeElement ?? []).flatMap(
+    ({ bounds, label, waypoint = [] }) => [
+      ...cornersOf(bounds),
+      ...cornersOf(label?.bounds),
+      ...waypoint,
+    ],
+  )
   if (points.length === 0) return null
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   for (const { x, y } of points) {
@@ -17,4 +23,5 @@ export function drawnBounds({ diagrams }: Definitions): Rect | null {
   return { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top }
 }
 
-const cornersOf = (bounds: Rect | undefined): Point[] => (bounds ? [bounds, { x: bounds.x + bounds.width, y: bounds.y + bounds.height }] : [])
+const cornersOf = (bounds: Rect | undefined): Point[] =>
+  bounds ? [bounds, { x: bounds.x + bounds.width, y: bounds.y + bounds.height }] : []

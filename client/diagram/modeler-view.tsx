@@ -6,7 +6,13 @@ import { openModeler, type OpenModeler } from './open-modeler.ts'
 import { useTheme } from './use-theme.ts'
 
 export type { OpenModeler }
-type Props = { xml: string; label: string; onOpen: (modeler: OpenModeler | null, xml: string) => void; onChange: () => void; onPlay: (active: boolean) => void }
+type Props = {
+  xml: string
+  label: string
+  onOpen: (modeler: OpenModeler | null, xml: string) => void
+  onChange: () => void
+  onPlay: (active: boolean) => void
+}
 
 /** The editor: canvas and properties. `xml` is what it opens with; what is drawn later is asked for through `onOpen`. */
 export function ModelerView({ xml, label, onOpen, onChange, onPlay }: Props) {
@@ -27,12 +33,20 @@ export function ModelerView({ xml, label, onOpen, onChange, onPlay }: Props) {
       await closing.current
       await nextTask() // the page appears before the drawing is read
       if (gone || !canvas.current || !properties.current) return
-      const modeler = await openModeler({ canvas: canvas.current, properties: properties.current, xml: first.current, onChange: () => told.current.onChange(), onPlay: (active) => told.current.onPlay(active) })
+      const modeler = await openModeler({
+        canvas: canvas.current,
+        properties: properties.current,
+        xml: first.current,
+        onChange: () => told.current.onChange(),
+        onPlay: (active) => told.current.onPlay(active),
+      })
       if (gone) return modeler.close()
       opened = modeler
       told.current.onOpen(modeler, first.current)
     }
-    open().catch((reason: unknown) => setError(reason instanceof Error ? reason : new Error(String(reason))))
+    open().catch((reason: unknown) =>
+      setError(reason instanceof Error ? reason : new Error(String(reason))),
+    )
     return () => {
       gone = true
       told.current.onOpen(null, '')

@@ -3,7 +3,11 @@ declare module 'bpmn-js/lib/Modeler.js' {
   type Font = { fontFamily: string; fontSize: number }
   type Options = {
     container: HTMLElement
-    bpmnRenderer: { defaultFillColor: string; defaultStrokeColor: string; defaultLabelColor: string }
+    bpmnRenderer: {
+      defaultFillColor: string
+      defaultStrokeColor: string
+      defaultLabelColor: string
+    }
     textRenderer: { defaultStyle: Font; externalStyle: Font }
     propertiesPanel: { parent: HTMLElement; layout?: object }
     additionalModules: unknown[]
@@ -14,7 +18,13 @@ declare module 'bpmn-js/lib/Modeler.js' {
     importXML(xml: string): Promise<{ warnings: string[] }>
     saveXML(options: { format: boolean }): Promise<{ xml?: string }>
     get<T>(service: string): T
-    on(event: string, listener: (event: { active?: boolean; definitions?: import('./drawn-bounds.ts').Definitions }) => void): void
+    on(
+      event: string,
+      listener: (event: {
+        active?: boolean
+        definitions?: import('./drawn-bounds.ts').Definitions
+      }) => void,
+    ): void
     destroy(): void
   }
 }

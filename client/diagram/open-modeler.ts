@@ -1,5 +1,9 @@
 import zeebeBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-cloud'
-import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule } from 'bpmn-js-properties-panel'
+import {
+  BpmnPropertiesPanelModule,
+  BpmnPropertiesProviderModule,
+  ZeebePropertiesProviderModule,
+} from 'bpmn-js-properties-panel'
 import panelSheet from '@bpmn-io/properties-panel/dist/assets/properties-panel.css?inline'
 import Modeler from 'bpmn-js/lib/Modeler.js'
 import simulation from 'bpmn-js-token-simulation'
@@ -13,13 +17,30 @@ import { houseDefaults } from './house-defaults.ts'
 import { drawnBounds, type Rect } from './drawn-bounds.ts'
 import { FaultMarks } from './fault-marks.ts'
 import { colourSimulation, tokenColours } from './simulation-colours.ts'
-import { showElement, type Badge, type Canvas, type Overlays, type Registry } from './open-overview.ts'
+import {
+  showElement,
+  type Badge,
+  type Canvas,
+  type Overlays,
+  type Registry,
+} from './open-overview.ts'
 import { drawnIn } from './open-viewer.ts'
 
-type CommandStack = { undo: () => void; redo: () => void; canUndo: () => boolean; canRedo: () => boolean }
+type CommandStack = {
+  undo: () => void
+  redo: () => void
+  canUndo: () => boolean
+  canRedo: () => boolean
+}
 type Toggle = { toggle: () => void }
 type Simulation = { toggleMode: (active: boolean) => void }
-type Input = { canvas: HTMLElement; properties: HTMLElement; xml: string; onChange: () => void; onPlay: (active: boolean) => void }
+type Input = {
+  canvas: HTMLElement
+  properties: HTMLElement
+  xml: string
+  onChange: () => void
+  onPlay: (active: boolean) => void
+}
 
 /** The simulation shows its signs from 0.5 on. */
 const PLAY_ZOOM = 0.8
@@ -48,22 +69,46 @@ export type OpenModeler = {
  * the page's policy lets in only there.
  * @throws Error when the drawing cannot be read
  */
-export async function openModeler({ canvas: container, properties, xml, onChange, onPlay }: Input): Promise<OpenModeler> {
+export async function openModeler({
+  canvas: container,
+  properties,
+  xml,
+  onChange,
+  onPlay,
+}: Input): Promise<OpenModeler> {
   const modeler = new Modeler({
     ...drawnIn(container),
-    propertiesPanel: { parent: frameOf(properties), layout: { groups: { general: { open: true } } } },
-    additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, zeebeBehaviors, houseDefaults, minimap, simulation, tokenColours, ...(getLocale() === 'de' ? [{ translate: ['value', translateGerman] }] : [])],
+    propertiesPanel: {
+      parent: frameOf(properties),
+      layout: { groups: { general: { open: true } } },
+    },
+    additionalModules: [
+      BpmnPropertiesPanelModule,
+      BpmnPropertiesProviderModule,
+      ZeebePropertiesProviderModule,
+      zeebeBehaviors,
+      houseDefaults,
+      minimap,
+      simulation,
+      tokenColours,
+      ...(getLocale() === 'de' ? [{ translate: ['value', translateGerman] }] : []),
+    ],
     moddleExtensions: { zeebe },
   })
   await document.fonts.load('400 12px "Fira Sans"') // labels are measured once, at import
   const canvas = modeler.get<Canvas>('canvas')
-  modeler.on('import.render.start', ({ definitions = {} }) => fitBeside(canvas, drawnBounds(definitions) ?? undefined)) // a large drawing is laid out once, at its size
+  modeler.on('import.render.start', ({ definitions = {} }) =>
+    fitBeside(canvas, drawnBounds(definitions) ?? undefined),
+  ) // a large drawing is laid out once, at its size
   await modeler.importXML(xml)
   const registry = modeler.get<Registry>('elementRegistry')
   const stack = modeler.get<CommandStack>('commandStack')
   modeler.on('commandStack.changed', onChange)
   modeler.on('tokenSimulation.toggleMode', ({ active = false }) => onPlay(active))
-  const stops = [colourSimulation(container), ...(getLocale() === 'de' ? [speakGerman(container)] : [])]
+  const stops = [
+    colourSimulation(container),
+    ...(getLocale() === 'de' ? [speakGerman(container)] : []),
+  ]
   const marks = new FaultMarks({ canvas, registry, overlays: modeler.get<Overlays>('overlays') })
   return {
     save: async () => (await modeler.saveXML({ format: true })).xml ?? '',
@@ -94,22 +139,33 @@ export async function openModeler({ canvas: container, properties, xml, onChange
 function fitBeside(canvas: Canvas, bounds?: Rect): void {
   const { inner: laidOut, outer } = canvas.viewbox()
   const inner = bounds ?? laidOut
-  const scale = Math.min(1, (outer.width - TOOLS_WIDTH) / inner.width, outer.height / inner.height) * BESIDE_TOOLS
+  const scale =
+    Math.min(1, (outer.width - TOOLS_WIDTH) / inner.width, outer.height / inner.height) *
+    BESIDE_TOOLS
   const [width, height] = [outer.width / scale, outer.height / scale]
-  canvas.viewbox({ x: inner.x + inner.width / 2 - width / 2 - TOOLS_WIDTH / 2 / scale, y: inner.y + inner.height / 2 - height / 2, width, height })
+  canvas.viewbox({
+    x: inner.x + inner.width / 2 - width / 2 - TOOLS_WIDTH / 2 / scale,
+    y: inner.y + inner.height / 2 - height / 2,
+    width,
+    height,
+  })
 }
 
 /** So near that the signs to click on are shown, and where it begins. */
 function nearStart(canvas: Canvas, registry: Registry): void {
   if (canvas.zoom() < PLAY_ZOOM) canvas.zoom(PLAY_ZOOM, 'auto')
-  const [start] = registry.filter(({ type, parent }) => type === 'bpmn:StartEvent' && parent?.parent === undefined)
+  const [start] = registry.filter(
+    ({ type, parent }) => type === 'bpmn:StartEvent' && parent?.parent === undefined,
+  )
   if (start) canvas.scrollToElement(start)
 }
 
 function frameOf(host: HTMLElement): HTMLElement {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(`${panelSheet}\n${theme}\n.bio-properties-panel-frame, .bio-properties-panel-container { block-size: 100%; }`)
+  sheet.replaceSync(
+    `${panelSheet}\n${theme}\n.bio-properties-panel-frame, .bio-properties-panel-container { block-size: 100%; }`,
+  )
   root.adoptedStyleSheets = [sheet]
   const frame = document.createElement('div')
   frame.className = 'bio-properties-panel-frame bio-theme-parent'

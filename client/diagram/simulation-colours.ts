@@ -1,9 +1,20 @@
 type Colours = { primary: string; auxiliary: string }
 type Scope = { parent?: Scope; colors?: Colours }
-type EventBus = { on: (event: string, priority: number, listener: (event: { scope: Scope }) => void) => void }
+type EventBus = {
+  on: (event: string, priority: number, listener: (event: { scope: Scope }) => void) => void
+}
 
 /** White figures are readable on each of them; the simulation's own are drawn by lot. */
-const PRIMARY = ['#00664f', '#1d4ed8', '#9a3412', '#86198f', '#155e75', '#9f1239', '#3f6212', '#5b21b6']
+const PRIMARY = [
+  '#00664f',
+  '#1d4ed8',
+  '#9a3412',
+  '#86198f',
+  '#155e75',
+  '#9f1239',
+  '#3f6212',
+  '#5b21b6',
+]
 const BEFORE_OTHERS = 1_500
 
 /** Each run through the drawing gets a colour, and all that begins within it has the same. */
@@ -13,7 +24,10 @@ class TokenColours {
 
   constructor(eventBus: EventBus) {
     eventBus.on('tokenSimulation.simulator.createScope', BEFORE_OTHERS, ({ scope }) => {
-      scope.colors = scope.parent?.colors ?? { primary: PRIMARY[this.#given++ % PRIMARY.length]!, auxiliary: '#fff' }
+      scope.colors = scope.parent?.colors ?? {
+        primary: PRIMARY[this.#given++ % PRIMARY.length]!,
+        auxiliary: '#fff',
+      }
     })
   }
 }
@@ -27,7 +41,8 @@ export const tokenColours = { coloredScopes: ['type', TokenColours] }
  */
 export function colourSimulation(container: Element): () => void {
   const watch = new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof HTMLElement) colour(node)
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) if (node instanceof HTMLElement) colour(node)
   })
   watch.observe(container, { childList: true, subtree: true })
   return () => watch.disconnect()

@@ -17,4 +17,5 @@ export function useTheme(): string {
   return theme
 }
 
-const currentTheme = (): string => `${document.documentElement.dataset['theme']} ${matchMedia('(prefers-color-scheme: dark)').matches}`
+const currentTheme = (): string =>
+  `${document.documentElement.dataset['theme']} ${matchMedia('(prefers-color-scheme: dark)').matches}`

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import type { Component } from '#server/procedure/forms/model.ts'
 import { rowsOf, setAt, withPresets } from './answers.ts'
 
-const field = (key: string, more: Partial<Component> = {}): Component => ({ type: 'textfield', id: key, key, ...more })
+const field = (key: string, more: Partial<Component> = {}): Component => ({
+  type: 'textfield',
+  id: key,
+  key,
+  ...more,
+})
 
 test('an answer inside a row of a list is replaced and all others stay', () => {
   // given
@@ -18,7 +23,14 @@ test('an answer inside a row of a list is replaced and all others stay', () => {
 
 test('presets fill only what was not answered, also inside groups', () => {
   // given
-  const components: Component[] = [{ type: 'group', id: 'g', components: [field('place', { defaultValue: 'agency' }), field('days', { defaultValue: 14 })] }, { type: 'dynamiclist', id: 'l', path: 'helpers', components: [field('who')] }]
+  const components: Component[] = [
+    {
+      type: 'group',
+      id: 'g',
+      components: [field('place', { defaultValue: 'agency' }), field('days', { defaultValue: 14 })],
+    },
+    { type: 'dynamiclist', id: 'l', path: 'helpers', components: [field('who')] },
+  ]
 
   // when
   const filled = withPresets(components, { place: 'phone' })
@@ -29,7 +41,11 @@ test('presets fill only what was not answered, also inside groups', () => {
 
 test('components with the same row stand side by side', () => {
   // given
-  const components = [field('a', { layout: { row: 'r' } }), field('b'), field('c', { layout: { row: 'r' } })]
+  const components = [
+    field('a', { layout: { row: 'r' } }),
+    field('b'),
+    field('c', { layout: { row: 'r' } }),
+  ]
 
   // when
   const rows = rowsOf(components)

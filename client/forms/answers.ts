@@ -6,7 +6,9 @@ export function setAt(answers: Answers, [head = '', ...rest]: string[], value: V
   if (rest.length === 0) return { ...answers, [head]: value }
   if (!Array.isArray(now)) return { ...answers, [head]: setAt((now ?? {}) as Answers, rest, value) }
   const [index = '0', ...inner] = rest
-  const rows = (now as Answers[]).map((row, at) => (at === Number(index) ? setAt(row, inner, value) : row))
+  const rows = (now as Answers[]).map((row, at) =>
+    at === Number(index) ? setAt(row, inner, value) : row,
+  )
   return { ...answers, [head]: rows }
 }
 
@@ -16,8 +18,10 @@ export function withPresets(components: readonly Component[], answers: Answers):
   for (const component of components) {
     const { key, path, defaultValue, defaultRepetitions = 1 } = component
     if (component.type === 'group') filled = withPresets(component.components ?? [], filled)
-    if (component.type === 'dynamiclist' && path && filled[path] === undefined) filled = { ...filled, [path]: Array.from({ length: defaultRepetitions }, () => ({})) }
-    if (key && filled[key] === undefined && defaultValue !== undefined) filled = { ...filled, [key]: defaultValue as Value }
+    if (component.type === 'dynamiclist' && path && filled[path] === undefined)
+      filled = { ...filled, [path]: Array.from({ length: defaultRepetitions }, () => ({})) }
+    if (key && filled[key] === undefined && defaultValue !== undefined)
+      filled = { ...filled, [key]: defaultValue as Value }
   }
   return filled
 }

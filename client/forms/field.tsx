@@ -5,17 +5,36 @@ import { TextField } from '#client/ui/text-field.tsx'
 import type { Component, Value } from '#server/procedure/forms/model.ts'
 import { descriptionOf, labelOf, optionsOf, textOf } from './texts.ts'
 
-const DateField = lazy(() => import('#client/ui/date-field.tsx').then((module) => ({ default: module.DateField })))
-const SelectField = lazy(() => import('#client/ui/select-field.tsx').then((module) => ({ default: module.SelectField })))
+const DateField = lazy(() =>
+  import('#client/ui/date-field.tsx').then((module) => ({ default: module.DateField })),
+)
+const SelectField = lazy(() =>
+  import('#client/ui/select-field.tsx').then((module) => ({ default: module.SelectField })),
+)
 
-type Props = { component: Component; value: Value; error: string | undefined; isDisabled: boolean; choices: Option[] | undefined; onChange: (value: Value) => void }
+type Props = {
+  component: Component
+  value: Value
+  error: string | undefined
+  isDisabled: boolean
+  choices: Option[] | undefined
+  onChange: (value: Value) => void
+}
 
-const asText = (value: Value): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-const asChosen = (value: Value): string | null => (typeof value === 'string' && value !== '' ? value : null)
+const asText = (value: Value): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+const asChosen = (value: Value): string | null =>
+  typeof value === 'string' && value !== '' ? value : null
 
 /** One field of a `.form`. */
 export function Field({ component, value, error, isDisabled, choices, onChange }: Props) {
-  const base = { label: labelOf(component), hint: descriptionOf(component), error, isRequired: component.validate?.required ?? false, isDisabled }
+  const base = {
+    label: labelOf(component),
+    hint: descriptionOf(component),
+    error,
+    isRequired: component.validate?.required ?? false,
+    isDisabled,
+  }
   const options = choices ?? optionsOf(component)
   switch (component.type) {
     case 'text':
@@ -25,11 +44,26 @@ export function Field({ component, value, error, isDisabled, choices, onChange }
     case 'textarea':
       return <TextField {...base} kind="text" value={asText(value)} onChange={onChange} />
     case 'number':
-      return <TextField {...base} kind="number" suffix={component.appearance?.suffixAdjacent} value={asText(value)} onChange={onChange} />
+      return (
+        <TextField
+          {...base}
+          kind="number"
+          suffix={component.appearance?.suffixAdjacent}
+          value={asText(value)}
+          onChange={onChange}
+        />
+      )
     case 'radio':
       return <Radios {...base} options={options} value={asChosen(value)} onChange={onChange} />
     case 'checklist':
-      return <Checklist {...base} options={options} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} />
+      return (
+        <Checklist
+          {...base}
+          options={options}
+          value={Array.isArray(value) ? (value as string[]) : []}
+          onChange={onChange}
+        />
+      )
     case 'checkbox':
       return <Checkbox {...base} value={value === true} onChange={onChange} />
     default:
@@ -37,12 +71,19 @@ export function Field({ component, value, error, isDisabled, choices, onChange }
   }
 }
 
-type LazyProps = Pick<Props, 'component' | 'value' | 'onChange'> & { base: FieldBase; options: Option[] }
+type LazyProps = Pick<Props, 'component' | 'value' | 'onChange'> & {
+  base: FieldBase
+  options: Option[]
+}
 
 function LazyField({ component, value, base, options, onChange }: LazyProps) {
   return (
     <Suspense fallback={<div className="form-wait" />}>
-      {component.type === 'datetime' ? <DateField {...base} value={asChosen(value)} onChange={onChange} /> : <SelectField {...base} options={options} value={asChosen(value)} onChange={onChange} />}
+      {component.type === 'datetime' ? (
+        <DateField {...base} value={asChosen(value)} onChange={onChange} />
+      ) : (
+        <SelectField {...base} options={options} value={asChosen(value)} onChange={onChange} />
+      )}
     </Suspense>
   )
 }

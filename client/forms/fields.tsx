@@ -17,7 +17,12 @@ export type FormContext = {
   change: (path: string[], value: Value) => void
 }
 
-type Props = { components: readonly Component[]; at: string[]; scope: Answers; context: FormContext }
+type Props = {
+  components: readonly Component[]
+  at: string[]
+  scope: Answers
+  context: FormContext
+}
 
 const COLUMNS = 16
 
@@ -28,7 +33,14 @@ export function Fields({ components, at, scope, context }: Props) {
     return (
       <div className="form-row" key={row[0]?.id}>
         {seen.map((component) => (
-          <div key={component.id} id={component.key ? `field-${[...at, component.key].join('.')}` : undefined} className="form-cell" style={{ '--columns': component.layout?.columns ?? COLUMNS / row.length } as CSSProperties}>
+          <div
+            key={component.id}
+            id={component.key ? `field-${[...at, component.key].join('.')}` : undefined}
+            className="form-cell"
+            style={
+              { '--columns': component.layout?.columns ?? COLUMNS / row.length } as CSSProperties
+            }
+          >
             <Part component={component} at={at} scope={scope} context={context} />
           </div>
         ))}
@@ -37,7 +49,12 @@ export function Fields({ components, at, scope, context }: Props) {
   })
 }
 
-function Part({ component, at, scope, context }: Omit<Props, 'components'> & { component: Component }) {
+function Part({
+  component,
+  at,
+  scope,
+  context,
+}: Omit<Props, 'components'> & { component: Component }) {
   if (component.type === 'group') {
     return (
       <fieldset className="form-group">
@@ -46,7 +63,8 @@ function Part({ component, at, scope, context }: Omit<Props, 'components'> & { c
       </fieldset>
     )
   }
-  if (component.type === 'dynamiclist') return <List component={component} at={at} scope={scope} context={context} />
+  if (component.type === 'dynamiclist')
+    return <List component={component} at={at} scope={scope} context={context} />
   const path = [...at, component.key ?? '']
   const error = context.issues.find((issue) => issue.path === path.join('.'))?.message
   return (
@@ -62,7 +80,12 @@ function Part({ component, at, scope, context }: Omit<Props, 'components'> & { c
 }
 
 /** Rows of the same fields, to add to and to take from. */
-function List({ component, at, scope, context }: Omit<Props, 'components'> & { component: Component }) {
+function List({
+  component,
+  at,
+  scope,
+  context,
+}: Omit<Props, 'components'> & { component: Component }) {
   const path = [...at, component.path ?? '']
   const items = (scope[component.path ?? ''] ?? []) as Answers[]
   const label = labelOf(component)
@@ -72,15 +95,30 @@ function List({ component, at, scope, context }: Omit<Props, 'components'> & { c
       {items.map((item, index) => (
         <fieldset className="form-item" key={index} aria-label={`${label} ${index + 1}`}>
           <div>
-            <Fields components={component.components ?? []} at={[...path, String(index)]} scope={item} context={context} />
+            <Fields
+              components={component.components ?? []}
+              at={[...path, String(index)]}
+              scope={item}
+              context={context}
+            />
           </div>
           {!context.isDisabled && (
-            <Button variant="icon" icon="delete" aria-label={m.removeItem({ name: `${label} ${index + 1}` })} onPress={() => context.change(path, items.toSpliced(index, 1))} />
+            <Button
+              variant="icon"
+              icon="delete"
+              aria-label={m.removeItem({ name: `${label} ${index + 1}` })}
+              onPress={() => context.change(path, items.toSpliced(index, 1))}
+            />
           )}
         </fieldset>
       ))}
       {!context.isDisabled && (
-        <Button variant="quiet" size="s" icon="add" onPress={() => context.change(path, [...items, {}])}>
+        <Button
+          variant="quiet"
+          size="s"
+          icon="add"
+          onPress={() => context.change(path, [...items, {}])}
+        >
           {m.addItem()}
         </Button>
       )}

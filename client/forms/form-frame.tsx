@@ -16,7 +16,16 @@ type Props = Pick<FormProps, 'actions' | 'isDisabled' | 'isPending'> & {
 }
 
 /** What stands around the fields of every form: the summary of errors above, what can be done below. */
-export function FormFrame({ filling: { run, shown, summary }, actions, isDisabled = false, isPending = false, onReveal, isWide = false, foot, children }: Props) {
+export function FormFrame({
+  filling: { run, shown, summary },
+  actions,
+  isDisabled = false,
+  isPending = false,
+  onReveal,
+  isWide = false,
+  foot,
+  children,
+}: Props) {
   const element = useRef<HTMLFormElement>(null)
   useSubmitKey(element)
   const [first] = actions
@@ -25,7 +34,13 @@ export function FormFrame({ filling: { run, shown, summary }, actions, isDisable
     if (first && !isDisabled && !isPending) void run(first)
   }
   return (
-    <form className="form" data-wide={isWide || undefined} ref={element} onSubmit={submit} noValidate>
+    <form
+      className="form"
+      data-wide={isWide || undefined}
+      ref={element}
+      onSubmit={submit}
+      noValidate
+    >
       <div className="form-body">
         {shown.length > 0 && <ErrorSummary ref={summary} issues={shown} onReveal={onReveal} />}
         {children}
@@ -35,12 +50,22 @@ export function FormFrame({ filling: { run, shown, summary }, actions, isDisable
           {foot}
         </div>
       )}
-      {!foot && !isDisabled && <Foot actions={actions} isPending={isPending} onRun={(action) => void run(action)} />}
+      {!foot && !isDisabled && (
+        <Foot actions={actions} isPending={isPending} onRun={(action) => void run(action)} />
+      )}
     </form>
   )
 }
 
-function Foot({ actions: [first, ...others], isPending, onRun }: { actions: FormAction[]; isPending: boolean; onRun: (action: FormAction) => void }) {
+function Foot({
+  actions: [first, ...others],
+  isPending,
+  onRun,
+}: {
+  actions: FormAction[]
+  isPending: boolean
+  onRun: (action: FormAction) => void
+}) {
   return (
     <div className="form-foot" data-noprint>
       {first && (
@@ -49,7 +74,12 @@ function Foot({ actions: [first, ...others], isPending, onRun }: { actions: Form
         </Button>
       )}
       {others.map((action) => (
-        <Button key={action.label} {...(action.icon ? { icon: action.icon } : {})} isDisabled={isPending} onPress={() => onRun(action)}>
+        <Button
+          key={action.label}
+          {...(action.icon ? { icon: action.icon } : {})}
+          isDisabled={isPending}
+          onPress={() => onRun(action)}
+        >
           {action.label}
         </Button>
       ))}
@@ -61,7 +91,8 @@ function Foot({ actions: [first, ...others], isPending, onRun }: { actions: Form
 function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
     const element = form.current
-    const onKey = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && element?.requestSubmit()
+    const onKey = (event: KeyboardEvent) =>
+      event.key === 'Enter' && (event.ctrlKey || event.metaKey) && element?.requestSubmit()
     element?.addEventListener('keydown', onKey)
     return () => element?.removeEventListener('keydown', onKey)
   }, [form])

@@ -10,7 +10,12 @@ export function FormView({ children, ...props }: FormProps & { children?: ReactN
   const { form, choices = {}, isDisabled = false } = props
   return (
     <FormFrame {...props} filling={filling}>
-      <Fields components={form.components} at={[]} scope={answers} context={{ choices, issues: shown, isDisabled, isHidden, change }} />
+      <Fields
+        components={form.components}
+        at={[]}
+        scope={answers}
+        context={{ choices, issues: shown, isDisabled, isHidden, change }}
+      />
       {children}
     </FormFrame>
   )

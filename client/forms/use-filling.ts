@@ -31,7 +31,10 @@ const NO_ISSUES: Issue[] = []
  * The answers of a form and their check, which is the server's. `complete` may add what the page knows before they are checked and sent; after
  * a refusal the summary of errors takes the focus. What was typed is never thrown away.
  */
-export function useFilling({ form, initial, issues = [], onChange }: FormProps, complete: (answers: Answers) => Answers = (answers) => answers) {
+export function useFilling(
+  { form, initial, issues = [], onChange }: FormProps,
+  complete: (answers: Answers) => Answers = (answers) => answers,
+) {
   const [answers, setAnswers] = useState(() => withPresets(form.components, initial))
   const refused = issues.length > 0 ? issues : NO_ISSUES
   const { shown, check, forget, isHidden } = useFormCheck(form, answers, refused)

@@ -14,15 +14,26 @@ const NO_ISSUES: readonly Issue[] = []
  */
 export function useFormCheck(form: Form, answers: Answers, refused: readonly Issue[]) {
   const [own, setOwn] = useState(NO_ISSUES)
-  const [forgotten, setForgotten] = useState<{ of: readonly Issue[]; paths: string[] }>({ of: refused, paths: [] })
+  const [forgotten, setForgotten] = useState<{ of: readonly Issue[]; paths: string[] }>({
+    of: refused,
+    paths: [],
+  })
   const conditions = useConditions(form)
-  const blanks = useMemo(() => Object.fromEntries(namesOf(form.components).map((name) => [name, null])), [form])
+  const blanks = useMemo(
+    () => Object.fromEntries(namesOf(form.components).map((name) => [name, null])),
+    [form],
+  )
   const isHidden: IsHidden = (component, scope) => {
     const expression = component.conditional?.hide
-    return expression ? (conditions?.(expression, { ...blanks, ...answers, ...scope }) ?? true) : false
+    return expression
+      ? (conditions?.(expression, { ...blanks, ...answers, ...scope }) ?? true)
+      : false
   }
   const paths = forgotten.of === refused ? forgotten.paths : []
-  const shown = [...own, ...refused.filter(({ path }) => !paths.some((forgotten) => isWithin(path, forgotten)))]
+  const shown = [
+    ...own,
+    ...refused.filter(({ path }) => !paths.some((forgotten) => isWithin(path, forgotten))),
+  ]
   const forget = (path: string) => {
     setOwn((before) => before.filter((issue) => !isWithin(issue.path, path)))
     setForgotten({ of: refused, paths: [...paths, path] })
@@ -38,7 +49,8 @@ export function useFormCheck(form: Form, answers: Answers, refused: readonly Iss
 }
 
 /** With a row of a list go its fields, whose places have moved. */
-const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`)
+const isWithin = (path: string, outer: string): boolean =>
+  path === outer || path.startsWith(`${outer}.`)
 
 type Condition = (expression: string, values: Answers) => boolean
 
@@ -46,10 +58,16 @@ type Condition = (expression: string, values: Answers) => boolean
 function useConditions(form: Form): Condition | null {
   const [conditions, setConditions] = useState<Condition | null>(null)
   useEffect(() => {
-    if (hasConditions(form.components)) void import('#server/procedure/forms/conditions.ts').then((engine) => setConditions(() => engine.isHidden))
+    if (hasConditions(form.components))
+      void import('#server/procedure/forms/conditions.ts').then((engine) =>
+        setConditions(() => engine.isHidden),
+      )
   }, [form])
   return conditions
 }
 
 /** Answers not given yet are null to a condition, not unknown. */
-const namesOf = (components: readonly Component[]): string[] => components.flatMap(({ key, path, components: inner = [] }) => (key ? [key] : path ? [path] : namesOf(inner)))
+const namesOf = (components: readonly Component[]): string[] =>
+  components.flatMap(({ key, path, components: inner = [] }) =>
+    key ? [key] : path ? [path] : namesOf(inner),
+  )

@@ -6,12 +6,19 @@ export const campaignsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/aktionen',
   loader: ({ context: { queries } }) => void queries.prefetchQuery(campaignListQuery),
-  component: lazyRouteComponent(() => import('#client/procedure/campaigns/campaign-list-page.tsx'), 'CampaignListPage'),
+  component: lazyRouteComponent(
+    () => import('#client/procedure/campaigns/campaign-list-page.tsx'),
+    'CampaignListPage',
+  ),
 })
 
 export const campaignRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/aktionen/$campaignId',
-  loader: ({ context: { queries }, params: { campaignId } }) => void queries.prefetchQuery(campaignQuery(campaignId)),
-  component: lazyRouteComponent(() => import('#client/procedure/campaigns/campaign-page.tsx'), 'CampaignPage'),
+  loader: ({ context: { queries }, params: { campaignId } }) =>
+    void queries.prefetchQuery(campaignQuery(campaignId)),
+  component: lazyRouteComponent(
+    () => import('#client/procedure/campaigns/campaign-page.tsx'),
+    'CampaignPage',
+  ),
 })

@@ -3,15 +3,30 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const FOLDER = join(import.meta.dirname, '../../dist/client/assets')
-const chunks = new Map(readdirSync(FOLDER).filter((name) => name.endsWith('.js')).map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]))
+const chunks = new Map(
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]),
+)
 
 /** What is told apart, each by a word that is found in it alone. */
-const PARTS = { viewer: 'bjs-powered-by', editor: 'djs-palette', chart: 'metrics-bars', attainment: 'plans-charts' }
+const PARTS = {
+  viewer: 'bjs-powered-by',
+  editor: 'djs-palette',
+  chart: 'metrics-bars',
+  attainment: 'plans-charts',
+}
 type Part = keyof typeof PARTS
 
 const nameOf = (chunk: string): string => chunk.replace(/-[\w-]{8}\.js$/, '')
-const importsOf = (chunk: string): string[] => [...chunks.get(chunk)!.matchAll(/(?:from|import)["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, imported]) => imported!)
-const asksFor = (chunk: string): string[] => [...chunks.get(chunk)!.matchAll(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g)].map(([, imported]) => imported!)
+const importsOf = (chunk: string): string[] =>
+  [...chunks.get(chunk)!.matchAll(/(?:from|import)["'`]\.\/([\w.-]+\.js)["'`]/g)].map(
+    ([, imported]) => imported!,
+  )
+const asksFor = (chunk: string): string[] =>
+  [...chunks.get(chunk)!.matchAll(/import\(["'`]\.\/([\w.-]+\.js)["'`]\)/g)].map(
+    ([, imported]) => imported!,
+  )
 
 /** The chunk and all that comes with it at once. */
 function withImports(chunk: string, seen = new Set<string>()): Set<string> {
@@ -23,7 +38,13 @@ function withImports(chunk: string, seen = new Set<string>()): Set<string> {
 
 /** Chunks that bring the part along, by the name of their module. */
 const bringing = (part: Part): string[] =>
-  [...chunks.keys()].filter((chunk) => nameOf(chunk).endsWith('-page') || nameOf(chunk) === 'index').filter((chunk) => [...withImports(chunk)].some((each) => chunks.get(each)!.includes(PARTS[part]))).map(nameOf).toSorted()
+  [...chunks.keys()]
+    .filter((chunk) => nameOf(chunk).endsWith('-page') || nameOf(chunk) === 'index')
+    .filter((chunk) =>
+      [...withImports(chunk)].some((each) => chunks.get(each)!.includes(PARTS[part])),
+    )
+    .map(nameOf)
+    .toSorted()
 
 test('the picture of a process comes with the pages that show nothing without it, the editor with none', () => {
   expect(bringing('viewer')).toEqual(['comparison-page', 'process-page', 'release-page'])
@@ -37,5 +58,9 @@ test('charts come with the page of figures and with the plans of a case', () => 
 
 test('the editor is asked for by its page alone', () => {
   const editor = [...chunks.keys()].find((chunk) => chunks.get(chunk)!.includes(PARTS.editor))!
-  expect([...chunks.keys()].filter((chunk) => asksFor(chunk).includes(editor) || importsOf(chunk).includes(editor)).map(nameOf)).toEqual(['editor-page'])
+  expect(
+    [...chunks.keys()]
+      .filter((chunk) => asksFor(chunk).includes(editor) || importsOf(chunk).includes(editor))
+      .map(nameOf),
+  ).toEqual(['editor-page'])
 })

@@ -15,5 +15,8 @@ export const metricsRoute = createRoute({
   },
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queries }, deps }) => void queries.prefetchQuery(figuresQuery(deps)),
-  component: lazyRouteComponent(() => import('#client/desks/metrics/metrics-page.tsx'), 'MetricsPage'),
+  component: lazyRouteComponent(
+    () => import('#client/desks/metrics/metrics-page.tsx'),
+    'MetricsPage',
+  ),
 })

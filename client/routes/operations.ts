@@ -6,5 +6,8 @@ export const operationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/betrieb',
   loader: ({ context: { queries } }) => void queries.prefetchQuery(operationsQuery),
-  component: lazyRouteComponent(() => import('#client/desks/operations/operations-page.tsx'), 'OperationsPage'),
+  component: lazyRouteComponent(
+    () => import('#client/desks/operations/operations-page.tsx'),
+    'OperationsPage',
+  ),
 })

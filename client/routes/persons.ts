@@ -6,6 +6,10 @@ import { shellRoute } from './root.ts'
 export const personRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/personen/$personId',
-  loader: ({ context: { queries }, params: { personId } }) => void queries.prefetchQuery(personQuery(personId)),
-  component: lazyRouteComponent(() => import('#client/procedure/persons/person-page.tsx'), 'PersonPage'),
+  loader: ({ context: { queries }, params: { personId } }) =>
+    void queries.prefetchQuery(personQuery(personId)),
+  component: lazyRouteComponent(
+    () => import('#client/procedure/persons/person-page.tsx'),
+    'PersonPage',
+  ),
 })

@@ -1,5 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { LISTED, letterListQuery, printRunsQuery, type ListedState } from '#client/procedure/prints/queries.ts'
+import {
+  LISTED,
+  letterListQuery,
+  printRunsQuery,
+  type ListedState,
+} from '#client/procedure/prints/queries.ts'
 import { shellRoute } from './root.ts'
 
 export type PrintSearch = { state?: ListedState }
@@ -17,5 +22,8 @@ export const printsRoute = createRoute({
     void queries.prefetchInfiniteQuery(letterListQuery(state))
     void queries.prefetchQuery(printRunsQuery)
   },
-  component: lazyRouteComponent(() => import('#client/procedure/prints/print-room-page.tsx'), 'PrintRoomPage'),
+  component: lazyRouteComponent(
+    () => import('#client/procedure/prints/print-room-page.tsx'),
+    'PrintRoomPage',
+  ),
 })

@@ -1,5 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
 import { sessionQuery } from '#client/api/session.ts'
 import { PageError, PageMissing } from '#client/shell/page-error.tsx'
 import { Shell } from '#client/shell/shell.tsx'
@@ -18,7 +23,8 @@ export const shellRoute = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     const session = await context.queries.ensureQueryData(sessionQuery)
-    if (!session.signedIn) throw redirect({ to: '/anmelden', search: { to: location.href }, replace: true })
+    if (!session.signedIn)
+      throw redirect({ to: '/anmelden', search: { to: location.href }, replace: true })
     return { session }
   },
 })
@@ -27,6 +33,10 @@ export const shellRoute = createRoute({
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/anmelden',
-  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}),
-  component: lazyRouteComponent(() => import('#client/procedure/staff/sign-in-page.tsx'), 'SignInPage'),
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
+    typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {},
+  component: lazyRouteComponent(
+    () => import('#client/procedure/staff/sign-in-page.tsx'),
+    'SignInPage',
+  ),
 })

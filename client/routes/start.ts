@@ -10,6 +10,9 @@ export const startRoute = createRoute({
   beforeLoad: ({ context }) => {
     const place = takePlace(context.session.actor?.id)
     if (place) throw redirect({ href: place, replace: true })
-    throw redirect({ to: openRooms(context.session.abilities)[0]?.to ?? '/aufgaben', replace: true })
+    throw redirect({
+      to: openRooms(context.session.abilities)[0]?.to ?? '/aufgaben',
+      replace: true,
+    })
   },
 })

@@ -13,5 +13,8 @@ export const tasksRoute = createRoute({
     void queries.prefetchInfiniteQuery(taskListQuery(view))
     void queries.prefetchQuery(taskCountsQuery)
   },
-  component: lazyRouteComponent(() => import('#client/procedure/tasks/inbox-page.tsx'), 'InboxPage'),
+  component: lazyRouteComponent(
+    () => import('#client/procedure/tasks/inbox-page.tsx'),
+    'InboxPage',
+  ),
 })

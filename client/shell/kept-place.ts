@@ -15,7 +15,10 @@ export function takePlace(staffId: string | undefined): string | null {
 
 function readPlace(): { staffId: string; href: string } | null {
   try {
-    return JSON.parse(localStorage.getItem(STORED) ?? 'null') as { staffId: string; href: string } | null
+    return JSON.parse(localStorage.getItem(STORED) ?? 'null') as {
+      staffId: string
+      href: string
+    } | null
   } catch {
     return null
   }

@@ -2,4 +2,7 @@ import { createContext } from 'react'
 
 export type Language = 'de' | 'en'
 
-export const LanguageContext = createContext<{ language: Language; change: (language: Language) => void }>({ language: 'de', change: () => undefined })
+export const LanguageContext = createContext<{
+  language: Language
+  change: (language: Language) => void
+}>({ language: 'de', change: () => undefined })

@@ -8,7 +8,10 @@ export function PageError({ error }: ErrorComponentProps) {
   const router = useRouter()
   return (
     <div className="u-page">
-      <Problem error={error instanceof Error ? error : new Error(m.unexpectedError())} onRetry={() => void router.invalidate()} />
+      <Problem
+        error={error instanceof Error ? error : new Error(m.unexpectedError())}
+        onRetry={() => void router.invalidate()}
+      />
     </div>
   )
 }

@@ -9,7 +9,11 @@ import { Busy } from '#client/ui/busy.tsx'
 import { Navigation } from './navigation.tsx'
 import { Tools } from './tools.tsx'
 
-const TrainingClock = lazy(() => import('#client/desks/training/training-clock.tsx').then((module) => ({ default: module.TrainingClock })))
+const TrainingClock = lazy(() =>
+  import('#client/desks/training/training-clock.tsx').then((module) => ({
+    default: module.TrainingClock,
+  })),
+)
 
 /** The frame of every page behind the sign-in. */
 export function Shell() {
@@ -27,7 +31,8 @@ export function Shell() {
           <span className="shell-mark" aria-hidden="true">
             H
           </span>
-          <span className="shell-product">{m.productName()}</span> <span className="shell-city">{city}</span>
+          <span className="shell-product">{m.productName()}</span>{' '}
+          <span className="shell-city">{city}</span>
         </span>
         {training && (
           <Suspense>

@@ -5,7 +5,11 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { useShortcutList } from '#client/ui/shortcuts.tsx'
 
 /** As they are printed on the keyboard. */
-const KEY_NAMES: Record<string, () => string> = { Escape: () => 'Esc', PageDown: m.keyPageDown, PageUp: m.keyPageUp }
+const KEY_NAMES: Record<string, () => string> = {
+  Escape: () => 'Esc',
+  PageDown: m.keyPageDown,
+  PageUp: m.keyPageUp,
+}
 
 /** All keys that do something on this page, and the switch for them. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {

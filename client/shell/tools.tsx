@@ -11,9 +11,15 @@ import { keepPlace } from './kept-place.ts'
 import { LanguageContext } from './language.ts'
 import { applyTheme, nextTheme, storedTheme, type Theme } from './theme.ts'
 
-const ShortcutDialog = lazy(() => import('./shortcut-dialog.tsx').then((module) => ({ default: module.ShortcutDialog })))
+const ShortcutDialog = lazy(() =>
+  import('./shortcut-dialog.tsx').then((module) => ({ default: module.ShortcutDialog })),
+)
 
-const SearchDialog = lazy(() => import('#client/procedure/persons/search-dialog.tsx').then((module) => ({ default: module.SearchDialog })))
+const SearchDialog = lazy(() =>
+  import('#client/procedure/persons/search-dialog.tsx').then((module) => ({
+    default: module.SearchDialog,
+  })),
+)
 
 /** Right of the top bar: shortcuts, language, colours, who is signed in. */
 export function Tools() {
@@ -66,7 +72,12 @@ function ShortcutTool() {
   return (
     <>
       <span className="shell-wide">
-        <Button variant="icon" icon="keyboard" aria-label={m.showShortcuts()} onPress={() => setOpen(true)} />
+        <Button
+          variant="icon"
+          icon="keyboard"
+          aria-label={m.showShortcuts()}
+          onPress={() => setOpen(true)}
+        />
       </span>
       {isOpen && (
         <Suspense>
@@ -81,22 +92,43 @@ function LanguageTool() {
   const { language, change } = use(LanguageContext)
   const other = language === 'de' ? 'en' : 'de'
   return (
-    <Button variant="quiet" size="s" icon="translate" onPress={() => change(other)} aria-label={`${other.toUpperCase()}: ${m.switchLanguage()}`}>
+    <Button
+      variant="quiet"
+      size="s"
+      icon="translate"
+      onPress={() => change(other)}
+      aria-label={`${other.toUpperCase()}: ${m.switchLanguage()}`}
+    >
       {other.toUpperCase()}
     </Button>
   )
 }
 
-const THEME_ICONS: Record<Theme, IconName> = { system: 'contrast', light: 'light_mode', dark: 'dark_mode' }
+const THEME_ICONS: Record<Theme, IconName> = {
+  system: 'contrast',
+  light: 'light_mode',
+  dark: 'dark_mode',
+}
 
 function ThemeTool() {
   const [theme, setTheme] = useState(storedTheme)
-  const names: Record<Theme, string> = { system: m.themeSystem(), light: m.themeLight(), dark: m.themeDark() }
+  const names: Record<Theme, string> = {
+    system: m.themeSystem(),
+    light: m.themeLight(),
+    dark: m.themeDark(),
+  }
   const change = () => {
     applyTheme(nextTheme(theme))
     setTheme(nextTheme(theme))
   }
-  return <Button variant="icon" icon={THEME_ICONS[theme]} aria-label={m.switchTheme({ now: names[theme] })} onPress={change} />
+  return (
+    <Button
+      variant="icon"
+      icon={THEME_ICONS[theme]}
+      aria-label={m.switchTheme({ now: names[theme] })}
+      onPress={change}
+    />
+  )
 }
 
 function SignOutTool() {
@@ -110,5 +142,7 @@ function SignOutTool() {
     queries.clear()
     await navigate({ to: '/anmelden' })
   }
-  return <Button variant="icon" icon="logout" aria-label={m.signOut()} onPress={() => void signOut()} />
+  return (
+    <Button variant="icon" icon="logout" aria-label={m.signOut()} onPress={() => void signOut()} />
+  )
 }

@@ -1,23 +1,40 @@
 import './fields.css'
 import type { ReactNode } from 'react'
 import { Checkbox as AriaCheckbox, CheckboxGroup, Radio, RadioGroup } from 'react-aria-components'
-import { ariaField, FieldLabel, FieldMessages, keepFromLabel, type FieldBase } from './field-parts.tsx'
+import {
+  ariaField,
+  FieldLabel,
+  FieldMessages,
+  keepFromLabel,
+  type FieldBase,
+} from './field-parts.tsx'
 import { Icon } from './icon.tsx'
 
 export type Option = { value: string; label: string }
 
 /** About what fits into one line of a form, in letters; a box takes six. */
 const LINE = 90
-const isLong = (options: readonly Option[]): boolean => options.reduce((sum, { label }) => sum + label.length + 6, 0) > LINE
+const isLong = (options: readonly Option[]): boolean =>
+  options.reduce((sum, { label }) => sum + label.length + 6, 0) > LINE
 
 /** One of a few. */
-export function Radios({ options, value, onChange, ...base }: FieldBase & { options: Option[]; value: string | null; onChange: (value: string) => void }) {
+export function Radios({
+  options,
+  value,
+  onChange,
+  ...base
+}: FieldBase & { options: Option[]; value: string | null; onChange: (value: string) => void }) {
   return (
     <RadioGroup {...ariaField(base)} value={value} onChange={onChange}>
       <FieldLabel {...base} />
       <div className="u-choices" data-stack={isLong(options) || undefined}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className="u-choice" onKeyDown={keepFromLabel}>
+          <Radio
+            key={option.value}
+            value={option.value}
+            className="u-choice"
+            onKeyDown={keepFromLabel}
+          >
             <span className="u-box" data-round />
             <span>{option.label}</span>
           </Radio>
@@ -29,13 +46,23 @@ export function Radios({ options, value, onChange, ...base }: FieldBase & { opti
 }
 
 /** Some of a few. */
-export function Checklist({ options, value, onChange, ...base }: FieldBase & { options: Option[]; value: string[]; onChange: (value: string[]) => void }) {
+export function Checklist({
+  options,
+  value,
+  onChange,
+  ...base
+}: FieldBase & { options: Option[]; value: string[]; onChange: (value: string[]) => void }) {
   return (
     <CheckboxGroup {...ariaField(base)} value={value} onChange={onChange}>
       <FieldLabel {...base} />
       <div className="u-choices" data-stack={isLong(options) || undefined}>
         {options.map((option) => (
-          <AriaCheckbox key={option.value} value={option.value} className="u-choice" onKeyDown={keepFromLabel}>
+          <AriaCheckbox
+            key={option.value}
+            value={option.value}
+            className="u-choice"
+            onKeyDown={keepFromLabel}
+          >
             <Tick>{option.label}</Tick>
           </AriaCheckbox>
         ))}
@@ -46,10 +73,29 @@ export function Checklist({ options, value, onChange, ...base }: FieldBase & { o
 }
 
 /** Yes or no. The message stands below and is tied to the box. */
-export function Checkbox({ label, hint, error, isDisabled = false, value, onChange }: FieldBase & { value: boolean; onChange: (value: boolean) => void }) {
+export function Checkbox({
+  label,
+  hint,
+  error,
+  isDisabled = false,
+  value,
+  onChange,
+}: FieldBase & { value: boolean; onChange: (value: boolean) => void }) {
   return (
-    <CheckboxGroup className="u-field" aria-label={label} isInvalid={Boolean(error)} validationBehavior="aria" value={value ? ['yes'] : []} onChange={(chosen) => onChange(chosen.length > 0)}>
-      <AriaCheckbox value="yes" className="u-choice" isDisabled={isDisabled} onKeyDown={keepFromLabel}>
+    <CheckboxGroup
+      className="u-field"
+      aria-label={label}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      value={value ? ['yes'] : []}
+      onChange={(chosen) => onChange(chosen.length > 0)}
+    >
+      <AriaCheckbox
+        value="yes"
+        className="u-choice"
+        isDisabled={isDisabled}
+        onKeyDown={keepFromLabel}
+      >
         <Tick>{label}</Tick>
       </AriaCheckbox>
       <FieldMessages label={label} hint={hint} error={error} />

@@ -12,7 +12,8 @@ export function useCurrentInSight(content?: unknown): RefObject<HTMLElement | nu
     const current = row.current?.querySelector('[aria-current]')
     if (!row.current || !current) return
     const [outer, inner] = [row.current.getBoundingClientRect(), current.getBoundingClientRect()]
-    const missing = Math.min(0, inner.left - PEEP - outer.left) || Math.max(0, inner.right + PEEP - outer.right)
+    const missing =
+      Math.min(0, inner.left - PEEP - outer.left) || Math.max(0, inner.right + PEEP - outer.right)
     row.current.scrollLeft += missing
   }, [href, content])
   return row

@@ -24,11 +24,15 @@ test('only tokens in use stay, with those they refer to', () => {
   const pruned = pruneTokens(KERN, own)
 
   // then
-  expect(pruned).toContain('--kern-color-action: light-dark(var(--kern-color-blue-700), var(--kern-color-blue-300));')
+  expect(pruned).toContain(
+    '--kern-color-action: light-dark(var(--kern-color-blue-700), var(--kern-color-blue-300));',
+  )
   expect(pruned).toContain('--kern-color-blue-300: oklch(70% 0.1 260);')
   expect(pruned).not.toContain('unused')
 })
 
 test('a token that KERN does not have stops the build by name', () => {
-  expect(() => pruneTokens(KERN, 'a { color: var(--kern-color-gone); }')).toThrow('KERN has no token --kern-color-gone')
+  expect(() => pruneTokens(KERN, 'a { color: var(--kern-color-gone); }')).toThrow(
+    'KERN has no token --kern-color-gone',
+  )
 })

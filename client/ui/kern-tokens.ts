@@ -22,14 +22,22 @@ export function pruneTokens(kernCss: string, ownCss: string): string {
     used.set(name, value)
     wanted.push(...[...value.matchAll(VARIABLE)].map(([inner]) => inner))
   }
-  const lines = [...used].sort(([a], [b]) => a.localeCompare(b)).map(([name, value]) => `    ${name}: ${value};`)
+  const lines = [...used]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, value]) => `    ${name}: ${value};`)
   return `@layer tokens {\n  :root {\n${lines.join('\n')}\n  }\n}\n`
 }
 
-function valueOf(name: string, { base, light, dark }: { base: Values; light: Values; dark: Values }): string {
+function valueOf(
+  name: string,
+  { base, light, dark }: { base: Values; light: Values; dark: Values },
+): string {
   const day = light.get(name) ?? base.get(name)
   const night = dark.get(name) ?? base.get(name)
-  if (!day || !night) throw new Error(`KERN has no token ${name}; look for its new name in node_modules/@kern-ux/native/dist/kern.css.`)
+  if (!day || !night)
+    throw new Error(
+      `KERN has no token ${name}; look for its new name in node_modules/@kern-ux/native/dist/kern.css.`,
+    )
   return day === night ? day : `light-dark(${day}, ${night})`
 }
 
@@ -38,7 +46,8 @@ function declarationsOf(css: string, selector: string): Values {
   const found = new Map<string, string>()
   const block = new RegExp(`^${selector.replace('.', '\\.')} \\{([^}]*)\\}`, 'gm')
   for (const [, body = ''] of css.matchAll(block)) {
-    for (const [, name = '', value = ''] of body.matchAll(/(--kern-[\w-]+):\s*([^;]+);/g)) if (!found.has(name)) found.set(name, value.trim())
+    for (const [, name = '', value = ''] of body.matchAll(/(--kern-[\w-]+):\s*([^;]+);/g))
+      if (!found.has(name)) found.set(name, value.trim())
   }
   return found
 }

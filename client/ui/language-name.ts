@@ -8,5 +8,7 @@ export const LANGUAGE_CODES = ['de', 'ru', 'tr', 'ar', 'pl', 'en', 'sq', 'pt', '
 export function languageName(code: string): string {
   if (code === 'other') return m.languageOther()
   if (code === 'unknown') return m.languageUnknown()
-  return new Intl.DisplayNames(languageTag(), { type: 'language', fallback: 'code' }).of(code) ?? code
+  return (
+    new Intl.DisplayNames(languageTag(), { type: 'language', fallback: 'code' }).of(code) ?? code
+  )
 }

@@ -1,4 +1,12 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from './button.tsx'
 import { useShortcut } from './shortcuts.tsx'
@@ -13,9 +21,19 @@ export const useNotice = () => use(NoticeContext)
 
 export function NoticeProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown[]>([])
-  const add = useCallback((notice: Notice) => setShown((before) => [...before.slice(-1), { ...notice, id: (before.at(-1)?.id ?? 0) + 1 }]), [])
-  const remove = useCallback((id: number) => setShown((before) => before.filter((notice) => notice.id !== id)), [])
-  const region = useMemo(() => shown.map((notice) => <NoticeCard key={notice.id} notice={notice} onGone={remove} />), [shown, remove])
+  const add = useCallback(
+    (notice: Notice) =>
+      setShown((before) => [...before.slice(-1), { ...notice, id: (before.at(-1)?.id ?? 0) + 1 }]),
+    [],
+  )
+  const remove = useCallback(
+    (id: number) => setShown((before) => before.filter((notice) => notice.id !== id)),
+    [],
+  )
+  const region = useMemo(
+    () => shown.map((notice) => <NoticeCard key={notice.id} notice={notice} onGone={remove} />),
+    [shown, remove],
+  )
   return (
     <NoticeContext value={add}>
       {children}
@@ -40,7 +58,13 @@ function NoticeCard({ notice, onGone }: { notice: Shown; onGone: (id: number) =>
     <span className="u-notice">
       <span>{text}</span>
       {action && <ActionButton label={action.label} onAct={act} />}
-      <Button variant="icon" size="s" icon="close" aria-label={m.closeMessage()} onPress={() => onGone(id)} />
+      <Button
+        variant="icon"
+        size="s"
+        icon="close"
+        aria-label={m.closeMessage()}
+        onPress={() => onGone(id)}
+      />
     </span>
   )
 }

@@ -1,7 +1,15 @@
 import { formatNumber } from './format-date.ts'
 
 /** A bar with its numbers in words. */
-export function ProgressBar({ label, done, total }: { label: string; done: number; total: number }) {
+export function ProgressBar({
+  label,
+  done,
+  total,
+}: {
+  label: string
+  done: number
+  total: number
+}) {
   return (
     <label className="u-field">
       <span className="u-small">

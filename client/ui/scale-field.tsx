@@ -3,9 +3,20 @@ import { Radio, RadioGroup, type RadioProps } from 'react-aria-components'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from './button.tsx'
 import type { Option } from './choice-fields.tsx'
-import { ariaField, FieldLabel, FieldMessages, keepFromLabel, type FieldBase } from './field-parts.tsx'
+import {
+  ariaField,
+  FieldLabel,
+  FieldMessages,
+  keepFromLabel,
+  type FieldBase,
+} from './field-parts.tsx'
 
-type Props = FieldBase & { options: Option[]; value: string | null; onChange: (value: string | null) => void; /** What the two ends mean. */ ends?: [low: string, high: string] }
+type Props = FieldBase & {
+  options: Option[]
+  value: string | null
+  onChange: (value: string | null) => void
+  /** What the two ends mean. */ ends?: [low: string, high: string]
+}
 
 /** A few steps side by side, chosen by a click or by their digit; Delete takes the choice back. */
 export function ScaleField({ options, value, onChange, ends, ...base }: Props) {
@@ -22,7 +33,12 @@ export function ScaleField({ options, value, onChange, ends, ...base }: Props) {
         <FieldLabel {...base} />
         <div className="u-scale-steps">
           {options.map((option) => (
-            <Radio key={option.value} value={option.value} className="u-scale-step" onKeyDown={onKeyDown}>
+            <Radio
+              key={option.value}
+              value={option.value}
+              className="u-scale-step"
+              onKeyDown={onKeyDown}
+            >
               {option.label}
             </Radio>
           ))}
@@ -36,7 +52,12 @@ export function ScaleField({ options, value, onChange, ends, ...base }: Props) {
         <FieldMessages {...base} />
       </RadioGroup>
       {value !== null && !base.isRequired && !base.isDisabled && (
-        <Button variant="quiet" size="s" aria-label={`${base.label}: ${m.scaleClear()}`} onPress={() => onChange(null)}>
+        <Button
+          variant="quiet"
+          size="s"
+          aria-label={`${base.label}: ${m.scaleClear()}`}
+          onPress={() => onChange(null)}
+        >
           {m.scaleClear()}
         </Button>
       )}

@@ -6,9 +6,23 @@ import { ariaField, FieldLabel, FieldMessages, type FieldBase } from './field-pa
 import { Icon } from './icon.tsx'
 
 /** One of many. */
-export function SelectField({ options, value, onChange, ...base }: FieldBase & { options: Option[]; value: string | null; onChange: (value: string | null) => void }) {
+export function SelectField({
+  options,
+  value,
+  onChange,
+  ...base
+}: FieldBase & {
+  options: Option[]
+  value: string | null
+  onChange: (value: string | null) => void
+}) {
   return (
-    <Select {...ariaField(base)} value={value} onChange={(key) => onChange(key === null ? null : String(key))} placeholder={m.pleaseChoose()}>
+    <Select
+      {...ariaField(base)}
+      value={value}
+      onChange={(key) => onChange(key === null ? null : String(key))}
+      placeholder={m.pleaseChoose()}
+    >
       <FieldLabel {...base} />
       <Button className="u-input u-select">
         <SelectValue />

@@ -6,7 +6,11 @@ type Registry = { list: ReadonlySet<Shortcut>; isOn: boolean; setOn: (on: boolea
 const SEQUENCE_MS = 900
 const STORED = 'shortcuts'
 
-const RegistryContext = createContext<Registry>({ list: new Set(), isOn: true, setOn: () => undefined })
+const RegistryContext = createContext<Registry>({
+  list: new Set(),
+  isOn: true,
+  setOn: () => undefined,
+})
 
 /** All shortcuts that hold now, and the switch that turns them off (speech input may press keys by accident). */
 export const useShortcutList = () => use(RegistryContext)
@@ -46,7 +50,13 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
 function listen(list: ReadonlySet<Shortcut>): () => void {
   let before: { key: string; at: number } | null = null
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || (!event.altKey && isTyping(event.target))) return
+    if (
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      (!event.altKey && isTyping(event.target))
+    )
+      return
     const key = event.altKey ? `Alt ${event.key}` : event.key
     const pair = before && event.timeStamp - before.at < SEQUENCE_MS ? `${before.key} ${key}` : null
     const found = find(list, pair) ?? find(list, key)
@@ -60,7 +70,12 @@ function listen(list: ReadonlySet<Shortcut>): () => void {
 }
 
 /** Of two that hold at once the one shown last wins; a pair of keys wins over its second key alone. */
-const find = (list: ReadonlySet<Shortcut>, wanted: string | null): Shortcut | undefined => [...list].findLast(({ keys }) => keys === wanted)
+const find = (list: ReadonlySet<Shortcut>, wanted: string | null): Shortcut | undefined =>
+  [...list].findLast(({ keys }) => keys === wanted)
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role=spinbutton], [role=radio], [role=checkbox], [role=dialog] *'))
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches(
+      'input, textarea, select, [role=spinbutton], [role=radio], [role=checkbox], [role=dialog] *',
+    ))

@@ -17,13 +17,33 @@ type Props = FieldBase & {
 
 type Key = { key: string; ctrlKey: boolean; metaKey: boolean; continuePropagation: () => void }
 /** What is not for the field goes on to its dialog, such as Escape. */
-const confirming = (onConfirm: () => void) => (event: Key) => (event.key === 'Enter' && (event.ctrlKey || event.metaKey) ? onConfirm() : event.continuePropagation())
+const confirming = (onConfirm: () => void) => (event: Key) =>
+  event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    ? onConfirm()
+    : event.continuePropagation()
 const focus = (element: HTMLElement | null): void => element?.focus()
 
 /** One line, several lines or a number; never filled in by the browser. */
-export function TextField({ value, onChange, kind = 'line', suffix, isNarrow = false, type = 'text', hasFocus = false, onConfirm, ...base }: Props) {
+export function TextField({
+  value,
+  onChange,
+  kind = 'line',
+  suffix,
+  isNarrow = false,
+  type = 'text',
+  hasFocus = false,
+  onConfirm,
+  ...base
+}: Props) {
   return (
-    <AriaTextField {...ariaField(base)} value={value} onChange={onChange} type={type} autoComplete="off" {...(onConfirm ? { onKeyDown: confirming(onConfirm) } : {})}>
+    <AriaTextField
+      {...ariaField(base)}
+      value={value}
+      onChange={onChange}
+      type={type}
+      autoComplete="off"
+      {...(onConfirm ? { onKeyDown: confirming(onConfirm) } : {})}
+    >
       <FieldLabel {...base} />
       {kind === 'text' ? (
         <TextArea className="u-input" ref={hasFocus ? focus : null} />

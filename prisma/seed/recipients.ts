@@ -31,12 +31,53 @@ type Counts<T> = readonly (readonly [T, number])[]
 
 /** How the 420 are spread (docs/procedure.md, "Sample people"); each sums up to 420. */
 export const spread = {
-  agency: [['zentral', 140], ['kinderhaus', 140], ['hiltrup', 140]],
-  household: [['single', 176], ['lone-parent', 104], ['couple-children', 48], ['couple', 30], ['other', 62]],
-  age: [[[18, 24], 50], [[25, 34], 113], [[35, 44], 122], [[45, 54], 88], [[55, 64], 47]],
-  months: [[[0, 5], 123], [[6, 11], 57], [[12, 17], 43], [[18, 23], 29], [[24, 29], 24], [[30, 35], 17], [[36, 47], 27], [[48, 59], 21], [[60, 140], 79]],
-  language: [['de', 318], ['ru', 32], ['tr', 24], ['ar', 12], ['pl', 8], ['en', 8], ['sq', 6], ['pt', 4], ['fa', 4], ['other', 4]],
-  representation: [['guardian', 12], ['proxy', 5], [null, 403]],
+  agency: [
+    ['zentral', 140],
+    ['kinderhaus', 140],
+    ['hiltrup', 140],
+  ],
+  household: [
+    ['single', 176],
+    ['lone-parent', 104],
+    ['couple-children', 48],
+    ['couple', 30],
+    ['other', 62],
+  ],
+  age: [
+    [[18, 24], 50],
+    [[25, 34], 113],
+    [[35, 44], 122],
+    [[45, 54], 88],
+    [[55, 64], 47],
+  ],
+  months: [
+    [[0, 5], 123],
+    [[6, 11], 57],
+    [[12, 17], 43],
+    [[18, 23], 29],
+    [[24, 29], 24],
+    [[30, 35], 17],
+    [[36, 47], 27],
+    [[48, 59], 21],
+    [[60, 140], 79],
+  ],
+  language: [
+    ['de', 318],
+    ['ru', 32],
+    ['tr', 24],
+    ['ar', 12],
+    ['pl', 8],
+    ['en', 8],
+    ['sq', 6],
+    ['pt', 4],
+    ['fa', 4],
+    ['other', 4],
+  ],
+  representation: [
+    ['guardian', 12],
+    ['proxy', 5],
+    [null, 403],
+  ],
 } as const satisfies Record<string, Counts<unknown>>
 
 const [women, undisclosed, womenAlone, blocked] = [236, 2, 99, 3]
@@ -73,7 +114,10 @@ export function generateRecipients(seed = 420): SeedRecipient[] {
     const kind = kinds[index] ?? null
     const { bornOn, monthsOfReceipt } = ages[index] ?? { bornOn: '1990-01-01', monthsOfReceipt: 0 }
     const householdType = households[index] ?? 'other'
-    const name = { firstName: draw.one(firstNames[salutation]), lastName: draw.one(otherFamilyNames[language] ?? familyNames) }
+    const name = {
+      firstName: draw.one(firstNames[salutation]),
+      lastName: draw.one(otherFamilyNames[language] ?? familyNames),
+    }
     return {
       reference: `HP-TEST-${String(index + 1).padStart(4, '0')}`,
       salutation,
@@ -103,9 +147,18 @@ function expand<T>(counts: Counts<T>): T[] {
 /** 99 of the lone parents are women; the other women are spread over all other households. */
 function salutationsFor(households: string[], draw: Draw): SeedRecipient['salutation'][] {
   const alone = households.filter((type) => type === 'lone-parent').length
-  const parents = draw.shuffled(expand<SeedRecipient['salutation']>([['frau', womenAlone], ['herr', alone - womenAlone]]))
+  const parents = draw.shuffled(
+    expand<SeedRecipient['salutation']>([
+      ['frau', womenAlone],
+      ['herr', alone - womenAlone],
+    ]),
+  )
   const others = draw.shuffled(
-    expand<SeedRecipient['salutation']>([['frau', women - womenAlone], ['none', undisclosed], ['herr', households.length - alone - (women - womenAlone) - undisclosed]]),
+    expand<SeedRecipient['salutation']>([
+      ['frau', women - womenAlone],
+      ['none', undisclosed],
+      ['herr', households.length - alone - (women - womenAlone) - undisclosed],
+    ]),
   )
   return households.map((type) => (type === 'lone-parent' ? parents : others).pop() ?? 'none')
 }
@@ -114,7 +167,9 @@ function salutationsFor(households: string[], draw: Draw): SeedRecipient['saluta
 function agesWithMonths(draw: Draw): { bornOn: string; monthsOfReceipt: number }[] {
   const ages = expand<Range>(spread.age).map(([from, to]) => draw.between(from * 12, to * 12 + 11))
   const waiting = draw.shuffled(ages).toSorted((a, b) => a - b)
-  const months = expand<Range>(spread.months).map(([from, to]) => draw.between(from, to)).toSorted((a, b) => b - a)
+  const months = expand<Range>(spread.months)
+    .map(([from, to]) => draw.between(from, to))
+    .toSorted((a, b) => b - a)
   const pairs = months.map((monthsOfReceipt) => {
     const able = waiting.findIndex((age) => age - monthsOfReceipt >= 18 * 12)
     const [age = 40 * 12] = waiting.splice(able + draw.below(waiting.length - able), 1)
@@ -131,11 +186,17 @@ function monthsBefore(months: number): string {
 
 function homeIn(agency: AgencyId, draw: Draw) {
   const { name, postcode } = draw.one(districts[agency])
-  return { street: `${draw.one(streets)} ${draw.between(1, 180)}${draw.chance(0.1) ? 'a' : ''}`, postcode, city: 'Musterstadt', district: name }
+  return {
+    street: `${draw.one(streets)} ${draw.between(1, 180)}${draw.chance(0.1) ? 'a' : ''}`,
+    postcode,
+    city: 'Musterstadt',
+    district: name,
+  }
 }
 
 function childrenIn(householdType: SeedRecipient['householdType'], draw: Draw): number {
-  if (householdType === 'lone-parent' || householdType === 'couple-children') return draw.between(1, 4)
+  if (householdType === 'lone-parent' || householdType === 'couple-children')
+    return draw.between(1, 4)
   return householdType === 'other' ? draw.below(2) : 0
 }
 
@@ -144,7 +205,9 @@ function withoutNamesakes(people: SeedRecipient[]): SeedRecipient[] {
   const seen = new Set<string>()
   return people.map((person, index) => {
     const name = `${person.firstName} ${person.lastName}`
-    const lastName = seen.has(name) ? `${person.lastName}-${familyNames[index % familyNames.length]}` : person.lastName
+    const lastName = seen.has(name)
+      ? `${person.lastName}-${familyNames[index % familyNames.length]}`
+      : person.lastName
     seen.add(`${person.firstName} ${lastName}`)
     return { ...person, lastName }
   })
@@ -153,11 +216,22 @@ function withoutNamesakes(people: SeedRecipient[]): SeedRecipient[] {
 /** Two per cent odd ones: two pairs of twins and two couples who get letters of their own at one address. */
 function withOddHouseholds(people: SeedRecipient[]): SeedRecipient[] {
   const odd = people.map((person) => ({ ...person }))
-  for (const [round, agency] of (['zentral', 'kinderhaus', 'hiltrup', 'zentral'] as const).entries()) {
-    const candidates = odd.filter((person) => person.agency === agency && person.language === 'de' && person.householdType === 'other')
+  for (const [round, agency] of (
+    ['zentral', 'kinderhaus', 'hiltrup', 'zentral'] as const
+  ).entries()) {
+    const candidates = odd.filter(
+      (person) =>
+        person.agency === agency && person.language === 'de' && person.householdType === 'other',
+    )
     const [one, other] = candidates.slice(round * 2)
     if (!one || !other) continue
-    Object.assign(other, { street: one.street, postcode: one.postcode, district: one.district, lastName: one.lastName, ...(round % 2 === 0 && { bornOn: one.bornOn }) })
+    Object.assign(other, {
+      street: one.street,
+      postcode: one.postcode,
+      district: one.district,
+      lastName: one.lastName,
+      ...(round % 2 === 0 && { bornOn: one.bornOn }),
+    })
   }
   return odd
 }

@@ -12,7 +12,14 @@ export type SeedStaff = {
   languages: string[]
 }
 
-type Person = [displayName: string, role: string, agency: AgencyId | null, extension: string, room: string, languages?: string[]]
+type Person = [
+  displayName: string,
+  role: string,
+  agency: AgencyId | null,
+  extension: string,
+  room: string,
+  languages?: string[],
+]
 
 // the first three caseworkers are the contacts that the letters of their agencies name (server/procedure/letters/office.ts)
 const people: Person[] = [
@@ -36,7 +43,18 @@ const people: Person[] = [
 ]
 
 /** Everyone who works at the invented agencies: the user name is the family name in small letters. */
-export const staff: readonly SeedStaff[] = people.map(([displayName, role, agency, extension, room, languages = ['de']]) => {
-  const username = displayName.split(' ').at(-1)?.toLowerCase() ?? ''
-  return { username, displayName, roles: [role], agency, phone: `00000 1234-${extension}`, room, email: `${username}@musterstadt.example`, languages }
-})
+export const staff: readonly SeedStaff[] = people.map(
+  ([displayName, role, agency, extension, room, languages = ['de']]) => {
+    const username = displayName.split(' ').at(-1)?.toLowerCase() ?? ''
+    return {
+      username,
+      displayName,
+      roles: [role],
+      agency,
+      phone: `00000 1234-${extension}`,
+      room,
+      email: `${username}@musterstadt.example`,
+      languages,
+    }
+  },
+)

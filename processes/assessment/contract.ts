@@ -15,7 +15,22 @@ export const variables = {
 /** Keys of the forms that code reads. */
 export const forms = {
   prepareAssessment: ['firstTopics', 'interpreterNeeded', 'sheetOn'],
-  assessment: ['summary', 'strengths', 'changeReadiness', 'vocational', 'careUnsolved', 'lastWork', 'wantsWork'],
-  confirmAssessment: ['sharedWithClient', 'clientRemark', 'differences', 'supportLevel', 'overrideReason', 'outcome'],
+  assessment: [
+    'summary',
+    'strengths',
+    'changeReadiness',
+    'vocational',
+    'careUnsolved',
+    'lastWork',
+    'wantsWork',
+  ],
+  confirmAssessment: [
+    'sharedWithClient',
+    'clientRemark',
+    'differences',
+    'supportLevel',
+    'overrideReason',
+    'outcome',
+  ],
   caseConsultation: ['result'],
 }

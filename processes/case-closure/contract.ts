@@ -18,7 +18,14 @@ export const variables = {
 
 /** Keys of the forms that code reads. */
 export const forms = {
-  closingReport: ['endCode', 'whatHelped', 'openIssues', 'benefitState', 'workKind', 'aftercareConsent'],
+  closingReport: [
+    'endCode',
+    'whatHelped',
+    'openIssues',
+    'benefitState',
+    'workKind',
+    'aftercareConsent',
+  ],
   confirmClosure: ['confirmed', 'remark'],
   aftercareContact: ['reached', 'stillIndependent', 'needsHelp'],
 }

@@ -16,6 +16,24 @@ export const variables = {
 
 /** Keys of the forms that code reads. */
 export const forms = {
-  followUpContact: ['kind', 'contactOn', 'course', 'nextStep', 'nextContactOn', 'intervalReason', 'note', 'confidential'],
-  amendPlan: ['change', 'copyGiven', 'guidingGoal', 'goals', 'contributionsClient', 'contributionsAgency', 'measures', 'reviewOn'],
+  followUpContact: [
+    'kind',
+    'contactOn',
+    'course',
+    'nextStep',
+    'nextContactOn',
+    'intervalReason',
+    'note',
+    'confidential',
+  ],
+  amendPlan: [
+    'change',
+    'copyGiven',
+    'guidingGoal',
+    'goals',
+    'contributionsClient',
+    'contributionsAgency',
+    'measures',
+    'reviewOn',
+  ],
 }

@@ -18,7 +18,14 @@ export const variables = {
 
 /** Keys of the forms that code reads. */
 export const forms = {
-  draftPlan: ['guidingGoal', 'goals', 'contributionsClient', 'contributionsAgency', 'measures', 'reviewOn'],
+  draftPlan: [
+    'guidingGoal',
+    'goals',
+    'contributionsClient',
+    'contributionsAgency',
+    'measures',
+    'reviewOn',
+  ],
   approvePlan: ['decision', 'remark'],
   signPlan: ['outcome', 'signedOn', 'copyGiven', 'explainedIn'],
   mediate: ['outcome', 'note'],

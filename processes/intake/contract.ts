@@ -16,7 +16,15 @@ export const variables = {
 
 /** Keys of the forms that code reads. */
 export const forms = {
-  firstConversation: ['concern', 'expectations', 'immediateNeeds', 'otherHelpers', 'note', 'confidential', 'privacyNoticeGiven'],
+  firstConversation: [
+    'concern',
+    'expectations',
+    'immediateNeeds',
+    'otherHelpers',
+    'note',
+    'confidential',
+    'privacyNoticeGiven',
+  ],
   participationDecision: ['decision', 'thinkUntil', 'consentEvaluation', 'consentContact'],
   askAgain: ['decision'],
 }

@@ -14,7 +14,15 @@ export const variables = {
 
 /** Keys of the forms that code reads. */
 export const forms = {
-  prepareCampaign: ['name', 'legalBasis', 'selectionDate', 'dispatchMode', 'waveSize', 'responseDays', 'campaignEndsOn'],
+  prepareCampaign: [
+    'name',
+    'legalBasis',
+    'selectionDate',
+    'dispatchMode',
+    'waveSize',
+    'responseDays',
+    'campaignEndsOn',
+  ],
   checkExclusions: ['confirmed'],
   approveCampaign: ['approved', 'comment'],
   campaignReport: ['note'],

@@ -28,9 +28,15 @@ export function announce(tx: Tx, ...topics: string[]): void {
   for (const topic of topics) set?.add(topic)
 }
 
-export const queryOf = (tx: Tx): Query => (text, values = []) => tx.$queryRawUnsafe(text, ...values)
+export const queryOf =
+  (tx: Tx): Query =>
+  (text, values = []) =>
+    tx.$queryRawUnsafe(text, ...values)
 
-export const queryOfClient = (client: pg.ClientBase | pg.Pool): Query => async <R>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as R[]
+export const queryOfClient =
+  (client: pg.ClientBase | pg.Pool): Query =>
+  async <R>(text: string, values: unknown[] = []) =>
+    (await client.query(text, values)).rows as R[]
 
 /** A server that dies is told twice, the second time when nobody waits for an answer any more; unheard, that would end the program. The next query fails anyway. */
 const outlive = (client: pg.ClientBase): void => void client.on('error', () => {})
@@ -55,7 +61,13 @@ class Adapter extends PrismaPg {
 
 /** Opens the application's pool (`max` connections) with Prisma on top of it. */
 export function openDb(connectionString: string, max = 16): Db {
-  const pool = new pg.Pool({ connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, statement_timeout: 60_000 })
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+  })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use, where the error is seen
   pool.on('connect', outlive)
   const prisma = new PrismaClient({ adapter: new Adapter(pool) })

@@ -9,7 +9,10 @@ const envSchema = z.object({
   DATABASE_URL: url,
   DATABASE_OWNER_URL: url,
   DATABASE_RETENTION_URL: url,
-  ZEEBE_GRPC_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/).optional(),
+  ZEEBE_GRPC_ADDRESS: z
+    .string()
+    .regex(/^[^\s:]+:\d+$/)
+    .optional(),
   ZEEBE_REST_ADDRESS: url,
   ZEEBE_VERSION: z.string().default('8.5.8'),
   INTAKE_HOST: z.string().default('127.0.0.1'),
@@ -36,32 +39,52 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
  * @throws Error with one sentence that names the setting and says what to do.
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = envSchema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')))
+  const parsed = envSchema.safeParse(
+    Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')),
+  )
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!
-    throw new Error(`The setting ${path.join('.')} does not fit (${message}). Correct it and start again; docs/operating.md lists all settings.`)
+    throw new Error(
+      `The setting ${path.join('.')} does not fit (${message}). Correct it and start again; docs/operating.md lists all settings.`,
+    )
   }
   return together(parsed.data)
 }
 
 function together(env: Env): Env {
   if (!LOOPBACK.has(env.HOST) && !env.OIDC_ISSUER) {
-    throw new Error(`HOST is ${env.HOST}, so others can reach this server: set OIDC_ISSUER for a real sign-in, or leave HOST at 127.0.0.1 for the demo sign-in.`)
+    throw new Error(
+      `HOST is ${env.HOST}, so others can reach this server: set OIDC_ISSUER for a real sign-in, or leave HOST at 127.0.0.1 for the demo sign-in.`,
+    )
   }
-  if (env.TRAINING === 'on' && (!LOOPBACK.has(env.HOST) || env.OIDC_ISSUER || env.DATABASE_URL || env.ZEEBE_GRPC_ADDRESS)) {
-    throw new Error('Training moves time, so it runs only on this machine with its own servers: leave HOST, OIDC_ISSUER, DATABASE_URL and ZEEBE_GRPC_ADDRESS away.')
+  if (
+    env.TRAINING === 'on' &&
+    (!LOOPBACK.has(env.HOST) || env.OIDC_ISSUER || env.DATABASE_URL || env.ZEEBE_GRPC_ADDRESS)
+  ) {
+    throw new Error(
+      'Training moves time, so it runs only on this machine with its own servers: leave HOST, OIDC_ISSUER, DATABASE_URL and ZEEBE_GRPC_ADDRESS away.',
+    )
   }
   if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET && env.PUBLIC_URL)) {
-    throw new Error('OIDC_ISSUER is set: set OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL as well.')
+    throw new Error(
+      'OIDC_ISSUER is set: set OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL as well.',
+    )
   }
   if (env.DATABASE_URL && !(env.DATABASE_OWNER_URL && env.DATABASE_RETENTION_URL)) {
-    throw new Error('DATABASE_URL is set: set DATABASE_OWNER_URL and DATABASE_RETENTION_URL as well (three roles, see docs/operating.md).')
+    throw new Error(
+      'DATABASE_URL is set: set DATABASE_OWNER_URL and DATABASE_RETENTION_URL as well (three roles, see docs/operating.md).',
+    )
   }
   if (Boolean(env.ZEEBE_GRPC_ADDRESS) !== Boolean(env.ZEEBE_REST_ADDRESS)) {
     throw new Error('Set both ZEEBE_GRPC_ADDRESS and ZEEBE_REST_ADDRESS, or neither.')
   }
-  if (env.ZEEBE_GRPC_ADDRESS && !(env.INTAKE_LIVE_PASSWORD && env.INTAKE_HISTORY_PASSWORD && env.INTAKE_PORT)) {
-    throw new Error('A broker of your own needs INTAKE_PORT, INTAKE_LIVE_PASSWORD and INTAKE_HISTORY_PASSWORD, the same as in its exporter settings.')
+  if (
+    env.ZEEBE_GRPC_ADDRESS &&
+    !(env.INTAKE_LIVE_PASSWORD && env.INTAKE_HISTORY_PASSWORD && env.INTAKE_PORT)
+  ) {
+    throw new Error(
+      'A broker of your own needs INTAKE_PORT, INTAKE_LIVE_PASSWORD and INTAKE_HISTORY_PASSWORD, the same as in its exporter settings.',
+    )
   }
   return env
 }

@@ -1,7 +1,13 @@
 export type Sentence = { de: string; en: string }
 export type Issue = { path: string; message: Sentence }
 
-export type AppErrorOptions = { code: string; status: number; sentence: Sentence; issues?: Issue[]; current?: unknown }
+export type AppErrorOptions = {
+  code: string
+  status: number
+  sentence: Sentence
+  issues?: Issue[]
+  current?: unknown
+}
 
 /** A refusal that a person can understand: `code` is stable, `sentence` says what to do, `issues` name the places. */
 export class AppError extends Error {
@@ -25,18 +31,32 @@ export class AppError extends Error {
 
 /** What one may not read is not found. */
 export function notFound(): AppError {
-  return new AppError({ code: 'NOT_FOUND', status: 404, sentence: { de: 'Das gibt es hier nicht (mehr).', en: 'This does not exist here (any more).' } })
+  return new AppError({
+    code: 'NOT_FOUND',
+    status: 404,
+    sentence: { de: 'Das gibt es hier nicht (mehr).', en: 'This does not exist here (any more).' },
+  })
 }
 
 export function forbidden(): AppError {
-  return new AppError({ code: 'FORBIDDEN', status: 403, sentence: { de: 'Dafür haben Sie keine Berechtigung.', en: 'You may not do this.' } })
+  return new AppError({
+    code: 'FORBIDDEN',
+    status: 403,
+    sentence: { de: 'Dafür haben Sie keine Berechtigung.', en: 'You may not do this.' },
+  })
 }
 
 export function conflict(code: string, sentence: Sentence, current?: unknown): AppError {
   return new AppError({ code, status: 409, sentence, current })
 }
 
-export function invalid(issues: Issue[], sentence: Sentence = { de: 'Bitte prüfen Sie die Angaben.', en: 'Please check what you entered.' }): AppError {
+export function invalid(
+  issues: Issue[],
+  sentence: Sentence = {
+    de: 'Bitte prüfen Sie die Angaben.',
+    en: 'Please check what you entered.',
+  },
+): AppError {
   return new AppError({ code: 'INVALID', status: 400, sentence, issues })
 }
 

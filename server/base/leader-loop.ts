@@ -60,7 +60,10 @@ class Loop {
       try {
         if (await this.#lead()) await this.#options.work()
       } catch (error) {
-        this.#deps.log.warn({ loop: this.#options.name, err: error instanceof Error ? error.message : 'unknown' }, 'a background loop failed and goes on')
+        this.#deps.log.warn(
+          { loop: this.#options.name, err: error instanceof Error ? error.message : 'unknown' },
+          'a background loop failed and goes on',
+        )
         await this.#resign()
       }
       if (!this.#again && !this.#stopping) await this.#pause()
@@ -84,7 +87,10 @@ class Loop {
     client.on('error', () => {
       this.#leader = null
     })
-    const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [this.#options.lock])
+    const { rows } = await client.query<{ got: boolean }>(
+      'SELECT pg_try_advisory_lock($1) AS got',
+      [this.#options.lock],
+    )
     if (rows[0]?.got) this.#leader = client
     else await client.end()
     return this.#leader !== null

@@ -26,7 +26,11 @@ describe('queries of one connection', () => {
     const { connection, seen } = buildConnection()
     const turn = queriesInTurn(connection)
     // when
-    const answers = await Promise.all([turn.queryRaw('goals'), turn.executeRaw('note'), turn.queryRaw('measures')])
+    const answers = await Promise.all([
+      turn.queryRaw('goals'),
+      turn.executeRaw('note'),
+      turn.queryRaw('measures'),
+    ])
     // then
     expect(answers).toEqual([['goals'], 1, ['measures']])
     expect(seen).toEqual(['+goals', '-goals', '+note', '-note', '+measures', '-measures'])
@@ -39,6 +43,9 @@ describe('queries of one connection', () => {
     // when
     const answers = await Promise.allSettled([turn.queryRaw('broken'), turn.executeRaw('ROLLBACK')])
     // then
-    expect(answers).toEqual([expect.objectContaining({ status: 'rejected', reason: new Error('syntax error') }), { status: 'fulfilled', value: 1 }])
+    expect(answers).toEqual([
+      expect.objectContaining({ status: 'rejected', reason: new Error('syntax error') }),
+      { status: 'fulfilled', value: 1 },
+    ])
   })
 })

@@ -1,11 +1,16 @@
 /** What runs queries on one connection, as the database driver of Prisma names it. */
-type Connection<Query, Rows> = { queryRaw(query: Query): Promise<Rows>; executeRaw(query: Query): Promise<number> }
+type Connection<Query, Rows> = {
+  queryRaw(query: Query): Promise<Rows>
+  executeRaw(query: Query): Promise<number>
+}
 
 /**
  * Lets a connection take one query at a time, in the order asked. Prisma reads the relations of an `include` side by side, also inside a transaction, which has one connection
  * (prisma/orm#29979); pg 8 queues them with a warning, pg 9 refuses them.
  */
-export function queriesInTurn<Query, Rows, One extends Connection<Query, Rows>>(connection: One): One {
+export function queriesInTurn<Query, Rows, One extends Connection<Query, Rows>>(
+  connection: One,
+): One {
   let last: Promise<unknown> = Promise.resolve()
   const inTurn =
     <Answer>(ask: (query: Query) => Promise<Answer>) =>

@@ -29,7 +29,12 @@ test('a hash changes with contents and names, not with what is generated', () =>
 test('a step is done once for each state of its sources', async () => {
   // given
   let times = 0
-  const step = { lock: join(folder, 'lock'), stamp: join(folder, 'out/stamp'), hash: source, work: async () => void times++ }
+  const step = {
+    lock: join(folder, 'lock'),
+    stamp: join(folder, 'out/stamp'),
+    hash: source,
+    work: async () => void times++,
+  }
   // when
   await once(step)
   await once(step)
@@ -42,7 +47,12 @@ test('a step is done once for each state of its sources', async () => {
 
 test('a step that failed is done again', async () => {
   // given
-  const step = { lock: join(folder, 'lock'), stamp: join(folder, 'stamp'), hash: source, work: () => Promise.reject(new Error('no room')) }
+  const step = {
+    lock: join(folder, 'lock'),
+    stamp: join(folder, 'stamp'),
+    hash: source,
+    work: () => Promise.reject(new Error('no room')),
+  }
   await expect(once(step)).rejects.toThrow('no room')
   // when
   let isDone = false
@@ -54,7 +64,12 @@ test('a step that failed is done again', async () => {
 test('two who need the same step at once do it once', async () => {
   // given
   let times = 0
-  const step = { lock: join(folder, 'lock'), stamp: join(folder, 'stamp'), hash: source, work: () => new Promise<void>((resolve) => setImmediate(() => (times++, resolve()))) }
+  const step = {
+    lock: join(folder, 'lock'),
+    stamp: join(folder, 'stamp'),
+    hash: source,
+    work: () => new Promise<void>((resolve) => setImmediate(() => (times++, resolve()))),
+  }
   // when
   await Promise.all([once(step), once(step)])
   // then
@@ -62,11 +77,20 @@ test('two who need the same step at once do it once', async () => {
 })
 
 test('packages are installed when npm’s own note agrees with the lock file', () => {
-  const wanted = { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0', optional: true } }
+  const wanted = {
+    '': {},
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b': { version: '2.0.0', optional: true },
+  }
   expect(agree(wanted, { 'node_modules/a': { version: '1.0.0' } })).toBe(true)
   expect(agree(wanted, { 'node_modules/a': { version: '1.0.1' } })).toBe(false)
   expect(agree(wanted, {})).toBe(false)
-  expect(agree(wanted, { 'node_modules/a': { version: '1.0.0' }, 'node_modules/old': { version: '1.0.0' } })).toBe(false)
+  expect(
+    agree(wanted, {
+      'node_modules/a': { version: '1.0.0' },
+      'node_modules/old': { version: '1.0.0' },
+    }),
+  ).toBe(false)
 })
 
 test('an old Node is told what is needed', () => {
@@ -82,12 +106,24 @@ test('only the unit project needs no engine', () => {
 })
 
 test('the counted line counts a file that did not load as a failure', () => {
-  const report = { numPassedTests: 12, numFailedTests: 1, numPendingTests: 0, testResults: [{ status: 'failed', assertionResults: [] }, { status: 'passed', assertionResults: [{}] }] }
+  const report = {
+    numPassedTests: 12,
+    numFailedTests: 1,
+    numPendingTests: 0,
+    testResults: [
+      { status: 'failed', assertionResults: [] },
+      { status: 'passed', assertionResults: [{}] },
+    ],
+  }
   expect(countLine(report, 1)).toBe('12 passed, 2 failed')
-  expect(countLine({ ...report, numFailedTests: 0, testResults: [], numPendingTests: 2 }, 0)).toBe('12 passed, 0 failed, 2 skipped')
+  expect(countLine({ ...report, numFailedTests: 0, testResults: [], numPendingTests: 2 }, 0)).toBe(
+    '12 passed, 0 failed, 2 skipped',
+  )
   expect(countLine(null, 1)).toBe('0 passed, 1 failed')
 })
 
 test('of a failed build the reason is told, not the places in the tool', () => {
-  expect(reasonIn('x\nerror during build:\n[plugin p]\nError: no such file\n    at open (node:fs)')).toBe('[plugin p] Error: no such file')
+  expect(
+    reasonIn('x\nerror during build:\n[plugin p]\nError: no such file\n    at open (node:fs)'),
+  ).toBe('[plugin p] Error: no such file')
 })

@@ -8,7 +8,12 @@ const LOCK = 'package-lock.json'
 
 /** Installs the packages when the lock file has changed since they were last installed. */
 export async function install() {
-  await once({ stamp: 'node_modules/.hilfeplan-installed', hash: () => hashOf([LOCK]), isDone: isInstalled, work: npmCi })
+  await once({
+    stamp: 'node_modules/.hilfeplan-installed',
+    hash: () => hashOf([LOCK]),
+    isDone: isInstalled,
+    work: npmCi,
+  })
 }
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, dev?: boolean }>} Packages */
@@ -25,7 +30,10 @@ function isInstalled() {
  * @param {Packages} present
  */
 export function agree(wanted, present) {
-  const isComplete = Object.entries(wanted).every(([path, { version, optional }]) => path === '' || present[path]?.version === version || (optional && !present[path]))
+  const isComplete = Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || present[path]?.version === version || (optional && !present[path]),
+  )
   return isComplete && Object.keys(present).every((path) => path in wanted)
 }
 
@@ -46,18 +54,27 @@ async function npmCi() {
   try {
     await runQuietly(['npm', 'ci'], { ...process.env, PATH: pathWithoutPackages() })
   } catch (error) {
-    throw new Refusal(`The packages could not be installed: ${lastError(error)} Check the network and the npm registry, or that npm is installed, and start again.`)
+    throw new Refusal(
+      `The packages could not be installed: ${lastError(error)} Check the network and the npm registry, or that npm is installed, and start again.`,
+    )
   }
 }
 
 /** npm must not run on the Node that it is about to replace. */
 function pathWithoutPackages() {
-  return (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.endsWith('node_modules/.bin')).join(delimiter)
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.endsWith('node_modules/.bin'))
+    .join(delimiter)
 }
 
 /** @param {unknown} error */
 function lastError(error) {
-  const lines = (error instanceof Error ? error.message : '').split('\n').filter((line) => /npm (error|ERR!)/i.test(line))
-  const told = lines.map((line) => line.replace(/^npm (error|ERR!)\s*/i, '')).find((line) => line.includes(' ') && !line.startsWith('code '))
+  const lines = (error instanceof Error ? error.message : '')
+    .split('\n')
+    .filter((line) => /npm (error|ERR!)/i.test(line))
+  const told = lines
+    .map((line) => line.replace(/^npm (error|ERR!)\s*/i, ''))
+    .find((line) => line.includes(' ') && !line.startsWith('code '))
   return told ? `npm said "${told.slice(0, 200)}"` : 'npm could not be run.'
 }

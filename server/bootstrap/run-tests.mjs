@@ -11,7 +11,13 @@ import { runNode } from './run.mjs'
  * @param {string[]} args
  */
 export function needsEngine(args) {
-  const projects = args.flatMap((arg, i) => (arg === '--project' ? [args[i + 1]] : arg.startsWith('--project=') ? [arg.slice('--project='.length)] : []))
+  const projects = args.flatMap((arg, i) =>
+    arg === '--project'
+      ? [args[i + 1]]
+      : arg.startsWith('--project=')
+        ? [arg.slice('--project='.length)]
+        : [],
+  )
   return projects.length === 0 || projects.some((name) => name !== 'unit')
 }
 
@@ -23,7 +29,14 @@ export async function runTests(args) {
   const folder = mkdtempSync(join(tmpdir(), 'hilfeplan-report-'))
   const file = join(folder, 'report.json')
   try {
-    const code = await runNode(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args])
+    const code = await runNode([
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...args,
+    ])
     const line = countLine(readReport(file), code)
     process.stdout.write(`${line}\n`)
     return code
@@ -50,7 +63,10 @@ function readReport(file) {
  * @param {number} code exit code of Vitest
  */
 export function countLine(report, code) {
-  const broken = report?.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length ?? 0
+  const broken =
+    report?.testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    ).length ?? 0
   const failed = (report?.numFailedTests ?? 0) + broken
   const skipped = report?.numPendingTests ?? 0
   return `${report?.numPassedTests ?? 0} passed, ${failed === 0 && code !== 0 ? 1 : failed} failed${skipped ? `, ${skipped} skipped` : ''}`

@@ -18,8 +18,15 @@ const ECHO_MS = 500 // Ctrl-C reaches us from the terminal and once more from np
  */
 export async function runNode(args, env = process.env) {
   const node = resolve(NODE)
-  if (!existsSync(node)) throw new Refusal('Node 24 did not come with the packages (it exists for Linux on x64 and arm64): run "npm ci", or check that optional packages are not left out.')
-  const child = spawnTied([node, '--disable-warning=ExperimentalWarning', ...args], { signal: 'TERM', env, output: 'inherit' })
+  if (!existsSync(node))
+    throw new Refusal(
+      'Node 24 did not come with the packages (it exists for Linux on x64 and arm64): run "npm ci", or check that optional packages are not left out.',
+    )
+  const child = spawnTied([node, '--disable-warning=ExperimentalWarning', ...args], {
+    signal: 'TERM',
+    env,
+    output: 'inherit',
+  })
   const pid = await child.pid
   let first = 0
   const killGroup = () => {
@@ -57,7 +64,8 @@ export async function runQuietly(command, env = process.env) {
   const child = spawnTied(command, { signal: 'KILL', env, output: 'pipe' })
   /** @type {string[]} */
   const said = []
-  for (const stream of [child.process.stdout, child.process.stderr]) stream?.setEncoding('utf8').on('data', (text) => said.push(text))
+  for (const stream of [child.process.stdout, child.process.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => said.push(text))
   const stop = () => {
     child.send('KILL')
     process.exit(130)

@@ -12,7 +12,8 @@ import { withLock } from '../engine/embedded/file-lock.mjs'
  */
 export function hashOf(paths, without = []) {
   const hash = createHash('sha256')
-  for (const file of paths.flatMap((path) => filesBelow(path, without))) hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
+  for (const file of paths.flatMap((path) => filesBelow(path, without)))
+    hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 
@@ -26,7 +27,9 @@ function filesBelow(path, without) {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) return []
   if (!stat.isDirectory()) return [path]
-  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name), without))
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name), without))
 }
 
 /** @param {string} file */
@@ -42,7 +45,13 @@ function readStamp(file) {
  * Does a step of the set-up when its stamp does not fit; of two starts at once the second waits and finds it done.
  * @param {{ stamp: string, hash: () => string, work: () => Promise<void>, isDone?: () => boolean, lock?: string }} step
  */
-export async function once({ stamp, hash, work, isDone = () => false, lock = resolve('.data', 'setup.lock') }) {
+export async function once({
+  stamp,
+  hash,
+  work,
+  isDone = () => false,
+  lock = resolve('.data', 'setup.lock'),
+}) {
   if (readStamp(stamp) === hash()) return
   mkdirSync(dirname(lock), { recursive: true, mode: 0o711 })
   await withLock(

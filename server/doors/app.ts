@@ -46,7 +46,12 @@ export type App = {
 export function createApp(options: AppOptions): App {
   const { deps, env, hub, sessionSecret } = options
   const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false
-  const sessions = createSessions({ ...deps, secret: sessionSecret, isSecure: isHttps, actorOf: createActorSource(deps.db, deps.clock) })
+  const sessions = createSessions({
+    ...deps,
+    secret: sessionSecret,
+    isSecure: isHttps,
+    actorOf: createActorSource(deps.db, deps.clock),
+  })
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -79,14 +84,30 @@ export function createApp(options: AppOptions): App {
 function allRoutes({ env, routes, hub, probes, version = '0.1.0' }: AppOptions): Route[] {
   const oidc = oidcOf(env)
   const signIn = oidc ? ('oidc' as const) : ('demo' as const)
-  const own = [...sessionRoutes({ signIn, endSession: (sid) => hub.endSession(sid) }), ...(oidc ? signInRoutes(oidc) : []), ...staffRoutes, ...liveRoutes(hub), ...healthRoutes(probes)]
+  const own = [
+    ...sessionRoutes({ signIn, endSession: (sid) => hub.endSession(sid) }),
+    ...(oidc ? signInRoutes(oidc) : []),
+    ...staffRoutes,
+    ...liveRoutes(hub),
+    ...healthRoutes(probes),
+  ]
   const all = [...own, ...routes]
   return [...all, openapiRoute(all, version)]
 }
 
-function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL }: AppOptions['env']): Oidc | null {
+function oidcOf({
+  OIDC_ISSUER,
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+  PUBLIC_URL,
+}: AppOptions['env']): Oidc | null {
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !PUBLIC_URL) return null
-  return createOidc({ issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, publicUrl: PUBLIC_URL })
+  return createOidc({
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    publicUrl: PUBLIC_URL,
+  })
 }
 
 /** With the database away nobody is known, and readiness still answers. */
@@ -101,7 +122,16 @@ function orStranger(middleware: RequestHandler): RequestHandler {
 }
 
 /** An attempt at something foreign leaves a trace; ids only. */
-async function recordRefusal(deps: Deps, { actorId, route, params, status, requestId }: Refused): Promise<void> {
+async function recordRefusal(
+  deps: Deps,
+  { actorId, route, params, status, requestId }: Refused,
+): Promise<void> {
   const harmless = Object.entries(params).filter(([, value]) => /^[\w-]{1,64}$/.test(value))
-  await recordRead(deps, { actor: { id: actorId }, action: 'access.refused', subject: `route:${route}`, detail: { ...Object.fromEntries(harmless), status }, requestId })
+  await recordRead(deps, {
+    actor: { id: actorId },
+    action: 'access.refused',
+    subject: `route:${route}`,
+    detail: { ...Object.fromEntries(harmless), status },
+    requestId,
+  })
 }

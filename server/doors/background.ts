@@ -19,19 +19,33 @@ const SCHEDULES = 48_611_010
 export type BackgroundOptions = { deps: Deps; engine: Engine; intake: Intake; ownerUrl: string }
 
 /** Starts what runs without a person: outbox, projector, releases, schedules. Each is led by one replica. */
-export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOptions): { stop(): Promise<void> } {
+export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOptions): {
+  stop(): Promise<void>
+} {
   const outbox = startDispatcher(deps, engine)
   const projector = startProjector(deps, allowedVariables)
   const releases = startReleaseLoop(deps)
-  const schedule = (name: string, n: number, { pollMs, work }: { pollMs: number; work: () => Promise<unknown> }) =>
-    startLeaderLoop(deps, { name, lock: SCHEDULES + n, pollMs, work: async () => void (await work()) })
+  const schedule = (
+    name: string,
+    n: number,
+    { pollMs, work }: { pollMs: number; work: () => Promise<unknown> },
+  ) =>
+    startLeaderLoop(deps, {
+      name,
+      lock: SCHEDULES + n,
+      pollMs,
+      work: async () => void (await work()),
+    })
   const prints = schedule('print runs', 1, { pollMs: 500, work: () => renderDueRuns(deps) })
   const schedules = [
     schedule('assignments', 2, { pollMs: 5_000, work: () => confirmDueAssignments(deps) }),
     schedule('campaigns', 3, { pollMs: 5_000, work: () => settleCampaigns(deps) }),
     schedule('horizon', 4, { pollMs: 10 * MINUTE_MS, work: () => forgetEnded(deps) }),
     schedule('drafts', 6, { pollMs: 10 * MINUTE_MS, work: () => forgetEndedDrafts(deps) }),
-    schedule('log days', 5, { pollMs: 60 * MINUTE_MS, work: () => keepDays(ownerUrl, deps.clock.wallNow()) }),
+    schedule('log days', 5, {
+      pollMs: 60 * MINUTE_MS,
+      work: () => keepDays(ownerUrl, deps.clock.wallNow()),
+    }),
   ]
   deps.db.onCommit((topics) => {
     if (topics.has('outbox')) outbox.nudge()

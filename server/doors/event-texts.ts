@@ -11,4 +11,15 @@ import { waitEventTexts } from '#server/procedure/waits/event-texts.ts'
 import { caseEventTexts } from '#server/procedure/cases/event-texts.ts'
 
 /** Words for every code that a timeline may hold. */
-export const eventTexts: Record<string, Sentence> = { ...caseEventTexts, ...invitationEventTexts, ...campaignEventTexts, ...printEventTexts, ...personEventTexts, ...waitEventTexts, ...noteEventTexts, ...appointmentEventTexts, ...documentEventTexts, ...taskEventTexts }
+export const eventTexts: Record<string, Sentence> = {
+  ...caseEventTexts,
+  ...invitationEventTexts,
+  ...campaignEventTexts,
+  ...printEventTexts,
+  ...personEventTexts,
+  ...waitEventTexts,
+  ...noteEventTexts,
+  ...appointmentEventTexts,
+  ...documentEventTexts,
+  ...taskEventTexts,
+}

@@ -1,7 +1,10 @@
 import { agreeOnTalk } from '#server/procedure/appointments/agree.form.ts'
 import { afterNoShow, recordAttendance } from '#server/procedure/appointments/attendance.form.ts'
 import { assessment } from '#server/procedure/assessments/assessment.form.ts'
-import { caseConsultation, confirmAssessment } from '#server/procedure/assessments/confirm-assessment.form.ts'
+import {
+  caseConsultation,
+  confirmAssessment,
+} from '#server/procedure/assessments/confirm-assessment.form.ts'
 import { approveCampaign } from '#server/procedure/campaigns/approve-campaign.form.ts'
 import { campaignReport } from '#server/procedure/campaigns/campaign-report.form.ts'
 import { checkExclusions } from '#server/procedure/campaigns/check-exclusions.form.ts'
@@ -10,7 +13,11 @@ import { confirmAssignment } from '#server/procedure/cases/confirm-assignment.fo
 import { firstConversation } from '#server/procedure/cases/first-conversation.form.ts'
 import { askAgain, participationDecision } from '#server/procedure/cases/participation.form.ts'
 import { prepareAssessment } from '#server/procedure/cases/prepare-assessment.form.ts'
-import { aftercareContact, closingReport, confirmClosure } from '#server/procedure/closures/closure.form.ts'
+import {
+  aftercareContact,
+  closingReport,
+  confirmClosure,
+} from '#server/procedure/closures/closure.form.ts'
 import { answerQuestion } from '#server/procedure/invitations/answer-question.form.ts'
 import { clarifyAddress } from '#server/procedure/invitations/clarify-address.form.ts'
 import { phoneContact } from '#server/procedure/invitations/phone-contact.form.ts'
@@ -18,7 +25,12 @@ import { approvePlan, mediate, signPlan } from '#server/procedure/plans/agree-pl
 import { draftPlan } from '#server/procedure/plans/draft-plan.form.ts'
 import { amendPlan, followUpContact } from '#server/procedure/plans/follow-up.form.ts'
 import { clarifyLetter } from '#server/procedure/prints/clarify-letter.form.ts'
-import { arrangeReview, reviewConversation, reviewDecision, reviewWithoutClient } from '#server/procedure/reviews/review.form.ts'
+import {
+  arrangeReview,
+  reviewConversation,
+  reviewDecision,
+  reviewWithoutClient,
+} from '#server/procedure/reviews/review.form.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 
 /** The forms that do more than keep their answers, by form id. */

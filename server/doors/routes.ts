@@ -38,6 +38,8 @@ export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Ro
   ...printRoutes,
   ...waitRoutes,
   ...settingRoutes,
-  ...operationsRoutes({ resolveIncident: async (incident) => void (await engine.resolveIncident(incident)) }),
+  ...operationsRoutes({
+    resolveIncident: async (incident) => void (await engine.resolveIncident(incident)),
+  }),
   ...studioRoutes({ deploy: engine.deploy, jobTypes: workers.map(({ jobType }) => jobType) }),
 ]

@@ -9,7 +9,11 @@ import { seedStaff } from '#server/procedure/staff/seed-staff.ts'
 
 /** Agencies, the fictional staff, rooms and the settings, as far as they are missing. */
 export async function seed(deps: Deps): Promise<void> {
-  await seedStaff(deps.db, AGENCIES.map((id) => ({ id, name: agencyNames[id] ?? id })), staff)
+  await seedStaff(
+    deps.db,
+    AGENCIES.map((id) => ({ id, name: agencyNames[id] ?? id })),
+    staff,
+  )
   await seedRooms(deps.db, rooms)
   await seedSettings(deps)
 }

@@ -22,7 +22,13 @@ async function as(username: string): Promise<Browser> {
 }
 
 async function enter(browser: Browser, over: Record<string, unknown> = {}): Promise<Answer> {
-  const body = { staffId: await door.staffId('owner'), substituteId: await door.staffId('substitute'), fromOn: day(0), toOn: day(3), ...over }
+  const body = {
+    staffId: await door.staffId('owner'),
+    substituteId: await door.staffId('substitute'),
+    fromOn: day(0),
+    toOn: day(3),
+    ...over,
+  }
   return browser.fetch('/api/absences', { method: 'POST', body })
 }
 
@@ -39,9 +45,19 @@ describe('absences', () => {
     const { status, json } = await enter(lead)
     // then
     expect(status).toBe(201)
-    expect(json).toMatchObject({ staff: { displayName: 'Person owner' }, substitute: { displayName: 'Person substitute' }, fromOn: day(0), toOn: day(3), abilities: { remove: true } })
+    expect(json).toMatchObject({
+      staff: { displayName: 'Person owner' },
+      substitute: { displayName: 'Person substitute' },
+      fromOn: day(0),
+      toOn: day(3),
+      abilities: { remove: true },
+    })
     expect(await standsInFor('substitute')).toEqual([await door.staffId('owner')])
-    expect((await lead.fetch('/api/staff?role=caseworker')).json['items']).toEqual(expect.arrayContaining([expect.objectContaining({ displayName: 'Person owner', isAbsent: true })]))
+    expect((await lead.fetch('/api/staff?role=caseworker')).json['items']).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ displayName: 'Person owner', isAbsent: true }),
+      ]),
+    )
   })
 
   it('of tomorrow do not count today', async () => {
@@ -68,7 +84,11 @@ describe('absences', () => {
     const { json } = await enter(await as('lead'))
     const foreign = await as('foreign-lead')
     // when
-    const [entered, removed, listed] = [await enter(foreign), await foreign.fetch(`/api/absences/${String(json['id'])}`, { method: 'DELETE' }), await foreign.fetch('/api/absences')]
+    const [entered, removed, listed] = [
+      await enter(foreign),
+      await foreign.fetch(`/api/absences/${String(json['id'])}`, { method: 'DELETE' }),
+      await foreign.fetch('/api/absences'),
+    ]
     // then
     expect([entered.status, removed.status, listed.json['items']]).toEqual([404, 404, []])
   })
@@ -84,7 +104,9 @@ describe('absences', () => {
       await enter(admin, { fromOn: '2026-02-30' }),
     ]
     // then
-    expect(answers.map(({ status, json }) => [status, (json['issues'] as { path: string }[])[0]?.path])).toEqual([
+    expect(
+      answers.map(({ status, json }) => [status, (json['issues'] as { path: string }[])[0]?.path]),
+    ).toEqual([
       [400, 'toOn'],
       [400, 'substituteId'],
       [400, 'substituteId'],
@@ -96,7 +118,11 @@ describe('absences', () => {
     // given
     const [lead, admin] = [await as('lead'), await as('admin')]
     // when
-    const answers = await Promise.all([enter(lead), enter(admin), enter(lead, { fromOn: day(2), toOn: day(9) })])
+    const answers = await Promise.all([
+      enter(lead),
+      enter(admin),
+      enter(lead, { fromOn: day(2), toOn: day(9) }),
+    ])
     // then
     expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409', '409'])
   })

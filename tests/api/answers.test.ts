@@ -26,53 +26,135 @@ beforeEach(async () => {
 
 type Body = Record<string, unknown>
 const slip = (response: string, more: Body = {}): Body => ({ response, channel: 'slip', ...more })
-const answer = (id: string, body: Body, browser = centre): Promise<Answer> => browser.fetch(`/api/invitations/${id}/answers`, { method: 'POST', body })
-const correct = (at: { id: string; answerId: string }, body: Body, browser = centre): Promise<Answer> => browser.fetch(`/api/invitations/${at.id}/answers/${at.answerId}`, { method: 'PUT', body })
-const note = (id: string, what: string, body: Body = {}): Promise<Answer> => centre.fetch(`/api/invitations/${id}/${what}`, { method: 'POST', body })
-const given = (reply: Answer) => reply.json['answer'] as { id: string; response: string; correctable: boolean } | null
+const answer = (id: string, body: Body, browser = centre): Promise<Answer> =>
+  browser.fetch(`/api/invitations/${id}/answers`, { method: 'POST', body })
+const correct = (
+  at: { id: string; answerId: string },
+  body: Body,
+  browser = centre,
+): Promise<Answer> =>
+  browser.fetch(`/api/invitations/${at.id}/answers/${at.answerId}`, { method: 'PUT', body })
+const note = (id: string, what: string, body: Body = {}): Promise<Answer> =>
+  centre.fetch(`/api/invitations/${id}/${what}`, { method: 'POST', body })
+const given = (reply: Answer) =>
+  reply.json['answer'] as { id: string; response: string; correctable: boolean } | null
 
-const invitation = async (id: string) => desk.deps.db.prisma.invitation.findUniqueOrThrow({ where: { id }, include: { person: true } })
+const invitation = async (id: string) =>
+  desk.deps.db.prisma.invitation.findUniqueOrThrow({ where: { id }, include: { person: true } })
 
-async function letter(invitationId: string, state: string, documentType = 'INVITATION_1'): Promise<string> {
+async function letter(
+  invitationId: string,
+  state: string,
+  documentType = 'INVITATION_1',
+): Promise<string> {
   const { personId } = await invitation(invitationId)
-  const data = { subject: `invitation:${invitationId}`, invitationId, personId, documentType, optional: documentType === 'DECLINE_CONFIRMATION', state, data: {}, sortKey: 'x', callKey: randomUUID(), createdAt: desk.deps.clock.now(), ...(state === 'posted' ? { postedOn: desk.deps.clock.now() } : {}) }
+  const data = {
+    subject: `invitation:${invitationId}`,
+    invitationId,
+    personId,
+    documentType,
+    optional: documentType === 'DECLINE_CONFIRMATION',
+    state,
+    data: {},
+    sortKey: 'x',
+    callKey: randomUUID(),
+    createdAt: desk.deps.clock.now(),
+    ...(state === 'posted' ? { postedOn: desk.deps.clock.now() } : {}),
+  }
   return (await desk.deps.db.prisma.letter.create({ data })).id
 }
 
-const stateOf = async (id: string): Promise<string> => (await desk.deps.db.prisma.letter.findUniqueOrThrow({ where: { id } })).state
+const stateOf = async (id: string): Promise<string> =>
+  (await desk.deps.db.prisma.letter.findUniqueOrThrow({ where: { id } })).state
 
 async function openTask(invitationId: string, formId: string): Promise<string> {
   const key = String(randomInt(2 ** 40))
-  const engine = { elementId: 'ut-probe', elementInstanceKey: key, processInstanceKey: key, processId: 'client-invitation', processVersion: 1, definitionKey: '1', formId, headers: {}, state: 'open', createdAt: desk.deps.clock.now() }
-  await desk.deps.db.prisma.task.create({ data: { key, ...engine, subject: `invitation:${invitationId}`, role: 'customer-centre', agency: 'all' } })
+  const engine = {
+    elementId: 'ut-probe',
+    elementInstanceKey: key,
+    processInstanceKey: key,
+    processId: 'client-invitation',
+    processVersion: 1,
+    definitionKey: '1',
+    formId,
+    headers: {},
+    state: 'open',
+    createdAt: desk.deps.clock.now(),
+  }
+  await desk.deps.db.prisma.task.create({
+    data: {
+      key,
+      ...engine,
+      subject: `invitation:${invitationId}`,
+      role: 'customer-centre',
+      agency: 'all',
+    },
+  })
   return key
 }
 
-type Command = { kind: string; name?: string; key?: string; task?: string; response?: string; stream: string }
+type Command = {
+  kind: string
+  name?: string
+  key?: string
+  task?: string
+  response?: string
+  stream: string
+}
 /** What was written for the engine, in order. */
 const commands = (): Promise<Command[]> =>
   desk.deps.db.query(
     `SELECT kind, stream, payload->>'name' AS name, payload->>'correlationKey' AS key, payload->>'taskKey' AS task, coalesce(payload->'variables'->>'response', payload->'variables'->>'resumeAt') AS response FROM outbox ORDER BY seq`,
   )
-const names = async (): Promise<(string | undefined)[]> => (await commands()).map(({ name, task }) => name ?? `task ${task}`)
+const names = async (): Promise<(string | undefined)[]> =>
+  (await commands()).map(({ name, task }) => name ?? `task ${task}`)
 
 describe('an answer', () => {
   it('is found by its number as typed or scanned, recorded, and told to the process', async () => {
     // given
     const id = await world.invitation()
     const { person } = await invitation(id)
-    await desk.deps.db.prisma.person.update({ where: { id: person.id }, data: { reference: 'HP-2026-77' } })
+    await desk.deps.db.prisma.person.update({
+      where: { id: person.id },
+      data: { reference: 'HP-2026-77' },
+    })
     // when
-    const found = await centre.fetch('/api/invitations/search', { method: 'POST', body: { reference: ' hp-2026-77 ' } })
-    const recorded = await answer(id, slip('accept', { phone: '0000 42', urgentHints: ['violence'] }))
+    const found = await centre.fetch('/api/invitations/search', {
+      method: 'POST',
+      body: { reference: ' hp-2026-77 ' },
+    })
+    const recorded = await answer(
+      id,
+      slip('accept', { phone: '0000 42', urgentHints: ['violence'] }),
+    )
     // then
     expect((found.json['items'] as { id: string }[]).map((each) => each.id)).toEqual([id])
     expect(recorded.status).toBe(200)
     expect(given(recorded)).toMatchObject({ response: 'accept', correctable: true })
-    expect(await invitation(id)).toMatchObject({ status: 'accepted', lastResponse: 'accept', person: { phone: '0000 42' } })
-    expect(await commands()).toEqual([{ kind: 'publish', stream: `invitation:${id}`, name: 'ClientResponded', key: id, task: null, response: 'accept' }])
-    expect(JSON.stringify(await desk.deps.db.query('SELECT payload FROM outbox'))).not.toContain('violence')
-    expect(await desk.door.readAsOwner(`SELECT 1 FROM audit.entry WHERE action = 'invitation.read' AND subject = $1`, [`invitation:${id}`])).toHaveLength(1)
+    expect(await invitation(id)).toMatchObject({
+      status: 'accepted',
+      lastResponse: 'accept',
+      person: { phone: '0000 42' },
+    })
+    expect(await commands()).toEqual([
+      {
+        kind: 'publish',
+        stream: `invitation:${id}`,
+        name: 'ClientResponded',
+        key: id,
+        task: null,
+        response: 'accept',
+      },
+    ])
+    expect(JSON.stringify(await desk.deps.db.query('SELECT payload FROM outbox'))).not.toContain(
+      'violence',
+    )
+    expect(
+      await desk.door.readAsOwner(
+        `SELECT 1 FROM audit.entry WHERE action = 'invitation.read' AND subject = $1`,
+        [`invitation:${id}`],
+      ),
+    ).toHaveLength(1)
   })
 
   it('is found by the name', async () => {
@@ -80,7 +162,10 @@ describe('an answer', () => {
     const id = await world.invitation()
     const { person } = await invitation(id)
     // when
-    const { json } = await centre.fetch('/api/invitations/find', { method: 'POST', body: { name: `p ${person.lastName.toLowerCase()}` } })
+    const { json } = await centre.fetch('/api/invitations/find', {
+      method: 'POST',
+      body: { name: `p ${person.lastName.toLowerCase()}` },
+    })
     // then
     expect((json['items'] as { id: string }[]).map((each) => each.id)).toEqual([id])
   })
@@ -92,7 +177,13 @@ describe('an answer', () => {
     await stranger.session()
     const [caseworker, foreign] = [await desk.as('owner'), await desk.as('foreign-caseworker')]
     // when
-    const replies = [await answer(id, slip('accept'), stranger), await answer(id, slip('accept'), caseworker), await answer(id, slip('accept'), foreign), await answer(NOBODY, slip('accept')), await answer(id, slip('later'))]
+    const replies = [
+      await answer(id, slip('accept'), stranger),
+      await answer(id, slip('accept'), caseworker),
+      await answer(id, slip('accept'), foreign),
+      await answer(NOBODY, slip('accept')),
+      await answer(id, slip('later')),
+    ]
     // then
     expect(replies.map(({ status }) => status)).toEqual([401, 403, 404, 404, 400])
     expect(replies[4]!.json['issues']).toEqual([expect.objectContaining({ path: 'laterFrom' })])
@@ -127,7 +218,11 @@ describe('an answer', () => {
     const seen = await campaign.fetch(`/api/invitations/${id}`)
     const next = await answer(id, slip('accept'), campaign)
     // then
-    expect(seen.json).toMatchObject({ answer: null, stateText: 'möchte sich später entscheiden', abilities: { answer: true } })
+    expect(seen.json).toMatchObject({
+      answer: null,
+      stateText: 'möchte sich später entscheiden',
+      abilities: { answer: true },
+    })
     expect([next.status, (await invitation(id)).status]).toEqual([200, 'accepted'])
   })
 
@@ -155,8 +250,15 @@ describe('an answer', () => {
     await answer(id, slip('accept'))
     // then
     expect(await names()).toEqual(expected(key))
-    expect((await desk.deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).submissionId).not.toBeNull()
-    expect(await desk.door.readAsOwner(`SELECT 1 FROM audit.entry WHERE action = 'task.complete' AND detail->>'task' = $1`, [key])).toHaveLength(1)
+    expect(
+      (await desk.deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).submissionId,
+    ).not.toBeNull()
+    expect(
+      await desk.door.readAsOwner(
+        `SELECT 1 FROM audit.entry WHERE action = 'task.complete' AND detail->>'task' = $1`,
+        [key],
+      ),
+    ).toHaveLength(1)
   })
 })
 
@@ -174,7 +276,11 @@ describe('a correction', () => {
     expect(await stateOf(confirmation)).toBe('cancelled')
     expect(await invitation(id)).toMatchObject({ status: 'accepted', generation: 2 })
     const sent = await commands()
-    expect(sent.map(({ name, response }) => [name, response])).toEqual([['ClientResponded', 'decline'], ['InvitationRequested', 'st-calc-response-due'], ['ClientResponded', 'accept']])
+    expect(sent.map(({ name, response }) => [name, response])).toEqual([
+      ['ClientResponded', 'decline'],
+      ['InvitationRequested', 'st-calc-response-due'],
+      ['ClientResponded', 'accept'],
+    ])
     expect(sent[1]!.key).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   })
 
@@ -182,23 +288,52 @@ describe('a correction', () => {
     // given
     const id = await world.invitation()
     const first = given(await answer(id, slip('accept')))!
-    await runWorker(desk.deps, messagePublish, { input: { invitationId: id }, headers: { messageName: 'ParticipationInterest' } })
-    const { id: caseId } = await desk.deps.db.prisma.case.findFirstOrThrow({ where: { invitationId: id } })
+    await runWorker(desk.deps, messagePublish, {
+      input: { invitationId: id },
+      headers: { messageName: 'ParticipationInterest' },
+    })
+    const { id: caseId } = await desk.deps.db.prisma.case.findFirstOrThrow({
+      where: { invitationId: id },
+    })
     const talk = await buildTalk(world, { caseId, status: 'provisional' })
     // when
     const no = given(await correct({ id, answerId: first.id }, slip('decline')))!
-    await runWorker(desk.deps, messagePublish, { input: { invitationId: id }, headers: { messageName: 'ParticipationInterest' } })
+    await runWorker(desk.deps, messagePublish, {
+      input: { invitationId: id },
+      headers: { messageName: 'ParticipationInterest' },
+    })
     // then
-    const cases = () => desk.deps.db.prisma.case.findMany({ where: { invitationId: id }, select: { status: true, endCode: true }, orderBy: { openedAt: 'asc' } })
+    const cases = () =>
+      desk.deps.db.prisma.case.findMany({
+        where: { invitationId: id },
+        select: { status: true, endCode: true },
+        orderBy: { openedAt: 'asc' },
+      })
     expect(await cases()).toEqual([{ status: 'closing', endCode: 'C14' }])
     expect((await names()).filter((name) => name === 'ParticipationWithdrawn')).toHaveLength(1)
-    expect(await desk.deps.db.prisma.appointment.findUniqueOrThrow({ where: { id: talk.id } })).toMatchObject({ status: 'cancelled', reminderDueAt: null })
+    expect(
+      await desk.deps.db.prisma.appointment.findUniqueOrThrow({ where: { id: talk.id } }),
+    ).toMatchObject({ status: 'cancelled', reminderDueAt: null })
     await correct({ id, answerId: no.id }, slip('accept'))
-    await expect(runWorker(desk.deps, messagePublish, { input: { invitationId: id }, headers: { messageName: 'ParticipationInterest' } })).rejects.toThrow('still being closed')
+    await expect(
+      runWorker(desk.deps, messagePublish, {
+        input: { invitationId: id },
+        headers: { messageName: 'ParticipationInterest' },
+      }),
+    ).rejects.toThrow('still being closed')
     await desk.deps.db.query(`UPDATE help_case SET status = 'closed'`)
-    await runWorker(desk.deps, messagePublish, { input: { invitationId: id }, headers: { messageName: 'ParticipationInterest' } })
-    await runWorker(desk.deps, messagePublish, { input: { invitationId: id }, headers: { messageName: 'ParticipationInterest' } })
-    expect(await cases()).toEqual([{ status: 'closed', endCode: 'C14' }, { status: 'opening', endCode: null }])
+    await runWorker(desk.deps, messagePublish, {
+      input: { invitationId: id },
+      headers: { messageName: 'ParticipationInterest' },
+    })
+    await runWorker(desk.deps, messagePublish, {
+      input: { invitationId: id },
+      headers: { messageName: 'ParticipationInterest' },
+    })
+    expect(await cases()).toEqual([
+      { status: 'closed', endCode: 'C14' },
+      { status: 'opening', endCode: null },
+    ])
   })
 
   it('is refused to others, and once the letter is posted', async () => {
@@ -238,9 +373,18 @@ describe('what else the desk hears', () => {
     // when
     const reply = await note(id, 'contact-forbidden')
     // then
-    expect(reply.json).toMatchObject({ state: 'contact-forbidden', abilities: { answer: false, forbidContact: false } })
-    expect(await desk.deps.db.prisma.letter.findUnique({ where: { id: waiting } })).toMatchObject({ state: 'held', holdReason: 'contact-forbidden', runId: null })
-    expect((await desk.deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).submissionId).not.toBeNull()
+    expect(reply.json).toMatchObject({
+      state: 'contact-forbidden',
+      abilities: { answer: false, forbidContact: false },
+    })
+    expect(await desk.deps.db.prisma.letter.findUnique({ where: { id: waiting } })).toMatchObject({
+      state: 'held',
+      holdReason: 'contact-forbidden',
+      runId: null,
+    })
+    expect(
+      (await desk.deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).submissionId,
+    ).not.toBeNull()
     expect(await names()).toEqual(['ContactForbidden'])
   })
 
@@ -256,19 +400,40 @@ describe('what else the desk hears', () => {
     // then
     expect(reply.json).toMatchObject({ state: 'not-eligible' })
     expect(await stateOf(waiting)).toBe('held')
-    expect(await commands()).toEqual([expect.objectContaining({ name: message, key: (await invitation(id)).personId })])
+    expect(await commands()).toEqual([
+      expect.objectContaining({ name: message, key: (await invitation(id)).personId }),
+    ])
   })
 
   it('a new address is found again on the next list', async () => {
     // given
     const id = await world.invitation()
-    const task = { key: '1', formId: 'clarify-address', subject: `invitation:${id}`, role: 'customer-centre', agency: 'all', processInstanceKey: '1', elementId: '' }
-    const answers = { outcome: 'new', street: 'Neue Straße 5', postcode: '00101', city: 'Musterstadt', source: 'person' }
+    const task = {
+      key: '1',
+      formId: 'clarify-address',
+      subject: `invitation:${id}`,
+      role: 'customer-centre',
+      agency: 'all',
+      processInstanceKey: '1',
+      elementId: '',
+    }
+    const answers = {
+      outcome: 'new',
+      street: 'Neue Straße 5',
+      postcode: '00101',
+      city: 'Musterstadt',
+      source: 'person',
+    }
     const actorId = await desk.door.staffId('centre')
     // when
-    const variables = await desk.deps.db.tx((tx) => clarifyAddress.apply(tx, desk.deps, { task, answers, actorId, at: desk.deps.clock.now() }))
+    const variables = await desk.deps.db.tx((tx) =>
+      clarifyAddress.apply(tx, desk.deps, { task, answers, actorId, at: desk.deps.clock.now() }),
+    )
     // then
     expect(variables).toEqual({ addressOutcome: 'new' })
-    expect((await invitation(id)).person).toMatchObject({ street: 'Neue Straße 5', matchKey: expect.stringContaining('neuestr5|00101') })
+    expect((await invitation(id)).person).toMatchObject({
+      street: 'Neue Straße 5',
+      matchKey: expect.stringContaining('neuestr5|00101'),
+    })
   })
 })

@@ -20,25 +20,52 @@ beforeAll(async () => {
 afterAll(() => door.close())
 
 const write = async (caseId: string): Promise<string> => {
-  const { letterId } = await renderLetter(door.deps, { subject: `case:${caseId}`, caseId, invitationId: null, documentType: 'APPOINTMENT_LETTER', isOptional: false, callKey: randomUUID() })
+  const { letterId } = await renderLetter(door.deps, {
+    subject: `case:${caseId}`,
+    caseId,
+    invitationId: null,
+    documentType: 'APPOINTMENT_LETTER',
+    isOptional: false,
+    callKey: randomUUID(),
+  })
   return letterId!
 }
 let days = 0
 /** Another day for each talk: nobody is in two at once. */
 const nextDay = (): Date => new Date(Date.parse('2098-01-01T09:00:00Z') + ++days * 86_400_000)
 const prisma = () => door.deps.db.prisma
-const talkIn = async (letterId: string) => ((await prisma().letter.findUniqueOrThrow({ where: { id: letterId } })).data as unknown as LetterData).talk
-const centre = async () => ({ id: await door.staffId('centre'), displayName: 'c', roles: ['customer-centre'] as const, agency: null, substituteFor: [], conflicts: [] })
+const talkIn = async (letterId: string) =>
+  (
+    (await prisma().letter.findUniqueOrThrow({ where: { id: letterId } }))
+      .data as unknown as LetterData
+  ).talk
+const centre = async () => ({
+  id: await door.staffId('centre'),
+  displayName: 'c',
+  roles: ['customer-centre'] as const,
+  agency: null,
+  substituteFor: [],
+  conflicts: [],
+})
 
 describe('the letter about a talk', () => {
   it('names the day and the time of the office, how long it takes and the room', async () => {
     // given
-    const { id: roomId } = await prisma().room.create({ data: { agencyId: 'kinderhaus', name: 'Raum 1' } })
+    const { id: roomId } = await prisma().room.create({
+      data: { agencyId: 'kinderhaus', name: 'Raum 1' },
+    })
     const { caseId } = await buildTalk(world, { startsAt: '2099-07-01T08:30:00Z', roomId })
     // when
     const talk = await talkIn(await write(caseId))
     // then
-    expect(talk).toEqual({ on: '2099-07-01', from: '10:30', minutes: 60, where: 'agency', room: 'Raum 1', occasion: 'first' })
+    expect(talk).toEqual({
+      on: '2099-07-01',
+      from: '10:30',
+      minutes: 60,
+      where: 'agency',
+      room: 'Raum 1',
+      occasion: 'first',
+    })
   })
 
   it.each([
@@ -48,7 +75,11 @@ describe('the letter about a talk', () => {
     ['the last one took place', { status: 'held' }, 'first'],
   ])('speaks kindly when %s', async (_, before, occasion) => {
     // given
-    const { caseId } = await buildTalk(world, { startsAt: nextDay(), bookedAt: new Date('2026-01-01'), ...before })
+    const { caseId } = await buildTalk(world, {
+      startsAt: nextDay(),
+      bookedAt: new Date('2026-01-01'),
+      ...before,
+    })
     await buildTalk(world, { caseId, startsAt: nextDay() })
     // when
     const talk = await talkIn(await write(caseId))
@@ -62,13 +93,24 @@ describe('the letter about a talk', () => {
     const { caseId: other } = await buildTalk(world, { startsAt: '2097-03-05T09:00:00Z' })
     const [moved, kept] = [await write(caseId), await write(other)]
     for (const letterId of [moved, kept]) await queueLetter(door.deps, letterId)
-    await prisma().appointment.update({ where: { id }, data: { startsAt: new Date('2097-03-06T09:00:00Z'), endsAt: new Date('2097-03-06T10:00:00Z') } })
+    await prisma().appointment.update({
+      where: { id },
+      data: {
+        startsAt: new Date('2097-03-06T09:00:00Z'),
+        endsAt: new Date('2097-03-06T10:00:00Z'),
+      },
+    })
     // when
     const runId = await createRun(door.deps, [moved, kept], await centre())
     // then
     const run = await prisma().printRun.findUniqueOrThrow({ where: { id: runId } })
     expect(run.letterIds).toEqual([kept])
-    expect(await prisma().letter.findUniqueOrThrow({ where: { id: moved } })).toMatchObject({ state: 'held', holdReason: 'talk-changed' })
-    expect(JSON.stringify(run.leftOut)).toContain('Der Termin findet nicht mehr zu dieser Zeit statt.')
+    expect(await prisma().letter.findUniqueOrThrow({ where: { id: moved } })).toMatchObject({
+      state: 'held',
+      holdReason: 'talk-changed',
+    })
+    expect(JSON.stringify(run.leftOut)).toContain(
+      'Der Termin findet nicht mehr zu dieser Zeit statt.',
+    )
   })
 })

@@ -16,8 +16,13 @@ let rooms: string[]
 beforeAll(async () => {
   door = await openDoor()
   world = await buildWorld(door)
-  await seedRooms(door.deps.db, [{ agencyId: 'kinderhaus', name: 'Raum 1', stepFree: true }, { agencyId: 'kinderhaus', name: 'Raum 2', stepFree: false }])
-  rooms = (await door.deps.db.prisma.room.findMany({ orderBy: { name: 'asc' } })).map(({ id }) => id)
+  await seedRooms(door.deps.db, [
+    { agencyId: 'kinderhaus', name: 'Raum 1', stepFree: true },
+    { agencyId: 'kinderhaus', name: 'Raum 2', stepFree: false },
+  ])
+  rooms = (await door.deps.db.prisma.room.findMany({ orderBy: { name: 'asc' } })).map(
+    ({ id }) => id,
+  )
 })
 afterAll(() => door.close())
 
@@ -41,7 +46,11 @@ async function buildBooking(overrides: Partial<Booking> = {}): Promise<Booking> 
 }
 
 const book = (booking: Booking) => door.deps.db.tx((tx) => bookAppointment(tx, booking))
-const refusal = async (booking: Booking): Promise<AppError> => await book(booking).then(() => Promise.reject(new Error('it was booked')), (error: unknown) => error as AppError)
+const refusal = async (booking: Booking): Promise<AppError> =>
+  await book(booking).then(
+    () => Promise.reject(new Error('it was booked')),
+    (error: unknown) => error as AppError,
+  )
 
 describe('booking a talk', () => {
   it('lets one of a hundred at once win and tells the others who has the time', async () => {
@@ -50,10 +59,16 @@ describe('booking a talk', () => {
     // when
     const outcomes = await Promise.allSettled(bookings.map(book))
     // then
-    const told = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as AppError] : []))
+    const told = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as AppError] : [],
+    )
     expect(told).toHaveLength(MANY - 1)
     expect(new Set(told.map(({ code }) => code))).toEqual(new Set(['SLOT_TAKEN']))
-    expect(new Set(told.map(({ sentence }) => sentence.de))).toEqual(new Set(['Person owner hat dann schon einen Termin: Dienstag, 3. März, 10:00 Uhr. Eingetragen hat das Person centre.']))
+    expect(new Set(told.map(({ sentence }) => sentence.de))).toEqual(
+      new Set([
+        'Person owner hat dann schon einen Termin: Dienstag, 3. März, 10:00 Uhr. Eingetragen hat das Person centre.',
+      ]),
+    )
     expect(await door.deps.db.prisma.appointment.count({ where: { startsAt: START } })).toBe(1)
   })
 
@@ -62,9 +77,16 @@ describe('booking a talk', () => {
     const startsAt = new Date(START.getTime() + 24 * HOUR_MS)
     await book(await buildBooking({ startsAt }))
     // when
-    const { sentence } = await refusal(await buildBooking({ startsAt: new Date(startsAt.getTime() + HOUR_MS / 2), staffId: await door.staffId('colleague') }))
+    const { sentence } = await refusal(
+      await buildBooking({
+        startsAt: new Date(startsAt.getTime() + HOUR_MS / 2),
+        staffId: await door.staffId('colleague'),
+      }),
+    )
     // then
-    expect(sentence.en).toBe('The room “Raum 1” belongs to Person owner then: Wednesday 4 March, 10:00. Entered by Person centre.')
+    expect(sentence.en).toBe(
+      'The room “Raum 1” belongs to Person owner then: Wednesday 4 March, 10:00. Entered by Person centre.',
+    )
   })
 
   it('never sends a person to two talks at once', async () => {
@@ -73,7 +95,11 @@ describe('booking a talk', () => {
     const first = await buildBooking({ startsAt })
     await book(first)
     // when
-    const { sentence } = await refusal({ ...first, staffId: await door.staffId('colleague'), roomId: rooms[1]! })
+    const { sentence } = await refusal({
+      ...first,
+      staffId: await door.staffId('colleague'),
+      roomId: rooms[1]!,
+    })
     // then
     expect(sentence.de).toContain('Die Person hat dann schon einen Termin')
   })
@@ -82,7 +108,10 @@ describe('booking a talk', () => {
     // given
     const startsAt = new Date(START.getTime() + 72 * HOUR_MS)
     const { id } = await book(await buildBooking({ startsAt }))
-    await door.deps.db.prisma.appointment.update({ where: { id }, data: { status: 'cancelled', cancelledBy: 'client' } })
+    await door.deps.db.prisma.appointment.update({
+      where: { id },
+      data: { status: 'cancelled', cancelledBy: 'client' },
+    })
     // when
     const again = await book(await buildBooking({ startsAt }))
     const next = await book(await buildBooking({ startsAt: again.endsAt }))
@@ -93,7 +122,8 @@ describe('booking a talk', () => {
   it('counts the tries since the last talk that took place', async () => {
     // given
     const first = await buildBooking({ startsAt: new Date(START.getTime() + 96 * HOUR_MS) })
-    const end = (id: string, status: string) => door.deps.db.prisma.appointment.update({ where: { id }, data: { status } })
+    const end = (id: string, status: string) =>
+      door.deps.db.prisma.appointment.update({ where: { id }, data: { status } })
     const attempts: number[] = []
     // when
     for (const status of ['declined', 'no-show', 'held', 'held']) {
@@ -112,11 +142,18 @@ describe('booking a talk', () => {
     await book(booking)
     const { id: caseId } = await world.openCase()
     // when
-    const written = (over: object) => door.deps.db.prisma.appointment.create({ data: { ...row, bookedAt: at, participants: [], ...over } })
+    const written = (over: object) =>
+      door.deps.db.prisma.appointment.create({
+        data: { ...row, bookedAt: at, participants: [], ...over },
+      })
     // then
     await expect(written({ caseId, roomId: null })).rejects.toThrow('appointment_staff_free')
-    await expect(written({ caseId, staffId: await door.staffId('colleague') })).rejects.toThrow('appointment_room_free')
-    await expect(written({ staffId: await door.staffId('colleague'), roomId: null })).rejects.toThrow('appointment_person_free')
+    await expect(written({ caseId, staffId: await door.staffId('colleague') })).rejects.toThrow(
+      'appointment_room_free',
+    )
+    await expect(
+      written({ staffId: await door.staffId('colleague'), roomId: null }),
+    ).rejects.toThrow('appointment_person_free')
   })
 })
 
@@ -128,16 +165,25 @@ describe('proposing times', () => {
     await book(await buildBooking({ startsAt: new Date(before[0]!.startsAt), roomId: null }))
     const [staffId, substituteId] = [await door.staffId('owner'), await door.staffId('substitute')]
     const awayOn = new Date(before[1]!.startsAt.slice(0, 10))
-    await door.deps.db.prisma.absence.create({ data: { staffId, substituteId, fromOn: awayOn, toOn: awayOn } })
-    const { householdId } = await door.deps.db.prisma.person.findUniqueOrThrow({ where: { id: personId } })
-    await door.deps.db.prisma.household.update({ where: { id: householdId }, data: { type: 'lone-parent' } })
+    await door.deps.db.prisma.absence.create({
+      data: { staffId, substituteId, fromOn: awayOn, toOn: awayOn },
+    })
+    const { householdId } = await door.deps.db.prisma.person.findUniqueOrThrow({
+      where: { id: personId },
+    })
+    await door.deps.db.prisma.household.update({
+      where: { id: householdId },
+      data: { type: 'lone-parent' },
+    })
     // when
     const after = await proposeFor(door.deps.db.query, door.deps, { caseId, purpose: 'intake' })
     // then
     expect(before).toHaveLength(3)
     expect(after).toHaveLength(3)
     expect(after.map(({ startsAt }) => startsAt)).not.toContain(before[0]!.startsAt)
-    expect(after.map(({ startsAt }) => startsAt.slice(0, 10))).not.toContain(before[1]!.startsAt.slice(0, 10))
+    expect(after.map(({ startsAt }) => startsAt.slice(0, 10))).not.toContain(
+      before[1]!.startsAt.slice(0, 10),
+    )
     expect(after.every(({ endsAt }) => new Date(endsAt).getUTCHours() <= 11)).toBe(true)
   })
 })

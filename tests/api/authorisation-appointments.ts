@@ -12,19 +12,40 @@ let days = 0
 const someMorning = (): string => `${addWorkdays('2120-01-02', (days += 1))}T09:00:00Z`
 const ofCase =
   (more: () => Call = () => ({})) =>
-  async (world: World): Promise<Call> => ({ params: { id: (await world.openCase()).id }, ...more() })
+  async (world: World): Promise<Call> => ({
+    params: { id: (await world.openCase()).id },
+    ...more(),
+  })
 const ofTalk =
   (more: () => Call = () => ({})) =>
-  async (world: World): Promise<Call> => ({ params: { id: (await buildTalk(world, { startsAt: new Date(someMorning()) })).id }, ...more() })
-const arranging = (call: (world: World) => Promise<Call>): Entry => ({ pass: ARRANGES, forbidden: SEES, hidden, others: 403, call })
+  async (world: World): Promise<Call> => ({
+    params: { id: (await buildTalk(world, { startsAt: new Date(someMorning()) })).id },
+    ...more(),
+  })
+const arranging = (call: (world: World) => Promise<Call>): Entry => ({
+  pass: ARRANGES,
+  forbidden: SEES,
+  hidden,
+  others: 403,
+  call,
+})
 
 /** Talks: the customer centre and the caseworker arrange them, the agency sees their times. */
 export const appointmentLines: Record<string, Entry> = {
-  'GET /api/cases/:id/appointments': { pass: [...ARRANGES, ...SEES] as Persona[], hidden, others: 403, call: ofCase() },
+  'GET /api/cases/:id/appointments': {
+    pass: [...ARRANGES, ...SEES] as Persona[],
+    hidden,
+    others: 403,
+    call: ofCase(),
+  },
   'GET /api/cases/:id/free-times': arranging(ofCase()),
-  'POST /api/cases/:id/appointments': arranging(ofCase(() => ({ body: { startsAt: someMorning(), place: 'phone' } }))),
+  'POST /api/cases/:id/appointments': arranging(
+    ofCase(() => ({ body: { startsAt: someMorning(), place: 'phone' } })),
+  ),
   'POST /api/appointments/:id/confirmation': arranging(ofTalk()),
   'POST /api/appointments/:id/refusal': arranging(ofTalk()),
   'POST /api/appointments/:id/cancellation': arranging(ofTalk(() => ({ body: { by: 'client' } }))),
-  'POST /api/appointments/:id/move': arranging(ofTalk(() => ({ body: { startsAt: someMorning() } }))),
+  'POST /api/appointments/:id/move': arranging(
+    ofTalk(() => ({ body: { startsAt: someMorning() } })),
+  ),
 }

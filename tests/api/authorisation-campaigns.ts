@@ -10,7 +10,22 @@ const ofCampaign =
 
 const row = async (world: World): Promise<Call> => {
   const campaignId = await world.campaign()
-  const { id: rowId } = await world.door.deps.db.prisma.recipientRow.create({ data: { campaignId, line: 2, reference: 'P-1', data: { reference: 'P-1', lastName: 'P', firstName: 'P', street: 'W 1', postcode: '00101', city: 'Musterstadt', proposed: true } } })
+  const { id: rowId } = await world.door.deps.db.prisma.recipientRow.create({
+    data: {
+      campaignId,
+      line: 2,
+      reference: 'P-1',
+      data: {
+        reference: 'P-1',
+        lastName: 'P',
+        firstName: 'P',
+        street: 'W 1',
+        postcode: '00101',
+        city: 'Musterstadt',
+        proposed: true,
+      },
+    },
+  })
   return { params: { id: campaignId, rowId }, body: { include: false } }
 }
 
@@ -19,19 +34,34 @@ const exclusion = async (world: World): Promise<Call> => {
   const id = await world.campaign()
   const rowId = await world.invitation(id)
   await prisma.campaign.update({ where: { id }, data: { status: 'checking' } })
-  await prisma.invitation.update({ where: { id: rowId }, data: { status: 'staged', exclusionReason: 'guardian' } })
+  await prisma.invitation.update({
+    where: { id: rowId },
+    data: { status: 'staged', exclusionReason: 'guardian' },
+  })
   return { params: { id, rowId }, body: { exclude: true } }
 }
 
 /** Campaigns: figures for leads and managers, names for the campaign manager alone. */
 export const campaignLines: Record<string, Entry> = {
   'GET /api/campaigns': { pass: READERS, others: 403 },
-  'POST /api/campaigns': { pass: MANAGER, others: 403, call: async () => ({ body: { name: 'Probe' } }) },
+  'POST /api/campaigns': {
+    pass: MANAGER,
+    others: 403,
+    call: async () => ({ body: { name: 'Probe' } }),
+  },
   'POST /api/start/sample': { pass: MANAGER, others: 403 },
   'GET /api/campaigns/:id': { pass: READERS, others: 403, call: ofCampaign() },
   'POST /api/campaigns/:id/stop': { pass: MANAGER, others: 403, call: ofCampaign() },
   'GET /api/campaigns/:id/recipients': { pass: MANAGER, others: 403, call: ofCampaign() },
-  'POST /api/campaigns/:id/recipients': { pass: MANAGER, others: 403, call: ofCampaign({ body: Buffer.from('Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort\nP-1;P;P;W 1;00101;Musterstadt') }) },
+  'POST /api/campaigns/:id/recipients': {
+    pass: MANAGER,
+    others: 403,
+    call: ofCampaign({
+      body: Buffer.from(
+        'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort\nP-1;P;P;W 1;00101;Musterstadt',
+      ),
+    }),
+  },
   'POST /api/campaigns/:id/recipients/sample': { pass: MANAGER, others: 403, call: ofCampaign() },
   'DELETE /api/campaigns/:id/recipients': { pass: MANAGER, others: 403, call: ofCampaign() },
   'PUT /api/campaigns/:id/recipients/:rowId': { pass: MANAGER, others: 403, call: row },

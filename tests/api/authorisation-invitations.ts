@@ -8,11 +8,20 @@ const AGENCY = ['owner', 'substitute', 'colleague', 'lead'] as const
 
 const ofInvitation =
   (body?: unknown) =>
-  async (world: World): Promise<Call> => ({ params: { id: await world.invitation() }, ...(body === undefined ? {} : { body }) })
+  async (world: World): Promise<Call> => ({
+    params: { id: await world.invitation() },
+    ...(body === undefined ? {} : { body }),
+  })
 
 const ofAnswer = async (world: World): Promise<Call> => {
   const invitationId = await world.invitation()
-  const data = { invitationId, response: 'question', channel: 'phone', answeredAt: new Date(), answeredBy: await world.staffId('centre') }
+  const data = {
+    invitationId,
+    response: 'question',
+    channel: 'phone',
+    answeredAt: new Date(),
+    answeredBy: await world.staffId('centre'),
+  }
   const { id: answerId } = await world.door.deps.db.prisma.invitationAnswer.create({ data })
   return { params: { id: invitationId, answerId }, body: { response: 'decline', channel: 'phone' } }
 }
@@ -23,15 +32,35 @@ const ofPosted = async (world: World): Promise<Call> => {
   return { params: { id } }
 }
 
-const changing = (call: (world: World) => Promise<Call>): Entry => ({ pass: DESK, forbidden: AGENCY, others: 404, call })
+const changing = (call: (world: World) => Promise<Call>): Entry => ({
+  pass: DESK,
+  forbidden: AGENCY,
+  others: 404,
+  call,
+})
 
 /** Invitations: the desk changes them, the agency reads them. */
 export const invitationLines: Record<string, Entry> = {
-  'POST /api/invitations/search': { pass: ['centre'], others: 403, call: async () => ({ body: { reference: 'P-0' } }) },
-  'POST /api/invitations/find': { pass: ['centre'], others: 403, call: async () => ({ body: { name: 'Niemand' } }) },
+  'POST /api/invitations/search': {
+    pass: ['centre'],
+    others: 403,
+    call: async () => ({ body: { reference: 'P-0' } }),
+  },
+  'POST /api/invitations/find': {
+    pass: ['centre'],
+    others: 403,
+    call: async () => ({ body: { name: 'Niemand' } }),
+  },
   'GET /api/invitations/:id': { pass: [...DESK, ...AGENCY], others: 404, call: ofInvitation() },
-  'POST /api/invitations/:id/answers': changing(ofInvitation({ response: 'question', channel: 'phone' })),
-  'PUT /api/invitations/:id/answers/:answerId': { pass: ['centre'], forbidden: [...AGENCY, 'campaign'], others: 404, call: ofAnswer },
+  'POST /api/invitations/:id/answers': changing(
+    ofInvitation({ response: 'question', channel: 'phone' }),
+  ),
+  'PUT /api/invitations/:id/answers/:answerId': {
+    pass: ['centre'],
+    forbidden: [...AGENCY, 'campaign'],
+    others: 404,
+    call: ofAnswer,
+  },
   'POST /api/invitations/:id/mail-returned': changing(ofPosted),
   'POST /api/invitations/:id/contact-forbidden': changing(ofInvitation()),
   'POST /api/invitations/:id/moved': changing(ofInvitation()),
@@ -49,7 +78,15 @@ export const invitationLines: Record<string, Entry> = {
     others: 403,
     call: async (world) => {
       await deployDecisions(world.door.deps)
-      return { body: { lastName: 'Probe', firstName: `P${randomInt(2 ** 40)}`, street: 'Weg 1', postcode: '00101', city: 'Musterstadt' } }
+      return {
+        body: {
+          lastName: 'Probe',
+          firstName: `P${randomInt(2 ** 40)}`,
+          street: 'Weg 1',
+          postcode: '00101',
+          city: 'Musterstadt',
+        },
+      }
     },
   },
 }

@@ -17,12 +17,15 @@ beforeAll(async () => {
   door = await openDoor({ routes: nounRoutes })
   world = await buildWorld(door)
   const [staffId, substituteId] = [await door.staffId('owner'), await door.staffId('substitute')]
-  await door.deps.db.prisma.absence.create({ data: { staffId, substituteId, fromOn: new Date('2020-01-01'), toOn: new Date('2090-01-01') } })
+  await door.deps.db.prisma.absence.create({
+    data: { staffId, substituteId, fromOn: new Date('2020-01-01'), toOn: new Date('2090-01-01') },
+  })
 })
 afterAll(() => door.close())
 
 function expected(entry: Entry, persona: Persona): 'pass' | 403 | 404 | 409 {
-  if (entry.pass === 'public' || entry.pass === 'staff' || entry.pass.includes(persona)) return 'pass'
+  if (entry.pass === 'public' || entry.pass === 'staff' || entry.pass.includes(persona))
+    return 'pass'
   if (entry.forbidden?.includes(persona)) return 403
   if (entry.hidden?.includes(persona)) return 404
   if (entry.conflict?.includes(persona)) return 409
@@ -30,11 +33,21 @@ function expected(entry: Entry, persona: Persona): 'pass' | 403 | 404 | 409 {
 }
 
 /** Status of the route's answer; of a stream only its head is awaited. */
-async function statusOf(route: Route, browser: Browser, { params = {}, query, body, contentType = 'text/csv' }: Call): Promise<number> {
-  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '') + (query ? `?${query}` : '')
+async function statusOf(
+  route: Route,
+  browser: Browser,
+  { params = {}, query, body, contentType = 'text/csv' }: Call,
+): Promise<number> {
+  const path =
+    route.path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '') +
+    (query ? `?${query}` : '')
   if (route.path === '/api/live') return streamStatus(browser, path)
   const isBytes = body instanceof Uint8Array
-  const { status } = await browser.fetch(path, { method: route.method.toUpperCase(), ...(body === undefined ? {} : { body }), headers: isBytes ? { 'content-type': contentType } : {} })
+  const { status } = await browser.fetch(path, {
+    method: route.method.toUpperCase(),
+    ...(body === undefined ? {} : { body }),
+    headers: isBytes ? { 'content-type': contentType } : {},
+  })
   return status
 }
 
@@ -71,19 +84,26 @@ describe('authorisation', () => {
     expect(lines.filter((name) => !mounted.includes(name))).toEqual([])
   })
 
-  it.each(Object.entries(authorisationTable))('%s lets through whom it may and nobody else', async (name, entry) => {
-    // given
-    const route = door.routes.find((each) => routeName(each) === name)
-    expect(route, 'a line without a route').toBeDefined()
-    const changesSession = route!.path.startsWith('/api/session')
-    const found: Record<string, string | number> = {}
-    // when
-    for (const persona of ['stranger', ...everybody] as const) {
-      const call = (await entry.call?.(world)) ?? {}
-      found[persona] = outcome(await statusOf(route!, await browserOf(persona, changesSession), call))
-    }
-    // then
-    const wanted = Object.fromEntries(everybody.map((persona) => [persona, expected(entry, persona)]))
-    expect(found).toEqual({ stranger: entry.pass === 'public' ? 'pass' : 401, ...wanted })
-  })
+  it.each(Object.entries(authorisationTable))(
+    '%s lets through whom it may and nobody else',
+    async (name, entry) => {
+      // given
+      const route = door.routes.find((each) => routeName(each) === name)
+      expect(route, 'a line without a route').toBeDefined()
+      const changesSession = route!.path.startsWith('/api/session')
+      const found: Record<string, string | number> = {}
+      // when
+      for (const persona of ['stranger', ...everybody] as const) {
+        const call = (await entry.call?.(world)) ?? {}
+        found[persona] = outcome(
+          await statusOf(route!, await browserOf(persona, changesSession), call),
+        )
+      }
+      // then
+      const wanted = Object.fromEntries(
+        everybody.map((persona) => [persona, expected(entry, persona)]),
+      )
+      expect(found).toEqual({ stranger: entry.pass === 'public' ? 'pass' : 401, ...wanted })
+    },
+  )
 })

@@ -28,9 +28,12 @@ const as = async (username: string): Promise<Browser> => {
 }
 const at = (time: string, day = DAY): Date => new Date(`${day}T${time}:00Z`)
 const viewOf = (json: unknown) => json as CalendarView
-const columnOf = ({ columns }: CalendarView, name: string) => columns.find(({ staff }) => staff.displayName === `Person ${name}`)!
+const columnOf = ({ columns }: CalendarView, name: string) =>
+  columns.find(({ staff }) => staff.displayName === `Person ${name}`)!
 const nameOf = async (personId: string): Promise<string> => {
-  const { firstName, lastName } = await door.deps.db.prisma.person.findUniqueOrThrow({ where: { id: personId } })
+  const { firstName, lastName } = await door.deps.db.prisma.person.findUniqueOrThrow({
+    where: { id: personId },
+  })
   return `${firstName} ${lastName}`
 }
 const prisma = () => door.deps.db.prisma
@@ -41,14 +44,35 @@ describe('the calendar of a day', () => {
     const talk = await buildTalk(world, { startsAt: at('09:00') })
     await buildTalk(world, { startsAt: at('12:00'), status: 'cancelled', cancelledBy: 'client' })
     const [staffId, substituteId] = [await door.staffId('colleague'), await door.staffId('owner')]
-    const { id: absence } = await prisma().absence.create({ data: { staffId, substituteId, fromOn: new Date(DAY), toOn: new Date(DAY) } })
+    const { id: absence } = await prisma().absence.create({
+      data: { staffId, substituteId, fromOn: new Date(DAY), toOn: new Date(DAY) },
+    })
     // when
     const { json } = await (await as('owner')).fetch(`/api/calendar?on=${DAY}`)
     await prisma().absence.delete({ where: { id: absence } })
     // then
     const own = columnOf(viewOf(json), 'owner')
-    expect(own.talks).toEqual([{ id: talk.id, startsAt: at('09:00').toISOString(), endsAt: at('10:00').toISOString(), room: null, place: 'agency', status: 'confirmed', with: { caseId: talk.caseId, personId: talk.personId, person: await nameOf(talk.personId), mayOpenCase: true }, purpose: 'intake' }])
-    expect(own.free).toEqual([{ from: at('07:00').toISOString(), to: at('09:00').toISOString() }, { from: at('10:00').toISOString(), to: at('17:00').toISOString() }])
+    expect(own.talks).toEqual([
+      {
+        id: talk.id,
+        startsAt: at('09:00').toISOString(),
+        endsAt: at('10:00').toISOString(),
+        room: null,
+        place: 'agency',
+        status: 'confirmed',
+        with: {
+          caseId: talk.caseId,
+          personId: talk.personId,
+          person: await nameOf(talk.personId),
+          mayOpenCase: true,
+        },
+        purpose: 'intake',
+      },
+    ])
+    expect(own.free).toEqual([
+      { from: at('07:00').toISOString(), to: at('09:00').toISOString() },
+      { from: at('10:00').toISOString(), to: at('17:00').toISOString() },
+    ])
     expect(own.staff.isMe).toBe(true)
     expect(columnOf(viewOf(json), 'colleague')).toMatchObject({ isAway: true, free: [], talks: [] })
   })
@@ -61,10 +85,21 @@ describe('the calendar of a day', () => {
     const { json, text } = await centre.fetch(`/api/calendar?on=${DAY}`)
     const one = await centre.fetch(`/api/calendar?on=${DAY}&agency=hiltrup`)
     // then
-    expect(columnOf(viewOf(json), 'owner').talks[0]?.with).toEqual({ caseId: talk.caseId, personId: talk.personId, person: await nameOf(talk.personId), mayOpenCase: false })
+    expect(columnOf(viewOf(json), 'owner').talks[0]?.with).toEqual({
+      caseId: talk.caseId,
+      personId: talk.personId,
+      person: await nameOf(talk.personId),
+      mayOpenCase: false,
+    })
     expect(text).not.toContain('review')
-    expect(viewOf(json).agencies.map(({ id }) => id).toSorted()).toEqual(['hiltrup', 'kinderhaus', 'zentral'])
-    expect(viewOf(one.json).columns.map(({ staff }) => staff.displayName)).toEqual(['Person foreign-caseworker'])
+    expect(
+      viewOf(json)
+        .agencies.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(['hiltrup', 'kinderhaus', 'zentral'])
+    expect(viewOf(one.json).columns.map(({ staff }) => staff.displayName)).toEqual([
+      'Person foreign-caseworker',
+    ])
   })
 
   it('keeps the name of a restricted case from colleagues, and the time taken', async () => {
@@ -72,9 +107,15 @@ describe('the calendar of a day', () => {
     const { caseId } = await buildTalk(world, { startsAt: at('09:00') })
     await prisma().case.update({ where: { id: caseId }, data: { restricted: true } })
     // when
-    const [colleague, lead] = await Promise.all(['colleague', 'lead'].map(async (name) => viewOf((await (await as(name)).fetch(`/api/calendar?on=${DAY}`)).json)))
+    const [colleague, lead] = await Promise.all(
+      ['colleague', 'lead'].map(async (name) =>
+        viewOf((await (await as(name)).fetch(`/api/calendar?on=${DAY}`)).json),
+      ),
+    )
     // then
-    expect(columnOf(colleague!, 'owner').talks).toMatchObject([{ startsAt: at('09:00').toISOString(), with: null, purpose: null }])
+    expect(columnOf(colleague!, 'owner').talks).toMatchObject([
+      { startsAt: at('09:00').toISOString(), with: null, purpose: null },
+    ])
     expect(columnOf(lead!, 'owner').talks[0]?.with?.caseId).toBe(caseId)
   })
 
@@ -82,7 +123,10 @@ describe('the calendar of a day', () => {
     // given
     const foreign = await as('foreign-caseworker')
     // when
-    const [own, other] = [await foreign.fetch(`/api/calendar?on=${DAY}`), await foreign.fetch(`/api/calendar?on=${DAY}&agency=kinderhaus`)]
+    const [own, other] = [
+      await foreign.fetch(`/api/calendar?on=${DAY}`),
+      await foreign.fetch(`/api/calendar?on=${DAY}&agency=kinderhaus`),
+    ]
     // then
     expect(viewOf(own.json).agencies.map(({ id }) => id)).toEqual(['hiltrup'])
     expect(other.status).toBe(404)
@@ -105,9 +149,21 @@ describe('the calendar of a week', () => {
     await buildTalk(world, { startsAt: at('09:00') })
     // when
     const own = viewOf((await (await as('owner')).fetch(`/api/calendar/week?on=${DAY}`)).json)
-    const led = viewOf((await (await as('lead')).fetch(`/api/calendar/week?on=${DAY}&staff=${await door.staffId('owner')}`)).json)
+    const led = viewOf(
+      (
+        await (
+          await as('lead')
+        ).fetch(`/api/calendar/week?on=${DAY}&staff=${await door.staffId('owner')}`)
+      ).json,
+    )
     // then
-    expect(own.columns.map(({ on, talks }) => [on, talks.length])).toEqual([['2099-01-12', 0], ['2099-01-13', 0], ['2099-01-14', 0], [DAY, 1], ['2099-01-16', 0]])
+    expect(own.columns.map(({ on, talks }) => [on, talks.length])).toEqual([
+      ['2099-01-12', 0],
+      ['2099-01-13', 0],
+      ['2099-01-14', 0],
+      [DAY, 1],
+      ['2099-01-16', 0],
+    ])
     expect(led.columns.flatMap(({ talks }) => talks)).toHaveLength(1)
   })
 })
@@ -120,24 +176,55 @@ describe('a talk as a file', () => {
     const owner = await as('owner')
     // when
     const invited = await owner.fetch(`/api/appointments/${id}/invitation.ics`)
-    await prisma().appointment.update({ where: { id }, data: { startsAt: at('10:00'), endsAt: at('11:00') } })
+    await prisma().appointment.update({
+      where: { id },
+      data: { startsAt: at('10:00'), endsAt: at('11:00') },
+    })
     const moved = await owner.fetch(`/api/appointments/${id}/invitation.ics`)
-    await prisma().appointment.update({ where: { id }, data: { status: 'cancelled', cancelledBy: 'office' } })
+    await prisma().appointment.update({
+      where: { id },
+      data: { status: 'cancelled', cancelledBy: 'office' },
+    })
     const cancelled = await owner.fetch(`/api/appointments/${id}/invitation.ics`)
     // then
-    const has = (text: string, ...lines: string[]) => lines.every((line) => text.split('\r\n').includes(line))
+    const has = (text: string, ...lines: string[]) =>
+      lines.every((line) => text.split('\r\n').includes(line))
     expect(invited.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
-    expect(has(invited.text, 'METHOD:REQUEST', `UID:${id}`, 'SEQUENCE:0', 'SUMMARY:Termin', 'DTSTART;TZID=Europe/Berlin:20990115T100000')).toBe(true)
-    expect(has(moved.text, 'METHOD:REQUEST', `UID:${id}`, 'SEQUENCE:1', 'DTSTART;TZID=Europe/Berlin:20990115T110000')).toBe(true)
-    expect(has(cancelled.text, 'METHOD:CANCEL', `UID:${id}`, 'SEQUENCE:2', 'STATUS:CANCELLED')).toBe(true)
+    expect(
+      has(
+        invited.text,
+        'METHOD:REQUEST',
+        `UID:${id}`,
+        'SEQUENCE:0',
+        'SUMMARY:Termin',
+        'DTSTART;TZID=Europe/Berlin:20990115T100000',
+      ),
+    ).toBe(true)
+    expect(
+      has(
+        moved.text,
+        'METHOD:REQUEST',
+        `UID:${id}`,
+        'SEQUENCE:1',
+        'DTSTART;TZID=Europe/Berlin:20990115T110000',
+      ),
+    ).toBe(true)
+    expect(
+      has(cancelled.text, 'METHOD:CANCEL', `UID:${id}`, 'SEQUENCE:2', 'STATUS:CANCELLED'),
+    ).toBe(true)
     expect(invited.text.replaceAll('\r\n ', '')).toContain('mailto:p@example.org')
-    expect(invited.text).not.toContain((await prisma().person.findUniqueOrThrow({ where: { id: personId } })).lastName)
+    expect(invited.text).not.toContain(
+      (await prisma().person.findUniqueOrThrow({ where: { id: personId } })).lastName,
+    )
   })
 
   it('never names the address of a person with a blocking notice', async () => {
     // given
     const { id, personId } = await buildTalk(world, { startsAt: at('13:00') })
-    await prisma().person.update({ where: { id: personId }, data: { email: 'geheim@example.org', blockingNotice: true } })
+    await prisma().person.update({
+      where: { id: personId },
+      data: { email: 'geheim@example.org', blockingNotice: true },
+    })
     // when
     const { text } = await (await as('owner')).fetch(`/api/appointments/${id}/invitation.ics`)
     // then
@@ -147,7 +234,8 @@ describe('a talk as a file', () => {
 
 describe('the secret address of the own calendar', () => {
   type Feed = { createdAt: string | null; path: string | null }
-  const feed = async (browser: Browser, method: string): Promise<Feed> => (await browser.fetch('/api/calendar/feed', { method })).json as Feed
+  const feed = async (browser: Browser, method: string): Promise<Feed> =>
+    (await browser.fetch('/api/calendar/feed', { method })).json as Feed
   const stranger = () => new Browser(door.url)
 
   it('is said once, shows time and place of the own talks only, and no name', async () => {
@@ -167,19 +255,30 @@ describe('the secret address of the own calendar', () => {
     expect(text.match(/^UID:.*$/gm)?.map((line) => line.trim())).toEqual([`UID:${id}`])
     expect(text).not.toContain('METHOD')
     expect(text.match(/^SUMMARY:.*$/gm)?.map((line) => line.trim())).toEqual(['SUMMARY:Termin'])
-    const { lastName, reference } = await prisma().person.findUniqueOrThrow({ where: { id: personId } })
-    expect([lastName, reference, 'intake', 'ATTENDEE', 'ORGANIZER'].filter((word) => text.includes(word))).toEqual([])
+    const { lastName, reference } = await prisma().person.findUniqueOrThrow({
+      where: { id: personId },
+    })
+    expect(
+      [lastName, reference, 'intake', 'ATTENDEE', 'ORGANIZER'].filter((word) =>
+        text.includes(word),
+      ),
+    ).toEqual([])
   })
 
   it('keeps a cancelled talk as cancelled, so that it goes away elsewhere', async () => {
     // given
     const { id } = await buildTalk(world, { startsAt: at('14:00') })
-    await prisma().appointment.update({ where: { id }, data: { status: 'cancelled', cancelledBy: 'client' } })
+    await prisma().appointment.update({
+      where: { id },
+      data: { status: 'cancelled', cancelledBy: 'client' },
+    })
     const { path } = await feed(await as('owner'), 'POST')
     // when
     const { text } = await stranger().fetch(path!)
     // then
-    expect(text.slice(text.indexOf(`UID:${id}`))).toMatch(/^UID:.*\r\nSEQUENCE:1\r\n[^]*?STATUS:CANCELLED/)
+    expect(text.slice(text.indexOf(`UID:${id}`))).toMatch(
+      /^UID:.*\r\nSEQUENCE:1\r\n[^]*?STATUS:CANCELLED/,
+    )
   })
 
   it('ends with a new one, with its revocation, and when its owner leaves', async () => {
@@ -188,7 +287,10 @@ describe('the secret address of the own calendar', () => {
     const first = (await feed(owner, 'POST')).path!
     const second = (await feed(owner, 'POST')).path!
     // when
-    const afterNew = [(await stranger().fetch(first)).status, (await stranger().fetch(second)).status]
+    const afterNew = [
+      (await stranger().fetch(first)).status,
+      (await stranger().fetch(second)).status,
+    ]
     await prisma().staff.update({ where: { username: 'owner' }, data: { active: false } })
     const afterLeaving = (await stranger().fetch(second)).status
     await prisma().staff.update({ where: { username: 'owner' }, data: { active: true } })
@@ -205,11 +307,23 @@ describe('the secret address of the own calendar', () => {
     const { path } = await feed(owner, 'POST')
     const secret = path!.slice('/feeds/'.length, -'.ics'.length)
     // when
-    for (const browser of [stranger(), owner]) for (const address of [path!, path!.replace('.ics', 'x.ics'), path!.replace(/^.feeds.(.)/, '/feeds/-')]) await browser.fetch(address)
+    for (const browser of [stranger(), owner])
+      for (const address of [
+        path!,
+        path!.replace('.ics', 'x.ics'),
+        path!.replace(/^.feeds.(.)/, '/feeds/-'),
+      ])
+        await browser.fetch(address)
     // then
-    const [{ row } = { row: '' }] = await door.deps.db.query<{ row: string }>('SELECT f::text AS row FROM calendar_feed f')
-    const audit = JSON.stringify(await door.readAsOwner('SELECT action, subject, detail FROM audit.entry'))
-    const traces = [door.log.join('\n'), audit, row].map((text) => text.includes(secret) || text.includes(secret.slice(1)))
+    const [{ row } = { row: '' }] = await door.deps.db.query<{ row: string }>(
+      'SELECT f::text AS row FROM calendar_feed f',
+    )
+    const audit = JSON.stringify(
+      await door.readAsOwner('SELECT action, subject, detail FROM audit.entry'),
+    )
+    const traces = [door.log.join('\n'), audit, row].map(
+      (text) => text.includes(secret) || text.includes(secret.slice(1)),
+    )
     expect(traces).toEqual([false, false, false])
     expect(audit).toContain('calendar-feed.create')
   })
@@ -217,7 +331,8 @@ describe('the secret address of the own calendar', () => {
   it('cannot be tried out: after sixty wrong ones an address has to wait', async () => {
     // when
     const statuses: number[] = []
-    for (let n = 0; n < 62; n++) statuses.push((await stranger().fetch(`/feeds/${String(n).padStart(43, 'a')}.ics`)).status)
+    for (let n = 0; n < 62; n++)
+      statuses.push((await stranger().fetch(`/feeds/${String(n).padStart(43, 'a')}.ics`)).status)
     // then
     expect(new Set(statuses.slice(0, 40))).toEqual(new Set([404]))
     expect(statuses.at(-1)).toBe(429)

@@ -20,23 +20,61 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 beforeEach(async () => {
-  for (const table of ['task', 'appointment', 'consent']) await door.deps.db.query(`DELETE FROM ${table}`)
+  for (const table of ['task', 'appointment', 'consent'])
+    await door.deps.db.query(`DELETE FROM ${table}`)
 })
 
 const prisma = () => door.deps.db.prisma
-const calls = async (): Promise<Call[]> => (await centre.fetch('/api/calls')).json['items'] as Call[]
+const calls = async (): Promise<Call[]> =>
+  (await centre.fetch('/api/calls')).json['items'] as Call[]
 
-async function task(formId: string, over: Record<string, unknown> = {}): Promise<{ key: string; personId: string }> {
+async function task(
+  formId: string,
+  over: Record<string, unknown> = {},
+): Promise<{ key: string; personId: string }> {
   const { id, personId } = await world.openCase()
   const key = String(randomInt(2 ** 40))
-  const engine = { elementId: 'ut-x', elementInstanceKey: key, processInstanceKey: key, processId: 'x', processVersion: 1, definitionKey: key, formId, headers: {}, state: 'open', createdAt: new Date() }
-  await prisma().task.create({ data: { key, ...engine, subject: `case:${id}`, personId, role: 'customer-centre', agency: 'kinderhaus', dueAt: new Date('2098-01-05'), ...over } })
+  const engine = {
+    elementId: 'ut-x',
+    elementInstanceKey: key,
+    processInstanceKey: key,
+    processId: 'x',
+    processVersion: 1,
+    definitionKey: key,
+    formId,
+    headers: {},
+    state: 'open',
+    createdAt: new Date(),
+  }
+  await prisma().task.create({
+    data: {
+      key,
+      ...engine,
+      subject: `case:${id}`,
+      personId,
+      role: 'customer-centre',
+      agency: 'kinderhaus',
+      dueAt: new Date('2098-01-05'),
+      ...over,
+    },
+  })
   return { key, personId }
 }
 
-async function reminder(over: Record<string, unknown> = {}, consent: Record<string, unknown> = {}): Promise<{ id: string; caseId: string; personId: string }> {
+async function reminder(
+  over: Record<string, unknown> = {},
+  consent: Record<string, unknown> = {},
+): Promise<{ id: string; caseId: string; personId: string }> {
   const talk = await buildTalk(world, { reminderDueAt: new Date(), ...over })
-  await prisma().consent.create({ data: { caseId: talk.caseId, kind: 'contact-phone', state: 'given', givenOn: new Date(), ...consent } })
+  await prisma().consent.create({
+    data: {
+      caseId: talk.caseId,
+      kind: 'contact-phone',
+      state: 'given',
+      givenOn: new Date(),
+      ...consent,
+    },
+  })
   return talk
 }
 
@@ -51,7 +89,11 @@ describe('the call list', () => {
     // when
     const found = await calls()
     // then
-    expect(found.map(({ kind, id }) => [kind, id])).toEqual([['agree', agree.key], ['contact', contact.key], ['reminder', talk.id]])
+    expect(found.map(({ kind, id }) => [kind, id])).toEqual([
+      ['agree', agree.key],
+      ['contact', contact.key],
+      ['reminder', talk.id],
+    ])
     expect(found[2]).toMatchObject({ ways: ['phone'], at: '2099-01-02T09:00:00.000Z' })
   })
 
@@ -68,7 +110,10 @@ describe('the call list', () => {
   it('never shows the number of a person with a blocking notice', async () => {
     // given
     const { personId } = await task('phone-contact')
-    await prisma().person.update({ where: { id: personId }, data: { phone: '0000 47110', blockingNotice: true } })
+    await prisma().person.update({
+      where: { id: personId },
+      data: { phone: '0000 47110', blockingNotice: true },
+    })
     // when
     const answer = await centre.fetch('/api/calls')
     // then
@@ -95,11 +140,16 @@ describe('the call list', () => {
     // given
     const { id, caseId } = await reminder()
     // when
-    const statuses = [await centre.fetch(`/api/appointments/${id}/reminder`, { method: 'POST' }), await centre.fetch(`/api/appointments/${id}/reminder`, { method: 'POST' })].map(({ status }) => status)
+    const statuses = [
+      await centre.fetch(`/api/appointments/${id}/reminder`, { method: 'POST' }),
+      await centre.fetch(`/api/appointments/${id}/reminder`, { method: 'POST' }),
+    ].map(({ status }) => status)
     // then
     expect(statuses).toEqual([204, 204])
     expect(await calls()).toEqual([])
-    expect(await prisma().subjectEvent.findMany({ where: { subject: `case:${caseId}` } })).toMatchObject([{ code: 'talk-reminded', kind: 'contact' }])
+    expect(
+      await prisma().subjectEvent.findMany({ where: { subject: `case:${caseId}` } }),
+    ).toMatchObject([{ code: 'talk-reminded', kind: 'contact' }])
   })
 })
 

@@ -23,7 +23,11 @@ describe('a conflict of interest', () => {
     world = await buildWorld(door)
     lead = await signedIn('lead')
     owner = await signedIn('owner')
-    ids = { owner: await door.staffId('owner'), substitute: await door.staffId('substitute'), colleague: await door.staffId('colleague') }
+    ids = {
+      owner: await door.staffId('owner'),
+      substitute: await door.staffId('substitute'),
+      colleague: await door.staffId('colleague'),
+    }
   })
   afterAll(() => door.close())
 
@@ -32,24 +36,69 @@ describe('a conflict of interest', () => {
     await browser.signIn(username)
     return browser
   }
-  const declare = (browser: Browser, caseId: string, staffId: string) => browser.fetch(`/api/cases/${caseId}/conflicts/${staffId}`, { method: 'PUT' })
+  const declare = (browser: Browser, caseId: string, staffId: string) =>
+    browser.fetch(`/api/cases/${caseId}/conflicts/${staffId}`, { method: 'PUT' })
 
   /** A case that nobody has, proposed to `proposedId`, with the lead's task. */
-  async function waiting(proposedId: string): Promise<{ caseId: string; taskKey: string; personId: string }> {
+  async function waiting(
+    proposedId: string,
+  ): Promise<{ caseId: string; taskKey: string; personId: string }> {
     const { prisma } = door.deps.db
     const { id: caseId, personId } = await world.openCase()
     await prisma.case.update({ where: { id: caseId }, data: { caseworkerId: null, proposedId } })
     const [key, definitionKey] = [String(randomInt(2 ** 40)), String(randomInt(2 ** 40))]
     const at = new Date()
-    const forms = { 'confirm-assignment': JSON.parse(readFileSync('processes/help-plan-case/confirm-assignment.form', 'utf8')) as object }
-    const xml = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="p" name="Probe"><userTask id="ut-confirm-assignment" name="Zuständigkeit bestätigen"/></process></definitions>'
-    await prisma.deployment.create({ data: { process: `probe-${definitionKey}`, version: 1, definitionKey, checksum: definitionKey, source: 'shipped', xml, forms, decisions: {}, contract: '', deployedAt: at } })
-    const engine = { elementId: 'ut-confirm-assignment', elementInstanceKey: key, processInstanceKey: key, processId: 'probe', processVersion: 1, definitionKey, formId: 'confirm-assignment', headers: {}, state: 'open', createdAt: at }
-    await prisma.task.create({ data: { key, ...engine, subject: `case:${caseId}`, role: 'team-lead', agency: 'kinderhaus', personId } })
+    const forms = {
+      'confirm-assignment': JSON.parse(
+        readFileSync('processes/help-plan-case/confirm-assignment.form', 'utf8'),
+      ) as object,
+    }
+    const xml =
+      '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="p" name="Probe"><userTask id="ut-confirm-assignment" name="Zuständigkeit bestätigen"/></process></definitions>'
+    await prisma.deployment.create({
+      data: {
+        process: `probe-${definitionKey}`,
+        version: 1,
+        definitionKey,
+        checksum: definitionKey,
+        source: 'shipped',
+        xml,
+        forms,
+        decisions: {},
+        contract: '',
+        deployedAt: at,
+      },
+    })
+    const engine = {
+      elementId: 'ut-confirm-assignment',
+      elementInstanceKey: key,
+      processInstanceKey: key,
+      processId: 'probe',
+      processVersion: 1,
+      definitionKey,
+      formId: 'confirm-assignment',
+      headers: {},
+      state: 'open',
+      createdAt: at,
+    }
+    await prisma.task.create({
+      data: {
+        key,
+        ...engine,
+        subject: `case:${caseId}`,
+        role: 'team-lead',
+        agency: 'kinderhaus',
+        personId,
+      },
+    })
     return { caseId, taskKey: key, personId }
   }
-  const assign = async (items: { taskKey: string; caseworkerId: string; reason?: string }[]) => (await lead.fetch('/api/team/assignments', { method: 'POST', body: { items } })).json['items'] as { isDone: boolean; refusal: { de: string } | null }[]
-  const caseworkerOf = async (id: string) => (await door.deps.db.prisma.case.findUniqueOrThrow({ where: { id } })).caseworkerId
+  const assign = async (items: { taskKey: string; caseworkerId: string; reason?: string }[]) =>
+    (await lead.fetch('/api/team/assignments', { method: 'POST', body: { items } })).json[
+      'items'
+    ] as { isDone: boolean; refusal: { de: string } | null }[]
+  const caseworkerOf = async (id: string) =>
+    (await door.deps.db.prisma.case.findUniqueOrThrow({ where: { id } })).caseworkerId
 
   it('takes somebody out of a proposal that named them; the proposal is made anew', async () => {
     // given
@@ -58,15 +107,24 @@ describe('a conflict of interest', () => {
     const { status } = await declare(lead, caseId, ids.owner)
     // then
     expect(status).toBe(204)
-    const { proposedId } = await door.deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
+    const { proposedId } = await door.deps.db.prisma.case.findUniqueOrThrow({
+      where: { id: caseId },
+    })
     expect([ids.substitute, ids.colleague]).toContain(proposedId)
-    const [trace] = await door.readAsOwner(`SELECT detail FROM audit.entry WHERE subject = $1 AND action = 'case.conflict-declared'`, [`case:${caseId}`])
+    const [trace] = await door.readAsOwner(
+      `SELECT detail FROM audit.entry WHERE subject = $1 AND action = 'case.conflict-declared'`,
+      [`case:${caseId}`],
+    )
     expect(trace).toEqual({ detail: { staff: ids.owner } })
   })
 
   it('keeps a case from being assigned, while the others of the same click are', async () => {
     // given
-    const [torn, free, changed] = [await waiting(ids.substitute), await waiting(ids.substitute), await waiting(ids.substitute)]
+    const [torn, free, changed] = [
+      await waiting(ids.substitute),
+      await waiting(ids.substitute),
+      await waiting(ids.substitute),
+    ]
     await declare(lead, torn.caseId, ids.colleague)
     // when
     const results = await assign([
@@ -76,11 +134,18 @@ describe('a conflict of interest', () => {
     ])
     // then
     expect(results.map(({ isDone, refusal }) => [isDone, refusal?.de ?? null])).toEqual([
-      [false, 'Person colleague hat bei dieser Person einen Interessenkonflikt. Bitte wählen Sie jemand anderes.'],
+      [
+        false,
+        'Person colleague hat bei dieser Person einen Interessenkonflikt. Bitte wählen Sie jemand anderes.',
+      ],
       [true, null],
       [false, 'Schreiben Sie kurz, warum jemand anderes den Fall führt.'],
     ])
-    expect([await caseworkerOf(torn.caseId), await caseworkerOf(free.caseId), await caseworkerOf(changed.caseId)]).toEqual([null, ids.substitute, null])
+    expect([
+      await caseworkerOf(torn.caseId),
+      await caseworkerOf(free.caseId),
+      await caseworkerOf(changed.caseId),
+    ]).toEqual([null, ids.substitute, null])
   })
 
   it('shows the lead who is not to be chosen, and cases to hand over', async () => {
@@ -92,8 +157,14 @@ describe('a conflict of interest', () => {
     // when
     const { json } = await lead.fetch('/api/team')
     // then
-    expect((json['waiting'] as { taskKey: string; conflicts: string[] }[]).find((row) => row.taskKey === taskKey)?.conflicts).toEqual([ids.colleague])
-    expect(json['torn']).toEqual([expect.objectContaining({ caseId: ownCase, caseworkerId: ids.owner, tornId: ids.owner })])
+    expect(
+      (json['waiting'] as { taskKey: string; conflicts: string[] }[]).find(
+        (row) => row.taskKey === taskKey,
+      )?.conflicts,
+    ).toEqual([ids.colleague])
+    expect(json['torn']).toEqual([
+      expect.objectContaining({ caseId: ownCase, caseworkerId: ids.owner, tornId: ids.owner }),
+    ])
   })
 
   it('keeps a case from being handed over to them', async () => {
@@ -101,10 +172,17 @@ describe('a conflict of interest', () => {
     const { id: caseId } = await world.openCase()
     await declare(lead, caseId, ids.colleague)
     // when
-    const proposal = (await lead.fetch(`/api/team/handover?from=${ids.owner}&case=${caseId}`)).json['items'] as { toId: string; conflicts: string[] }[]
-    const { json } = await lead.fetch('/api/team/handover', { method: 'POST', body: { fromId: ids.owner, items: [{ caseId, toId: ids.colleague }] } })
+    const proposal = (await lead.fetch(`/api/team/handover?from=${ids.owner}&case=${caseId}`)).json[
+      'items'
+    ] as { toId: string; conflicts: string[] }[]
+    const { json } = await lead.fetch('/api/team/handover', {
+      method: 'POST',
+      body: { fromId: ids.owner, items: [{ caseId, toId: ids.colleague }] },
+    })
     // then
-    expect(proposal).toEqual([expect.objectContaining({ toId: ids.substitute, conflicts: [ids.colleague] })])
+    expect(proposal).toEqual([
+      expect.objectContaining({ toId: ids.substitute, conflicts: [ids.colleague] }),
+    ])
     expect(json['items']).toEqual([{ caseId, result: 'conflict' }])
     expect(await caseworkerOf(caseId)).toBe(ids.owner)
   })
@@ -117,34 +195,63 @@ describe('a conflict of interest', () => {
     const { personId } = await door.deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
     await door.deps.db.prisma.task.update({ where: { key }, data: { personId } })
     await declare(lead, caseId, ids.colleague)
-    const give = () => lead.fetch(`/api/tasks/${key}/assignee`, { method: 'PUT', body: { staffId: ids.colleague } })
+    const give = () =>
+      lead.fetch(`/api/tasks/${key}/assignee`, { method: 'PUT', body: { staffId: ids.colleague } })
     // when
     const refused = await give()
-    const together = await lead.fetch('/api/tasks/actions', { method: 'POST', body: { keys: [key], action: { kind: 'assign', staffId: ids.colleague }, isPreview: false } })
+    const together = await lead.fetch('/api/tasks/actions', {
+      method: 'POST',
+      body: { keys: [key], action: { kind: 'assign', staffId: ids.colleague }, isPreview: false },
+    })
     await lead.fetch(`/api/cases/${caseId}/conflicts/${ids.colleague}`, { method: 'DELETE' })
     const given = await give()
     // then
-    expect([refused.status, refused.json['code'], given.status]).toEqual([409, 'STAFF_CONFLICT', 200])
-    expect((together.json['items'] as { refusal: { de: string } | null }[])[0]?.refusal?.de).toBe('Person colleague hat bei dieser Person einen Interessenkonflikt. Bitte wählen Sie jemand anderes.')
+    expect([refused.status, refused.json['code'], given.status]).toEqual([
+      409,
+      'STAFF_CONFLICT',
+      200,
+    ])
+    expect((together.json['items'] as { refusal: { de: string } | null }[])[0]?.refusal?.de).toBe(
+      'Person colleague hat bei dieser Person einen Interessenkonflikt. Bitte wählen Sie jemand anderes.',
+    )
   })
 
   describe('of a substitute', () => {
     let days = 0
 
     /** A case of `owner` with a task and a talk ahead; `owner` is away and `substitute` stands in. */
-    async function ofOwner(): Promise<{ caseId: string; personId: string; name: string; key: string; talkId: string }> {
+    async function ofOwner(): Promise<{
+      caseId: string
+      personId: string
+      name: string
+      key: string
+      talkId: string
+    }> {
       const { prisma } = door.deps.db
       const key = await world.caseworkerTask()
       const { subject } = await prisma.task.findUniqueOrThrow({ where: { key } })
       const caseId = subject.slice('case:'.length)
-      const { personId, person } = await prisma.case.findUniqueOrThrow({ where: { id: caseId }, include: { person: true } })
+      const { personId, person } = await prisma.case.findUniqueOrThrow({
+        where: { id: caseId },
+        include: { person: true },
+      })
       await prisma.task.update({ where: { key }, data: { personId } })
-      const { id: talkId } = await buildTalk(world, { caseId, startsAt: new Date(Date.now() + (days += 1) * DAY_MS) })
+      const { id: talkId } = await buildTalk(world, {
+        caseId,
+        startsAt: new Date(Date.now() + (days += 1) * DAY_MS),
+      })
       return { caseId, personId, name: person.lastName, key, talkId }
     }
     const standIn = async (substituteId = ids.substitute) => {
       const [fromOn, toOn] = [dayOf(new Date()), dayOf(new Date(Date.now() + 30 * DAY_MS))]
-      expect((await lead.fetch('/api/absences', { method: 'POST', body: { staffId: ids.owner, substituteId, fromOn, toOn } })).status).toBe(201)
+      expect(
+        (
+          await lead.fetch('/api/absences', {
+            method: 'POST',
+            body: { staffId: ids.owner, substituteId, fromOn, toOn },
+          })
+        ).status,
+      ).toBe(201)
     }
     afterEach(() => door.deps.db.prisma.absence.deleteMany())
 
@@ -155,7 +262,8 @@ describe('a conflict of interest', () => {
       await standIn()
       // when
       const substitute = await signedIn('substitute')
-      const statusOf = async (path: string, body?: object) => (await substitute.fetch(path, body ? { method: 'POST', body } : {})).status
+      const statusOf = async (path: string, body?: object) =>
+        (await substitute.fetch(path, body ? { method: 'POST', body } : {})).status
       const doorsOf = async ({ caseId, personId, key }: typeof torn) => [
         await statusOf(`/api/cases/${caseId}`),
         await statusOf(`/api/cases/${caseId}/timeline`),
@@ -164,19 +272,36 @@ describe('a conflict of interest', () => {
         await statusOf(`/api/cases/${caseId}/papers/consent-form/pdf`),
         await statusOf(`/api/persons/${personId}`),
         await statusOf(`/api/tasks/${key}`),
-        await statusOf(`/api/cases/${caseId}/notes`, { id: randomUUID(), kind: 'note', text: 'Probe' }),
+        await statusOf(`/api/cases/${caseId}/notes`, {
+          id: randomUUID(),
+          kind: 'note',
+          text: 'Probe',
+        }),
         await statusOf(`/api/tasks/${key}/submissions`, { answers: {} }),
       ]
       const listed = JSON.stringify((await substitute.fetch('/api/cases?status=open')).json)
       const tasks = await substitute.fetch('/api/tasks?view=mine&counts=true')
-      const search = async (text: string) => (await substitute.fetch('/api/search', { method: 'POST', body: { text } })).json['items'] as unknown[]
+      const search = async (text: string) =>
+        (await substitute.fetch('/api/search', { method: 'POST', body: { text } })).json[
+          'items'
+        ] as unknown[]
       const hits = [(await search(free.name)).length, (await search(torn.name)).length]
       // then
       const keys = (tasks.json['items'] as { key: string }[]).map(({ key }) => key)
-      expect([listed.includes(free.name), listed.includes(torn.name), hits]).toEqual([true, false, [1, 0]])
+      expect([listed.includes(free.name), listed.includes(torn.name), hits]).toEqual([
+        true,
+        false,
+        [1, 0],
+      ])
       expect([keys.includes(free.key), keys.includes(torn.key)]).toEqual([true, false])
       expect((tasks.json['counts'] as { views: { mine: number } }).views.mine).toBe(keys.length)
-      expect((await lead.fetch('/api/team')).json['torn']).toContainEqual(expect.objectContaining({ caseId: torn.caseId, caseworkerId: ids.owner, tornId: ids.substitute }))
+      expect((await lead.fetch('/api/team')).json['torn']).toContainEqual(
+        expect.objectContaining({
+          caseId: torn.caseId,
+          caseworkerId: ids.owner,
+          tornId: ids.substitute,
+        }),
+      )
       expect(await doorsOf(torn)).toEqual([404, 404, 404, 404, 404, 404, 404, 404, 404])
       expect((await doorsOf(free)).filter((status) => status >= 400)).toEqual([])
     })
@@ -190,24 +315,47 @@ describe('a conflict of interest', () => {
       // when
       const declared = await declare(substitute, caseId, ids.substitute)
       // then
-      expect([before.status, declared.status, (await substitute.fetch(`/api/cases/${caseId}`)).status]).toEqual([200, 204, 404])
+      expect([
+        before.status,
+        declared.status,
+        (await substitute.fetch(`/api/cases/${caseId}`)).status,
+      ]).toEqual([200, 204, 404])
     })
 
     it('leaves a lead what leads see, but not the work of the one they stand in for', async () => {
       // given
       const [{ caseId, key }, free] = [await ofOwner(), await ofOwner()]
       const { prisma } = door.deps.db
-      await prisma.staff.update({ where: { id: ids.colleague }, data: { roles: ['caseworker', 'team-lead'] } })
-      onTestFinished(async () => void (await prisma.staff.update({ where: { id: ids.colleague }, data: { roles: ['caseworker'] } })))
+      await prisma.staff.update({
+        where: { id: ids.colleague },
+        data: { roles: ['caseworker', 'team-lead'] },
+      })
+      onTestFinished(
+        async () =>
+          void (await prisma.staff.update({
+            where: { id: ids.colleague },
+            data: { roles: ['caseworker'] },
+          })),
+      )
       await declare(lead, caseId, ids.colleague)
       await standIn(ids.colleague)
       const both = await signedIn('colleague')
       // when
-      const keysOf = async (view: string) => ((await both.fetch(`/api/tasks?view=${view}`)).json['items'] as { key: string; abilities: { complete: boolean } }[]).map((task) => `${task.key} ${task.abilities.complete}`)
+      const keysOf = async (view: string) =>
+        (
+          (await both.fetch(`/api/tasks?view=${view}`)).json['items'] as {
+            key: string
+            abilities: { complete: boolean }
+          }[]
+        ).map((task) => `${task.key} ${task.abilities.complete}`)
       // then
       expect((await both.fetch(`/api/cases/${caseId}`)).status).toBe(200)
-      expect((await keysOf('mine')).filter((task) => task.startsWith(key) || task.startsWith(free.key))).toEqual([`${free.key} true`])
-      expect((await keysOf('agency')).filter((task) => task.startsWith(key))).toEqual([`${key} false`])
+      expect(
+        (await keysOf('mine')).filter((task) => task.startsWith(key) || task.startsWith(free.key)),
+      ).toEqual([`${free.key} true`])
+      expect((await keysOf('agency')).filter((task) => task.startsWith(key))).toEqual([
+        `${key} false`,
+      ])
     })
 
     it('keeps talks of the person from passing to them: the office cancels and looks for a new time', async () => {
@@ -217,10 +365,16 @@ describe('a conflict of interest', () => {
       // when
       await standIn()
       // then
-      const talks = await door.deps.db.prisma.appointment.findMany({ where: { id: { in: [torn.talkId, free.talkId] } } })
+      const talks = await door.deps.db.prisma.appointment.findMany({
+        where: { id: { in: [torn.talkId, free.talkId] } },
+      })
       const talkOf = ({ talkId }: typeof torn) => talks.find(({ id }) => id === talkId)
       expect(talkOf(free)).toMatchObject({ status: 'confirmed', staffId: ids.substitute })
-      expect(talkOf(torn)).toMatchObject({ status: 'cancelled', cancelledBy: 'office', staffId: ids.owner })
+      expect(talkOf(torn)).toMatchObject({
+        status: 'cancelled',
+        cancelledBy: 'office',
+        staffId: ids.owner,
+      })
     })
   })
 })

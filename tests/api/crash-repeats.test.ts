@@ -18,12 +18,16 @@ beforeAll(async () => {
 afterAll(() => desk.door.close())
 beforeEach(async () => {
   await desk.clear()
-  for (const table of ['instance_register', 'readmodel.variable', 'readmodel.message']) await desk.deps.db.query(`DELETE FROM ${table}`)
+  for (const table of ['instance_register', 'readmodel.variable', 'readmodel.message'])
+    await desk.deps.db.query(`DELETE FROM ${table}`)
 })
 
 describe('a letter that a crashed engine asks for again', () => {
   const render = (invitationId: string, elementInstanceKey: string) =>
-    runWorker(desk.deps, letterRender, { input: { subject: `invitation:${invitationId}`, invitationId, documentType: 'INVITATION_1' }, elementInstanceKey })
+    runWorker(desk.deps, letterRender, {
+      input: { subject: `invitation:${invitationId}`, invitationId, documentType: 'INVITATION_1' },
+      elementInstanceKey,
+    })
 
   it('is the same letter while it has not gone out, with the address of now', async () => {
     // given
@@ -34,7 +38,9 @@ describe('a letter that a crashed engine asks for again', () => {
     const second = await render(invitationId, '200')
     // then
     expect(second).toEqual(first)
-    expect(JSON.stringify((await desk.deps.db.prisma.letter.findMany())[0]!.data)).toContain('Neue Straße 2')
+    expect(JSON.stringify((await desk.deps.db.prisma.letter.findMany())[0]!.data)).toContain(
+      'Neue Straße 2',
+    )
     expect(await desk.count('letter')).toBe(1)
   })
 
@@ -57,7 +63,9 @@ describe('a letter that a crashed engine asks for again', () => {
     const second = await render(other, '100')
     // then
     expect(second).not.toEqual(first)
-    expect(await desk.deps.db.query('SELECT count(DISTINCT person_id)::int AS n FROM letter')).toEqual([{ n: 2 }])
+    expect(
+      await desk.deps.db.query('SELECT count(DISTINCT person_id)::int AS n FROM letter'),
+    ).toEqual([{ n: 2 }])
   })
 })
 
@@ -65,7 +73,12 @@ describe('a wait whose key was given away again', () => {
   it('is opened for the second subject too', async () => {
     // given
     const [one, other] = [await world.invitation(), await world.invitation()]
-    const calculate = (invitationId: string) => runWorker(desk.deps, deadlineCalculate, { input: { invitationId }, headers: { rule: 'response-period', result: 'responseDueOn' }, key: '7' })
+    const calculate = (invitationId: string) =>
+      runWorker(desk.deps, deadlineCalculate, {
+        input: { invitationId },
+        headers: { rule: 'response-period', result: 'responseDueOn' },
+        key: '7',
+      })
     // when
     const first = await calculate(one)
     const second = await calculate(other)
@@ -76,10 +89,20 @@ describe('a wait whose key was given away again', () => {
 })
 
 describe('an instance that registers under a known business key', () => {
-  const register = (invitationId: string, processInstanceKey: string) => runWorker(desk.deps, instanceRegister, { input: { invitationId, generation: 1 }, processInstanceKey })
+  const register = (invitationId: string, processInstanceKey: string) =>
+    runWorker(desk.deps, instanceRegister, {
+      input: { invitationId, generation: 1 },
+      processInstanceKey,
+    })
   const inLog = (invitationId: string, key: string) =>
-    desk.deps.db.query(`INSERT INTO readmodel.variable (scope_key, name, process_instance_key, value, position) VALUES ($1, 'invitationId', $1, $2, 1)`, [key, JSON.stringify(invitationId)])
-  const registered = () => desk.deps.db.query(`SELECT process_instance_key AS key FROM instance_register WHERE process_instance_key NOT LIKE 'lost%'`)
+    desk.deps.db.query(
+      `INSERT INTO readmodel.variable (scope_key, name, process_instance_key, value, position) VALUES ($1, 'invitationId', $1, $2, 1)`,
+      [key, JSON.stringify(invitationId)],
+    )
+  const registered = () =>
+    desk.deps.db.query(
+      `SELECT process_instance_key AS key FROM instance_register WHERE process_instance_key NOT LIKE 'lost%'`,
+    )
 
   it('is a duplicate when the log knows the first one', async () => {
     // given
@@ -120,7 +143,11 @@ describe('an instance that registers under a known business key', () => {
     await inLog(other, '100')
     await register(one, '200')
     // then
-    expect(await desk.deps.db.query('SELECT business_key AS subject, process_instance_key AS key FROM instance_register ORDER BY key')).toEqual([
+    expect(
+      await desk.deps.db.query(
+        'SELECT business_key AS subject, process_instance_key AS key FROM instance_register ORDER BY key',
+      ),
+    ).toEqual([
       { subject: `invitation:${other}`, key: '100' },
       { subject: `invitation:${one}`, key: '200' },
     ])
@@ -129,13 +156,30 @@ describe('an instance that registers under a known business key', () => {
 
 describe('a command that was acknowledged and of which no record comes back', () => {
   const delivered = async (id: string, minutesAgo: number) =>
-    desk.deps.db.query(`UPDATE outbox SET state = 'delivered', attempts = 1, settled_at = now() - make_interval(mins => $2), confirm_by = now() WHERE id = $1`, [id, minutesAgo])
-  const states = async () => (await desk.deps.db.query<{ state: string }>('SELECT state FROM outbox ORDER BY seq')).map(({ state }) => state)
-  const message = (isStart = false) => desk.deps.db.tx((tx) => enqueueMessage(tx, desk.deps, { stream: 'invitation:x', name: 'ClientResponded', correlationKey: 'x', variables: {}, isStart }))
+    desk.deps.db.query(
+      `UPDATE outbox SET state = 'delivered', attempts = 1, settled_at = now() - make_interval(mins => $2), confirm_by = now() WHERE id = $1`,
+      [id, minutesAgo],
+    )
+  const states = async () =>
+    (await desk.deps.db.query<{ state: string }>('SELECT state FROM outbox ORDER BY seq')).map(
+      ({ state }) => state,
+    )
+  const message = (isStart = false) =>
+    desk.deps.db.tx((tx) =>
+      enqueueMessage(tx, desk.deps, {
+        stream: 'invitation:x',
+        name: 'ClientResponded',
+        correlationKey: 'x',
+        variables: {},
+        isStart,
+      }),
+    )
 
   it('is sent again, after two minutes at the earliest', async () => {
     // given
-    const completion = await desk.deps.db.tx((tx) => enqueueComplete(tx, desk.deps, { stream: 'case:x', taskKey: '5', variables: {} }))
+    const completion = await desk.deps.db.tx((tx) =>
+      enqueueComplete(tx, desk.deps, { stream: 'case:x', taskKey: '5', variables: {} }),
+    )
     await delivered(completion, 3)
     await delivered(await message(), 3)
     await delivered(await message(), 1)
@@ -149,7 +193,10 @@ describe('a command that was acknowledged and of which no record comes back', ()
     // given
     const id = await message()
     await delivered(id, 3)
-    await desk.deps.db.query(`INSERT INTO readmodel.message (key, name, correlation_key, message_id, correlated, expired, position) VALUES ('9', 'ClientResponded', 'x', $1, false, false, 1)`, [id])
+    await desk.deps.db.query(
+      `INSERT INTO readmodel.message (key, name, correlation_key, message_id, correlated, expired, position) VALUES ('9', 'ClientResponded', 'x', $1, false, false, 1)`,
+      [id],
+    )
     // when
     await sendAgain(desk.deps)
     // then
@@ -159,7 +206,9 @@ describe('a command that was acknowledged and of which no record comes back', ()
   it('stays as it is when what it started has registered', async () => {
     // given
     await delivered(await message(true), 3)
-    await desk.deps.db.query(`INSERT INTO instance_register (business_key, generation, process_instance_key, process, registered_at) VALUES ('invitation:x', 1, '3', 'client-invitation', now())`)
+    await desk.deps.db.query(
+      `INSERT INTO instance_register (business_key, generation, process_instance_key, process, registered_at) VALUES ('invitation:x', 1, '3', 'client-invitation', now())`,
+    )
     // when
     await sendAgain(desk.deps)
     // then

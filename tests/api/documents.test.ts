@@ -35,12 +35,36 @@ afterAll(async () => {
   await door.close()
 })
 
-type Upload = { caseId: string; body: Uint8Array; name?: string; kind?: string; contentType?: string }
+type Upload = {
+  caseId: string
+  body: Uint8Array
+  name?: string
+  kind?: string
+  contentType?: string
+}
 
-const upload = (browser: Browser, { caseId, body, name = 'Plan.pdf', kind = 'signed-plan', contentType = 'application/octet-stream' }: Upload): Promise<Answer> =>
-  browser.fetch(`/api/cases/${caseId}/scans?kind=${kind}`, { method: 'POST', body, headers: { 'content-type': contentType, 'x-file-name': encodeURIComponent(name) } })
-const scansOf = async (caseId: string) => (await owner.fetch(`/api/cases/${caseId}/documents`)).json['scans'] as Record<string, unknown>[]
-const auditOf = (action: string, caseId: string) => door.readAsOwner('SELECT detail FROM audit.entry WHERE action = $1 AND subject = $2', [action, `case:${caseId}`])
+const upload = (
+  browser: Browser,
+  {
+    caseId,
+    body,
+    name = 'Plan.pdf',
+    kind = 'signed-plan',
+    contentType = 'application/octet-stream',
+  }: Upload,
+): Promise<Answer> =>
+  browser.fetch(`/api/cases/${caseId}/scans?kind=${kind}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': contentType, 'x-file-name': encodeURIComponent(name) },
+  })
+const scansOf = async (caseId: string) =>
+  (await owner.fetch(`/api/cases/${caseId}/documents`)).json['scans'] as Record<string, unknown>[]
+const auditOf = (action: string, caseId: string) =>
+  door.readAsOwner('SELECT detail FROM audit.entry WHERE action = $1 AND subject = $2', [
+    action,
+    `case:${caseId}`,
+  ])
 
 describe('a scan', () => {
   it('is kept with its digest, listed, and sent to be saved under a name of ours', async () => {
@@ -48,14 +72,29 @@ describe('a scan', () => {
     const { id: caseId } = await world.openCase()
     const sha256 = createHash('sha256').update(buildPdf()).digest('hex')
     // when
-    const kept = await upload(owner, { caseId, body: buildPdf(), name: 'Hilfeplan Distel, unterschrieben.pdf' })
+    const kept = await upload(owner, {
+      caseId,
+      body: buildPdf(),
+      name: 'Hilfeplan Distel, unterschrieben.pdf',
+    })
     // then
     expect(kept).toMatchObject({ status: 201, json: { sha256 } })
-    expect(await scansOf(caseId)).toMatchObject([{ kind: 'signed-plan', name: 'Hilfeplan Distel, unterschrieben.pdf', mediaType: 'application/pdf', size: buildPdf().length, sha256, by: 'Person owner' }])
+    expect(await scansOf(caseId)).toMatchObject([
+      {
+        kind: 'signed-plan',
+        name: 'Hilfeplan Distel, unterschrieben.pdf',
+        mediaType: 'application/pdf',
+        size: buildPdf().length,
+        sha256,
+        by: 'Person owner',
+      },
+    ])
     const file = await owner.fetch(`/api/scans/${String(kept.json['id'])}/file`)
     expect(file.text).toBe(buildPdf().toString())
     expect(file.headers.get('content-type')).toBe('application/pdf')
-    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="scan-[0-9a-f]{8}\.pdf"$/)
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="scan-[0-9a-f]{8}\.pdf"$/,
+    )
     expect(file.headers.get('x-content-type-options')).toBe('nosniff')
     expect(file.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
     expect(file.headers.get('cache-control')).toBe('no-store')
@@ -67,10 +106,14 @@ describe('a scan', () => {
 
     await owner.fetch(`/api/scans/${String(json['id'])}/file`)
 
-    expect(await auditOf('scan.keep', caseId)).toMatchObject([{ detail: { scan: json['id'], kind: 'signed-plan', mediaType: 'application/pdf' } }])
+    expect(await auditOf('scan.keep', caseId)).toMatchObject([
+      { detail: { scan: json['id'], kind: 'signed-plan', mediaType: 'application/pdf' } },
+    ])
     expect(await auditOf('scan.read', caseId)).toEqual([{ detail: { scan: json['id'] } }])
     expect(door.log.join('\n')).not.toContain('Distel')
-    const { items: timeline } = (await owner.fetch(`/api/cases/${caseId}/timeline`)).json as { items: { text: string }[] }
+    const { items: timeline } = (await owner.fetch(`/api/cases/${caseId}/timeline`)).json as {
+      items: { text: string }[]
+    }
     expect(timeline.map(({ text }) => text)).toContain('Unterschriebener Hilfeplan abgelegt')
   })
 
@@ -91,7 +134,9 @@ describe('a scan', () => {
 
     expect(status).toBe(201)
     expect(await centre.fetch(`/api/cases/${caseId}/documents`)).toMatchObject({ status: 403 })
-    expect(await centre.fetch(`/api/scans/${String(json['id'])}/file`)).toMatchObject({ status: 403 })
+    expect(await centre.fetch(`/api/scans/${String(json['id'])}/file`)).toMatchObject({
+      status: 403,
+    })
     expect(await scansOf(caseId)).toMatchObject([{ by: 'Person centre' }])
   })
 
@@ -99,8 +144,12 @@ describe('a scan', () => {
     const { id: caseId } = await world.openCase()
     const { json } = await upload(owner, { caseId, body: buildPdf('mine') })
 
-    expect(await stranger.fetch(`/api/scans/${String(json['id'])}/file`)).toMatchObject({ status: 404 })
-    expect(await upload(stranger, { caseId, body: buildPdf('theirs') })).toMatchObject({ status: 404 })
+    expect(await stranger.fetch(`/api/scans/${String(json['id'])}/file`)).toMatchObject({
+      status: 404,
+    })
+    expect(await upload(stranger, { caseId, body: buildPdf('theirs') })).toMatchObject({
+      status: 404,
+    })
     expect(await scansOf(caseId)).toHaveLength(1)
   })
 })
@@ -108,27 +157,55 @@ describe('a scan', () => {
 describe('a hostile upload', () => {
   it.each([
     ['a page that calls itself a PDF', '<!doctype html><script>alert(1)</script>', 'plan.pdf'],
-    ['a drawing with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'plan.png'],
-    ['a page behind the head of a picture', '\u0089PNG\r\n\u001A\n<script>alert(1)</script>', 'plan.png'],
+    [
+      'a drawing with a script',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      'plan.png',
+    ],
+    [
+      'a page behind the head of a picture',
+      '\u0089PNG\r\n\u001A\n<script>alert(1)</script>',
+      'plan.png',
+    ],
     ['an archive behind a PDF', `${buildPdf().toString('latin1')}PK\u0003\u0004`, 'plan.pdf'],
     ['an archive', 'PK\u0003\u0004', 'plan.zip'],
-    ['the test virus', 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*', 'plan.pdf'],
+    [
+      'the test virus',
+      'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*',
+      'plan.pdf',
+    ],
     ['nothing at all', '', 'plan.pdf'],
   ])('is refused in a sentence: %s', async (_, text, name) => {
     const { id: caseId } = await world.openCase()
 
     const answer = await upload(owner, { caseId, body: Buffer.from(text, 'latin1'), name })
 
-    expect(answer).toMatchObject({ status: 415, json: { code: 'NOT_A_SCAN', detail: 'Angenommen werden nur ganze PDF-, JPEG- und PNG-Dateien. Bitte scannen Sie das Blatt noch einmal.' } })
+    expect(answer).toMatchObject({
+      status: 415,
+      json: {
+        code: 'NOT_A_SCAN',
+        detail:
+          'Angenommen werden nur ganze PDF-, JPEG- und PNG-Dateien. Bitte scannen Sie das Blatt noch einmal.',
+      },
+    })
     expect(await scansOf(caseId)).toEqual([])
   })
 
   it('beyond ten megabytes is refused, one of ten is kept', async () => {
     const { id: caseId } = await world.openCase()
-    const fill = (size: number): Uint8Array => Buffer.concat([buildPdf().subarray(0, 9), Buffer.alloc(size - buildPdf().length, 0x20), buildPdf().subarray(9)])
+    const fill = (size: number): Uint8Array =>
+      Buffer.concat([
+        buildPdf().subarray(0, 9),
+        Buffer.alloc(size - buildPdf().length, 0x20),
+        buildPdf().subarray(9),
+      ])
 
-    expect(await upload(owner, { caseId, body: fill(10 * MEGABYTE + 1) })).toMatchObject({ status: 413 })
-    expect(await upload(owner, { caseId, body: fill(10 * MEGABYTE) })).toMatchObject({ status: 201 })
+    expect(await upload(owner, { caseId, body: fill(10 * MEGABYTE + 1) })).toMatchObject({
+      status: 413,
+    })
+    expect(await upload(owner, { caseId, body: fill(10 * MEGABYTE) })).toMatchObject({
+      status: 201,
+    })
     expect(await scansOf(caseId)).toMatchObject([{ size: 10 * MEGABYTE }])
   })
 
@@ -149,13 +226,35 @@ describe('a hostile upload', () => {
   it('is taken in one piece only: no form of parts, nothing packed, no name that cannot be read', async () => {
     const { id: caseId } = await world.openCase()
 
-    expect(await upload(owner, { caseId, body: Buffer.from('--x\r\n'), contentType: 'multipart/form-data; boundary=x' })).toMatchObject({ status: 415 })
-    expect(await owner.fetch(`/api/cases/${caseId}/scans`, { method: 'POST', body: buildPdf(), headers: { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip' } })).toMatchObject({ status: 415 })
-    expect(await owner.fetch(`/api/cases/${caseId}/scans`, { method: 'POST', body: buildPdf(), headers: { 'content-type': 'application/octet-stream', 'x-file-name': '%E0%A4%A' } })).toMatchObject({ status: 201 })
+    expect(
+      await upload(owner, {
+        caseId,
+        body: Buffer.from('--x\r\n'),
+        contentType: 'multipart/form-data; boundary=x',
+      }),
+    ).toMatchObject({ status: 415 })
+    expect(
+      await owner.fetch(`/api/cases/${caseId}/scans`, {
+        method: 'POST',
+        body: buildPdf(),
+        headers: { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip' },
+      }),
+    ).toMatchObject({ status: 415 })
+    expect(
+      await owner.fetch(`/api/cases/${caseId}/scans`, {
+        method: 'POST',
+        body: buildPdf(),
+        headers: { 'content-type': 'application/octet-stream', 'x-file-name': '%E0%A4%A' },
+      }),
+    ).toMatchObject({ status: 201 })
     expect(await scansOf(caseId)).toMatchObject([{ name: 'Scan', kind: 'other' }])
   })
 
-  it.each(['/api/scans/..;/cases/file', '/api/scans/%252e%252e%252fcases/file', '/api/scans/%00/file'])('finds nothing behind %s', async (path) => {
+  it.each([
+    '/api/scans/..;/cases/file',
+    '/api/scans/%252e%252e%252fcases/file',
+    '/api/scans/%00/file',
+  ])('finds nothing behind %s', async (path) => {
     expect((await owner.fetch(path)).status).toBeGreaterThanOrEqual(400)
     expect((await owner.fetch(path)).status).toBeLessThan(500)
   })
@@ -163,9 +262,14 @@ describe('a hostile upload', () => {
 
 describe('a paper for the desk', () => {
   const textOf = async (path: string): Promise<string> => {
-    const response = await fetch(door.url + path, { headers: { cookie: [...owner.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } })
+    const response = await fetch(door.url + path, {
+      headers: { cookie: [...owner.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
     expect(response.headers.get('content-type')).toContain('application/pdf')
-    return (await taggedText(Buffer.from(await response.arrayBuffer()))).flat().map(({ text }) => text).join(' ')
+    return (await taggedText(Buffer.from(await response.arrayBuffer())))
+      .flat()
+      .map(({ text }) => text)
+      .join(' ')
   }
 
   it('about consents says for each what it is for, what a no means and that it can be taken back', async () => {
@@ -183,11 +287,40 @@ describe('a paper for the desk', () => {
   it('about the assessment stands there once there is a sheet, for those who work on the case alone', async () => {
     const { id: caseId } = await world.openCase()
     const lead = await signedIn('lead')
-    const kinds = async (browser: Browser) => ((await browser.fetch(`/api/cases/${caseId}/documents`)).json['papers'] as { kind: string }[]).map(({ kind }) => kind)
+    const kinds = async (browser: Browser) =>
+      (
+        (await browser.fetch(`/api/cases/${caseId}/documents`)).json['papers'] as { kind: string }[]
+      ).map(({ kind }) => kind)
     expect(await kinds(owner)).toEqual(['consent-form'])
-    expect(await owner.fetch(`/api/cases/${caseId}/papers/assessment-sheet/pdf`)).toMatchObject({ status: 404 })
-    const areas = { create: [{ area: 'work', discussed: 'yes', clientView: 'Draußen arbeiten', professionalView: 'Viel Erfahrung', differs: true, resource: 3, need: 1, obstacles: [] }, { area: 'health', discussed: 'unwanted', obstacles: [] }] }
-    await door.deps.db.prisma.assessment.create({ data: { caseId, version: 1, summary: 'Es geht voran.', strengths: ['Ausdauer'], by: await door.staffId('owner'), at: new Date(), areas } })
+    expect(await owner.fetch(`/api/cases/${caseId}/papers/assessment-sheet/pdf`)).toMatchObject({
+      status: 404,
+    })
+    const areas = {
+      create: [
+        {
+          area: 'work',
+          discussed: 'yes',
+          clientView: 'Draußen arbeiten',
+          professionalView: 'Viel Erfahrung',
+          differs: true,
+          resource: 3,
+          need: 1,
+          obstacles: [],
+        },
+        { area: 'health', discussed: 'unwanted', obstacles: [] },
+      ],
+    }
+    await door.deps.db.prisma.assessment.create({
+      data: {
+        caseId,
+        version: 1,
+        summary: 'Es geht voran.',
+        strengths: ['Ausdauer'],
+        by: await door.staffId('owner'),
+        at: new Date(),
+        areas,
+      },
+    })
 
     const text = await textOf(`/api/cases/${caseId}/papers/assessment-sheet/pdf`)
 
@@ -195,7 +328,9 @@ describe('a paper for the desk', () => {
     expect(text).toContain('Wir sehen das verschieden.')
     expect(text).toContain('Dazu möchten Sie nichts sagen.')
     expect(await kinds(lead)).toEqual(['consent-form'])
-    expect(await lead.fetch(`/api/cases/${caseId}/papers/assessment-sheet/pdf`)).toMatchObject({ status: 404 })
+    expect(await lead.fetch(`/api/cases/${caseId}/papers/assessment-sheet/pdf`)).toMatchObject({
+      status: 404,
+    })
   })
 
   it('about the end names the goals, where they began and how both sides saw them last', async () => {
@@ -203,10 +338,45 @@ describe('a paper for the desk', () => {
     const { prisma } = door.deps.db
     const by = await door.staffId('owner')
     const at = new Date('2026-03-01T09:00:00Z')
-    const goals = { create: [{ position: 1, title: 'Sprachkurs', lifeArea: 'language', indicator: 'Zeugnis', startLevel: -2, scale: { '0': 'jede Woche' } }] }
-    const plan = await prisma.helpPlan.create({ data: { caseId, version: 1, state: 'active', guidingGoal: 'Arbeiten', reviewOn: at, hints: [], by, at, activeFrom: at, goals }, include: { goals: true } })
-    await prisma.review.create({ data: { caseId, planId: plan.id, lifeChanges: [], at, ratings: { create: { goalId: plan.goals[0]!.id, client: 1, caseworker: 0 } } } })
-    await prisma.closingReport.create({ data: { caseId, endCode: 'C09', whatHelped: 'Zuhören', benefitState: 'unchanged', by, at } })
+    const goals = {
+      create: [
+        {
+          position: 1,
+          title: 'Sprachkurs',
+          lifeArea: 'language',
+          indicator: 'Zeugnis',
+          startLevel: -2,
+          scale: { '0': 'jede Woche' },
+        },
+      ],
+    }
+    const plan = await prisma.helpPlan.create({
+      data: {
+        caseId,
+        version: 1,
+        state: 'active',
+        guidingGoal: 'Arbeiten',
+        reviewOn: at,
+        hints: [],
+        by,
+        at,
+        activeFrom: at,
+        goals,
+      },
+      include: { goals: true },
+    })
+    await prisma.review.create({
+      data: {
+        caseId,
+        planId: plan.id,
+        lifeChanges: [],
+        at,
+        ratings: { create: { goalId: plan.goals[0]!.id, client: 1, caseworker: 0 } },
+      },
+    })
+    await prisma.closingReport.create({
+      data: { caseId, endCode: 'C09', whatHelped: 'Zuhören', benefitState: 'unchanged', by, at },
+    })
 
     const text = await textOf(`/api/cases/${caseId}/papers/closing-report/pdf`)
 
@@ -217,7 +387,10 @@ describe('a paper for the desk', () => {
 
   it('never carries an address that is blocked', async () => {
     const { id: caseId, personId } = await world.openCase()
-    await door.deps.db.prisma.person.update({ where: { id: personId }, data: { blockingNotice: true, street: 'Geheimgasse 1', phone: '0000 4711' } })
+    await door.deps.db.prisma.person.update({
+      where: { id: personId },
+      data: { blockingNotice: true, street: 'Geheimgasse 1', phone: '0000 4711' },
+    })
 
     const text = await textOf(`/api/cases/${caseId}/papers/consent-form/pdf`)
 

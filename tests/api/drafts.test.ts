@@ -22,20 +22,28 @@ describe('a draft', () => {
     await browser.signIn(username)
     return browser
   }
-  const save = (browser: Browser, key: string, body: { answers: object; revision: number }) => browser.fetch(`/api/tasks/${key}/draft`, { method: 'PUT', body })
-  const draftOf = async (browser: Browser, key: string) => (await browser.fetch(`/api/tasks/${key}`)).json['draft']
+  const save = (browser: Browser, key: string, body: { answers: object; revision: number }) =>
+    browser.fetch(`/api/tasks/${key}/draft`, { method: 'PUT', body })
+  const draftOf = async (browser: Browser, key: string) =>
+    (await browser.fetch(`/api/tasks/${key}`)).json['draft']
 
-  it('is kept through signing out and is nobody else\'s', async () => {
+  it("is kept through signing out and is nobody else's", async () => {
     // given
     const key = await world.caseworkerTask()
     // when
     await save(owner, key, { answers: { concern: 'Ich möchte wie' }, revision: 0 })
-    const { status } = await save(owner, key, { answers: { concern: 'Ich möchte wieder arbeiten.' }, revision: 1 })
+    const { status } = await save(owner, key, {
+      answers: { concern: 'Ich möchte wieder arbeiten.' },
+      revision: 1,
+    })
     await owner.fetch('/api/session', { method: 'DELETE' })
     owner = await signedIn('owner')
     // then
     expect(status).toBe(200)
-    expect(await draftOf(owner, key)).toMatchObject({ answers: { concern: 'Ich möchte wieder arbeiten.' }, revision: 2 })
+    expect(await draftOf(owner, key)).toMatchObject({
+      answers: { concern: 'Ich möchte wieder arbeiten.' },
+      revision: 2,
+    })
     expect(await draftOf(await signedIn('lead'), key)).toBeNull()
   })
 
@@ -44,7 +52,10 @@ describe('a draft', () => {
     const key = await world.caseworkerTask()
     await save(owner, key, { answers: { concern: 'Fenster eins' }, revision: 0 })
     // when
-    const { status, json } = await save(owner, key, { answers: { concern: 'Fenster zwei' }, revision: 0 })
+    const { status, json } = await save(owner, key, {
+      answers: { concern: 'Fenster zwei' },
+      revision: 0,
+    })
     // then
     expect([status, json['code']]).toEqual([409, 'DRAFT_CHANGED'])
     expect(json['current']).toMatchObject({ answers: { concern: 'Fenster eins' }, revision: 1 })
@@ -67,7 +78,10 @@ describe('a draft', () => {
     // given
     const key = await world.caseworkerTask()
     // when
-    const { status, json } = await save(owner, key, { answers: { concern: 'x'.repeat(70_000) }, revision: 0 })
+    const { status, json } = await save(owner, key, {
+      answers: { concern: 'x'.repeat(70_000) },
+      revision: 0,
+    })
     // then
     expect(status).toBe(413)
     expect(json['detail']).toContain('kürzen')

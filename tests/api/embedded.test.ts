@@ -35,34 +35,72 @@ afterAll(async () => {
 
 const work = (...workers: Worker[]) => running.push(startWorkers(engine, workers, { log } as Deps))
 
-async function start(jobType: string, options: { errorCode?: string; variables?: Record<string, unknown> } = {}): Promise<string> {
+async function start(
+  jobType: string,
+  options: { errorCode?: string; variables?: Record<string, unknown> } = {},
+): Promise<string> {
   const { errorCode, variables = {} } = options
   const processId = `p-${jobType.replace('.', '-')}`
-  await engine.deploy({ name: `${processId}.bpmn`, content: buildJobDrawing({ processId, jobType, ...(errorCode ? { errorCode } : {}) }) })
-  await engine.publishMessage({ name: `${processId}-started`, correlationKey: randomUUID(), messageId: randomUUID(), timeToLiveMs: 0, variables })
+  await engine.deploy({
+    name: `${processId}.bpmn`,
+    content: buildJobDrawing({ processId, jobType, ...(errorCode ? { errorCode } : {}) }),
+  })
+  await engine.publishMessage({
+    name: `${processId}-started`,
+    correlationKey: randomUUID(),
+    messageId: randomUUID(),
+    timeToLiveMs: 0,
+    variables,
+  })
   return processId
 }
 
-const hasEnded = (processId: string, elementId = processId) => (record: EngineRecord) =>
-  record.valueType === 'PROCESS_INSTANCE' && record.intent === 'ELEMENT_COMPLETED' && record.value['bpmnProcessId'] === processId && record.value['elementId'] === elementId
+const hasEnded =
+  (processId: string, elementId = processId) =>
+  (record: EngineRecord) =>
+    record.valueType === 'PROCESS_INSTANCE' &&
+    record.intent === 'ELEMENT_COMPLETED' &&
+    record.value['bpmnProcessId'] === processId &&
+    record.value['elementId'] === elementId
 
-const isIncidentOf = (processId: string) => (record: EngineRecord) => record.valueType === 'INCIDENT' && record.value['bpmnProcessId'] === processId
+const isIncidentOf = (processId: string) => (record: EngineRecord) =>
+  record.valueType === 'INCIDENT' && record.value['bpmnProcessId'] === processId
 
 test('a worker gets its input by name, answers, and the process goes on', async () => {
   // given
   const seen: unknown[] = []
-  work(defineWorker({ jobType: 'test.add', input: z.object({ a: z.number() }), output: z.object({ b: z.number() }), interactive: true, handle: async ({ a }, _, job) => (seen.push(job.processId), { b: a + 1 }) }))
+  work(
+    defineWorker({
+      jobType: 'test.add',
+      input: z.object({ a: z.number() }),
+      output: z.object({ b: z.number() }),
+      interactive: true,
+      handle: async ({ a }, _, job) => (seen.push(job.processId), { b: a + 1 }),
+    }),
+  )
   // when
   const processId = await start('test.add', { variables: { a: 41, other: 'not fetched' } })
   await sink.find(hasEnded(processId))
   // then
   expect(seen).toEqual([processId])
-  await sink.find((record) => record.valueType === 'VARIABLE' && record.value['name'] === 'b' && record.value['value'] === '42')
+  await sink.find(
+    (record) =>
+      record.valueType === 'VARIABLE' &&
+      record.value['name'] === 'b' &&
+      record.value['value'] === '42',
+  )
 })
 
 test('an input that does not parse becomes an incident that names the place and no value', async () => {
   // given
-  work(defineWorker({ jobType: 'test.parse', input: z.object({ caseId: z.uuid() }), output: z.object({}), handle: async () => ({}) }))
+  work(
+    defineWorker({
+      jobType: 'test.parse',
+      input: z.object({ caseId: z.uuid() }),
+      output: z.object({}),
+      handle: async () => ({}),
+    }),
+  )
   // when
   const processId = await start('test.parse', { variables: { caseId: 'Erika Mustermann' } })
   const incident = await sink.find(isIncidentOf(processId))
@@ -75,7 +113,14 @@ test('a BPMN error takes the way that the drawing has for it', async () => {
   const refuse = async () => {
     throw new BpmnError('NO_FREE_SLOT')
   }
-  work(defineWorker({ jobType: 'test.refuse', input: z.object({}), output: z.object({}), handle: refuse }))
+  work(
+    defineWorker({
+      jobType: 'test.refuse',
+      input: z.object({}),
+      output: z.object({}),
+      handle: refuse,
+    }),
+  )
   // when
   const processId = await start('test.refuse', { errorCode: 'NO_FREE_SLOT' })
   // then
@@ -91,19 +136,37 @@ test('a handler that throws is tried again with one try less, and its message st
     if (calls === 1) throw new TypeError('Erika Mustermann has no street')
     return {}
   }
-  work(defineWorker({ jobType: 'test.fail', input: z.object({}), output: z.object({}), handle: failOnce }))
+  work(
+    defineWorker({
+      jobType: 'test.fail',
+      input: z.object({}),
+      output: z.object({}),
+      handle: failOnce,
+    }),
+  )
   // when
   const processId = await start('test.fail')
   await sink.find(hasEnded(processId))
   // then
-  const failed = await sink.find((record) => record.valueType === 'JOB' && record.intent === 'FAILED' && record.value['bpmnProcessId'] === processId)
+  const failed = await sink.find(
+    (record) =>
+      record.valueType === 'JOB' &&
+      record.intent === 'FAILED' &&
+      record.value['bpmnProcessId'] === processId,
+  )
   expect(failed.value).toMatchObject({ retries: 2, errorMessage: 'TypeError' })
   expect(calls).toBe(2)
 })
 
 test('a message of the same id is a duplicate while the first one lives', async () => {
   // given
-  const message = { name: 'Nobody', correlationKey: randomUUID(), messageId: randomUUID(), timeToLiveMs: 60_000, variables: {} }
+  const message = {
+    name: 'Nobody',
+    correlationKey: randomUUID(),
+    messageId: randomUUID(),
+    timeToLiveMs: 60_000,
+    variables: {},
+  }
   // when
   const outcomes = [await engine.publishMessage(message), await engine.publishMessage(message)]
   // then
@@ -119,7 +182,9 @@ test('what is not there is gone, and what is wrong is refused with the reason', 
     await engine.cancelInstance(unknownKey),
     await engine.resolveIncident({ incidentKey: unknownKey }),
   ]
-  const refusal = await engine.deploy({ name: 'broken.bpmn', content: Buffer.from('<no drawing') }).catch((error: unknown) => error)
+  const refusal = await engine
+    .deploy({ name: 'broken.bpmn', content: Buffer.from('<no drawing') })
+    .catch((error: unknown) => error)
   // then
   expect(gone).toEqual(['gone', 'gone', 'gone'])
   expect(refusal).toBeInstanceOf(EngineRefused)
@@ -130,7 +195,10 @@ test('the same drawing again is the same version', async () => {
   // given
   const content = buildJobDrawing({ processId: 'p-same', jobType: 'test.same' })
   // when
-  const [first, second] = [await engine.deploy({ name: 'p-same.bpmn', content }), await engine.deploy({ name: 'p-same.bpmn', content })]
+  const [first, second] = [
+    await engine.deploy({ name: 'p-same.bpmn', content }),
+    await engine.deploy({ name: 'p-same.bpmn', content }),
+  ]
   // then
   expect(second).toEqual(first)
 })
@@ -138,18 +206,42 @@ test('the same drawing again is the same version', async () => {
 test('a killed engine keeps what it acknowledged, and workers go on with it by themselves', async () => {
   // given
   const processId = await start('test.later', { variables: { a: 1 } })
-  work(defineWorker({ jobType: 'test.other', input: z.object({ a: z.number() }), output: z.object({}), interactive: true, handle: async () => ({}) }))
+  work(
+    defineWorker({
+      jobType: 'test.other',
+      input: z.object({ a: z.number() }),
+      output: z.object({}),
+      interactive: true,
+      handle: async () => ({}),
+    }),
+  )
   const { engineId } = broker
   // when
   await broker.kill()
   await expect(engine.topology()).rejects.toThrow(/UNAVAILABLE|DEADLINE/)
   broker = await broker.restart()
-  await expect.poll(() => engine.topology().then(({ ready }) => ready, () => false), { timeout: 10_000 }).toBe(true)
+  await expect
+    .poll(
+      () =>
+        engine.topology().then(
+          ({ ready }) => ready,
+          () => false,
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe(true)
   const other = await start('test.other', { variables: { a: 1 } })
   // then
   expect(broker).toMatchObject({ engineId, isNew: false })
   await sink.find(hasEnded(other))
-  work(defineWorker({ jobType: 'test.later', input: z.object({ a: z.number() }), output: z.object({}), handle: async () => ({}) }))
+  work(
+    defineWorker({
+      jobType: 'test.later',
+      input: z.object({ a: z.number() }),
+      output: z.object({}),
+      handle: async () => ({}),
+    }),
+  )
   await sink.find(hasEnded(processId))
 })
 

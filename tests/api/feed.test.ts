@@ -13,14 +13,30 @@ import { createDoorDatabase } from '#tests/support/door-database.ts'
 import { buildStream, bulkOf, disturb, poisoned, type Exported } from '#tests/support/records.ts'
 
 const ALLOWED = new Set(['response'])
-const TABLES = ['process_instance', 'element_instance', 'variable', 'timer', 'job', 'subscription', 'message', 'incident']
+const TABLES = [
+  'process_instance',
+  'element_instance',
+  'variable',
+  'timer',
+  'job',
+  'subscription',
+  'message',
+  'incident',
+]
 
 type World = { deps: Deps; ownerUrl: string; close(): Promise<void> }
 
 async function openWorld(): Promise<World> {
   const { appUrl, superuserUrl: ownerUrl, drop } = await createDoorDatabase()
   const db = openDb(appUrl, 4)
-  const deps: Deps = { db, clock: createClock(), log: pino({ level: 'silent' }), undoSeconds: 0, watermark: true, city: 'Stadt Musterstadt' }
+  const deps: Deps = {
+    db,
+    clock: createClock(),
+    log: pino({ level: 'silent' }),
+    undoSeconds: 0,
+    watermark: true,
+    city: 'Stadt Musterstadt',
+  }
   return {
     deps,
     ownerUrl,
@@ -46,12 +62,14 @@ async function projectAll({ deps }: World): Promise<void> {
 
 async function readModel({ deps }: World): Promise<Record<string, unknown[]>> {
   const tables: Record<string, unknown[]> = {}
-  for (const table of TABLES) tables[table] = await deps.db.query(`SELECT * FROM readmodel.${table} ORDER BY 1, 2`)
+  for (const table of TABLES)
+    tables[table] = await deps.db.query(`SELECT * FROM readmodel.${table} ORDER BY 1, 2`)
   tables['task'] = await deps.db.query('SELECT * FROM task ORDER BY key')
   return tables
 }
 
-const withoutOwn = (rows: unknown[]): unknown[] => rows.map((row) => ({ ...(row as object), due_at: undefined }))
+const withoutOwn = (rows: unknown[]): unknown[] =>
+  rows.map((row) => ({ ...(row as object), due_at: undefined }))
 
 describe('records', () => {
   const { records } = buildStream({ instances: 40, seed: 7 })
@@ -87,7 +105,9 @@ describe('records', () => {
 
   test('keys beyond 2^53 keep every digit', async () => {
     // when
-    const [row] = await ordered.deps.db.query<{ key: string }>('SELECT key FROM readmodel.process_instance ORDER BY key LIMIT 1')
+    const [row] = await ordered.deps.db.query<{ key: string }>(
+      'SELECT key FROM readmodel.process_instance ORDER BY key LIMIT 1',
+    )
     // then
     expect(row?.key).toBe('9007199254740999')
     expect(records.some(({ line }) => line.includes(`"key":${row?.key}`))).toBe(true)
@@ -95,7 +115,9 @@ describe('records', () => {
 
   test('a timestamp without a fraction is read', async () => {
     // when
-    const [row] = await ordered.deps.db.query<{ n: number }>('SELECT count(*)::int AS n FROM readmodel.process_instance WHERE started_at IS NULL')
+    const [row] = await ordered.deps.db.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM readmodel.process_instance WHERE started_at IS NULL',
+    )
     // then
     expect(records.some(({ line }) => /"timestamp":"[^".]+Z"/.test(line))).toBe(true)
     expect(row?.n).toBe(0)
@@ -120,24 +142,48 @@ describe('records', () => {
     await send(ordered, [...later.slice(0, 5), poisoned(99_999), ...later.slice(5)])
     await projectAll(ordered)
     // then
-    const letters = await ordered.deps.db.query<{ position: string; value_type: string }>('SELECT position, value_type FROM feed.dead_letter')
+    const letters = await ordered.deps.db.query<{ position: string; value_type: string }>(
+      'SELECT position, value_type FROM feed.dead_letter',
+    )
     expect(letters).toEqual([{ position: '99999', value_type: 'timer' }])
-    const [row] = await ordered.deps.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM feed.record_log l JOIN feed.projection p USING (partition_id) WHERE l.door = 'history' AND l.seq > p.seq`)
+    const [row] = await ordered.deps.db.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM feed.record_log l JOIN feed.projection p USING (partition_id) WHERE l.door = 'history' AND l.seq > p.seq`,
+    )
     expect(row?.n).toBe(0)
   })
 
   test('a variable that no contract knows is hashed in log and read model and raises an alarm', async () => {
     // given
-    const line = JSON.stringify({ partitionId: 4, position: 300_000, key: 5, timestamp: 1_780_000_000_000, recordType: 'EVENT', valueType: 'VARIABLE', intent: 'CREATED', sequence: 1, value: { name: 'lastName', value: '"Zaunkönig"', scopeKey: 1, processInstanceKey: 1, bpmnProcessId: 'client-invitation' } })
+    const line = JSON.stringify({
+      partitionId: 4,
+      position: 300_000,
+      key: 5,
+      timestamp: 1_780_000_000_000,
+      recordType: 'EVENT',
+      valueType: 'VARIABLE',
+      intent: 'CREATED',
+      sequence: 1,
+      value: {
+        name: 'lastName',
+        value: '"Zaunkönig"',
+        scopeKey: 1,
+        processInstanceKey: 1,
+        bpmnProcessId: 'client-invitation',
+      },
+    })
     // when
     await send(ordered, [{ door: 'history', position: 300_000, type: 'variable', line }])
     await projectAll(ordered)
     // then
     const owner = new pg.Client({ connectionString: ordered.ownerUrl })
     await owner.connect()
-    const stored = await owner.query<{ n: number }>(`SELECT (SELECT count(*) FROM feed.record_log WHERE line LIKE '%Zaunk%')::int + (SELECT count(*) FROM readmodel.variable WHERE value LIKE '%Zaunk%')::int AS n`)
+    const stored = await owner.query<{ n: number }>(
+      `SELECT (SELECT count(*) FROM feed.record_log WHERE line LIKE '%Zaunk%')::int + (SELECT count(*) FROM readmodel.variable WHERE value LIKE '%Zaunk%')::int AS n`,
+    )
     await owner.end()
     expect(stored.rows[0]?.n).toBe(0)
-    expect(await ordered.deps.db.query('SELECT kind, detail FROM feed.alarm')).toEqual([{ kind: 'variable', detail: 'client-invitation: lastName' }])
+    expect(await ordered.deps.db.query('SELECT kind, detail FROM feed.alarm')).toEqual([
+      { kind: 'variable', detail: 'client-invitation: lastName' },
+    ])
   })
 })

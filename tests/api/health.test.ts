@@ -28,16 +28,23 @@ it('tells figures to the administrators alone', async () => {
   // when
   const answers = [await admin.fetch('/health/ready'), await lead.fetch('/health/ready')]
   // then
-  expect(answers.map(({ json }) => json)).toEqual([{ status: 'ready', engine: true, database: true, feedLagMs: 3, outboxBacklog: 0 }, { status: 'ready' }])
+  expect(answers.map(({ json }) => json)).toEqual([
+    { status: 'ready', engine: true, database: true, feedLagMs: 3, outboxBacklog: 0 },
+    { status: 'ready' },
+  ])
 })
 
 it('is not ready when the engine fails or does not answer', async () => {
   // given
   const quiet = { feedLagMs: async () => 0, outboxBacklog: async () => 0 }
-  const broken = await door({ probes: { ...quiet, engine: () => Promise.reject(new Error('away')) } })
+  const broken = await door({
+    probes: { ...quiet, engine: () => Promise.reject(new Error('away')) },
+  })
   const hanging = await door({ probes: { ...quiet, engine: () => new Promise(() => {}) } })
   // when
-  const answers = await Promise.all([broken, hanging].map(({ url }) => new Browser(url).fetch('/health/ready')))
+  const answers = await Promise.all(
+    [broken, hanging].map(({ url }) => new Browser(url).fetch('/health/ready')),
+  )
   // then
   expect(answers.map(({ status, json }) => ({ status, json }))).toEqual([
     { status: 503, json: { status: 'not-ready' } },
@@ -51,10 +58,25 @@ it('describes every route in OpenAPI, with the schemas that check them', async (
   // when
   const { status, json } = await new Browser(opened.url).fetch('/openapi.json')
   // then
-  const paths = json['paths'] as Record<string, Record<string, { requestBody?: { content: Record<string, { schema: Record<string, unknown> }> } }>>
-  const described = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`))
-  const mounted = opened.routes.filter(({ path }) => path !== '/openapi.json').map(({ method, path }) => `${method} ${path}`)
+  const paths = json['paths'] as Record<
+    string,
+    Record<
+      string,
+      { requestBody?: { content: Record<string, { schema: Record<string, unknown> }> } }
+    >
+  >
+  const described = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+  )
+  const mounted = opened.routes
+    .filter(({ path }) => path !== '/openapi.json')
+    .map(({ method, path }) => `${method} ${path}`)
   expect(status).toBe(200)
   expect(described.toSorted()).toEqual(mounted.toSorted())
-  expect(paths['/api/absences']?.['post']?.requestBody?.content['application/json']?.schema).toMatchObject({ additionalProperties: false, required: ['staffId', 'substituteId', 'fromOn', 'toOn'] })
+  expect(
+    paths['/api/absences']?.['post']?.requestBody?.content['application/json']?.schema,
+  ).toMatchObject({
+    additionalProperties: false,
+    required: ['staffId', 'substituteId', 'fromOn', 'toOn'],
+  })
 })

@@ -9,16 +9,84 @@ import { openDoor, type Door } from '#tests/support/door.ts'
 const thing = z.object({ id: z.string(), name: z.string() })
 
 const routes: Route[] = [
-  route({ method: 'post', path: '/api/try/:id', access: 'signed-in', params: z.object({ id: z.uuid() }), body: z.object({ name: z.string().max(40) }), response: thing, handle: ({ params, body }) => ({ ...params, ...body }) }),
-  route({ method: 'get', path: '/api/try/list', access: 'signed-in', query: z.object({ view: z.enum(['mine', 'all']) }), response: z.object({ view: z.string() }), handle: ({ query }) => query }),
-  route({ method: 'post', path: '/api/try-empty', access: 'signed-in', response: 'none', handle: () => {} }),
-  route({ method: 'post', path: '/api/try-bytes', access: 'signed-in', body: csvBytes, response: z.object({ size: z.number() }), handle: ({ body }) => ({ size: body.byteLength }) }),
-  route({ method: 'get', path: '/api/try-pdf', access: 'signed-in', response: 'pdf', handle: () => ({ file: Buffer.from('%PDF-1.7'), fileName: 'Brief "1"\r\nX: y.pdf' }) }),
-  route({ method: 'get', path: '/api/try-foreign/:id', access: 'signed-in', params: z.object({ id: z.string() }), response: 'none', handle: () => Promise.reject(notFound()) }),
-  route({ method: 'get', path: '/api/try-lead', access: (actor) => actor.roles.includes('team-lead'), response: 'none', handle: () => {} }),
-  route({ method: 'get', path: '/api/try-conflict', access: 'signed-in', response: 'none', handle: () => Promise.reject(conflict('TASK_TAKEN', { de: 'Schon vergeben.', en: 'Already taken.' }, { holder: 'x' })) }),
-  route({ method: 'get', path: '/api/try-broken', access: 'signed-in', response: 'none', handle: () => Promise.reject(new Error('Our own sentence.')) }),
-  route({ method: 'get', path: '/api/try-surplus', access: 'signed-in', response: thing, handle: () => ({ id: '1', name: 'x', diedOn: '2026-01-01' }) }),
+  route({
+    method: 'post',
+    path: '/api/try/:id',
+    access: 'signed-in',
+    params: z.object({ id: z.uuid() }),
+    body: z.object({ name: z.string().max(40) }),
+    response: thing,
+    handle: ({ params, body }) => ({ ...params, ...body }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/try/list',
+    access: 'signed-in',
+    query: z.object({ view: z.enum(['mine', 'all']) }),
+    response: z.object({ view: z.string() }),
+    handle: ({ query }) => query,
+  }),
+  route({
+    method: 'post',
+    path: '/api/try-empty',
+    access: 'signed-in',
+    response: 'none',
+    handle: () => {},
+  }),
+  route({
+    method: 'post',
+    path: '/api/try-bytes',
+    access: 'signed-in',
+    body: csvBytes,
+    response: z.object({ size: z.number() }),
+    handle: ({ body }) => ({ size: body.byteLength }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/try-pdf',
+    access: 'signed-in',
+    response: 'pdf',
+    handle: () => ({ file: Buffer.from('%PDF-1.7'), fileName: 'Brief "1"\r\nX: y.pdf' }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/try-foreign/:id',
+    access: 'signed-in',
+    params: z.object({ id: z.string() }),
+    response: 'none',
+    handle: () => Promise.reject(notFound()),
+  }),
+  route({
+    method: 'get',
+    path: '/api/try-lead',
+    access: (actor) => actor.roles.includes('team-lead'),
+    response: 'none',
+    handle: () => {},
+  }),
+  route({
+    method: 'get',
+    path: '/api/try-conflict',
+    access: 'signed-in',
+    response: 'none',
+    handle: () =>
+      Promise.reject(
+        conflict('TASK_TAKEN', { de: 'Schon vergeben.', en: 'Already taken.' }, { holder: 'x' }),
+      ),
+  }),
+  route({
+    method: 'get',
+    path: '/api/try-broken',
+    access: 'signed-in',
+    response: 'none',
+    handle: () => Promise.reject(new Error('Our own sentence.')),
+  }),
+  route({
+    method: 'get',
+    path: '/api/try-surplus',
+    access: 'signed-in',
+    response: thing,
+    handle: () => ({ id: '1', name: 'x', diedOn: '2026-01-01' }),
+  }),
 ]
 
 const ID = '00000000-0000-4000-8000-000000000000'
@@ -32,7 +100,11 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-const post = (path: string, body: unknown, headers: Record<string, string> = {}): ReturnType<Browser['fetch']> => browser.fetch(path, { method: 'POST', body, headers })
+const post = (
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): ReturnType<Browser['fetch']> => browser.fetch(path, { method: 'POST', body, headers })
 
 describe('a request that changes something', () => {
   it.each([
@@ -50,7 +122,11 @@ describe('a request that changes something', () => {
 
   it('is taken from a page of ours', async () => {
     // when
-    const { status } = await post('/api/try-empty', {}, { origin: door.url, 'sec-fetch-site': 'same-origin' })
+    const { status } = await post(
+      '/api/try-empty',
+      {},
+      { origin: door.url, 'sec-fetch-site': 'same-origin' },
+    )
     // then
     expect(status).toBe(204)
   })
@@ -90,12 +166,32 @@ describe('a body', () => {
   })
 
   it.each([
-    { title: 'a key given twice', body: '{"name":"a","name":"b"}', type: 'application/json', status: 400 },
-    { title: '__proto__', body: '{"name":"a","__proto__":{"isAdmin":true}}', type: 'application/json', status: 400 },
+    {
+      title: 'a key given twice',
+      body: '{"name":"a","name":"b"}',
+      type: 'application/json',
+      status: 400,
+    },
+    {
+      title: '__proto__',
+      body: '{"name":"a","__proto__":{"isAdmin":true}}',
+      type: 'application/json',
+      status: 400,
+    },
     { title: 'NUL', body: '{"name":"\\u0000"}', type: 'application/json', status: 400 },
-    { title: 'text that only looks like JSON', body: '{"name":"a"}', type: 'text/plain', status: 415 },
+    {
+      title: 'text that only looks like JSON',
+      body: '{"name":"a"}',
+      type: 'text/plain',
+      status: 415,
+    },
     { title: 'a form', body: 'name=a', type: 'application/x-www-form-urlencoded', status: 415 },
-    { title: 'more than 256 kB', body: JSON.stringify({ name: 'x'.repeat(270_000) }), type: 'application/json', status: 413 },
+    {
+      title: 'more than 256 kB',
+      body: JSON.stringify({ name: 'x'.repeat(270_000) }),
+      type: 'application/json',
+      status: 413,
+    },
   ])('with $title is refused', async ({ body, type, status }) => {
     // when
     const answer = await post(`/api/try/${ID}`, body, { 'content-type': type })
@@ -106,7 +202,10 @@ describe('a body', () => {
 
   it('that is packed is refused before it is unpacked', async () => {
     // when
-    const { status } = await post(`/api/try/${ID}`, 'x', { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+    const { status } = await post(`/api/try/${ID}`, 'x', {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+    })
     // then
     expect(status).toBe(415)
   })
@@ -115,8 +214,12 @@ describe('a body', () => {
     // when
     const [taken, large, wrong] = [
       await post('/api/try-bytes', Buffer.alloc(1_000_000), { 'content-type': 'text/csv' }),
-      await post('/api/try-bytes', Buffer.alloc(25 * 1024 * 1024 + 1), { 'content-type': 'text/csv' }),
-      await post('/api/try-bytes', Buffer.alloc(10), { 'content-type': 'application/octet-stream' }),
+      await post('/api/try-bytes', Buffer.alloc(25 * 1024 * 1024 + 1), {
+        'content-type': 'text/csv',
+      }),
+      await post('/api/try-bytes', Buffer.alloc(10), {
+        'content-type': 'application/octet-stream',
+      }),
     ]
     // then
     expect(taken.json).toEqual({ size: 1_000_000 })
@@ -125,7 +228,11 @@ describe('a body', () => {
 
   it('where none is due is empty or {}', async () => {
     // when
-    const statuses = [(await post('/api/try-empty', undefined)).status, (await post('/api/try-empty', {})).status, (await post('/api/try-empty', { state: 'done' })).status]
+    const statuses = [
+      (await post('/api/try-empty', undefined)).status,
+      (await post('/api/try-empty', {})).status,
+      (await post('/api/try-empty', { state: 'done' })).status,
+    ]
     // then
     expect(statuses).toEqual([204, 204, 400])
   })
@@ -160,7 +267,12 @@ describe('an address', () => {
     const { port } = new URL(door.url)
     // when
     const status = await new Promise((resolve, reject) => {
-      request({ port, host: '127.0.0.1', path: '/api/session', headers: { host: 'evil.example' } }, (answer) => resolve(answer.resume().statusCode)).on('error', reject).end()
+      request(
+        { port, host: '127.0.0.1', path: '/api/session', headers: { host: 'evil.example' } },
+        (answer) => resolve(answer.resume().statusCode),
+      )
+        .on('error', reject)
+        .end()
     })
     // then
     expect(status).toBe(421)
@@ -170,9 +282,19 @@ describe('an address', () => {
 describe('an answer', () => {
   it('speaks the language asked for and says what stands now', async () => {
     // when
-    const [german, english] = [await browser.fetch('/api/try-conflict'), await browser.fetch('/api/try-conflict', { headers: { 'accept-language': 'en-GB,en' } })]
+    const [german, english] = [
+      await browser.fetch('/api/try-conflict'),
+      await browser.fetch('/api/try-conflict', { headers: { 'accept-language': 'en-GB,en' } }),
+    ]
     // then
-    expect(german.json).toEqual({ type: 'about:blank', title: 'Conflict', status: 409, detail: 'Schon vergeben.', code: 'TASK_TAKEN', current: { holder: 'x' } })
+    expect(german.json).toEqual({
+      type: 'about:blank',
+      title: 'Conflict',
+      status: 409,
+      detail: 'Schon vergeben.',
+      code: 'TASK_TAKEN',
+      current: { holder: 'x' },
+    })
     expect(english.json['detail']).toBe('Already taken.')
   })
 
@@ -181,10 +303,14 @@ describe('an answer', () => {
     const answer = await browser.fetch('/api/try-broken')
     // then
     const requestId = answer.headers.get('x-request-id')
-    const lines = door.log.map((line) => JSON.parse(line) as Record<string, unknown>).filter((line) => line['requestId'] === requestId)
+    const lines = door.log
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter((line) => line['requestId'] === requestId)
     expect([answer.status, answer.json['code']]).toEqual([500, 'INTERNAL'])
     expect(answer.text).not.toContain('Our own sentence')
-    expect(lines.filter((line) => line['level'] === 50)).toEqual([expect.objectContaining({ route: 'GET /api/try-broken', message: 'Our own sentence.' })])
+    expect(lines.filter((line) => line['level'] === 50)).toEqual([
+      expect.objectContaining({ route: 'GET /api/try-broken', message: 'Our own sentence.' }),
+    ])
   })
 
   it('never carries a field that its schema does not name', async () => {
@@ -209,9 +335,22 @@ describe('an answer', () => {
     // when
     const { headers } = await browser.fetch('/api/session')
     // then
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'self';.*frame-ancestors 'none'$/)
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'self';.*frame-ancestors 'none'$/,
+    )
     expect(headers.get('content-security-policy')).not.toContain('unsafe')
-    expect(Object.fromEntries(['referrer-policy', 'x-content-type-options', 'cache-control', 'x-frame-options', 'strict-transport-security', 'x-powered-by'].map((name) => [name, headers.get(name)]))).toEqual({
+    expect(
+      Object.fromEntries(
+        [
+          'referrer-policy',
+          'x-content-type-options',
+          'cache-control',
+          'x-frame-options',
+          'strict-transport-security',
+          'x-powered-by',
+        ].map((name) => [name, headers.get(name)]),
+      ),
+    ).toEqual({
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
@@ -231,18 +370,30 @@ describe('the trail', () => {
     await browser.fetch('/api/try-foreign/4711')
     await browser.fetch('/api/try-lead')
     // then
-    const entries = await door.readAsOwner("SELECT actor_id, subject, detail FROM audit.entry WHERE subject LIKE 'route:GET /api/try-%' ORDER BY id")
+    const entries = await door.readAsOwner(
+      "SELECT actor_id, subject, detail FROM audit.entry WHERE subject LIKE 'route:GET /api/try-%' ORDER BY id",
+    )
     expect(entries).toEqual([
-      { actor_id: id, subject: 'route:GET /api/try-foreign/:id', detail: { id: '4711', status: 404 } },
+      {
+        actor_id: id,
+        subject: 'route:GET /api/try-foreign/:id',
+        detail: { id: '4711', status: 404 },
+      },
       { actor_id: id, subject: 'route:GET /api/try-lead', detail: { status: 403 } },
     ])
   })
 
   it('cannot be read, changed or deleted by the application', async () => {
     // when
-    const attempts = ['SELECT 1 FROM audit.entry', 'UPDATE audit.entry SET action = $1', 'DELETE FROM audit.entry'].map((sql) => door.deps.db.query(sql, sql.includes('$1') ? ['x'] : []))
+    const attempts = [
+      'SELECT 1 FROM audit.entry',
+      'UPDATE audit.entry SET action = $1',
+      'DELETE FROM audit.entry',
+    ].map((sql) => door.deps.db.query(sql, sql.includes('$1') ? ['x'] : []))
     // then
-    const codes = (await Promise.allSettled(attempts)).map((attempt) => (attempt.status === 'rejected' ? (attempt.reason as { code: string }).code : 'done'))
+    const codes = (await Promise.allSettled(attempts)).map((attempt) =>
+      attempt.status === 'rejected' ? (attempt.reason as { code: string }).code : 'done',
+    )
     expect(codes).toEqual(['42501', '42501', '42501'])
   })
 

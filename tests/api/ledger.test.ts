@@ -18,23 +18,54 @@ const COMPLETIONS = `INSERT INTO audit.entry (at, actor_id, action, subject, det
 
 /** What goes wrong, and the checks that must see it. */
 const faults: { what: string; sql: string; red: string[] }[] = [
-  { what: 'a record is lost', sql: `DELETE FROM feed.record_log WHERE position = (SELECT min(position) FROM feed.record_log WHERE value_type = 'message' AND position > 30)`, red: ['3 no record is missing'] },
-  { what: 'a position runs ahead of the log', sql: `UPDATE feed.door_position SET position = position + 1 WHERE door = 'history'`, red: ['3 no position is ahead of the log'] },
+  {
+    what: 'a record is lost',
+    sql: `DELETE FROM feed.record_log WHERE position = (SELECT min(position) FROM feed.record_log WHERE value_type = 'message' AND position > 30)`,
+    red: ['3 no record is missing'],
+  },
+  {
+    what: 'a position runs ahead of the log',
+    sql: `UPDATE feed.door_position SET position = position + 1 WHERE door = 'history'`,
+    red: ['3 no position is ahead of the log'],
+  },
   {
     what: 'an instance is missing in the read model',
     sql: 'DELETE FROM readmodel.process_instance WHERE key = (SELECT min(key) FROM readmodel.process_instance)',
-    red: ['2 instances: read model = engine', '4 started = running + completed + ended, per version'],
+    red: [
+      '2 instances: read model = engine',
+      '4 started = running + completed + ended, per version',
+    ],
   },
   {
     what: 'an instance ended only in the read model',
     sql: `UPDATE readmodel.process_instance SET state = 'completed' WHERE key = (SELECT min(key) FROM readmodel.process_instance WHERE state NOT IN ('completed', 'terminated'))`,
     red: ['4 started = running + completed + ended, per version'],
   },
-  { what: 'an instance was never registered', sql: 'DELETE FROM instance_register WHERE process_instance_key = (SELECT min(process_instance_key) FROM instance_register)', red: ['2 registered = started'] },
-  { what: 'something is registered that never started', sql: `INSERT INTO instance_register (business_key, process, generation, process_instance_key, registered_at) SELECT 'invitation:phantom', process, 1, '1', registered_at FROM instance_register LIMIT 1`, red: ['2 registered = started'] },
-  { what: 'an open task is missing in the list', sql: `UPDATE task SET state = 'canceled' WHERE key = (SELECT min(key) FROM task WHERE state = 'open')`, red: ['5 open tasks: list = engine'] },
-  { what: 'a timer is only in the list', sql: `UPDATE readmodel.timer SET state = 'created' WHERE key = (SELECT min(key) FROM readmodel.timer)`, red: ['5 armed timers: list = engine'] },
-  { what: 'a completion has no audit line', sql: `DELETE FROM audit.entry WHERE id = (SELECT min(id) FROM audit.entry WHERE action = 'task.complete')`, red: ['6 every completion has one audit line and one record'] },
+  {
+    what: 'an instance was never registered',
+    sql: 'DELETE FROM instance_register WHERE process_instance_key = (SELECT min(process_instance_key) FROM instance_register)',
+    red: ['2 registered = started'],
+  },
+  {
+    what: 'something is registered that never started',
+    sql: `INSERT INTO instance_register (business_key, process, generation, process_instance_key, registered_at) SELECT 'invitation:phantom', process, 1, '1', registered_at FROM instance_register LIMIT 1`,
+    red: ['2 registered = started'],
+  },
+  {
+    what: 'an open task is missing in the list',
+    sql: `UPDATE task SET state = 'canceled' WHERE key = (SELECT min(key) FROM task WHERE state = 'open')`,
+    red: ['5 open tasks: list = engine'],
+  },
+  {
+    what: 'a timer is only in the list',
+    sql: `UPDATE readmodel.timer SET state = 'created' WHERE key = (SELECT min(key) FROM readmodel.timer)`,
+    red: ['5 armed timers: list = engine'],
+  },
+  {
+    what: 'a completion has no audit line',
+    sql: `DELETE FROM audit.entry WHERE id = (SELECT min(id) FROM audit.entry WHERE action = 'task.complete')`,
+    red: ['6 every completion has one audit line and one record'],
+  },
   {
     what: 'a completion has two audit lines',
     sql: `INSERT INTO audit.entry (at, actor_id, action, subject, detail) SELECT at, actor_id, action, subject, detail FROM audit.entry WHERE action = 'task.complete' LIMIT 1`,
@@ -56,7 +87,11 @@ const faults: { what: string; sql: string; red: string[] }[] = [
       INSERT INTO appointment (case_id, purpose, starts_at, ends_at, staff_id, mode, booked_at) SELECT c.id, 'intake', '2026-07-01 10:00', '2026-07-01 11:00', s.id, 'phone', '2026-06-01' FROM c, s`,
     red: ['talks: each that lies ahead is awaited by its process'],
   },
-  { what: 'a record was set aside', sql: `INSERT INTO feed.dead_letter (partition_id, position, door, value_type, reason, line, at) VALUES (4, 999999, 'history', 'timer', 'unreadable', '{}', '2026-06-01')`, red: ['dead letters'] },
+  {
+    what: 'a record was set aside',
+    sql: `INSERT INTO feed.dead_letter (partition_id, position, door, value_type, reason, line, at) VALUES (4, 999999, 'history', 'timer', 'unreadable', '{}', '2026-06-01')`,
+    red: ['dead letters'],
+  },
 ]
 
 describe('the ledger', () => {
@@ -91,10 +126,23 @@ describe('the ledger', () => {
 
 async function fill({ appUrl }: DoorDatabase): Promise<void> {
   const db = openDb(appUrl, 4)
-  const deps: Deps = { db, clock: createClock(), log: pino({ level: 'silent' }), undoSeconds: 0, watermark: true, city: 'Stadt Musterstadt' }
+  const deps: Deps = {
+    db,
+    clock: createClock(),
+    log: pino({ level: 'silent' }),
+    undoSeconds: 0,
+    watermark: true,
+    city: 'Stadt Musterstadt',
+  }
   const { records } = buildStream({ instances: 12, seed: 5 })
-  await logRecords(deps, Readable.from([Buffer.from(bulkOf(records.filter(({ door }) => door === 'history')))]))
-  await receiveLive(deps, Readable.from([Buffer.from(bulkOf(records.filter(({ door }) => door === 'live')))]))
+  await logRecords(
+    deps,
+    Readable.from([Buffer.from(bulkOf(records.filter(({ door }) => door === 'history')))]),
+  )
+  await receiveLive(
+    deps,
+    Readable.from([Buffer.from(bulkOf(records.filter(({ door }) => door === 'live')))]),
+  )
   while (await projectNext(deps, new Set(['response'])));
   await db.close()
 }

@@ -20,7 +20,8 @@ async function listen(username: string): Promise<{ browser: Browser; events: Eve
   return { browser, events }
 }
 
-const say = (...topics: string[]): Promise<void> => door.deps.db.tx(async (tx) => announce(tx, ...topics))
+const say = (...topics: string[]): Promise<void> =>
+  door.deps.db.tx(async (tx) => announce(tx, ...topics))
 
 /** Everybody has heard everything said before once they hear this. */
 async function heardAll(streams: EventStream[]): Promise<string[][]> {
@@ -48,16 +49,25 @@ describe('live events', () => {
     // when
     await say('cases@kinderhaus', 'invitations', 'operations', 'outbox')
     // then
-    expect(await heardAll([owner, foreign, centre, admin])).toEqual([['cases'], [], ['invitations'], ['operations']])
+    expect(await heardAll([owner, foreign, centre, admin])).toEqual([
+      ['cases'],
+      [],
+      ['invitations'],
+      ['operations'],
+    ])
   })
 
   it('carry nouns only and gather what is said at the same moment', async () => {
     // given
     const { events } = await listen('owner')
     // when
-    await Promise.all(Array.from({ length: 200 }, () => say('tasks@kinderhaus', 'cases@kinderhaus', 'cases')))
+    await Promise.all(
+      Array.from({ length: 200 }, () => say('tasks@kinderhaus', 'cases@kinderhaus', 'cases')),
+    )
     // then
-    await vi.waitFor(() => expect(events.heard.flat()).toEqual(expect.arrayContaining(['tasks', 'cases'])))
+    await vi.waitFor(() =>
+      expect(events.heard.flat()).toEqual(expect.arrayContaining(['tasks', 'cases'])),
+    )
     expect(new Set(events.heard.flat())).toEqual(new Set(['tasks', 'cases']))
     expect(events.heard.length).toBeLessThan(100)
   })
@@ -110,7 +120,9 @@ describe('live events', () => {
     })
     const since = Date.now()
     // when
-    await door.deps.db.query(`DELETE FROM session WHERE sess->>'staffId' = $1`, [await door.staffId('manager')])
+    await door.deps.db.query(`DELETE FROM session WHERE sess->>'staffId' = $1`, [
+      await door.staffId('manager'),
+    ])
     await door.deps.db.prisma.staff.update({ where: { id }, data: { roles: [] } })
     await Promise.all([expired.ended, demoted.ended])
     // then
@@ -124,7 +136,10 @@ describe('live events', () => {
     const opened = await Promise.all(Array.from({ length: 20 }, () => openEvents(browser)))
     onTestFinished(() => opened.forEach((events) => events.close()))
     // then
-    expect(opened.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([...Array<number>(11).fill(200), ...Array<number>(9).fill(429)])
+    expect(opened.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      ...Array<number>(11).fill(200),
+      ...Array<number>(9).fill(429),
+    ])
     first.close()
     await vi.waitFor(async () => {
       const again = await openEvents(browser)
@@ -137,8 +152,16 @@ describe('live events', () => {
     // given
     const { events } = await listen('foreign-lead')
     // when
-    await door.readAsOwner(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN "live"' AND datname = current_database()`)
-    await vi.waitFor(() => expect(events.heard.flat()).toEqual(expect.arrayContaining(['tasks', 'cases', 'campaigns'])), 5_000)
+    await door.readAsOwner(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN "live"' AND datname = current_database()`,
+    )
+    await vi.waitFor(
+      () =>
+        expect(events.heard.flat()).toEqual(
+          expect.arrayContaining(['tasks', 'cases', 'campaigns']),
+        ),
+      5_000,
+    )
     // then
     events.heard.length = 0
     await say('cases@hiltrup')

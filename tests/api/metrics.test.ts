@@ -8,7 +8,13 @@ import { generateMetricsRows } from '#tests/support/metrics-world.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
 
 const PERIOD = { from: '2026-02-01', to: '2026-05-20' }
-type Value = { value: number | null; numerator: number | null; n: number | null; p80: number | null; why: { de: string } | null }
+type Value = {
+  value: number | null
+  numerator: number | null
+  n: number | null
+  p80: number | null
+  why: { de: string } | null
+}
 type Figure = { id: string; programme: Value; agencies: { agency: string; value: Value }[] }
 
 let door: Door
@@ -28,37 +34,101 @@ const read = async (): Promise<Map<string, Figure>> => {
 }
 const isIn = (date: Date): boolean => localDate(date) >= PERIOD.from && localDate(date) <= PERIOD.to
 const share = (n: number, numerator: number) => ({ n, numerator, value: numerator / n })
-const median = (days: number[], q = 0.5): number => days.toSorted((a, b) => a - b)[Math.ceil(days.length * q) - 1]!
+const median = (days: number[], q = 0.5): number =>
+  days.toSorted((a, b) => a - b)[Math.ceil(days.length * q) - 1]!
 
 /** Everything counted once more, row by row and without a thought for speed. */
 async function plainCount() {
   const { prisma } = door.deps.db
   const now = door.deps.clock.now()
-  const invitations = (await prisma.invitation.findMany({ include: { letters: true, answers: { orderBy: { answeredAt: 'desc' } } } })).flatMap((each) => {
+  const invitations = (
+    await prisma.invitation.findMany({
+      include: { letters: true, answers: { orderBy: { answeredAt: 'desc' } } },
+    })
+  ).flatMap((each) => {
     const posted = each.letters.filter(({ postedOn }) => postedOn !== null)
-    return posted.length > 0 && isIn(posted[0]!.postedOn!) ? [{ delivered: posted.some(({ state }) => state === 'posted'), response: each.answers.find(({ replacedBy, response }) => !replacedBy && response !== 'none')?.response }] : []
+    return posted.length > 0 && isIn(posted[0]!.postedOn!)
+      ? [
+          {
+            delivered: posted.some(({ state }) => state === 'posted'),
+            response: each.answers.find(
+              ({ replacedBy, response }) => !replacedBy && response !== 'none',
+            )?.response,
+          },
+        ]
+      : []
   })
   const delivered = invitations.filter((each) => each.delivered)
-  const cases = await prisma.case.findMany({ include: { conversations: true, plans: true, reviews: true } })
+  const cases = await prisma.case.findMany({
+    include: { conversations: true, plans: true, reviews: true },
+  })
   const opened = cases.filter(({ openedAt }) => isIn(openedAt))
-  const held = cases.flatMap((each) => each.conversations.filter(({ heldAt }) => isIn(heldAt)).map(({ heldAt }) => ({ ...each, heldAt })))
-  const days = held.map(({ openedAt, heldAt }) => workdaysBetween(localDate(openedAt), localDate(heldAt)))
+  const held = cases.flatMap((each) =>
+    each.conversations
+      .filter(({ heldAt }) => isIn(heldAt))
+      .map(({ heldAt }) => ({ ...each, heldAt })),
+  )
+  const days = held.map(({ openedAt, heldAt }) =>
+    workdaysBetween(localDate(openedAt), localDate(heldAt)),
+  )
   const tasks = await prisma.task.findMany()
-  const dueOf = (caseId: string): Date => tasks.find(({ subject, formId }) => subject === `case:${caseId}` && formId === 'first-conversation')!.dueAt
-  const due = tasks.filter(({ state, dueAt }) => state !== 'canceled' && isIn(dueAt) && dueAt <= now)
-  const reviews = [...cases.flatMap(({ reviews: of }) => of.filter(({ heldOn, dueOn }) => heldOn && dueOn).map(({ heldOn, dueOn }) => ({ dueOn: dueOn!, heldOn }))), ...cases.filter(({ status, reviewDueOn, reviews: of }) => status !== 'closed' && reviewDueOn && reviewDueOn < now && !of.some(({ dueOn, heldOn }) => heldOn && dueOn?.getTime() === reviewDueOn.getTime())).map(({ reviewDueOn }) => ({ dueOn: reviewDueOn!, heldOn: null }))].filter(({ dueOn }) => isIn(dueOn))
-  const talks = (await prisma.appointment.findMany()).filter(({ startsAt, mode, status }) => isIn(startsAt) && startsAt <= now && mode !== 'now' && ['held', 'no-show', 'cancelled'].includes(status))
+  const dueOf = (caseId: string): Date =>
+    tasks.find(
+      ({ subject, formId }) => subject === `case:${caseId}` && formId === 'first-conversation',
+    )!.dueAt
+  const due = tasks.filter(
+    ({ state, dueAt }) => state !== 'canceled' && isIn(dueAt) && dueAt <= now,
+  )
+  const reviews = [
+    ...cases.flatMap(({ reviews: of }) =>
+      of
+        .filter(({ heldOn, dueOn }) => heldOn && dueOn)
+        .map(({ heldOn, dueOn }) => ({ dueOn: dueOn!, heldOn })),
+    ),
+    ...cases
+      .filter(
+        ({ status, reviewDueOn, reviews: of }) =>
+          status !== 'closed' &&
+          reviewDueOn &&
+          reviewDueOn < now &&
+          !of.some(({ dueOn, heldOn }) => heldOn && dueOn?.getTime() === reviewDueOn.getTime()),
+      )
+      .map(({ reviewDueOn }) => ({ dueOn: reviewDueOn!, heldOn: null })),
+  ].filter(({ dueOn }) => isIn(dueOn))
+  const talks = (await prisma.appointment.findMany()).filter(
+    ({ startsAt, mode, status }) =>
+      isIn(startsAt) &&
+      startsAt <= now &&
+      mode !== 'now' &&
+      ['held', 'no-show', 'cancelled'].includes(status),
+  )
   const dueTalks = talks.filter(({ status }) => status !== 'cancelled')
   const within = (weeks: number) => {
-    const old = held.filter(({ heldAt }) => now.getTime() - heldAt.getTime() >= weeks * 7 * 86_400_000)
-    return share(old.length, old.filter(({ plans, heldAt }) => plans.some(({ activeFrom }) => activeFrom && activeFrom.getTime() - heldAt.getTime() <= weeks * 7 * 86_400_000)).length)
+    const old = held.filter(
+      ({ heldAt }) => now.getTime() - heldAt.getTime() >= weeks * 7 * 86_400_000,
+    )
+    return share(
+      old.length,
+      old.filter(({ plans, heldAt }) =>
+        plans.some(
+          ({ activeFrom }) =>
+            activeFrom && activeFrom.getTime() - heldAt.getTime() <= weeks * 7 * 86_400_000,
+        ),
+      ).length,
+    )
   }
   return {
     M01: share(delivered.length, delivered.filter(({ response }) => response).length),
     M02: share(invitations.length, delivered.length),
     M03: share(delivered.length, delivered.filter(({ response }) => response === 'accept').length),
-    M03b: share(delivered.length, delivered.filter(({ response }) => response === 'decline').length),
-    M04: share(opened.length, opened.filter(({ conversations }) => conversations.length > 0).length),
+    M03b: share(
+      delivered.length,
+      delivered.filter(({ response }) => response === 'decline').length,
+    ),
+    M04: share(
+      opened.length,
+      opened.filter(({ conversations }) => conversations.length > 0).length,
+    ),
     M05: { n: held.length, value: median(days), p80: median(days, 0.8) },
     M05b: share(held.length, held.filter(({ id, heldAt }) => heldAt <= dueOf(id)).length),
     M06: share(dueTalks.length, dueTalks.filter(({ status }) => status === 'no-show').length),
@@ -66,7 +136,10 @@ async function plainCount() {
     'M09-4': within(4),
     'M09-8': within(8),
     'M09-12': within(12),
-    M12: share(reviews.length, reviews.filter(({ heldOn, dueOn }) => heldOn && heldOn <= dueOn).length),
+    M12: share(
+      reviews.length,
+      reviews.filter(({ heldOn, dueOn }) => heldOn && heldOn <= dueOn).length,
+    ),
     M17: share(due.length, due.filter(({ endedAt, dueAt }) => (endedAt ?? now) > dueAt).length),
   }
 }
@@ -78,7 +151,9 @@ describe('figures', () => {
     // when
     const figures = await read()
     // then
-    const found = Object.fromEntries(Object.keys(plain).map((id) => [id, figures.get(id)?.programme]))
+    const found = Object.fromEntries(
+      Object.keys(plain).map((id) => [id, figures.get(id)?.programme]),
+    )
     expect(found).toMatchObject(plain)
     expect(Object.values(plain).every(({ n }) => n >= 10)).toBe(true)
   })
@@ -97,7 +172,8 @@ describe('figures', () => {
     // when
     const figures = await read()
     // then
-    const shownFor = (id: string) => figures.get(id)!.agencies.flatMap(({ agency, value }) => (value.why ? [] : [agency]))
+    const shownFor = (id: string) =>
+      figures.get(id)!.agencies.flatMap(({ agency, value }) => (value.why ? [] : [agency]))
     expect(shownFor('M17')).toEqual([])
     expect(figures.get('M17')!.agencies[0]!.value.why?.de).toContain('Fachkräfte')
     expect(shownFor('M02').toSorted()).toEqual(['hiltrup', 'kinderhaus', 'zentral'])
@@ -106,9 +182,23 @@ describe('figures', () => {
   it('are fresh: an answer counts at the next question', async () => {
     // given
     const before = (await read()).get('M01')!.programme.numerator!
-    const letter = await door.deps.db.prisma.letter.findFirstOrThrow({ where: { state: 'posted', postedOn: { gte: new Date('2026-02-02'), lte: new Date('2026-05-19') }, invitation: { answers: { none: {} } } } })
+    const letter = await door.deps.db.prisma.letter.findFirstOrThrow({
+      where: {
+        state: 'posted',
+        postedOn: { gte: new Date('2026-02-02'), lte: new Date('2026-05-19') },
+        invitation: { answers: { none: {} } },
+      },
+    })
     // when
-    await door.deps.db.prisma.invitationAnswer.create({ data: { invitationId: letter.invitationId!, response: 'accept', channel: 'slip', answeredAt: new Date(), answeredBy: await door.staffId('centre') } })
+    await door.deps.db.prisma.invitationAnswer.create({
+      data: {
+        invitationId: letter.invitationId!,
+        response: 'accept',
+        channel: 'slip',
+        answeredAt: new Date(),
+        answeredBy: await door.staffId('centre'),
+      },
+    })
     // then
     expect((await read()).get('M01')!.programme.numerator).toBe(before + 1)
   })
@@ -120,10 +210,16 @@ describe('figures', () => {
     const cases = await prisma.case.findMany()
     const staff = await prisma.staff.findMany()
     // when
-    const answers = await Promise.all(['', '/campaigns', '/steps', '/tasks'].map((path) => manager.fetch(`/api/metrics${path}`)))
+    const answers = await Promise.all(
+      ['', '/campaigns', '/steps', '/tasks'].map((path) => manager.fetch(`/api/metrics${path}`)),
+    )
     // then
     const said = answers.map(({ text }) => text).join('\n')
-    const personal = [...persons.flatMap(({ id, lastName }) => [id, lastName]), ...cases.flatMap(({ id, caseRef }) => [id, caseRef!]), ...staff.flatMap(({ id, displayName }) => [id, displayName])]
+    const personal = [
+      ...persons.flatMap(({ id, lastName }) => [id, lastName]),
+      ...cases.flatMap(({ id, caseRef }) => [id, caseRef!]),
+      ...staff.flatMap(({ id, displayName }) => [id, displayName]),
+    ]
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
     expect(personal.filter((word) => said.includes(word))).toEqual([])
   })
@@ -131,20 +227,32 @@ describe('figures', () => {
   it('on how long a step takes stay when the records of ended cases are forgotten', async () => {
     // given
     const { deps } = door
-    await deps.db.query(`INSERT INTO readmodel.process_instance (key, process_id, version, definition_key, parent_key, state, started_at, ended_at, position)
+    await deps.db
+      .query(`INSERT INTO readmodel.process_instance (key, process_id, version, definition_key, parent_key, state, started_at, ended_at, position)
       SELECT 'old-' || n, 'intake', 1, '1', NULL, 'completed', '2026-01-05T09:00Z', '2026-02-05T09:00Z', 1 FROM generate_series(1, 12) n`)
-    await deps.db.query(`INSERT INTO readmodel.element_instance (key, process_instance_key, element_id, element_type, state, started_at, ended_at, position)
+    await deps.db
+      .query(`INSERT INTO readmodel.element_instance (key, process_instance_key, element_id, element_type, state, started_at, ended_at, position)
       SELECT 'step-' || n, 'old-' || n, 'ut-first-conversation', 'USER_TASK', 'completed', '2026-01-05T09:00Z', '2026-01-12T09:00Z', 1 FROM generate_series(1, 12) n`)
     const step = async () => {
       const { json } = await manager.fetch('/api/metrics/steps')
-      return (json['processes'] as { process: string; steps: { elementId: string; medianDays: number; done: number; open: number }[] }[]).find(({ process }) => process === 'intake')!.steps[0]
+      return (
+        json['processes'] as {
+          process: string
+          steps: { elementId: string; medianDays: number; done: number; open: number }[]
+        }[]
+      ).find(({ process }) => process === 'intake')!.steps[0]
     }
     const before = await step()
     // when
     const forgotten = await forgetEnded(deps)
     // then
     expect(forgotten).toBe(12)
-    expect(before).toMatchObject({ elementId: 'ut-first-conversation', done: 12, medianDays: workdaysBetween('2026-01-05', '2026-01-12'), open: 0 })
+    expect(before).toMatchObject({
+      elementId: 'ut-first-conversation',
+      done: 12,
+      medianDays: workdaysBetween('2026-01-05', '2026-01-12'),
+      open: 0,
+    })
     expect(await step()).toEqual(before)
     expect(await deps.db.query('SELECT * FROM step_passed')).toHaveLength(1)
   })
@@ -159,9 +267,14 @@ describe('figures', () => {
     // when
     const { json } = await manager.fetch('/api/metrics/campaigns')
     // then
-    const [campaign] = json['campaigns'] as { invited: number; weeks: { monday: string; sent: number; accept: number }[] }[]
+    const [campaign] = json['campaigns'] as {
+      invited: number
+      weeks: { monday: string; sent: number; accept: number }[]
+    }[]
     const posted = await door.deps.db.prisma.letter.count({ where: { postedOn: { not: null } } })
-    const accepted = await door.deps.db.prisma.invitationAnswer.count({ where: { replacedBy: null, response: 'accept' } })
+    const accepted = await door.deps.db.prisma.invitationAnswer.count({
+      where: { replacedBy: null, response: 'accept' },
+    })
     expect(campaign!.weeks.reduce((sum, { sent }) => sum + sent, 0)).toBe(posted)
     expect(campaign!.weeks.reduce((sum, { accept }) => sum + accept, 0)).toBe(accepted)
     expect(campaign!.weeks.every(({ monday }) => new Date(monday).getUTCDay() === 1)).toBe(true)

@@ -20,9 +20,17 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-const noteOf = (text: string, more: object = {}) => ({ id: randomUUID(), kind: 'phone', text, ...more })
+const noteOf = (text: string, more: object = {}) => ({
+  id: randomUUID(),
+  kind: 'phone',
+  text,
+  ...more,
+})
 type Written = { note: string | null; isConfidential: boolean; text: string }
-const writtenIn = async (browser: Browser, id: string) => ((await browser.fetch(`/api/cases/${id}/timeline`)).json['items'] as Written[]).filter(({ text, note }) => text === 'Telefonat' || note)
+const writtenIn = async (browser: Browser, id: string) =>
+  ((await browser.fetch(`/api/cases/${id}/timeline`)).json['items'] as Written[]).filter(
+    ({ text, note }) => text === 'Telefonat' || note,
+  )
 
 describe('a note', () => {
   it('stands in the timeline, once also when it is sent twice', async () => {
@@ -34,17 +42,24 @@ describe('a note', () => {
     const again = await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: note })
     // then
     expect(again.status).toBe(200)
-    expect(await writtenIn(owner, id)).toEqual([expect.objectContaining({ note: note.text, isConfidential: false })])
+    expect(await writtenIn(owner, id)).toEqual([
+      expect.objectContaining({ note: note.text, isConfidential: false }),
+    ])
   })
 
   it('is read by its author alone when it is confidential; others learn that it is there', async () => {
     // given
     const { id } = await world.openCase()
-    await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: noteOf('unter vier Augen', { confidential: true }) })
+    await owner.fetch(`/api/cases/${id}/notes`, {
+      method: 'POST',
+      body: noteOf('unter vier Augen', { confidential: true }),
+    })
     // when
     const [own, leads] = [await writtenIn(owner, id), await writtenIn(lead, id)]
     // then
-    expect(own).toEqual([expect.objectContaining({ note: 'unter vier Augen', isConfidential: true })])
+    expect(own).toEqual([
+      expect.objectContaining({ note: 'unter vier Augen', isConfidential: true }),
+    ])
     expect(leads).toEqual([expect.objectContaining({ note: null, isConfidential: true })])
   })
 
@@ -54,27 +69,40 @@ describe('a note', () => {
     // when
     await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: noteOf('Wort-ohne-Spur') })
     // then
-    const found = await door.readAsOwner(`SELECT detail::text AS what FROM audit.entry UNION ALL SELECT detail::text FROM subject_event`)
+    const found = await door.readAsOwner(
+      `SELECT detail::text AS what FROM audit.entry UNION ALL SELECT detail::text FROM subject_event`,
+    )
     expect(found.filter(({ what }) => String(what).includes('Wort-ohne-Spur'))).toEqual([])
   })
 
   it('that is begun comes back until it is saved', async () => {
     // given
     const { id } = await world.openCase()
-    await owner.fetch(`/api/cases/${id}/note-draft`, { method: 'PUT', body: { text: 'halb ferti' } })
+    await owner.fetch(`/api/cases/${id}/note-draft`, {
+      method: 'PUT',
+      body: { text: 'halb ferti' },
+    })
     // when
     const before = await owner.fetch(`/api/cases/${id}`)
     const others = await lead.fetch(`/api/cases/${id}`)
-    const after = await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: noteOf('halb fertig') })
+    const after = await owner.fetch(`/api/cases/${id}/notes`, {
+      method: 'POST',
+      body: noteOf('halb fertig'),
+    })
     // then
-    expect([before, others, after].map(({ json }) => (json as { noteDraft: string | null }).noteDraft)).toEqual(['halb ferti', null, null])
+    expect(
+      [before, others, after].map(({ json }) => (json as { noteDraft: string | null }).noteDraft),
+    ).toEqual(['halb ferti', null, null])
   })
 
   it('without words changes nothing and says where', async () => {
     // given
     const { id } = await world.openCase()
     // when
-    const answer = await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: noteOf('   ') })
+    const answer = await owner.fetch(`/api/cases/${id}/notes`, {
+      method: 'POST',
+      body: noteOf('   '),
+    })
     // then
     expect(answer.status).toBe(400)
     expect(JSON.stringify(answer.json)).toContain('text')

@@ -19,16 +19,61 @@ afterAll(() => door.close())
 
 const day = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
 
-async function planOf(caseId: string, { version, state, goals }: { version: number; state: string; goals: string[] }): Promise<{ id: string; goals: { id: string; title: string }[] }> {
+async function planOf(
+  caseId: string,
+  { version, state, goals }: { version: number; state: string; goals: string[] },
+): Promise<{ id: string; goals: { id: string; title: string }[] }> {
   const by = await door.staffId('owner')
   const at = day(`2026-0${version}-10`)
-  const written = goals.map((title, position) => ({ position, title, lifeArea: 'work', indicator: 'Ich gehe hin.', targetOn: day('2027-01-01'), startLevel: -1, scale: { '0': 'jede Woche' }, importance: 2 }))
-  return await door.deps.db.prisma.helpPlan.create({ data: { caseId, version, state, guidingGoal: 'Wieder arbeiten', reviewOn: day('2026-12-01'), hints: [], by, at, activeFrom: at, goals: { create: written } }, include: { goals: true } })
+  const written = goals.map((title, position) => ({
+    position,
+    title,
+    lifeArea: 'work',
+    indicator: 'Ich gehe hin.',
+    targetOn: day('2027-01-01'),
+    startLevel: -1,
+    scale: { '0': 'jede Woche' },
+    importance: 2,
+  }))
+  return await door.deps.db.prisma.helpPlan.create({
+    data: {
+      caseId,
+      version,
+      state,
+      guidingGoal: 'Wieder arbeiten',
+      reviewOn: day('2026-12-01'),
+      hints: [],
+      by,
+      at,
+      activeFrom: at,
+      goals: { create: written },
+    },
+    include: { goals: true },
+  })
 }
 
-async function reviewOf(caseId: string, plan: { id: string; goals: { id: string; title: string }[] }, rated: { title: string; client: number | null; caseworker: number | null; heldOn: string }): Promise<void> {
-  const { id: reviewId } = await door.deps.db.prisma.review.create({ data: { caseId, planId: plan.id, heldOn: day(rated.heldOn), lifeChanges: [], at: day(rated.heldOn) } })
-  await door.deps.db.prisma.gasRating.create({ data: { reviewId, goalId: plan.goals.find(({ title }) => title === rated.title)!.id, client: rated.client, caseworker: rated.caseworker } })
+async function reviewOf(
+  caseId: string,
+  plan: { id: string; goals: { id: string; title: string }[] },
+  rated: { title: string; client: number | null; caseworker: number | null; heldOn: string },
+): Promise<void> {
+  const { id: reviewId } = await door.deps.db.prisma.review.create({
+    data: {
+      caseId,
+      planId: plan.id,
+      heldOn: day(rated.heldOn),
+      lifeChanges: [],
+      at: day(rated.heldOn),
+    },
+  })
+  await door.deps.db.prisma.gasRating.create({
+    data: {
+      reviewId,
+      goalId: plan.goals.find(({ title }) => title === rated.title)!.id,
+      client: rated.client,
+      caseworker: rated.caseworker,
+    },
+  })
 }
 
 describe('help plans of a case', () => {
@@ -41,8 +86,17 @@ describe('help plans of a case', () => {
     const { json } = await owner.fetch(`/api/cases/${id}/plans`)
     // then
     expect(json['versions']).toMatchObject([
-      { version: 2, state: 'active', activeFrom: '2026-02-10', plan: { goals: [{ title: 'Sprachkurs' }, { title: 'Ausbildung' }] } },
-      { version: 1, state: 'replaced', plan: { goals: [{ title: 'Sprachkurs', scale: { '0': 'jede Woche' } }] } },
+      {
+        version: 2,
+        state: 'active',
+        activeFrom: '2026-02-10',
+        plan: { goals: [{ title: 'Sprachkurs' }, { title: 'Ausbildung' }] },
+      },
+      {
+        version: 1,
+        state: 'replaced',
+        plan: { goals: [{ title: 'Sprachkurs', scale: { '0': 'jede Woche' } }] },
+      },
     ])
   })
 
@@ -50,15 +104,42 @@ describe('help plans of a case', () => {
     // given
     const { id } = await world.openCase()
     const first = await planOf(id, { version: 1, state: 'replaced', goals: ['Sprachkurs'] })
-    const second = await planOf(id, { version: 2, state: 'active', goals: ['Sprachkurs', 'Ausbildung'] })
-    await reviewOf(id, first, { title: 'Sprachkurs', client: 0, caseworker: -1, heldOn: '2026-06-01' })
-    await reviewOf(id, second, { title: 'Sprachkurs', client: null, caseworker: 2, heldOn: '2026-11-01' })
-    await reviewOf(id, second, { title: 'Ausbildung', client: null, caseworker: null, heldOn: '2026-11-01' })
+    const second = await planOf(id, {
+      version: 2,
+      state: 'active',
+      goals: ['Sprachkurs', 'Ausbildung'],
+    })
+    await reviewOf(id, first, {
+      title: 'Sprachkurs',
+      client: 0,
+      caseworker: -1,
+      heldOn: '2026-06-01',
+    })
+    await reviewOf(id, second, {
+      title: 'Sprachkurs',
+      client: null,
+      caseworker: 2,
+      heldOn: '2026-11-01',
+    })
+    await reviewOf(id, second, {
+      title: 'Ausbildung',
+      client: null,
+      caseworker: null,
+      heldOn: '2026-11-01',
+    })
     // when
     const { json } = await owner.fetch(`/api/cases/${id}/plans`)
     // then
     expect(json['attainment']).toEqual([
-      { title: 'Sprachkurs', startLevel: -1, startedOn: '2026-01-10', points: [{ on: '2026-06-01', client: 0, caseworker: -1 }, { on: '2026-11-01', client: null, caseworker: 2 }] },
+      {
+        title: 'Sprachkurs',
+        startLevel: -1,
+        startedOn: '2026-01-10',
+        points: [
+          { on: '2026-06-01', client: 0, caseworker: -1 },
+          { on: '2026-11-01', client: null, caseworker: 2 },
+        ],
+      },
       { title: 'Ausbildung', startLevel: -1, startedOn: '2026-02-10', points: [] },
     ])
   })
@@ -69,6 +150,11 @@ describe('help plans of a case', () => {
     // when
     await owner.fetch(`/api/cases/${id}/plans`)
     // then
-    expect(await door.readAsOwner(`SELECT count(*)::int AS count FROM audit.entry WHERE action = 'plan.read' AND subject = $1`, [`case:${id}`])).toEqual([{ count: 1 }])
+    expect(
+      await door.readAsOwner(
+        `SELECT count(*)::int AS count FROM audit.entry WHERE action = 'plan.read' AND subject = $1`,
+        [`case:${id}`],
+      ),
+    ).toEqual([{ count: 1 }])
   })
 })

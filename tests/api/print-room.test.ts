@@ -25,26 +25,55 @@ beforeEach(async () => {
   await desk.clear()
 })
 
-type Run = { id: string; state: string; count: number; leftOut: { reference: string; reason: string }[]; repeats: number; postedOn: string | null; progress: { done: number; total: number }; abilities: Record<string, boolean> }
-const post = (path: string, body: Record<string, unknown> = {}, browser = centre) => browser.fetch(path, { method: 'POST', body })
+type Run = {
+  id: string
+  state: string
+  count: number
+  leftOut: { reference: string; reason: string }[]
+  repeats: number
+  postedOn: string | null
+  progress: { done: number; total: number }
+  abilities: Record<string, boolean>
+}
+const post = (path: string, body: Record<string, unknown> = {}, browser = centre) =>
+  browser.fetch(path, { method: 'POST', body })
 const runOf = (json: unknown) => json as Run
-const lettersIn = async (state: string) => ((await centre.fetch(`/api/letters?state=${state}`)).json['items'] as { id: string; reference: string }[]).map(({ reference }) => reference)
+const lettersIn = async (state: string) =>
+  (
+    (await centre.fetch(`/api/letters?state=${state}`)).json['items'] as {
+      id: string
+      reference: string
+    }[]
+  ).map(({ reference }) => reference)
 const today = () => desk.inDays(0)
 
-const personOf = (reference: string) => desk.deps.db.prisma.person.findUniqueOrThrow({ where: { reference }, include: { invitations: true, letters: true } })
+const personOf = (reference: string) =>
+  desk.deps.db.prisma.person.findUniqueOrThrow({
+    where: { reference },
+    include: { invitations: true, letters: true },
+  })
 
 /** Three households whose first letters lie in the print room. */
 async function queueThree(): Promise<void> {
   const id = await desk.create()
-  await desk.upload(id, 'HP-1;Muster;Ada;Weg 12;00109;Musterstadt;Mitte;nein;;;;', 'HP-2;Muster;Bo;Weg 2;00101;Musterstadt;Mitte;nein;;;;', 'HP-3;Muster;Cy;Weg 10;00101;Musterstadt;Mitte;nein;;;;')
+  await desk.upload(
+    id,
+    'HP-1;Muster;Ada;Weg 12;00109;Musterstadt;Mitte;nein;;;;',
+    'HP-2;Muster;Bo;Weg 2;00101;Musterstadt;Mitte;nein;;;;',
+    'HP-3;Muster;Cy;Weg 10;00101;Musterstadt;Mitte;nein;;;;',
+  )
   await desk.prepare(id)
   await desk.takeOver(id)
   await runWorker(desk.deps, startWave, { input: { campaignId: id } })
-  for (const { id: invitationId } of await desk.deps.db.prisma.invitation.findMany()) await write(invitationId)
+  for (const { id: invitationId } of await desk.deps.db.prisma.invitation.findMany())
+    await write(invitationId)
 }
 
 async function write(invitationId: string): Promise<string> {
-  const job = { input: { subject: `invitation:${invitationId}`, invitationId, documentType: 'INVITATION_1' }, elementInstanceKey: `render-${invitationId}` }
+  const job = {
+    input: { subject: `invitation:${invitationId}`, invitationId, documentType: 'INVITATION_1' },
+    elementInstanceKey: `render-${invitationId}`,
+  }
   const first = await runWorker(desk.deps, letterRender, job)
   const again = await runWorker(desk.deps, letterRender, job) // as after a lost answer
   expect(again).toEqual(first)
@@ -60,8 +89,13 @@ async function printed(body: Record<string, unknown> = {}): Promise<Run> {
   return runOf((await centre.fetch(`/api/print-runs/${runOf(json).id}`)).json)
 }
 
-const pdfOf = async (id: string) => Buffer.from((await desk.deps.db.prisma.printRun.findUniqueOrThrow({ where: { id } })).pdf!)
-const messages = (name: string) => desk.deps.db.query<{ key: string; stream: string; ttl: number }>(`SELECT payload->>'correlationKey' AS key, stream, (payload->>'ttlMs')::int AS ttl FROM outbox WHERE payload->>'name' = $1`, [name])
+const pdfOf = async (id: string) =>
+  Buffer.from((await desk.deps.db.prisma.printRun.findUniqueOrThrow({ where: { id } })).pdf!)
+const messages = (name: string) =>
+  desk.deps.db.query<{ key: string; stream: string; ttl: number }>(
+    `SELECT payload->>'correlationKey' AS key, stream, (payload->>'ttlMs')::int AS ttl FROM outbox WHERE payload->>'name' = $1`,
+    [name],
+  )
 
 describe('print room', () => {
   it('prints all open letters in postal order, and each household has one letter however often the jobs ran', async () => {
@@ -71,7 +105,13 @@ describe('print room', () => {
     // when
     const run = await printed()
     // then
-    expect(run).toMatchObject({ state: 'ready', count: 3, leftOut: [], progress: { done: 3, total: 3 }, abilities: { post: true, download: true } })
+    expect(run).toMatchObject({
+      state: 'ready',
+      count: 3,
+      leftOut: [],
+      progress: { done: 3, total: 3 },
+      abilities: { post: true, download: true },
+    })
     const { headers } = await centre.fetch(`/api/print-runs/${run.id}/pdf`)
     expect(headers.get('content-type')).toBe('application/pdf')
     expect((await pdfOf(run.id)).subarray(0, 5).toString()).toBe('%PDF-')
@@ -85,7 +125,12 @@ describe('print room', () => {
     const stranger = new Browser(desk.door.url)
     await stranger.session()
     // when
-    const replies = [await post('/api/print-runs', {}, stranger), await post('/api/print-runs', {}, await desk.as('owner')), await (await desk.as('lead')).fetch('/api/letters'), await centre.fetch('/api/print-runs/00000000-0000-4000-8000-000000000000')]
+    const replies = [
+      await post('/api/print-runs', {}, stranger),
+      await post('/api/print-runs', {}, await desk.as('owner')),
+      await (await desk.as('lead')).fetch('/api/letters'),
+      await centre.fetch('/api/print-runs/00000000-0000-4000-8000-000000000000'),
+    ]
     // then
     expect(replies.map(({ status }) => status)).toEqual([401, 403, 403, 404])
   })
@@ -99,7 +144,10 @@ describe('print room', () => {
     const run = await printed()
     // then
     expect(run.count).toBe(1)
-    expect(run.leftOut.toSorted((a, b) => a.reference.localeCompare(b.reference))).toMatchObject([{ reference: 'HP-1', reason: 'Die Person ist verstorben.' }, { reference: 'HP-2', reason: 'Die Person möchte keine Briefe mehr.' }])
+    expect(run.leftOut.toSorted((a, b) => a.reference.localeCompare(b.reference))).toMatchObject([
+      { reference: 'HP-1', reason: 'Die Person ist verstorben.' },
+      { reference: 'HP-2', reason: 'Die Person möchte keine Briefe mehr.' },
+    ])
     expect(await lettersIn('held')).toEqual(['HP-2', 'HP-1'])
   })
 
@@ -134,7 +182,9 @@ describe('print room', () => {
     const reply = await post(`/api/letters/${letters[0]!.id}/cancellation`)
     // then
     expect(reply.json).toMatchObject({ reference: 'HP-1', state: 'cancelled' })
-    expect(await messages('LetterCancelled')).toEqual([expect.objectContaining({ key: letters[0]!.id })])
+    expect(await messages('LetterCancelled')).toEqual([
+      expect.objectContaining({ key: letters[0]!.id }),
+    ])
     expect((await post(`/api/letters/${letters[0]!.id}/cancellation`)).status).toBe(409)
   })
 })
@@ -154,9 +204,15 @@ describe('posting', () => {
     const told = await messages('LetterPosted')
     const posted = [...(await personOf('HP-1')).letters, ...(await personOf('HP-3')).letters]
     expect(told.map(({ key }) => key).toSorted()).toEqual(posted.map(({ id }) => id).toSorted())
-    expect(told.every(({ ttl, stream }) => ttl >= 3_600_000 && stream.startsWith('invitation:'))).toBe(true)
-    expect((await personOf('HP-1')).invitations).toEqual([expect.objectContaining({ lettersSent: 1, firstPostedOn: new Date(today()) })])
-    expect((await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })).status).toBe(409)
+    expect(
+      told.every(({ ttl, stream }) => ttl >= 3_600_000 && stream.startsWith('invitation:')),
+    ).toBe(true)
+    expect((await personOf('HP-1')).invitations).toEqual([
+      expect.objectContaining({ lettersSent: 1, firstPostedOn: new Date(today()) }),
+    ])
+    expect((await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })).status).toBe(
+      409,
+    )
     expect(await messages('LetterPosted')).toHaveLength(2)
   })
 
@@ -165,9 +221,17 @@ describe('posting', () => {
     await queueThree()
     const run = await printed()
     // when
-    const replies = [await post(`/api/print-runs/${run.id}/posting`, { postedOn: desk.inDays(1) }), await post(`/api/print-runs/${run.id}/posting`, { postedOn: desk.inDays(-1) })]
+    const replies = [
+      await post(`/api/print-runs/${run.id}/posting`, { postedOn: desk.inDays(1) }),
+      await post(`/api/print-runs/${run.id}/posting`, { postedOn: desk.inDays(-1) }),
+    ]
     // then
-    expect(replies.map(({ status, json }) => [status, (json['issues'] as { path: string }[])[0]?.path])).toEqual([[400, 'postedOn'], [400, 'postedOn']])
+    expect(
+      replies.map(({ status, json }) => [status, (json['issues'] as { path: string }[])[0]?.path]),
+    ).toEqual([
+      [400, 'postedOn'],
+      [400, 'postedOn'],
+    ])
   })
 
   it('may be entered some days later', async () => {
@@ -207,7 +271,10 @@ describe('posting', () => {
     await renderDueRuns(desk.deps)
     // then
     expect([status, runOf(json).count]).toEqual([200, 1])
-    expect(runOf((await centre.fetch(`/api/print-runs/${runOf(json).id}`)).json)).toMatchObject({ state: 'ready', abilities: { post: false, download: true } })
+    expect(runOf((await centre.fetch(`/api/print-runs/${runOf(json).id}`)).json)).toMatchObject({
+      state: 'ready',
+      abilities: { post: false, download: true },
+    })
     expect(await messages('LetterPosted')).toHaveLength(3)
   })
 })
@@ -223,8 +290,12 @@ describe('letter.render', () => {
     const { id: invitationId } = (await personOf('HP-1')).invitations[0]!
     const input = { subject: `invitation:${invitationId}`, invitationId }
     // when
-    const invitation = await runWorker(desk.deps, letterRender, { input: { ...input, documentType: 'INVITATION_1' } }).catch((error: unknown) => error)
-    const farewell = await runWorker(desk.deps, letterRender, { input: { ...input, documentType: 'NO_CONTACT_LETTER', letterIsOptional: true } })
+    const invitation = await runWorker(desk.deps, letterRender, {
+      input: { ...input, documentType: 'INVITATION_1' },
+    }).catch((error: unknown) => error)
+    const farewell = await runWorker(desk.deps, letterRender, {
+      input: { ...input, documentType: 'NO_CONTACT_LETTER', letterIsOptional: true },
+    })
     // then
     expect(invitation).toMatchObject({ code: 'ADDRESS_INVALID' })
     expect(farewell).toEqual({ letterId: null, letterFit: false })

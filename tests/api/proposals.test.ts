@@ -24,8 +24,12 @@ describe('who is to lead a case', () => {
     // when
     await Promise.all(ids.map((id) => proposeAssignment(door.deps, id)))
     // then
-    const caseworkers = await prisma.staff.findMany({ where: { agencyId: 'kinderhaus', roles: { has: 'caseworker' }, active: true } })
-    const loads = await Promise.all(caseworkers.map(({ id }) => prisma.case.count({ where: { proposedId: id } })))
+    const caseworkers = await prisma.staff.findMany({
+      where: { agencyId: 'kinderhaus', roles: { has: 'caseworker' }, active: true },
+    })
+    const loads = await Promise.all(
+      caseworkers.map(({ id }) => prisma.case.count({ where: { proposedId: id } })),
+    )
     expect(loads.reduce((sum, load) => sum + load, 0)).toBe(CASES)
     expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1)
   })

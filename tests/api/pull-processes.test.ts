@@ -23,7 +23,18 @@ describe('pulling what the studio put live', () => {
 
   const deployed = (process: string, version: number, source: 'shipped' | 'studio') =>
     db.prisma.deployment.create({
-      data: { process, version, source, definitionKey: `${version}`, checksum: `${process}-${version}`, xml: `<v${version}/>`, forms: { ask: { id: 'ask' } }, decisions: { choose: '<dmn/>' }, contract: '', deployedAt: new Date(2026, 0, version) },
+      data: {
+        process,
+        version,
+        source,
+        definitionKey: `${version}`,
+        checksum: `${process}-${version}`,
+        xml: `<v${version}/>`,
+        forms: { ask: { id: 'ask' } },
+        decisions: { choose: '<dmn/>' },
+        contract: '',
+        deployedAt: new Date(2026, 0, version),
+      },
     })
 
   it('writes the versions in force that came from the studio, and no other', async () => {
@@ -35,9 +46,18 @@ describe('pulling what the studio put live', () => {
     // when
     const pulled = await writeStudioVersions(db, folder)
     // then
-    expect(pulled).toEqual([{ process: 'changed', version: 2, files: ['changed.bpmn', 'ask.form', 'choose.dmn'], leavesDescription: false }])
+    expect(pulled).toEqual([
+      {
+        process: 'changed',
+        version: 2,
+        files: ['changed.bpmn', 'ask.form', 'choose.dmn'],
+        leavesDescription: false,
+      },
+    ])
     expect(readdirSync(folder)).toEqual(['changed'])
     expect(readFileSync(join(folder, 'changed/changed.bpmn'), 'utf8')).toBe('<v2/>')
-    expect(JSON.parse(readFileSync(join(folder, 'changed/ask.form'), 'utf8'))).toEqual({ id: 'ask' })
+    expect(JSON.parse(readFileSync(join(folder, 'changed/ask.form'), 'utf8'))).toEqual({
+      id: 'ask',
+    })
   })
 })

@@ -21,14 +21,26 @@ afterAll(() => door.close())
 
 type Person = { lastName: string; firstName?: string; phone?: string; blockingNotice?: boolean }
 
-async function caseOf({ firstName = 'Ada', ...person }: Person): Promise<{ id: string; personId: string }> {
+async function caseOf({
+  firstName = 'Ada',
+  ...person
+}: Person): Promise<{ id: string; personId: string }> {
   const made = await world.openCase()
-  await door.deps.db.prisma.person.update({ where: { id: made.personId }, data: { firstName, ...person } })
+  await door.deps.db.prisma.person.update({
+    where: { id: made.personId },
+    data: { firstName, ...person },
+  })
   return made
 }
 
-async function find(text: string, who = 'owner'): Promise<{ kind: string; id: string; name: string }[]> {
-  const { status, json } = await browsers[who]!.fetch('/api/search', { method: 'POST', body: { text } })
+async function find(
+  text: string,
+  who = 'owner',
+): Promise<{ kind: string; id: string; name: string }[]> {
+  const { status, json } = await browsers[who]!.fetch('/api/search', {
+    method: 'POST',
+    body: { text },
+  })
   expect(status).toBe(200)
   return json['items'] as { kind: string; id: string; name: string }[]
 }
@@ -67,7 +79,12 @@ describe('search', () => {
     // given
     const { id } = await caseOf({ lastName: 'Zaunkönigin' })
     // when
-    const [own, lead, colleague, foreign] = [await find('Zaunkönigin'), await find('Zaunkönigin', 'lead'), await find('Zaunkönigin', 'colleague'), await find('Zaunkönigin', 'foreign-lead')]
+    const [own, lead, colleague, foreign] = [
+      await find('Zaunkönigin'),
+      await find('Zaunkönigin', 'lead'),
+      await find('Zaunkönigin', 'colleague'),
+      await find('Zaunkönigin', 'foreign-lead'),
+    ]
     // then
     expect([own, lead].map((items) => items.map((hit) => hit.id))).toEqual([[id], [id]])
     expect([colleague, foreign]).toEqual([[], []])
@@ -94,28 +111,56 @@ describe('search', () => {
   it('leads the customer centre to the invitation, or to the person', async () => {
     // given
     const invitationId = await world.invitation()
-    const { personId } = await door.deps.db.prisma.invitation.findUniqueOrThrow({ where: { id: invitationId } })
-    await door.deps.db.prisma.person.update({ where: { id: personId }, data: { lastName: 'Kranichfeld' } })
+    const { personId } = await door.deps.db.prisma.invitation.findUniqueOrThrow({
+      where: { id: invitationId },
+    })
+    await door.deps.db.prisma.person.update({
+      where: { id: personId },
+      data: { lastName: 'Kranichfeld' },
+    })
     const walkIn = await caseOf({ lastName: 'Kranichfelder' })
     // when
     const items = await find('Kranichfeld', 'centre')
     // then
-    expect(items).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'invitation', id: invitationId }), expect.objectContaining({ kind: 'person', id: walkIn.personId })]))
+    expect(items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'invitation', id: invitationId }),
+        expect.objectContaining({ kind: 'person', id: walkIn.personId }),
+      ]),
+    )
     expect(items).toHaveLength(2)
   })
 })
 
 describe('contact data', () => {
-  const contact = { phone: '', email: '', language: 'de', interpreter: '', accessNeeds: '', representative: '', representativeKind: '' }
+  const contact = {
+    phone: '',
+    email: '',
+    language: 'de',
+    interpreter: '',
+    accessNeeds: '',
+    representative: '',
+    representativeKind: '',
+  }
 
   it('are changed, and the trace names the fields, not the values', async () => {
     // given
     const { id, personId } = await caseOf({ lastName: 'Wiesenpieper' })
     // when
-    const { json } = await browsers['owner']!.fetch(`/api/persons/${personId}/contact`, { method: 'PUT', body: { ...contact, phone: '0251 998877', accessNeeds: 'ohne Stufen' } })
+    const { json } = await browsers['owner']!.fetch(`/api/persons/${personId}/contact`, {
+      method: 'PUT',
+      body: { ...contact, phone: '0251 998877', accessNeeds: 'ohne Stufen' },
+    })
     // then
-    expect(json['contact']).toEqual({ ...contact, phone: '0251 998877', accessNeeds: 'ohne Stufen' })
-    const traces = await door.readAsOwner(`SELECT detail::text AS what FROM audit.entry WHERE action = 'person.contact' AND subject = $1`, [`person:${personId}`])
+    expect(json['contact']).toEqual({
+      ...contact,
+      phone: '0251 998877',
+      accessNeeds: 'ohne Stufen',
+    })
+    const traces = await door.readAsOwner(
+      `SELECT detail::text AS what FROM audit.entry WHERE action = 'person.contact' AND subject = $1`,
+      [`person:${personId}`],
+    )
     expect(traces).toEqual([{ what: expect.stringContaining('accessNeeds') as string }])
     expect(JSON.stringify(traces)).not.toContain('998877')
     const page = await browsers['owner']!.fetch(`/api/cases/${id}/timeline`)
@@ -124,12 +169,21 @@ describe('contact data', () => {
 
   it('of a person with a blocking notice are not shown and not lost', async () => {
     // given
-    const { personId } = await caseOf({ lastName: 'Nachtigallin', phone: '0251 1', blockingNotice: true })
+    const { personId } = await caseOf({
+      lastName: 'Nachtigallin',
+      phone: '0251 1',
+      blockingNotice: true,
+    })
     // when
     const shown = await browsers['owner']!.fetch(`/api/persons/${personId}`)
-    await browsers['owner']!.fetch(`/api/persons/${personId}/contact`, { method: 'PUT', body: { ...contact, interpreter: 'Gebärdensprache' } })
+    await browsers['owner']!.fetch(`/api/persons/${personId}/contact`, {
+      method: 'PUT',
+      body: { ...contact, interpreter: 'Gebärdensprache' },
+    })
     // then
     expect(shown.json).toMatchObject({ address: null, blocked: true, contact: { phone: '' } })
-    expect(await door.deps.db.prisma.person.findUniqueOrThrow({ where: { id: personId } })).toMatchObject({ phone: '0251 1', interpreter: 'Gebärdensprache' })
+    expect(
+      await door.deps.db.prisma.person.findUniqueOrThrow({ where: { id: personId } }),
+    ).toMatchObject({ phone: '0251 1', interpreter: 'Gebärdensprache' })
   })
 })

@@ -10,7 +10,10 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-const sidOf = (browser: Browser): string => decodeURIComponent(browser.cookies.get('hilfeplan') ?? '').slice(2).split('.')[0] ?? ''
+const sidOf = (browser: Browser): string =>
+  decodeURIComponent(browser.cookies.get('hilfeplan') ?? '')
+    .slice(2)
+    .split('.')[0] ?? ''
 
 async function signedIn(username: string): Promise<Browser> {
   const browser = new Browser(door.url)
@@ -36,9 +39,24 @@ describe('session', () => {
     // when
     const { json } = await browser.signIn('lead')
     // then
-    expect((offered.json['items'] as { username: string }[]).map(({ username }) => username)).toContain('lead')
-    expect(json).toMatchObject({ signedIn: true, actor: { displayName: 'Person lead', roles: ['team-lead'], agency: 'kinderhaus', agencyName: 'Bezirksverwaltung Kinderhaus' } })
-    expect(json['abilities']).toMatchObject({ readInbox: true, readCases: true, useCustomerCentre: false, createCampaign: false })
+    expect(
+      (offered.json['items'] as { username: string }[]).map(({ username }) => username),
+    ).toContain('lead')
+    expect(json).toMatchObject({
+      signedIn: true,
+      actor: {
+        displayName: 'Person lead',
+        roles: ['team-lead'],
+        agency: 'kinderhaus',
+        agencyName: 'Bezirksverwaltung Kinderhaus',
+      },
+    })
+    expect(json['abilities']).toMatchObject({
+      readInbox: true,
+      readCases: true,
+      useCustomerCentre: false,
+      createCampaign: false,
+    })
   })
 
   it('gives a new session id at sign-in and forgets the old one', async () => {
@@ -49,7 +67,10 @@ describe('session', () => {
     // when
     await browser.signIn('owner')
     // then
-    const kept = await door.deps.db.query<{ sid: string }>('SELECT sid FROM session WHERE sid = ANY($1::text[])', [[before, sidOf(browser)]])
+    const kept = await door.deps.db.query<{ sid: string }>(
+      'SELECT sid FROM session WHERE sid = ANY($1::text[])',
+      [[before, sidOf(browser)]],
+    )
     expect(before).not.toBe('')
     expect(kept).toEqual([{ sid: sidOf(browser) }])
   })
@@ -58,7 +79,9 @@ describe('session', () => {
     // when
     const answer = await new Browser(door.url).session()
     // then
-    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^hilfeplan=.*; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/)])
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^hilfeplan=.*; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/),
+    ])
   })
 
   it('ends at sign-out, also for who kept the cookie', async () => {
@@ -72,7 +95,10 @@ describe('session', () => {
     expect(status).toBe(204)
     expect((await thief.session()).json['signedIn']).toBe(false)
     const [entry] = await ownAudit('session.sign-out')
-    expect(entry).toMatchObject({ actor_id: await door.staffId('owner'), subject: `staff:${await door.staffId('owner')}` })
+    expect(entry).toMatchObject({
+      actor_id: await door.staffId('owner'),
+      subject: `staff:${await door.staffId('owner')}`,
+    })
   })
 
   it('ends twelve hours after the sign-in, however busy it was', async () => {
@@ -90,8 +116,14 @@ describe('session', () => {
   it('ends when nobody used it for eight hours', async () => {
     // given
     const browser = await signedIn('owner')
-    const [row] = await door.deps.db.query<{ hours: string }>("SELECT extract(epoch FROM expire - $2) / 3600 AS hours FROM session WHERE sid = $1", [sidOf(browser), new Date()])
-    await door.deps.db.query('UPDATE session SET expire = $2 WHERE sid = $1', [sidOf(browser), new Date(Date.now() - 2_000)])
+    const [row] = await door.deps.db.query<{ hours: string }>(
+      'SELECT extract(epoch FROM expire - $2) / 3600 AS hours FROM session WHERE sid = $1',
+      [sidOf(browser), new Date()],
+    )
+    await door.deps.db.query('UPDATE session SET expire = $2 WHERE sid = $1', [
+      sidOf(browser),
+      new Date(Date.now() - 2_000),
+    ])
     // when
     const { json } = await browser.session()
     // then
@@ -108,7 +140,10 @@ describe('session', () => {
     await door.deps.db.prisma.staff.update({ where: { id }, data: { roles: ['caseworker'] } })
     door.passTime(1_000)
     const asCaseworker = await browser.fetch('/api/absences')
-    await door.deps.db.prisma.staff.update({ where: { id }, data: { roles: ['team-lead'], active: false } })
+    await door.deps.db.prisma.staff.update({
+      where: { id },
+      data: { roles: ['team-lead'], active: false },
+    })
     door.passTime(1_000)
     const left = await browser.fetch('/api/absences')
     await door.deps.db.prisma.staff.update({ where: { id }, data: { active: true } })
@@ -120,7 +155,8 @@ describe('session', () => {
     // given
     const browser = new Browser(door.url)
     await browser.session()
-    const attempt = (username: string): ReturnType<Browser['fetch']> => browser.fetch('/api/session/demo', { method: 'POST', body: { username } })
+    const attempt = (username: string): ReturnType<Browser['fetch']> =>
+      browser.fetch('/api/session/demo', { method: 'POST', body: { username } })
     // when
     const first = await attempt('nobody')
     const others = []
@@ -128,7 +164,11 @@ describe('session', () => {
     const stopped = await attempt('nobody')
     const colleague = await attempt('owner')
     // then
-    expect(first.json).toMatchObject({ status: 401, code: 'SIGN_IN_FAILED', detail: 'Die Anmeldung hat nicht geklappt.' })
+    expect(first.json).toMatchObject({
+      status: 401,
+      code: 'SIGN_IN_FAILED',
+      detail: 'Die Anmeldung hat nicht geklappt.',
+    })
     expect(new Set(others)).toEqual(new Set([401]))
     expect(stopped.status).toBe(429)
     expect(stopped.json['code']).toBe('TOO_MANY_ATTEMPTS')
@@ -140,5 +180,8 @@ describe('session', () => {
 
 /** The application itself may only insert into the audit trail; the test reads it as owner. */
 async function ownAudit(action: string): Promise<Record<string, unknown>[]> {
-  return door.readAsOwner('SELECT actor_id, subject, detail FROM audit.entry WHERE action = $1 ORDER BY id DESC', [action])
+  return door.readAsOwner(
+    'SELECT actor_id, subject, detail FROM audit.entry WHERE action = $1 ORDER BY id DESC',
+    [action],
+  )
 }

@@ -10,7 +10,14 @@ beforeAll(async () => {
   door = await openDoor(async (url) => {
     provider = await startIdentityProvider(`${url}/auth/callback`)
     const { issuer, clientId, clientSecret } = provider
-    return { env: { PUBLIC_URL: url, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } }
+    return {
+      env: {
+        PUBLIC_URL: url,
+        OIDC_ISSUER: issuer,
+        OIDC_CLIENT_ID: clientId,
+        OIDC_CLIENT_SECRET: clientSecret,
+      },
+    }
   })
 })
 afterAll(async () => {
@@ -29,7 +36,8 @@ async function visitProvider(browser: Browser, path = '/auth/sign-in'): Promise<
   const away = await browser.fetch(path)
   const other = new Browser(provider.issuer)
   let address = locationOf(away)
-  while (address.startsWith(provider.issuer) || address.startsWith('/')) address = locationOf(await other.fetch(address))
+  while (address.startsWith(provider.issuer) || address.startsWith('/'))
+    address = locationOf(await other.fetch(address))
   return address
 }
 
@@ -40,12 +48,21 @@ describe('sign-in by OpenID Connect', () => {
     await browser.session()
     const before = browser.cookies.get('hilfeplan')
     // when
-    const back = await browser.fetch(await visitProvider(browser, '/auth/sign-in?returnTo=%2Fcases%3Fstatus%3Dopen'))
+    const back = await browser.fetch(
+      await visitProvider(browser, '/auth/sign-in?returnTo=%2Fcases%3Fstatus%3Dopen'),
+    )
     // then
     expect([back.status, locationOf(back)]).toEqual([302, '/cases?status=open'])
     expect(browser.cookies.get('hilfeplan')).not.toBe(before)
-    expect((await browser.session()).json).toMatchObject({ signedIn: true, signIn: 'oidc', sample: false, actor: { displayName: 'Person owner' } })
-    expect(await door.deps.db.prisma.staff.findUnique({ where: { subject: 'subject-1' } })).toMatchObject({ username: 'owner' })
+    expect((await browser.session()).json).toMatchObject({
+      signedIn: true,
+      signIn: 'oidc',
+      sample: false,
+      actor: { displayName: 'Person owner' },
+    })
+    expect(
+      await door.deps.db.prisma.staff.findUnique({ where: { subject: 'subject-1' } }),
+    ).toMatchObject({ username: 'owner' })
   })
 
   it('sends code challenge, state and nonce, and no secret', async () => {
@@ -53,12 +70,25 @@ describe('sign-in by OpenID Connect', () => {
     const { searchParams } = new URL(locationOf(await new Browser(door.url).fetch('/auth/sign-in')))
     // then
     expect(searchParams.get('code_challenge_method')).toBe('S256')
-    expect([...searchParams.keys()].toSorted()).toEqual(['client_id', 'code_challenge', 'code_challenge_method', 'nonce', 'redirect_uri', 'response_type', 'scope', 'state'])
+    expect([...searchParams.keys()].toSorted()).toEqual([
+      'client_id',
+      'code_challenge',
+      'code_challenge_method',
+      'nonce',
+      'redirect_uri',
+      'response_type',
+      'scope',
+      'state',
+    ])
   })
 
   it('follows the subject, not the name, once they have met', async () => {
     // given
-    const [first, renamed, impostor] = [new Browser(door.url), new Browser(door.url), new Browser(door.url)]
+    const [first, renamed, impostor] = [
+      new Browser(door.url),
+      new Browser(door.url),
+      new Browser(door.url),
+    ]
     await first.fetch(await visitProvider(first))
     // when
     provider.person = { subject: 'subject-1', username: 'married-name' }
@@ -76,7 +106,10 @@ describe('sign-in by OpenID Connect', () => {
   ])('tells %s clearly that they are not registered', async (_title, person) => {
     // given
     provider.person = person
-    await door.deps.db.prisma.staff.update({ where: { username: 'colleague' }, data: { active: false } })
+    await door.deps.db.prisma.staff.update({
+      where: { username: 'colleague' },
+      data: { active: false },
+    })
     const browser = new Browser(door.url)
     // when
     const answer = await browser.fetch(await visitProvider(browser))
@@ -88,9 +121,21 @@ describe('sign-in by OpenID Connect', () => {
 
   it.each([
     ['in another session', async (address: string) => new Browser(door.url).fetch(address)],
-    ['with another state', async (address: string, browser: Browser) => browser.fetch(address.replace(/state=[^&]+/, 'state=forged'))],
-    ['with another code', async (address: string, browser: Browser) => browser.fetch(address.replace(/code=[^&]+/, 'code=forged'))],
-    ['with a refusal of the provider', async (address: string, browser: Browser) => browser.fetch(address.replace(/code=[^&]+/, 'error=access_denied'))],
+    [
+      'with another state',
+      async (address: string, browser: Browser) =>
+        browser.fetch(address.replace(/state=[^&]+/, 'state=forged')),
+    ],
+    [
+      'with another code',
+      async (address: string, browser: Browser) =>
+        browser.fetch(address.replace(/code=[^&]+/, 'code=forged')),
+    ],
+    [
+      'with a refusal of the provider',
+      async (address: string, browser: Browser) =>
+        browser.fetch(address.replace(/code=[^&]+/, 'error=access_denied')),
+    ],
   ])('refuses to come back %s', async (_title, comeBack) => {
     // given
     const browser = new Browser(door.url)
@@ -118,7 +163,9 @@ describe('sign-in by OpenID Connect', () => {
     // given
     const browser = new Browser(door.url)
     // when
-    const back = await browser.fetch(await visitProvider(browser, '/auth/sign-in?returnTo=%2F%2Fevil.example'))
+    const back = await browser.fetch(
+      await visitProvider(browser, '/auth/sign-in?returnTo=%2F%2Fevil.example'),
+    )
     // then
     expect(locationOf(back)).toBe('/')
   })
@@ -134,10 +181,19 @@ describe('sign-in by OpenID Connect', () => {
 
   it('says so when the provider cannot be reached', async () => {
     // given
-    const lonely = await openDoor(async (url) => ({ env: { PUBLIC_URL: url, OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x' } }))
+    const lonely = await openDoor(async (url) => ({
+      env: {
+        PUBLIC_URL: url,
+        OIDC_ISSUER: 'http://127.0.0.1:9',
+        OIDC_CLIENT_ID: 'x',
+        OIDC_CLIENT_SECRET: 'x',
+      },
+    }))
     onTestFinished(() => lonely.close())
     // when
-    const answer = await new Browser(lonely.url).fetch('/auth/sign-in', { headers: { 'accept-language': 'en' } })
+    const answer = await new Browser(lonely.url).fetch('/auth/sign-in', {
+      headers: { 'accept-language': 'en' },
+    })
     // then
     expect(answer.status).toBe(503)
     expect(answer.text).toContain('cannot be reached at the moment')

@@ -14,7 +14,11 @@ describe('a drawing that was released', () => {
   beforeAll(async () => {
     app = await openApplication()
     await signInBoth()
-    authorId = (await app.application.deps.db.prisma.staff.findUniqueOrThrow({ where: { username: 'kornblume' } })).id
+    authorId = (
+      await app.application.deps.db.prisma.staff.findUniqueOrThrow({
+        where: { username: 'kornblume' },
+      })
+    ).id
   })
   afterAll(() => app.close())
 
@@ -26,30 +30,50 @@ describe('a drawing that was released', () => {
     expect((await browser.signIn(username)).status).toBe(200)
     return browser
   }
-  const inForce = () => app.application.deps.db.prisma.deployment.findFirstOrThrow({ where: { process: PROCESS }, orderBy: [{ deployedAt: 'desc' }, { version: 'desc' }] })
-  const post = (browser: Browser, path: string, body: object) => browser.fetch(`/api/processes/${PROCESS}${path}`, { method: 'POST', body })
+  const inForce = () =>
+    app.application.deps.db.prisma.deployment.findFirstOrThrow({
+      where: { process: PROCESS },
+      orderBy: [{ deployedAt: 'desc' }, { version: 'desc' }],
+    })
+  const post = (browser: Browser, path: string, body: object) =>
+    browser.fetch(`/api/processes/${PROCESS}${path}`, { method: 'POST', body })
 
   /** Draws, hands in and releases; returns the answer to the release. */
   async function release(change: (xml: string) => string) {
     const { id, xml } = await inForce()
     const begun = await post(author, '/draft', { from: id, replace: true })
     const { revision } = begun.json['draft'] as { revision: number }
-    await author.fetch(`/api/processes/${PROCESS}/draft?revision=${revision}`, { method: 'PUT', body: change(xml), headers: XML })
-    await post(author, '/draft/submission', { revision: revision + 1, reason: 'Probe mit der Engine' })
+    await author.fetch(`/api/processes/${PROCESS}/draft?revision=${revision}`, {
+      method: 'PUT',
+      body: change(xml),
+      headers: XML,
+    })
+    await post(author, '/draft/submission', {
+      revision: revision + 1,
+      reason: 'Probe mit der Engine',
+    })
     return await post(colleague, `/drafts/${authorId}/release`, { revision: revision + 1 })
   }
 
-  it('is the newest version of the engine, and stays so after a restart', { timeout: 120_000 }, async () => {
-    // when
-    const { status, json } = await release((xml) => xml.replace('name="Brief versenden"', 'name="Brief auf den Weg bringen"'))
-    // then
-    expect([status, json]).toEqual([200, { version: 2 }])
-    const { xml, definitionKey } = await inForce()
-    expect(await app.application.engine.deploy({ name: `${PROCESS}.bpmn`, content: Buffer.from(xml) })).toMatchObject({ version: 2, definitionKey })
-    await app.restart()
-    await signInBoth()
-    expect(await inForce()).toMatchObject({ version: 2, source: 'studio' })
-  })
+  it(
+    'is the newest version of the engine, and stays so after a restart',
+    { timeout: 120_000 },
+    async () => {
+      // when
+      const { status, json } = await release((xml) =>
+        xml.replace('name="Brief versenden"', 'name="Brief auf den Weg bringen"'),
+      )
+      // then
+      expect([status, json]).toEqual([200, { version: 2 }])
+      const { xml, definitionKey } = await inForce()
+      expect(
+        await app.application.engine.deploy({ name: `${PROCESS}.bpmn`, content: Buffer.from(xml) }),
+      ).toMatchObject({ version: 2, definitionKey })
+      await app.restart()
+      await signInBoth()
+      expect(await inForce()).toMatchObject({ version: 2, source: 'studio' })
+    },
+  )
 
   it('counts the instances that run on the version that they began on', async () => {
     // given
@@ -57,19 +81,35 @@ describe('a drawing that was released', () => {
     const start = await author.fetch(`/api/processes/${PROCESS}/versions/${(await inForce()).id}`)
     expect(start.json['counts']).toEqual([])
     // when
-    await engine.connection.call((client) => client.createProcessInstance({ bpmnProcessId: PROCESS, version: 2, variables: { resumeAt: 'st-nowhere' } }))
+    await engine.connection.call((client) =>
+      client.createProcessInstance({
+        bpmnProcessId: PROCESS,
+        version: 2,
+        variables: { resumeAt: 'st-nowhere' },
+      }),
+    )
     const counts = await until('the instance is counted', async () => {
-      const { json } = await author.fetch(`/api/processes/${PROCESS}/versions/${(await inForce()).id}`)
+      const { json } = await author.fetch(
+        `/api/processes/${PROCESS}/versions/${(await inForce()).id}`,
+      )
       const found = json['counts'] as { elementId: string; active: number; incidents: number }[]
       return found.some(({ incidents }) => incidents > 0) && found
     })
     // then
     expect(counts).toEqual([{ elementId: 'gw-resume', active: 1, incidents: 1 }])
-    const released = await release((xml) => xml.replace('Brief auf den Weg bringen', 'Brief senden'))
+    const released = await release((xml) =>
+      xml.replace('Brief auf den Weg bringen', 'Brief senden'),
+    )
     expect(released.json).toEqual({ version: 3 })
     const { json } = await author.fetch(`/api/processes/${PROCESS}`)
-    expect(json['versions']).toMatchObject([{ version: 3, running: 0 }, { version: 2, running: 1 }, { version: 1, running: 0 }])
-    const [instance] = await deps.db.query<{ key: string }>('SELECT key FROM readmodel.process_instance WHERE ended_at IS NULL')
+    expect(json['versions']).toMatchObject([
+      { version: 3, running: 0 },
+      { version: 2, running: 1 },
+      { version: 1, running: 0 },
+    ])
+    const [instance] = await deps.db.query<{ key: string }>(
+      'SELECT key FROM readmodel.process_instance WHERE ended_at IS NULL',
+    )
     await engine.cancelInstance(instance!.key)
   })
 })

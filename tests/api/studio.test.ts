@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStudioDesk, REFUSED_BY_ENGINE, type StudioDesk } from '#tests/support/studio-desk.ts'
 
 const PROCESS = 'document-dispatch'
-const rename = (to: string) => (xml: string) => xml.replace('name="Brief erstellen"', `name="${to}"`)
+const rename = (to: string) => (xml: string) =>
+  xml.replace('name="Brief erstellen"', `name="${to}"`)
 
 describe('the desk of the process owners', () => {
   let desk: StudioDesk
@@ -12,35 +13,66 @@ describe('the desk of the process owners', () => {
   })
   afterAll(() => desk.close())
 
-  const post = (browser: StudioDesk['author'], path: string, body: object) => browser.fetch(`/api/processes/${PROCESS}${path}`, { method: 'POST', body })
-  const submit = (revision: number, reason = 'Besser verständlich') => post(desk.author, '/draft/submission', { revision, reason })
+  const post = (browser: StudioDesk['author'], path: string, body: object) =>
+    browser.fetch(`/api/processes/${PROCESS}${path}`, { method: 'POST', body })
+  const submit = (revision: number, reason = 'Besser verständlich') =>
+    post(desk.author, '/draft/submission', { revision, reason })
   const drafts = async () => `/drafts/${await desk.door.staffId('process-owner')}`
-  const audited = async (action: string) => desk.door.readAsOwner('SELECT detail FROM audit.entry WHERE action = $1 ORDER BY id DESC', [action])
+  const audited = async (action: string) =>
+    desk.door.readAsOwner('SELECT detail FROM audit.entry WHERE action = $1 ORDER BY id DESC', [
+      action,
+    ])
 
   it('shows who calls whom, and how many instances run', async () => {
     // given
-    await desk.door.deps.db.query(`INSERT INTO readmodel.process_instance (key, process_id, version, definition_key, parent_key, state, started_at, position) VALUES
-      ('1', 'client-invitation', 1, '1000', NULL, 'activated', '2026-01-01', 1), ('2', $1, 1, '1001', '1', 'activated', '2026-01-01', 2)`, [PROCESS])
+    await desk.door.deps.db.query(
+      `INSERT INTO readmodel.process_instance (key, process_id, version, definition_key, parent_key, state, started_at, position) VALUES
+      ('1', 'client-invitation', 1, '1000', NULL, 'activated', '2026-01-01', 1), ('2', $1, 1, '1001', '1', 'activated', '2026-01-01', 2)`,
+      [PROCESS],
+    )
     // when
     const { json } = await desk.caseworker.fetch('/api/processes')
     // then
     const items = json['items'] as { process: string }[]
-    expect(items.find(({ process }) => process === PROCESS)).toMatchObject({ name: 'Brief versenden', version: 1, source: 'shipped', running: 1, calledBy: expect.arrayContaining(['client-invitation']) })
-    expect(items.find(({ process }) => process === 'client-invitation')).toMatchObject({ running: 1, calls: expect.arrayContaining([PROCESS]) })
+    expect(items.find(({ process }) => process === PROCESS)).toMatchObject({
+      name: 'Brief versenden',
+      version: 1,
+      source: 'shipped',
+      running: 1,
+      calledBy: expect.arrayContaining(['client-invitation']),
+    })
+    expect(items.find(({ process }) => process === 'client-invitation')).toMatchObject({
+      running: 1,
+      calls: expect.arrayContaining([PROCESS]),
+    })
   })
 
   it('describes a version in words, with where its instances stand', async () => {
     // given
     const { id } = await desk.inForce(PROCESS)
-    const [{ key }] = (await desk.door.deps.db.query<{ key: string }>(`SELECT definition_key AS key FROM deployment WHERE id = $1::uuid`, [id])) as [{ key: string }]
-    await desk.door.deps.db.query(`UPDATE readmodel.process_instance SET definition_key = $1 WHERE key = '2'`, [key])
-    await desk.door.deps.db.query(`INSERT INTO readmodel.element_instance (key, process_instance_key, element_id, element_type, state, position) VALUES ('3', '2', 'ut-clarify-letter', 'USER_TASK', 'activated', 3)`)
+    const [{ key }] = (await desk.door.deps.db.query<{ key: string }>(
+      `SELECT definition_key AS key FROM deployment WHERE id = $1::uuid`,
+      [id],
+    )) as [{ key: string }]
+    await desk.door.deps.db.query(
+      `UPDATE readmodel.process_instance SET definition_key = $1 WHERE key = '2'`,
+      [key],
+    )
+    await desk.door.deps.db.query(
+      `INSERT INTO readmodel.element_instance (key, process_instance_key, element_id, element_type, state, position) VALUES ('3', '2', 'ut-clarify-letter', 'USER_TASK', 'activated', 3)`,
+    )
     // when
     const { json } = await desk.caseworker.fetch(`/api/processes/${PROCESS}/versions/${id}`)
     // then
     expect(json['counts']).toEqual([{ elementId: 'ut-clarify-letter', active: 1, incidents: 0 }])
-    const step = (json['steps'] as { elementId: string }[]).find(({ elementId }) => elementId === 'ut-clarify-letter')
-    expect(step).toMatchObject({ kindText: 'Aufgabe', text: 'Zuständig: Projektverantwortung. Frist: 2 Arbeitstage (Brief klären).', textEn: 'Done by: campaign management. Due: 2 working days (Clarify a letter).' })
+    const step = (json['steps'] as { elementId: string }[]).find(
+      ({ elementId }) => elementId === 'ut-clarify-letter',
+    )
+    expect(step).toMatchObject({
+      kindText: 'Aufgabe',
+      text: 'Zuständig: Projektverantwortung. Frist: 2 Arbeitstage (Brief klären).',
+      textEn: 'Done by: campaign management. Due: 2 working days (Clarify a letter).',
+    })
   })
 
   it('puts a drawing live when a second person releases it, and says before for whom it counts', async () => {
@@ -52,19 +84,42 @@ describe('the desk of the process owners', () => {
     const own = await post(desk.author, `${await drafts()}/release`, { revision })
     const released = await post(desk.colleague, `${await drafts()}/release`, { revision })
     // then
-    expect(seen.json).toMatchObject({ reason: 'Besser verständlich', impact: { staying: 1, taking: 1, callers: ['client-invitation'] }, abilities: { release: true, releaseAlone: false } })
+    expect(seen.json).toMatchObject({
+      reason: 'Besser verständlich',
+      impact: { staying: 1, taking: 1, callers: ['client-invitation'] },
+      abilities: { release: true, releaseAlone: false },
+    })
     expect(own.status).toBe(403)
     expect(released).toMatchObject({ status: 200, json: { version: 2 } })
     expect(desk.deployed.at(-1)?.xml).toContain('Brief schreiben')
     const { json } = await desk.author.fetch(`/api/processes/${PROCESS}`)
-    expect(json).toMatchObject({ drafts: [], versions: [{ version: 2, source: 'studio', inForce: true, deployedBy: 'Person process-owner', releasedBy: 'Person second-owner', byOnePerson: false, reason: 'Besser verständlich', running: 0 }, { version: 1, inForce: false, running: 1 }] })
-    expect((await audited('process.release'))[0]).toMatchObject({ detail: { version: 2, before: 1, byOnePerson: false } })
+    expect(json).toMatchObject({
+      drafts: [],
+      versions: [
+        {
+          version: 2,
+          source: 'studio',
+          inForce: true,
+          deployedBy: 'Person process-owner',
+          releasedBy: 'Person second-owner',
+          byOnePerson: false,
+          reason: 'Besser verständlich',
+          running: 0,
+        },
+        { version: 1, inForce: false, running: 1 },
+      ],
+    })
+    expect((await audited('process.release'))[0]).toMatchObject({
+      detail: { version: 2, before: 1, byOnePerson: false },
+    })
   })
 
   it('lets one person do both in training, and marks it', async () => {
     // given
     desk.door.deps.isTraining = true
-    const revision = await desk.draw(PROCESS, (xml) => xml.replace('name="Brief schreiben"', 'name="Brief entwerfen"'))
+    const revision = await desk.draw(PROCESS, (xml) =>
+      xml.replace('name="Brief schreiben"', 'name="Brief entwerfen"'),
+    )
     await submit(revision, 'Übung')
     // when
     const { status } = await post(desk.author, `${await drafts()}/release`, { revision })
@@ -77,7 +132,9 @@ describe('the desk of the process owners', () => {
 
   it('goes back to an earlier version the same way', async () => {
     // given
-    const first = await desk.door.deps.db.prisma.deployment.findFirstOrThrow({ where: { process: PROCESS, version: 1 } })
+    const first = await desk.door.deps.db.prisma.deployment.findFirstOrThrow({
+      where: { process: PROCESS, version: 1 },
+    })
     const begun = await post(desk.author, '/draft', { from: first.id })
     const { revision } = begun.json['draft'] as { revision: number }
     await submit(revision, 'Zurück zur ersten Fassung')
@@ -104,7 +161,9 @@ describe('the desk of the process owners', () => {
     // given
     const revision = await desk.draw(PROCESS, rename('Überholt'))
     await submit(revision)
-    const older = await desk.door.deps.db.prisma.deployment.findFirstOrThrow({ where: { process: PROCESS, version: 1 } })
+    const older = await desk.door.deps.db.prisma.deployment.findFirstOrThrow({
+      where: { process: PROCESS, version: 1 },
+    })
     await desk.door.deps.db.prisma.processDraft.updateMany({ data: { basedOn: older.id } })
     // when
     const refused = await post(desk.colleague, `${await drafts()}/release`, { revision })
@@ -125,7 +184,9 @@ describe('the desk of the process owners', () => {
     expect([status, json['code']]).toEqual([422, 'ENGINE_REFUSED'])
     expect(json['detail']).toMatch(/^Die Engine nimmt die Zeichnung nicht an: .*st-render-letter/)
     expect(await desk.inForce(PROCESS)).toMatchObject({ version })
-    expect((await desk.author.fetch(`/api/processes/${PROCESS}/draft`)).json['draft']).toMatchObject({ revision, submittedAt: expect.any(String) })
+    expect(
+      (await desk.author.fetch(`/api/processes/${PROCESS}/draft`)).json['draft'],
+    ).toMatchObject({ revision, submittedAt: expect.any(String) })
   })
 
   it('keeps a drawing to its author until it is handed in', async () => {
@@ -143,10 +204,16 @@ describe('the desk of the process owners', () => {
     const revision = await desk.draw(PROCESS, rename('Fenster eins'))
     const { xml } = await desk.inForce(PROCESS)
     // when
-    const { status, json } = await desk.save(desk.author, PROCESS, { xml: rename('Fenster zwei')(xml), revision: revision - 1 })
+    const { status, json } = await desk.save(desk.author, PROCESS, {
+      xml: rename('Fenster zwei')(xml),
+      revision: revision - 1,
+    })
     // then
     expect([status, json['code']]).toEqual([409, 'DRAFT_CHANGED'])
-    expect(json['current']).toMatchObject({ revision, xml: expect.stringContaining('Fenster eins') })
+    expect(json['current']).toMatchObject({
+      revision,
+      xml: expect.stringContaining('Fenster eins'),
+    })
   })
 
   it('asks whoever begins anew whether the older drawing may go', async () => {
@@ -157,7 +224,9 @@ describe('the desk of the process owners', () => {
     const { status, json } = await post(desk.author, '/draft', { from: id })
     // then
     expect([status, json['code']]).toEqual([409, 'DRAFT_EXISTS'])
-    expect((await desk.author.fetch(`/api/processes/${PROCESS}/draft`, { method: 'DELETE' })).status).toBe(204)
+    expect(
+      (await desk.author.fetch(`/api/processes/${PROCESS}/draft`, { method: 'DELETE' })).status,
+    ).toBe(204)
     expect((await desk.author.fetch(`/api/processes/${PROCESS}/draft`)).json['draft']).toBeNull()
   })
 
@@ -166,10 +235,21 @@ describe('the desk of the process owners', () => {
     const { xml } = await desk.inForce(PROCESS)
     const revision = await desk.draw(PROCESS, rename('kurz anders'))
     const back = await desk.save(desk.author, PROCESS, { xml, revision })
-    const form = structuredClone(desk.shipped(PROCESS).forms['clarify-letter']) as { components: Record<string, unknown>[] }
-    form.components.push({ id: 'own-question', type: 'textfield', key: 'ownQuestion', label: 'Eigene Frage', properties: { labelEn: 'Own question' } })
+    const form = structuredClone(desk.shipped(PROCESS).forms['clarify-letter']) as {
+      components: Record<string, unknown>[]
+    }
+    form.components.push({
+      id: 'own-question',
+      type: 'textfield',
+      key: 'ownQuestion',
+      label: 'Eigene Frage',
+      properties: { labelEn: 'Own question' },
+    })
     // when
-    const saved = await desk.author.fetch(`/api/processes/${PROCESS}/draft/forms/clarify-letter`, { method: 'PUT', body: { revision: (back.json['draft'] as { revision: number }).revision, form } })
+    const saved = await desk.author.fetch(`/api/processes/${PROCESS}/draft/forms/clarify-letter`, {
+      method: 'PUT',
+      body: { revision: (back.json['draft'] as { revision: number }).revision, form },
+    })
     const asked = (saved.json['draft'] as { revision: number }).revision
     await submit(asked, 'Neue Frage')
     const released = await post(desk.colleague, `${await drafts()}/release`, { revision: asked })
@@ -178,7 +258,11 @@ describe('the desk of the process owners', () => {
     expect(desk.deployed.at(-1)?.xml).not.toBe(xml)
     const { id } = await desk.inForce(PROCESS)
     const { json } = await desk.author.fetch(`/api/processes/${PROCESS}/versions/${id}`)
-    expect((json['forms'] as { id: string; content: string }[]).find((one) => one.id === 'clarify-letter')?.content).toContain('Eigene Frage')
+    expect(
+      (json['forms'] as { id: string; content: string }[]).find(
+        (one) => one.id === 'clarify-letter',
+      )?.content,
+    ).toContain('Eigene Frage')
   })
 
   it('says that the program brings a newer version until it is taken or left', async () => {
@@ -186,15 +270,29 @@ describe('the desk of the process owners', () => {
     const { prisma } = desk.door.deps.db
     const latest = await desk.inForce(PROCESS)
     await prisma.deployment.update({ where: { id: latest.id }, data: { source: 'studio' } })
-    await prisma.deployment.updateMany({ where: { process: PROCESS, source: 'shipped' }, data: { checksum: 'older' } })
+    await prisma.deployment.updateMany({
+      where: { process: PROCESS, source: 'shipped' },
+      data: { checksum: 'older' },
+    })
     const notice = async () => {
-      const [page, all] = await Promise.all([desk.author.fetch(`/api/processes/${PROCESS}`), desk.author.fetch('/api/processes')])
-      return [page.json['shippedDiffers'], (all.json['items'] as { process: string; shippedDiffers: boolean }[]).find(({ process }) => process === PROCESS)?.shippedDiffers]
+      const [page, all] = await Promise.all([
+        desk.author.fetch(`/api/processes/${PROCESS}`),
+        desk.author.fetch('/api/processes'),
+      ])
+      return [
+        page.json['shippedDiffers'],
+        (all.json['items'] as { process: string; shippedDiffers: boolean }[]).find(
+          ({ process }) => process === PROCESS,
+        )?.shippedDiffers,
+      ]
     }
     const before = await notice()
     // when
     const begun = await post(desk.author, '/draft', { from: 'shipped', replace: true })
-    const kept = await desk.author.fetch(`/api/processes/${PROCESS}/kept`, { method: 'PUT', body: {} })
+    const kept = await desk.author.fetch(`/api/processes/${PROCESS}/kept`, {
+      method: 'PUT',
+      body: {},
+    })
     // then
     expect(before).toEqual([true, true])
     expect((begun.json['draft'] as { xml: string }).xml).toBe(desk.shipped(PROCESS).xml)
@@ -206,9 +304,17 @@ describe('the desk of the process owners', () => {
   it('refuses a form that nobody can draw', async () => {
     // given
     const revision = await desk.draw(PROCESS, rename('mit Formular'))
-    const form = { id: 'clarify-letter', type: 'default', schemaVersion: 19, components: [{ type: 'html', id: 'x', content: '<script>' }] }
+    const form = {
+      id: 'clarify-letter',
+      type: 'default',
+      schemaVersion: 19,
+      components: [{ type: 'html', id: 'x', content: '<script>' }],
+    }
     // when
-    const { status, json } = await desk.author.fetch(`/api/processes/${PROCESS}/draft/forms/clarify-letter`, { method: 'PUT', body: { revision, form } })
+    const { status, json } = await desk.author.fetch(
+      `/api/processes/${PROCESS}/draft/forms/clarify-letter`,
+      { method: 'PUT', body: { revision, form } },
+    )
     // then
     expect(status).toBe(400)
     expect(json['detail']).toBe('Dieses Formular können wir nicht zeichnen.')

@@ -26,22 +26,36 @@ describe('the timeline of a case', () => {
     const [{ id }, invitationId] = [await world.openCase(), await world.invitation()]
     await prisma.case.update({ where: { id }, data: { invitationId } })
     const kinds = ['process', 'decision', 'contact', 'letter', 'change']
-    await prisma.subjectEvent.createMany({ data: Array.from({ length: count }, (_, n) => ({ subject: n % 2 ? `case:${id}` : `invitation:${invitationId}`, at: new Date(1_700_000_000_000 + Math.floor(n / 3) * 1000), kind: kinds[n % 5]!, code: 'case-opened' })) })
+    await prisma.subjectEvent.createMany({
+      data: Array.from({ length: count }, (_, n) => ({
+        subject: n % 2 ? `case:${id}` : `invitation:${invitationId}`,
+        at: new Date(1_700_000_000_000 + Math.floor(n / 3) * 1000),
+        kind: kinds[n % 5]!,
+        code: 'case-opened',
+      })),
+    })
     return id
   }
-  const read = async (id: string, query = ''): Promise<Page> => (await owner.fetch(`/api/cases/${id}/timeline${query}`)).json as unknown as Page
+  const read = async (id: string, query = ''): Promise<Page> =>
+    (await owner.fetch(`/api/cases/${id}/timeline${query}`)).json as unknown as Page
 
   it('is read page by page, newest first, each entry once', async () => {
     // given
     const id = await lived(100)
     // when
     const pages: Page[] = [await read(id)]
-    while (pages.at(-1)!.nextCursor) pages.push(await read(id, `?cursor=${pages.at(-1)!.nextCursor}`))
+    while (pages.at(-1)!.nextCursor)
+      pages.push(await read(id, `?cursor=${pages.at(-1)!.nextCursor}`))
     // then
     const entries = pages.flatMap(({ items }) => items)
     expect(pages.map(({ items }) => items.length)).toEqual([40, 40, 20])
     expect(new Set(entries.map((entry) => entry.id)).size).toBe(100)
-    expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).toSorted().toReversed())
+    expect(entries.map(({ at }) => at)).toEqual(
+      entries
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    )
   })
 
   it('shows one kind alone; decisions are steps of the procedure', async () => {

@@ -23,11 +23,25 @@ beforeEach(() => desk.clear())
 type Opened = { waitId: string; responseDueOn: string }
 /** The job of the wait for an answer; each `key` is another visit of the same element in the same instance. */
 const visit = async (invitationId: string, key: string): Promise<Opened> =>
-  (await runWorker(desk.deps, deadlineCalculate, { input: { invitationId }, headers: { rule: 'response-period', result: 'responseDueOn' }, key, processInstanceKey: '77' })) as Opened
-const move = (waitId: string, dueOn: string) => centre.fetch(`/api/waits/${waitId}/deadline`, { method: 'POST', body: { dueOn, reason: 'Auf Wunsch' } })
-const end = (waitId: string) => centre.fetch(`/api/waits/${waitId}/end`, { method: 'POST', body: {} })
-const told = () => desk.deps.db.query(`SELECT payload->>'name' AS name, payload->>'correlationKey' AS key FROM outbox ORDER BY seq`)
-const openWaits = (id: string) => desk.deps.db.prisma.wait.findMany({ where: { subject: `invitation:${id}`, closedAt: null } })
+  (await runWorker(desk.deps, deadlineCalculate, {
+    input: { invitationId },
+    headers: { rule: 'response-period', result: 'responseDueOn' },
+    key,
+    processInstanceKey: '77',
+  })) as Opened
+const move = (waitId: string, dueOn: string) =>
+  centre.fetch(`/api/waits/${waitId}/deadline`, {
+    method: 'POST',
+    body: { dueOn, reason: 'Auf Wunsch' },
+  })
+const end = (waitId: string) =>
+  centre.fetch(`/api/waits/${waitId}/end`, { method: 'POST', body: {} })
+const told = () =>
+  desk.deps.db.query(
+    `SELECT payload->>'name' AS name, payload->>'correlationKey' AS key FROM outbox ORDER BY seq`,
+  )
+const openWaits = (id: string) =>
+  desk.deps.db.prisma.wait.findMany({ where: { subject: `invitation:${id}`, closedAt: null } })
 
 describe('deadline.calculate', () => {
   it('gives the same wait for the same job, and closes it for the next', async () => {
@@ -59,7 +73,15 @@ describe('deadline.calculate', () => {
     expect(await told()).toEqual([{ name: 'DeadlineMoved', key: first.waitId }])
     expect(new Date(moved.responseDueOn)).toEqual(new Date(deadlineOn(dueOn)))
     expect(new Date(after.responseDueOn)).toEqual(new Date(first.responseDueOn))
-    expect(await listMoves(desk.deps.db.query, moved.waitId)).toEqual([{ fromOn: localDate(new Date(first.responseDueOn)), toOn: dueOn, reason: 'Auf Wunsch', by: 'Person centre', on: localDate(new Date()) }])
+    expect(await listMoves(desk.deps.db.query, moved.waitId)).toEqual([
+      {
+        fromOn: localDate(new Date(first.responseDueOn)),
+        toOn: dueOn,
+        reason: 'Auf Wunsch',
+        by: 'Person centre',
+        on: localDate(new Date()),
+      },
+    ])
   })
 
   it('asks for the next wave as long as one is left, then for the end of the campaign', async () => {
@@ -67,9 +89,18 @@ describe('deadline.calculate', () => {
     const campaignId = await world.campaign()
     const invitationId = await world.invitation(campaignId)
     const { prisma } = desk.deps.db
-    await prisma.campaign.update({ where: { id: campaignId }, data: { campaignEndsOn: new Date(desk.inDays(90)) } })
+    await prisma.campaign.update({
+      where: { id: campaignId },
+      data: { campaignEndsOn: new Date(desk.inDays(90)) },
+    })
     await prisma.invitation.update({ where: { id: invitationId }, data: { status: 'staged' } })
-    const calculate = async () => (await runWorker(desk.deps, deadlineCalculate, { input: { campaignId }, headers: { rule: 'campaign-end', result: 'campaignDueOn' } }))['campaignDueOn'] as string
+    const calculate = async () =>
+      (
+        await runWorker(desk.deps, deadlineCalculate, {
+          input: { campaignId },
+          headers: { rule: 'campaign-end', result: 'campaignDueOn' },
+        })
+      )['campaignDueOn'] as string
     // when
     const between = await calculate()
     await prisma.invitation.update({ where: { id: invitationId }, data: { status: 'open' } })
@@ -97,7 +128,11 @@ describe('a wait', () => {
     // when
     const replies = [await end(waitId), await end(waitId), await move(waitId, desk.inDays(9))]
     // then
-    expect(replies.map(({ status, json }) => [status, json['code']])).toEqual([[204, undefined], [409, 'WAIT_OVER'], [409, 'WAIT_OVER']])
+    expect(replies.map(({ status, json }) => [status, json['code']])).toEqual([
+      [204, undefined],
+      [409, 'WAIT_OVER'],
+      [409, 'WAIT_OVER'],
+    ])
     expect(await told()).toEqual([{ name: 'WaitEnded', key: waitId }])
   })
 })

@@ -16,15 +16,36 @@ afterAll(() => desk.door.close())
 beforeEach(() => desk.clear())
 
 describe('a walk-in', () => {
-  const walkIn = (more: Record<string, unknown> = {}) => centre.fetch('/api/walk-ins', { method: 'POST', body: { lastName: 'Muster', firstName: 'Ada', street: 'Weg 1', postcode: '00101', city: 'Musterstadt', district: 'nord', ...more } })
+  const walkIn = (more: Record<string, unknown> = {}) =>
+    centre.fetch('/api/walk-ins', {
+      method: 'POST',
+      body: {
+        lastName: 'Muster',
+        firstName: 'Ada',
+        street: 'Weg 1',
+        postcode: '00101',
+        city: 'Musterstadt',
+        district: 'nord',
+        ...more,
+      },
+    })
 
   it('gets a case with the urgency of what was said', async () => {
     // when
     const { status, json } = await walkIn({ urgentHints: ['violence'] })
     // then
     expect(status).toBe(201)
-    expect(await desk.deps.db.prisma.case.findUniqueOrThrow({ where: { id: String(json['caseId']) } })).toMatchObject({ agencyId: 'kinderhaus', origin: 'walk-in', priority: 'P1', status: 'opening' })
-    expect(await desk.deps.db.query(`SELECT payload->>'name' AS name FROM outbox`)).toEqual([{ name: 'ParticipationInterest' }])
+    expect(
+      await desk.deps.db.prisma.case.findUniqueOrThrow({ where: { id: String(json['caseId']) } }),
+    ).toMatchObject({
+      agencyId: 'kinderhaus',
+      origin: 'walk-in',
+      priority: 'P1',
+      status: 'opening',
+    })
+    expect(await desk.deps.db.query(`SELECT payload->>'name' AS name FROM outbox`)).toEqual([
+      { name: 'ParticipationInterest' },
+    ])
   })
 
   it('that another office sent is told apart', async () => {
@@ -32,8 +53,15 @@ describe('a walk-in', () => {
     const { json } = await walkIn({ origin: 'referral' })
     // then
     const caseId = String(json['caseId'])
-    expect(await desk.deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })).toMatchObject({ origin: 'referral' })
-    expect(await desk.deps.db.prisma.subjectEvent.findMany({ where: { subject: `case:${caseId}` }, select: { code: true } })).toEqual([{ code: 'referral' }])
+    expect(
+      await desk.deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } }),
+    ).toMatchObject({ origin: 'referral' })
+    expect(
+      await desk.deps.db.prisma.subjectEvent.findMany({
+        where: { subject: `case:${caseId}` },
+        select: { code: true },
+      }),
+    ).toEqual([{ code: 'referral' }])
   })
 
   it('with an open case is known, with or without another spelling', async () => {
@@ -43,14 +71,18 @@ describe('a walk-in', () => {
     const { status, json } = await walkIn({ lastName: 'MUSTER', street: 'weg 1' })
     // then
     expect([status, json['code']]).toEqual([409, 'KNOWN_PERSON'])
-    expect(json['current']).toEqual({ candidates: [expect.objectContaining({ displayName: 'Ada Muster' })] })
+    expect(json['current']).toEqual({
+      candidates: [expect.objectContaining({ displayName: 'Ada Muster' })],
+    })
   })
 
   it('with an open invitation is answered there', async () => {
     // given
     await world.invitation()
     await walkIn()
-    await desk.deps.db.query('UPDATE invitation SET person_id = (SELECT person_id FROM help_case LIMIT 1)')
+    await desk.deps.db.query(
+      'UPDATE invitation SET person_id = (SELECT person_id FROM help_case LIMIT 1)',
+    )
     await desk.deps.db.query(`UPDATE help_case SET status = 'closed'`)
     // when
     const { status, json } = await walkIn()
@@ -63,19 +95,34 @@ describe('a walk-in', () => {
     const personId = await world.person()
     const persons = await desk.count('person')
     // when
-    const [first, second] = await Promise.all([1, 2].map(() => centre.fetch(`/api/persons/${personId}/walk-in`, { method: 'POST', body: { urgentHints: ['energy'] } })))
+    const [first, second] = await Promise.all(
+      [1, 2].map(() =>
+        centre.fetch(`/api/persons/${personId}/walk-in`, {
+          method: 'POST',
+          body: { urgentHints: ['energy'] },
+        }),
+      ),
+    )
     // then
     expect([first!.status, second!.status].toSorted((a, b) => a - b)).toEqual([201, 409])
     expect(await desk.count('person')).toBe(persons)
-    expect(await desk.deps.db.prisma.case.findMany({ where: { personId } })).toMatchObject([{ agencyId: 'kinderhaus', origin: 'walk-in', priority: 'P1' }])
+    expect(await desk.deps.db.prisma.case.findMany({ where: { personId } })).toMatchObject([
+      { agencyId: 'kinderhaus', origin: 'walk-in', priority: 'P1' },
+    ])
   })
 
   it('who died is not taken in', async () => {
     // given
     const personId = await world.person()
-    await desk.deps.db.prisma.person.update({ where: { id: personId }, data: { diedOn: new Date('2026-01-01') } })
+    await desk.deps.db.prisma.person.update({
+      where: { id: personId },
+      data: { diedOn: new Date('2026-01-01') },
+    })
     // when
-    const { status } = await centre.fetch(`/api/persons/${personId}/walk-in`, { method: 'POST', body: {} })
+    const { status } = await centre.fetch(`/api/persons/${personId}/walk-in`, {
+      method: 'POST',
+      body: {},
+    })
     // then
     expect(status).toBe(404)
   })

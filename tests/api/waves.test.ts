@@ -23,11 +23,18 @@ describe('approval and waves', () => {
     // when
     const withoutList = desk.prepare(id)
     // then
-    await expect(withoutList).rejects.toMatchObject({ code: 'INVALID', issues: [{ message: { de: expect.stringContaining('Liste') } }] })
+    await expect(withoutList).rejects.toMatchObject({
+      code: 'INVALID',
+      issues: [{ message: { de: expect.stringContaining('Liste') } }],
+    })
     await desk.uploadSample(id)
-    await expect(desk.prepare(id, desk.settings({ campaignEndsOn: desk.inDays(60) }))).rejects.toMatchObject({ code: 'INVALID', issues: [{ path: 'campaignEndsOn' }] })
+    await expect(
+      desk.prepare(id, desk.settings({ campaignEndsOn: desk.inDays(60) })),
+    ).rejects.toMatchObject({ code: 'INVALID', issues: [{ path: 'campaignEndsOn' }] })
     await desk.prepare(id)
-    await expect(approveCampaign.check!(desk.deps, await desk.submitted(id, { approved: 'yes' }, 'campaign'))).rejects.toMatchObject({ status: 409 })
+    await expect(
+      approveCampaign.check!(desk.deps, await desk.submitted(id, { approved: 'yes' }, 'campaign')),
+    ).rejects.toMatchObject({ status: 409 })
     await approveCampaign.check!(desk.deps, await desk.submitted(id, { approved: 'yes' }, 'lead'))
   })
 
@@ -43,9 +50,15 @@ describe('approval and waves', () => {
     // then
     expect([first, again]).toEqual([{ moreWaves: false }, { moreWaves: false }])
     expect(await desk.count(starts)).toBe(420)
-    expect(await desk.count(`${starts} AND payload->'variables' ?| array['lastName', 'name', 'street']`)).toBe(0)
+    expect(
+      await desk.count(`${starts} AND payload->'variables' ?| array['lastName', 'name', 'street']`),
+    ).toBe(0)
     const { json } = await desk.manager.fetch(`/api/campaigns/${id}`)
-    expect(json).toMatchObject({ import: null, progress: { invitations: 420, open: 420 }, sending: { done: 0, total: 420 } })
+    expect(json).toMatchObject({
+      import: null,
+      progress: { invitations: 420, open: 420 },
+      sending: { done: 0, total: 420 },
+    })
     expect(await desk.count('recipient_row')).toBe(0)
   })
 
@@ -56,16 +69,29 @@ describe('approval and waves', () => {
     await desk.prepare(id, desk.settings({ dispatchMode: 'waves', waveSize: 200 }))
     await desk.takeOver(id)
     const first = await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '901' })
-    expect(await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '901' })).toEqual(first)
+    expect(
+      await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '901' }),
+    ).toEqual(first)
     expect(await desk.count(starts)).toBe(200)
-    await desk.deps.db.query(`UPDATE person SET died_on = '2026-11-01' WHERE id = (SELECT person_id FROM invitation WHERE campaign_id = $1 AND status = 'staged' LIMIT 1)`, [id])
+    await desk.deps.db.query(
+      `UPDATE person SET died_on = '2026-11-01' WHERE id = (SELECT person_id FROM invitation WHERE campaign_id = $1 AND status = 'staged' LIMIT 1)`,
+      [id],
+    )
     // when
     const second = await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '902' })
     const third = await runWorker(desk.deps, startWave, { input: { campaignId: id }, key: '903' })
     // then
-    expect([first, second, third]).toEqual([{ moreWaves: true }, { moreWaves: true }, { moreWaves: false }])
+    expect([first, second, third]).toEqual([
+      { moreWaves: true },
+      { moreWaves: true },
+      { moreWaves: false },
+    ])
     expect(await desk.count(starts)).toBe(419)
-    expect(await desk.count(`invitation i JOIN person p ON p.id = i.person_id WHERE p.died_on IS NOT NULL AND i.status <> 'excluded'`)).toBe(0)
+    expect(
+      await desk.count(
+        `invitation i JOIN person p ON p.id = i.person_id WHERE p.died_on IS NOT NULL AND i.status <> 'excluded'`,
+      ),
+    ).toBe(0)
   })
 
   it('stopped between two waves write to nobody else', async () => {
@@ -76,32 +102,47 @@ describe('approval and waves', () => {
     await desk.takeOver(id)
     await runWorker(desk.deps, startWave, { input: { campaignId: id } })
     // when
-    const { status, json } = await desk.manager.fetch(`/api/campaigns/${id}/stop`, { method: 'POST', body: {} })
+    const { status, json } = await desk.manager.fetch(`/api/campaigns/${id}/stop`, {
+      method: 'POST',
+      body: {},
+    })
     await runWorker(desk.deps, startWave, { input: { campaignId: id } })
     // then
     expect([status, json['status']]).toEqual([200, 'stopping'])
     expect(await desk.count(starts)).toBe(200)
     expect(await desk.count(`invitation WHERE status = 'stopped'`)).toBe(220)
     expect(await desk.count(`outbox WHERE payload->>'name' = 'CampaignStopped'`)).toBe(1)
-    expect((await desk.manager.fetch(`/api/campaigns/${id}/stop`, { method: 'POST', body: {} })).status).toBe(409)
+    expect(
+      (await desk.manager.fetch(`/api/campaigns/${id}/stop`, { method: 'POST', body: {} })).status,
+    ).toBe(409)
   })
 
   it('settle once: the process hears of it when nobody is asked any more, and the figures are kept', async () => {
     // given
     const id = await desk.create()
-    await desk.upload(id, 'HP-1;Muster;Ada;Weg 1;00101;Musterstadt;Mitte;nein;;;;', 'HP-2;Muster;Bo;Weg 2;00101;Musterstadt;Mitte;nein;;;;')
+    await desk.upload(
+      id,
+      'HP-1;Muster;Ada;Weg 1;00101;Musterstadt;Mitte;nein;;;;',
+      'HP-2;Muster;Bo;Weg 2;00101;Musterstadt;Mitte;nein;;;;',
+    )
     await desk.prepare(id)
     await desk.takeOver(id)
     await runWorker(desk.deps, startWave, { input: { campaignId: id } })
     await settleCampaigns(desk.deps)
     const early = await desk.count(settled)
-    await desk.deps.db.query(`UPDATE invitation SET status = CASE WHEN p.reference = 'HP-1' THEN 'declined' ELSE 'no-contact' END FROM person p WHERE p.id = person_id`)
+    await desk.deps.db.query(
+      `UPDATE invitation SET status = CASE WHEN p.reference = 'HP-1' THEN 'declined' ELSE 'no-contact' END FROM person p WHERE p.id = person_id`,
+    )
     // when
     await settleCampaigns(desk.deps)
     await settleCampaigns(desk.deps)
-    for (const key of ['910', '910']) await runWorker(desk.deps, statistics, { input: { campaignId: id }, key })
+    for (const key of ['910', '910'])
+      await runWorker(desk.deps, statistics, { input: { campaignId: id }, key })
     // then
     expect([early, await desk.count(settled)]).toEqual([0, 1])
-    expect(await desk.deps.db.prisma.campaign.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'ended', statistics: { invitations: 2, open: 0, answers: { declined: 1, none: 1 } } })
+    expect(await desk.deps.db.prisma.campaign.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      status: 'ended',
+      statistics: { invitations: 2, open: 0, answers: { declined: 1, none: 1 } },
+    })
   })
 })

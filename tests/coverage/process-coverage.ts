@@ -13,9 +13,14 @@ type Passed = Map<string, Set<string>>
 async function readPassed(): Promise<Passed> {
   const passed: Passed = new Map()
   for (const file of existsSync(RECORDS_FOLDER) ? readdirSync(RECORDS_FOLDER) : []) {
-    for await (const line of createInterface({ input: createReadStream(join(RECORDS_FOLDER, file)) })) {
+    for await (const line of createInterface({
+      input: createReadStream(join(RECORDS_FOLDER, file)),
+    })) {
       if (!line.includes('"valueType":"PROCESS_INSTANCE"')) continue
-      const { intent, value } = JSON.parse(line) as { intent: string; value: { bpmnProcessId: string; elementId: string } }
+      const { intent, value } = JSON.parse(line) as {
+        intent: string
+        value: { bpmnProcessId: string; elementId: string }
+      }
       if (!PASSED.includes(intent)) continue
       const known = passed.get(value.bpmnProcessId)
       if (known) known.add(value.elementId)
@@ -25,15 +30,23 @@ async function readPassed(): Promise<Passed> {
   return passed
 }
 
-type Drawn = { id: string; /** The element whose record tells that this was passed. */ toldBy: string }
+type Drawn = {
+  id: string
+  /** The element whose record tells that this was passed. */ toldBy: string
+}
 
 /** Everything that a drawing shows and an instance can pass. The engine tells no way out of a wait, only the event that came. */
 async function drawnIn(xml: string): Promise<Drawn[]> {
   const read = await readDrawing(xml)
   if (!('drawing' in read)) throw new Error('a shipped drawing cannot be read')
   const { nodes, flows } = read.drawing
-  const waits = new Set(nodes.filter(({ type }) => type === 'EventBasedGateway').map(({ id }) => id))
-  return [...nodes.map(({ id }) => ({ id, toldBy: id })), ...flows.map(({ id, from, to }) => ({ id, toldBy: waits.has(from) ? to : id }))]
+  const waits = new Set(
+    nodes.filter(({ type }) => type === 'EventBasedGateway').map(({ id }) => id),
+  )
+  return [
+    ...nodes.map(({ id }) => ({ id, toldBy: id })),
+    ...flows.map(({ id, from, to }) => ({ id, toldBy: waits.has(from) ? to : id })),
+  ]
 }
 
 const passed = await readPassed()
@@ -44,5 +57,7 @@ if (passed.size === 0) {
 for (const { process: id, xml } of readShipped()) {
   const drawn = await drawnIn(xml)
   const missing = drawn.filter(({ toldBy }) => !passed.get(id)?.has(toldBy))
-  process.stdout.write(`${id}: ${drawn.length - missing.length} / ${drawn.length}\n${missing.map((one) => `  not passed: ${one.id}\n`).join('')}`)
+  process.stdout.write(
+    `${id}: ${drawn.length - missing.length} / ${drawn.length}\n${missing.map((one) => `  not passed: ${one.id}\n`).join('')}`,
+  )
 }

@@ -1,6 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
+import {
+  openApplication,
+  until,
+  type Send,
+  type TestApplication,
+} from '#tests/support/application.ts'
 import { openContext, startChromium } from '#tests/support/chromium.ts'
 import { watchTraffic } from '#tests/support/journey-traffic.ts'
 import { assignWalkIn, openTask } from '#tests/support/scenario.ts'
@@ -32,11 +37,20 @@ describe('the first load of the task list', () => {
     const traffic = await watchTraffic(page)
     // when
     await page.goto('/aufgaben')
-    await page.getByRole('row', { name: /^Erstgespräch/ }).first().waitFor()
+    await page
+      .getByRole('row', { name: /^Erstgespräch/ })
+      .first()
+      .waitFor()
     await until('everything asked for has arrived', async () => traffic.isIdle())
     // then
-    const bytes = { script: traffic.bytesOf('Script'), sheet: traffic.bytesOf('Stylesheet'), font: traffic.bytesOf('Font') }
-    process.stdout.write(`first load of /aufgaben: JavaScript ${kilobytes(bytes.script)}, CSS ${kilobytes(bytes.sheet)}, fonts ${kilobytes(bytes.font)}\n`)
+    const bytes = {
+      script: traffic.bytesOf('Script'),
+      sheet: traffic.bytesOf('Stylesheet'),
+      font: traffic.bytesOf('Font'),
+    }
+    process.stdout.write(
+      `first load of /aufgaben: JavaScript ${kilobytes(bytes.script)}, CSS ${kilobytes(bytes.sheet)}, fonts ${kilobytes(bytes.font)}\n`,
+    )
     expect(traffic.foreign(new URL(app.url).origin)).toEqual([])
     expect(bytes.script).toBeGreaterThan(0)
     expect(bytes.script).toBeLessThanOrEqual(200_000)

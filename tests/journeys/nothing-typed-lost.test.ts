@@ -41,18 +41,35 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
   }
 
   /** The first talk of somebody, with everything filled in but the concern. */
-  async function begin(lastName: string): Promise<{ caseId: string; key: string; send: Send; path: string }> {
-    const { caseId, caseworker: send } = await assignWalkIn({ url: world.url, signIn: (name) => world.signIn(name), deps: () => deps }, lastName)
+  async function begin(
+    lastName: string,
+  ): Promise<{ caseId: string; key: string; send: Send; path: string }> {
+    const { caseId, caseworker: send } = await assignWalkIn(
+      { url: world.url, signIn: (name) => world.signIn(name), deps: () => deps },
+      lastName,
+    )
     const key = await openTask(deps, { subject: `case:${caseId}`, formId: 'first-conversation' })
-    await send(`/api/tasks/${key}/draft`, { method: 'PUT', body: { answers: { ...conversation(deps), concern: '' }, revision: 0 } })
+    await send(`/api/tasks/${key}/draft`, {
+      method: 'PUT',
+      body: { answers: { ...conversation(deps), concern: '' }, revision: 0 },
+    })
     return { caseId, key, send, path: `/aufgaben?task=${key}` }
   }
   const concern = (page: Page) => page.getByRole('textbox', { name: /Anliegen in eigenen Worten/ })
-  const kept = async (key: string) => ((await deps.db.prisma.taskDraft.findFirst({ where: { taskKey: key } }))?.answers as { concern?: string } | undefined)?.concern
-  const talks = (caseId: string) => deps.db.prisma.conversation.findMany({ where: { caseId }, select: { concern: true } })
+  const kept = async (key: string) =>
+    (
+      (await deps.db.prisma.taskDraft.findFirst({ where: { taskKey: key } }))?.answers as
+        | { concern?: string }
+        | undefined
+    )?.concern
+  const talks = (caseId: string) =>
+    deps.db.prisma.conversation.findMany({ where: { caseId }, select: { concern: true } })
 
   /** Strikes while `work` is done; a page whose browser died is opened anew. */
-  async function strike(page: Page, { work, again }: { work: (page: Page) => Promise<unknown>; again: () => Promise<Page> }): Promise<Page> {
+  async function strike(
+    page: Page,
+    { work, again }: { work: (page: Page) => Promise<unknown>; again: () => Promise<Page> },
+  ): Promise<Page> {
     if (victim === 'browser') {
       await work(page)
       await page.context().close()
@@ -79,7 +96,8 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     // when
     const type = async (shown: Page) => {
       await concern(shown).fill(WORDS)
-      if (victim === 'browser') await until('kept before the browser goes', async () => (await kept(key)) === WORDS)
+      if (victim === 'browser')
+        await until('kept before the browser goes', async () => (await kept(key)) === WORDS)
     }
     const next = await strike(page, { work: type, again: () => openPage(send, path) })
     // then
@@ -88,73 +106,112 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     await next.context().close()
   })
 
-  test('while somebody completes a task: it is done once, with all its words', { timeout: 300_000 }, async () => {
-    // given
-    const { caseId, key, send, path } = await begin('Fertigkauz')
-    const page = await openPage(send, path)
-    await concern(page).fill(WORDS)
-    await until('the words are kept', async () => (await kept(key)) === WORDS)
-    const complete = (shown: Page) => shown.getByRole('button', { name: 'Abschließen' }).click({ noWaitAfter: true })
-    // when
-    const next = await strike(page, { work: complete, again: () => openPage(send, path) })
-    const seen: string[] = []
-    await until('the task is done', async () => {
-      if ((await deps.db.prisma.submission.count({ where: { taskKey: key } })) > 0) return true
-      if (await concern(next).isVisible()) seen.push(await concern(next).inputValue())
-      await complete(next).catch(() => undefined)
-      return await pause(1_000, false)
-    }, 90_000)
-    // then
-    expect(seen.filter((text) => text !== WORDS)).toEqual([])
-    await until('it took effect', async () => (await talks(caseId)).length > 0, 60_000)
-    await until('the engine has it', async () => (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed', 150_000)
-    expect(await talks(caseId)).toEqual([{ concern: WORDS }])
-    expect(await deps.db.prisma.submission.count({ where: { taskKey: key } })).toBe(1)
-    await next.context().close()
-  })
+  test(
+    'while somebody completes a task: it is done once, with all its words',
+    { timeout: 300_000 },
+    async () => {
+      // given
+      const { caseId, key, send, path } = await begin('Fertigkauz')
+      const page = await openPage(send, path)
+      await concern(page).fill(WORDS)
+      await until('the words are kept', async () => (await kept(key)) === WORDS)
+      const complete = (shown: Page) =>
+        shown.getByRole('button', { name: 'Abschließen' }).click({ noWaitAfter: true })
+      // when
+      const next = await strike(page, { work: complete, again: () => openPage(send, path) })
+      const seen: string[] = []
+      await until(
+        'the task is done',
+        async () => {
+          if ((await deps.db.prisma.submission.count({ where: { taskKey: key } })) > 0) return true
+          if (await concern(next).isVisible()) seen.push(await concern(next).inputValue())
+          await complete(next).catch(() => undefined)
+          return await pause(1_000, false)
+        },
+        90_000,
+      )
+      // then
+      expect(seen.filter((text) => text !== WORDS)).toEqual([])
+      await until('it took effect', async () => (await talks(caseId)).length > 0, 60_000)
+      await until(
+        'the engine has it',
+        async () =>
+          (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed',
+        150_000,
+      )
+      expect(await talks(caseId)).toEqual([{ concern: WORDS }])
+      expect(await deps.db.prisma.submission.count({ where: { taskKey: key } })).toBe(1)
+      await next.context().close()
+    },
+  )
 
-  test('while it could still be taken back: it takes effect once, or comes back with its words', { timeout: 300_000 }, async () => {
-    // given
-    const { caseId, key, send, path } = await begin('Rückkauz')
-    const page = await openPage(send, path)
-    await concern(page).fill(WORDS)
-    await until('the words are kept', async () => (await kept(key)) === WORDS)
-    await page.getByRole('button', { name: 'Abschließen' }).click()
-    await page.getByRole('button', { name: /^Zurücknehmen/ }).waitFor()
-    // when
-    const next = await strike(page, { work: async () => undefined, again: () => openPage(send, '/aufgaben') })
-    // then
-    await until('it took effect', async () => (await talks(caseId)).length > 0, 60_000)
-    await until('the engine has it', async () => (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed', 150_000)
-    expect(await talks(caseId)).toEqual([{ concern: WORDS }])
-    await next.context().close()
-  })
+  test(
+    'while it could still be taken back: it takes effect once, or comes back with its words',
+    { timeout: 300_000 },
+    async () => {
+      // given
+      const { caseId, key, send, path } = await begin('Rückkauz')
+      const page = await openPage(send, path)
+      await concern(page).fill(WORDS)
+      await until('the words are kept', async () => (await kept(key)) === WORDS)
+      await page.getByRole('button', { name: 'Abschließen' }).click()
+      await page.getByRole('button', { name: /^Zurücknehmen/ }).waitFor()
+      // when
+      const next = await strike(page, {
+        work: async () => undefined,
+        again: () => openPage(send, '/aufgaben'),
+      })
+      // then
+      await until('it took effect', async () => (await talks(caseId)).length > 0, 60_000)
+      await until(
+        'the engine has it',
+        async () =>
+          (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed',
+        150_000,
+      )
+      expect(await talks(caseId)).toEqual([{ concern: WORDS }])
+      await next.context().close()
+    },
+  )
 
   test('while somebody draws', { timeout: 300_000 }, async () => {
     // given
     const send = await world.signIn(await usernameOf(deps, 'process-owner'))
-    const { id } = await deps.db.prisma.deployment.findFirstOrThrow({ where: { process: 'document-dispatch' } })
+    const { id } = await deps.db.prisma.deployment.findFirstOrThrow({
+      where: { process: 'document-dispatch' },
+    })
     const path = '/prozesse/document-dispatch/zeichnen'
-    await send('/api/processes/document-dispatch/draft', { method: 'POST', body: { from: id, replace: true } })
+    await send('/api/processes/document-dispatch/draft', {
+      method: 'POST',
+      body: { from: id, replace: true },
+    })
     const page = await openPage(send, path)
     await page.locator('[data-element-id="ut-clarify-letter"] .djs-hit').first().click()
     const name = page.getByRole('textbox', { name: 'Name' })
     await name.fill('Brief ansehen')
-    const drawn = async (words: string) => (await deps.db.prisma.processDraft.findFirst({ where: { process: 'document-dispatch' } }))?.xml.includes(`"${words}"`) ?? false
+    const drawn = async (words: string) =>
+      (
+        await deps.db.prisma.processDraft.findFirst({ where: { process: 'document-dispatch' } })
+      )?.xml.includes(`"${words}"`) ?? false
     await until('the first change is kept', () => drawn('Brief ansehen'))
     await page.getByText(/^Gespeichert um/).waitFor()
     // when
     const next = await strike(page, {
       work: async () => {
         await name.fill('Brief gemeinsam ansehen')
-        if (victim === 'browser') await until('kept before the browser goes', () => drawn('Brief gemeinsam ansehen'))
+        if (victim === 'browser')
+          await until('kept before the browser goes', () => drawn('Brief gemeinsam ansehen'))
       },
       again: () => openPage(send, path),
     })
     // then
     await until('the last change is kept', () => drawn('Brief gemeinsam ansehen'), 60_000)
     await next.reload()
-    await next.locator('[data-element-id="ut-clarify-letter"]').getByText('gemeinsam').first().waitFor()
+    await next
+      .locator('[data-element-id="ut-clarify-letter"]')
+      .getByText('gemeinsam')
+      .first()
+      .waitFor()
     expect(await drawn('Brief gemeinsam ansehen')).toBe(true)
     await next.context().close()
   })

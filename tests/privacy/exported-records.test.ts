@@ -3,9 +3,14 @@ import { contracts, type Contract } from '#processes/contracts.ts'
 import { generateRecipients } from '#prisma/seed/recipients.ts'
 import { readShipped } from '#server/procedure/deployments/shipped.ts'
 import { callsOf } from '#server/procedure/deployments/versions.ts'
-import { readExportedFacts, type ExportedFacts, type ShownVariable } from '#tests/support/exported-facts.ts'
+import {
+  readExportedFacts,
+  type ExportedFacts,
+  type ShownVariable,
+} from '#tests/support/exported-facts.ts'
 
-const ID = /^(?:(?:case|invitation|campaign):)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const ID =
+  /^(?:(?:case|invitation|campaign):)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** All that may be said of an error: a code, the class of an error, the names of variables that do not fit; and the engine's own sentence. */
 const SENTENCES = [
   /^(?:[A-Z]+(?:_[A-Z]+)*)?$/,
@@ -17,7 +22,8 @@ const SENTENCES = [
 
 const calls = new Map(readShipped().map(({ process, xml }) => [process, callsOf(xml)]))
 /** A called process hands its variables to the call, which belongs to the caller, and takes some from there. */
-const near = (process: string): Contract[] => [process, ...(calls.get(process) ?? []), 'document-dispatch'].map((name) => contracts[name] ?? {})
+const near = (process: string): Contract[] =>
+  [process, ...(calls.get(process) ?? []), 'document-dispatch'].map((name) => contracts[name] ?? {})
 
 /** A message belongs to no process: its variables may go to any of them. */
 function isAllowed({ process, name, value }: ShownVariable): boolean {
@@ -30,7 +36,11 @@ const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]
 describe('exported records', () => {
   let facts: ExportedFacts
   const textsOf = (field: string): string[] => [...(facts.texts.get(field) ?? [])]
-  const needsRecords = ({ skip }: TestContext) => skip(facts.records === 0 && !inject('recordsExpected'), 'No records: run the projects integration or time first.')
+  const needsRecords = ({ skip }: TestContext) =>
+    skip(
+      facts.records === 0 && !inject('recordsExpected'),
+      'No records: run the projects integration or time first.',
+    )
 
   beforeAll(async () => {
     facts = await readExportedFacts()
@@ -50,13 +60,16 @@ describe('exported records', () => {
     expect(strangers).toEqual([])
   })
 
-  test.for(['correlationKey', 'messageId', 'action', 'candidateUsersList'])('%s is an id or empty', (field, context) => {
-    needsRecords(context)
-    // when
-    const strangers = textsOf(field).filter((text) => text !== '' && !ID.test(text))
-    // then
-    expect(strangers).toEqual([])
-  })
+  test.for(['correlationKey', 'messageId', 'action', 'candidateUsersList'])(
+    '%s is an id or empty',
+    (field, context) => {
+      needsRecords(context)
+      // when
+      const strangers = textsOf(field).filter((text) => text !== '' && !ID.test(text))
+      // then
+      expect(strangers).toEqual([])
+    },
+  )
 
   test.for(['assignee', 'dueDate', 'followUpDate'])('%s stays empty', (field, context) => {
     needsRecords(context)
@@ -66,7 +79,9 @@ describe('exported records', () => {
   test('messages of errors are sentences of our own', (context) => {
     needsRecords(context)
     // when
-    const strangers = textsOf('errorMessage').filter((text) => !SENTENCES.some((sentence) => sentence.test(text)))
+    const strangers = textsOf('errorMessage').filter(
+      (text) => !SENTENCES.some((sentence) => sentence.test(text)),
+    )
     // then
     expect(strangers).toEqual([])
   })
@@ -76,10 +91,19 @@ describe('exported records', () => {
     // given
     const people = generateRecipients()
     const names = new Set(people.map((person) => person.lastName.toLowerCase()))
-    const streets = [...new Set(people.map((person) => person.street.replace(/ \d.*$/, '').toLowerCase()))]
+    const streets = [
+      ...new Set(people.map((person) => person.street.replace(/ \d.*$/, '').toLowerCase())),
+    ]
     // when
-    const all = [...facts.texts.entries()].flatMap(([field, texts]) => [...texts].map((text) => ({ field, text: text.toLowerCase() })))
-    const found = all.filter(({ text }) => /hp-/.test(text) || streets.some((street) => text.includes(street)) || words(text).some((word) => names.has(word)))
+    const all = [...facts.texts.entries()].flatMap(([field, texts]) =>
+      [...texts].map((text) => ({ field, text: text.toLowerCase() })),
+    )
+    const found = all.filter(
+      ({ text }) =>
+        /hp-/.test(text) ||
+        streets.some((street) => text.includes(street)) ||
+        words(text).some((word) => names.has(word)),
+    )
     // then
     expect(names.size).toBeGreaterThan(50)
     expect(found).toEqual([])

@@ -2,10 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { printLedger, runLedger } from '#server/desks/ledger/run-ledger.ts'
-import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
+import {
+  openApplication,
+  until,
+  type Send,
+  type TestApplication,
+} from '#tests/support/application.ts'
 import { moveTo } from '#tests/support/move-time.ts'
 import { Procedure, type Talk } from '#tests/support/procedure.ts'
-import { complete, openTask, quiet, settleWalkIn, usernameOf, type Row } from '#tests/support/scenario.ts'
+import {
+  complete,
+  openTask,
+  quiet,
+  settleWalkIn,
+  usernameOf,
+  type Row,
+} from '#tests/support/scenario.ts'
 
 const DAY_MS = 86_400_000
 
@@ -23,23 +35,46 @@ describe('appointment', () => {
   }, 120_000)
   afterAll(() => app.close())
 
-  const talksOf = (caseId: string) => deps.db.prisma.appointment.findMany({ where: { caseId }, orderBy: { bookedAt: 'asc' } })
-  const live = (caseId: string) => until('a talk is booked', () => deps.db.prisma.appointment.findFirst({ where: { caseId, status: { in: ['provisional', 'confirmed'] } } }), 60_000)
-  const lettersOf = (caseId: string) => deps.db.prisma.letter.count({ where: { caseId, documentType: 'APPOINTMENT_LETTER' } })
-  const change = (send: Send, path: string, body: Row = {}) => send(`/api/appointments/${path}`, { method: 'POST', body })
+  const talksOf = (caseId: string) =>
+    deps.db.prisma.appointment.findMany({ where: { caseId }, orderBy: { bookedAt: 'asc' } })
+  const live = (caseId: string) =>
+    until(
+      'a talk is booked',
+      () =>
+        deps.db.prisma.appointment.findFirst({
+          where: { caseId, status: { in: ['provisional', 'confirmed'] } },
+        }),
+      60_000,
+    )
+  const lettersOf = (caseId: string) =>
+    deps.db.prisma.letter.count({ where: { caseId, documentType: 'APPOINTMENT_LETTER' } })
+  const change = (send: Send, path: string, body: Row = {}) =>
+    send(`/api/appointments/${path}`, { method: 'POST', body })
   const waiting = ({ subject }: Talk) => procedure.openWait(subject, 'appointment-step')
-  const answer = ({ subject }: Talk, answers: Row) => complete(deps, centre, { subject, formId: 'agree-slot', answers })
+  const answer = ({ subject }: Talk, answers: Row) =>
+    complete(deps, centre, { subject, formId: 'agree-slot', answers })
 
   async function walkedIn(lastName: string): Promise<Talk> {
-    const { caseId, caseworker } = await settleWalkIn({ url: app.url, signIn: app.signIn, deps: () => deps }, lastName)
+    const { caseId, caseworker } = await settleWalkIn(
+      { url: app.url, signIn: app.signIn, deps: () => deps },
+      lastName,
+    )
     return { caseId, subject: `case:${caseId}`, caseworker }
   }
 
   /** Agreed at the phone: the first of the proposed times. */
   async function agrees(talk: Talk): Promise<void> {
     await openTask(deps, { subject: talk.subject, formId: 'agree-slot' })
-    const { slots } = await deps.db.prisma.appointmentRequest.findFirstOrThrow({ where: { caseId: talk.caseId }, orderBy: { openedAt: 'desc' } })
-    await answer(talk, { result: 'agreed', slot: (slots as { startsAt: string }[])[0]!.startsAt, place: 'agency', agreedBy: 'phone' })
+    const { slots } = await deps.db.prisma.appointmentRequest.findFirstOrThrow({
+      where: { caseId: talk.caseId },
+      orderBy: { openedAt: 'desc' },
+    })
+    await answer(talk, {
+      result: 'agreed',
+      slot: (slots as { startsAt: string }[])[0]!.startsAt,
+      place: 'agency',
+      agreedBy: 'phone',
+    })
   }
 
   /** Time goes on until the talk has begun. */
@@ -52,188 +87,414 @@ describe('appointment', () => {
     }
   }
 
-  test('happy path: a time by letter, nobody answers, the day comes, the talk takes place', { timeout: 240_000 }, async () => {
-    // given
-    const talk = await procedure.accepts()
-    const booked = await live(talk.caseId)
-    // when
-    await begins(talk)
-    await procedure.does(talk, 'record-attendance', { attendance: 'late', durationMin: 40, participants: ['companion'] })
-    await openTask(deps, { subject: talk.subject, formId: 'first-conversation' })
-    // then
-    expect(booked).toMatchObject({ mode: 'letter', status: 'provisional', purpose: 'intake' })
-    expect(booked.startsAt.getTime() - booked.bookedAt.getTime()).toBeGreaterThanOrEqual(10 * DAY_MS)
-    expect(await lettersOf(talk.caseId)).toBe(1)
-    expect(await talksOf(talk.caseId)).toEqual([expect.objectContaining({ status: 'held', isLate: true, durationMin: 40, participants: ['companion'], silentAt: expect.any(Date), reminderDueAt: null })])
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['st-book-slot', 'ca-appointment-letter', 'ev-step-due', 'st-check-appointment', 'st-send-reminder', 'ev-talk-held', 'ca-first-talk']))
-  })
-
-  test('confirmed, moved, declined, cancelled by us, asked for a letter: there is always one time and one process', { timeout: 240_000 }, async () => {
-    // given
-    const talk = await procedure.accepts()
-    const first = await live(talk.caseId)
-    const before = await waiting(talk)
-    // when
-    await change(talk.caseworker, `${first.id}/confirmation`)
-    await until('calculated anew', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, closedAt: null, openedAt: { gte: before.openedAt }, id: { not: before.id } } }))
-    const { slots } = (await talk.caseworker(`/api/cases/${talk.caseId}/free-times?purpose=intake`)) as { slots: { startsAt: string }[] }
-    await change(talk.caseworker, `${first.id}/move`, { startsAt: slots[0]!.startsAt })
-    await until('moved', async () => (await procedure.passed(talk.caseId)).includes('ev-deadline-moved'))
-    await change(centre, `${first.id}/refusal`)
-    await agrees(talk)
-    const second = await live(talk.caseId)
-    await waiting(talk)
-    await change(talk.caseworker, `${second.id}/cancellation`, { by: 'office' })
-    await answer(talk, { result: 'by-letter' })
-    const third = await live(talk.caseId)
-    const wait = await waiting(talk)
-    await talk.caseworker(`/api/waits/${wait.id}/end`, { method: 'POST', body: {} })
-    await procedure.does(talk, 'record-attendance', { attendance: 'held', durationMin: 30 })
-    // then
-    expect((await talksOf(talk.caseId)).map(({ status, mode, cancelledBy }) => [status, mode, cancelledBy])).toEqual([['declined', 'letter', 'client'], ['cancelled', 'phone', 'office'], ['held', 'letter', null]])
-    expect(third.attempt).toBe(3)
-    expect(await lettersOf(talk.caseId)).toBe(1) // the first had not gone out: it names the new time now
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-appointment-confirmed', 'ev-deadline-moved', 'ev-appointment-declined', 'ut-agree-slot', 'ev-appointment-cancelled', 'ev-wait-ended', 'ev-talk-held']))
-  })
-
-  test('not coming: preset by the table, decided by a person with a reason, and after the third time the door stays open', { timeout: 400_000 }, async () => {
-    // given
-    const talk = await walkedIn('Auerhahn')
-    const missed = async () => {
+  test(
+    'happy path: a time by letter, nobody answers, the day comes, the talk takes place',
+    { timeout: 240_000 },
+    async () => {
+      // given
+      const talk = await procedure.accepts()
+      const booked = await live(talk.caseId)
+      // when
       await begins(talk)
-      await procedure.does(talk, 'record-attendance', { attendance: 'no-show' })
-      const key = await openTask(deps, { subject: talk.subject, formId: 'after-no-show' })
-      return { key, preset: ((await talk.caseworker(`/api/tasks/${key}`)) as { values: Row }).values['nextTry'] }
-    }
-    await agrees(talk)
-    // when
-    const first = await missed()
-    await procedure.does(talk, 'after-no-show', { nextTry: 'letter' })
-    const second = await missed()
-    const refusal = await talk.caseworker(`/api/tasks/${second.key}/submissions`, { method: 'POST', body: { mode: 'continue', answers: { nextTry: 'outreach' } } }).then(() => '', String)
-    await procedure.does(talk, 'after-no-show', { nextTry: 'outreach', reason: 'Der Weg ist weit.' })
-    await agrees(talk)
-    const third = await missed()
-    await procedure.does(talk, 'after-no-show', { nextTry: 'stop' })
-    await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
-    // then
-    expect([first.preset, second.preset, third.preset]).toEqual(['letter', 'call', 'stop'])
-    expect(refusal).toContain('warum Sie vom Vorschlag abweichen')
-    expect((await talksOf(talk.caseId)).map(({ mode, status, proposedTry, nextTry, nextReason }) => [mode, status, proposedTry, nextTry, nextReason])).toEqual([
-      ['phone', 'no-show', 'letter', 'letter', null],
-      ['letter', 'no-show', 'call', 'outreach', 'Der Weg ist weit.'],
-      ['phone', 'no-show', 'stop', 'stop', null],
-    ])
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['br-no-show', 'ut-after-no-show', 'ev-talk-not-held', 'ev-no-contact']))
-    expect(await deps.db.prisma.decisionResult.count({ where: { subject: talk.subject, decisionId: 'no-show' } })).toBe(3)
-  })
+      await procedure.does(talk, 'record-attendance', {
+        attendance: 'late',
+        durationMin: 40,
+        participants: ['companion'],
+      })
+      await openTask(deps, { subject: talk.subject, formId: 'first-conversation' })
+      // then
+      expect(booked).toMatchObject({ mode: 'letter', status: 'provisional', purpose: 'intake' })
+      expect(booked.startsAt.getTime() - booked.bookedAt.getTime()).toBeGreaterThanOrEqual(
+        10 * DAY_MS,
+      )
+      expect(await lettersOf(talk.caseId)).toBe(1)
+      expect(await talksOf(talk.caseId)).toEqual([
+        expect.objectContaining({
+          status: 'held',
+          isLate: true,
+          durationMin: 40,
+          participants: ['companion'],
+          silentAt: expect.any(Date),
+          reminderDueAt: null,
+        }),
+      ])
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining([
+          'st-book-slot',
+          'ca-appointment-letter',
+          'ev-step-due',
+          'st-check-appointment',
+          'st-send-reminder',
+          'ev-talk-held',
+          'ca-first-talk',
+        ]),
+      )
+    },
+  )
 
-  test('who wishes no talk takes no harm: the case ends with C11 at once', { timeout: 120_000 }, async () => {
-    // given
-    const talk = await walkedIn('Bergfink')
-    // when
-    await answer(talk, { result: 'none' })
-    // then
-    await until('closed', async () => (await deps.db.prisma.case.findUniqueOrThrow({ where: { id: talk.caseId } })).status === 'closed')
-    expect(await deps.db.prisma.case.findUniqueOrThrow({ where: { id: talk.caseId } })).toMatchObject({ endCode: 'C11' })
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-not-wished', 'ev-no-contact', 'ev-case-ended']))
-  })
+  test(
+    'confirmed, moved, declined, cancelled by us, asked for a letter: there is always one time and one process',
+    { timeout: 240_000 },
+    async () => {
+      // given
+      const talk = await procedure.accepts()
+      const first = await live(talk.caseId)
+      const before = await waiting(talk)
+      // when
+      await change(talk.caseworker, `${first.id}/confirmation`)
+      await until('calculated anew', () =>
+        deps.db.prisma.wait.findFirst({
+          where: {
+            subject: talk.subject,
+            closedAt: null,
+            openedAt: { gte: before.openedAt },
+            id: { not: before.id },
+          },
+        }),
+      )
+      const { slots } = (await talk.caseworker(
+        `/api/cases/${talk.caseId}/free-times?purpose=intake`,
+      )) as { slots: { startsAt: string }[] }
+      await change(talk.caseworker, `${first.id}/move`, { startsAt: slots[0]!.startsAt })
+      await until('moved', async () =>
+        (await procedure.passed(talk.caseId)).includes('ev-deadline-moved'),
+      )
+      await change(centre, `${first.id}/refusal`)
+      await agrees(talk)
+      const second = await live(talk.caseId)
+      await waiting(talk)
+      await change(talk.caseworker, `${second.id}/cancellation`, { by: 'office' })
+      await answer(talk, { result: 'by-letter' })
+      const third = await live(talk.caseId)
+      const wait = await waiting(talk)
+      await talk.caseworker(`/api/waits/${wait.id}/end`, { method: 'POST', body: {} })
+      await procedure.does(talk, 'record-attendance', { attendance: 'held', durationMin: 30 })
+      // then
+      expect(
+        (await talksOf(talk.caseId)).map(({ status, mode, cancelledBy }) => [
+          status,
+          mode,
+          cancelledBy,
+        ]),
+      ).toEqual([
+        ['declined', 'letter', 'client'],
+        ['cancelled', 'phone', 'office'],
+        ['held', 'letter', null],
+      ])
+      expect(third.attempt).toBe(3)
+      expect(await lettersOf(talk.caseId)).toBe(1) // the first had not gone out: it names the new time now
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining([
+          'ev-appointment-confirmed',
+          'ev-deadline-moved',
+          'ev-appointment-declined',
+          'ut-agree-slot',
+          'ev-appointment-cancelled',
+          'ev-wait-ended',
+          'ev-talk-held',
+        ]),
+      )
+    },
+  )
 
-  test('who agreed to it is reminded; who pauses gives the time back and arranges a new one', { timeout: 240_000 }, async () => {
-    // given
-    const talk = await procedure.arrives('Dompfaff')
-    await procedure.does(talk, 'participation-decision', { decision: 'yes', consentEvaluation: 'refused', consentContact: ['phone'] })
-    await procedure.does(talk, 'prepare-assessment', { interpreterNeeded: 'no', sheetOn: plusDays(deps.clock.now().toISOString().slice(0, 10), 8) })
-    await openTask(deps, { subject: talk.subject, formId: 'arrange-talk' })
-    const { slots } = (await talk.caseworker(`/api/cases/${talk.caseId}/free-times?purpose=assessment`)) as { slots: { startsAt: string }[] }
-    await talk.caseworker(`/api/cases/${talk.caseId}/appointments`, { method: 'POST', body: { startsAt: slots[1]!.startsAt, place: 'home' } })
-    const booked = await live(talk.caseId)
-    // when
-    await moveTo(app, (await waiting(talk)).dueAt)
-    await until('a reminder is due', async () => (await deps.db.prisma.appointment.findUniqueOrThrow({ where: { id: booked.id } })).reminderDueAt !== null)
-    await waiting(talk)
-    await talk.caseworker(`/api/cases/${talk.caseId}/pause`, { method: 'POST', body: { until: plusDays(deps.clock.now().toISOString().slice(0, 10), 30) } })
-    await procedure.openWait(talk.subject, 'pause-max')
-    await talk.caseworker(`/api/cases/${talk.caseId}/resumption`, { method: 'POST', body: {} })
-    await procedure.does(talk, 'arrange-talk', { result: 'none' })
-    await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
-    // then
-    expect(booked).toMatchObject({ mode: 'talk', place: 'home', roomId: null, status: 'confirmed' })
-    expect(await deps.db.prisma.appointment.findUniqueOrThrow({ where: { id: booked.id } })).toMatchObject({ status: 'cancelled', reminderDueAt: null })
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ut-arrange-talk', 'ev-case-paused', 'ca-pause', 'ev-not-wished', 'ev-not-reached', 'ca-assessment-talk']))
-  })
+  test(
+    'not coming: preset by the table, decided by a person with a reason, and after the third time the door stays open',
+    { timeout: 400_000 },
+    async () => {
+      // given
+      const talk = await walkedIn('Auerhahn')
+      const missed = async () => {
+        await begins(talk)
+        await procedure.does(talk, 'record-attendance', { attendance: 'no-show' })
+        const key = await openTask(deps, { subject: talk.subject, formId: 'after-no-show' })
+        return {
+          key,
+          preset: ((await talk.caseworker(`/api/tasks/${key}`)) as { values: Row }).values[
+            'nextTry'
+          ],
+        }
+      }
+      await agrees(talk)
+      // when
+      const first = await missed()
+      await procedure.does(talk, 'after-no-show', { nextTry: 'letter' })
+      const second = await missed()
+      const refusal = await talk
+        .caseworker(`/api/tasks/${second.key}/submissions`, {
+          method: 'POST',
+          body: { mode: 'continue', answers: { nextTry: 'outreach' } },
+        })
+        .then(() => '', String)
+      await procedure.does(talk, 'after-no-show', {
+        nextTry: 'outreach',
+        reason: 'Der Weg ist weit.',
+      })
+      await agrees(talk)
+      const third = await missed()
+      await procedure.does(talk, 'after-no-show', { nextTry: 'stop' })
+      await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
+      // then
+      expect([first.preset, second.preset, third.preset]).toEqual(['letter', 'call', 'stop'])
+      expect(refusal).toContain('warum Sie vom Vorschlag abweichen')
+      expect(
+        (await talksOf(talk.caseId)).map(({ mode, status, proposedTry, nextTry, nextReason }) => [
+          mode,
+          status,
+          proposedTry,
+          nextTry,
+          nextReason,
+        ]),
+      ).toEqual([
+        ['phone', 'no-show', 'letter', 'letter', null],
+        ['letter', 'no-show', 'call', 'outreach', 'Der Weg ist weit.'],
+        ['phone', 'no-show', 'stop', 'stop', null],
+      ])
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining([
+          'br-no-show',
+          'ut-after-no-show',
+          'ev-talk-not-held',
+          'ev-no-contact',
+        ]),
+      )
+      expect(
+        await deps.db.prisma.decisionResult.count({
+          where: { subject: talk.subject, decisionId: 'no-show' },
+        }),
+      ).toBe(3)
+    },
+  )
 
-  test('a talk in between has a process of its own and lets the case go on; no talk for the plan ends without one', { timeout: 240_000 }, async () => {
-    // given
-    const talk = await procedure.takesPart('Eisvogel')
-    await procedure.assess(talk)
-    await openTask(deps, { subject: talk.subject, formId: 'arrange-talk' })
-    await procedure.does(talk, 'arrange-talk', { result: 'none' })
-    await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
-    const { slots } = (await talk.caseworker(`/api/cases/${talk.caseId}/free-times`)) as { slots: { startsAt: string }[] }
-    // when
-    await talk.caseworker(`/api/cases/${talk.caseId}/appointments`, { method: 'POST', body: { startsAt: slots[0]!.startsAt } })
-    const twice = await talk.caseworker(`/api/cases/${talk.caseId}/appointments`, { method: 'POST', body: { startsAt: slots[1]!.startsAt } }).then(() => '', String)
-    await waiting(talk)
-    await talk.caseworker(`/api/cases/${talk.caseId}/appointments`, { method: 'POST', body: { now: true } })
-    await procedure.does(talk, 'record-attendance', { attendance: 'held', durationMin: 15 })
-    // then
-    expect(twice).toContain('steht schon an')
-    await until('the talk is over', async () => (await procedure.passed(talk.caseId)).includes('sub-case-action'))
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-talk-requested', 'ca-extra-talk', 'ev-talk-done', 'ev-not-reached']))
-    await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
-  })
+  test(
+    'who wishes no talk takes no harm: the case ends with C11 at once',
+    { timeout: 120_000 },
+    async () => {
+      // given
+      const talk = await walkedIn('Bergfink')
+      // when
+      await answer(talk, { result: 'none' })
+      // then
+      await until(
+        'closed',
+        async () =>
+          (await deps.db.prisma.case.findUniqueOrThrow({ where: { id: talk.caseId } })).status ===
+          'closed',
+      )
+      expect(
+        await deps.db.prisma.case.findUniqueOrThrow({ where: { id: talk.caseId } }),
+      ).toMatchObject({ endCode: 'C11' })
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining(['ev-not-wished', 'ev-no-contact', 'ev-case-ended']),
+      )
+    },
+  )
 
-  test('a colleague who is away: the substitute takes over who is free, and the others get a new time', { timeout: 120_000 }, async () => {
-    // given
-    const talk = await walkedIn('Fasan')
-    await agrees(talk)
-    const booked = await live(talk.caseId)
-    await waiting(talk)
-    const { agencyId } = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: talk.caseId } })
-    const colleague = await deps.db.prisma.staff.findFirstOrThrow({ where: { agencyId, roles: { has: 'caseworker' }, id: { not: booked.staffId } } })
-    const lead = await app.signIn(await usernameOf(deps, 'team-lead', agencyId))
-    const on = booked.startsAt.toISOString().slice(0, 10)
-    const absence = { staffId: booked.staffId, substituteId: colleague.id, fromOn: on, toOn: on }
-    // when
-    const { id } = (await lead('/api/absences', { method: 'POST', body: absence })) as { id: string }
-    const taken = await live(talk.caseId)
-    await lead(`/api/absences/${id}`, { method: 'DELETE' })
-    await deps.db.prisma.appointment.update({ where: { id: booked.id }, data: { staffId: booked.staffId } })
-    const other = await walkedIn('Girlitz')
-    await deps.db.prisma.case.update({ where: { id: other.caseId }, data: { caseworkerId: colleague.id } })
-    await openTask(deps, { subject: other.subject, formId: 'agree-slot' })
-    await answer(other, { result: 'agreed', slot: booked.startsAt.toISOString(), place: 'agency', agreedBy: 'counter' })
-    await live(other.caseId)
-    await lead('/api/absences', { method: 'POST', body: absence })
-    // then
-    expect(taken).toMatchObject({ id: booked.id, staffId: colleague.id, status: 'confirmed' })
-    await openTask(deps, { subject: talk.subject, formId: 'agree-slot' })
-    expect(await deps.db.prisma.appointment.findUniqueOrThrow({ where: { id: booked.id } })).toMatchObject({ status: 'cancelled', cancelledBy: 'office' })
-  })
+  test(
+    'who agreed to it is reminded; who pauses gives the time back and arranges a new one',
+    { timeout: 240_000 },
+    async () => {
+      // given
+      const talk = await procedure.arrives('Dompfaff')
+      await procedure.does(talk, 'participation-decision', {
+        decision: 'yes',
+        consentEvaluation: 'refused',
+        consentContact: ['phone'],
+      })
+      await procedure.does(talk, 'prepare-assessment', {
+        interpreterNeeded: 'no',
+        sheetOn: plusDays(deps.clock.now().toISOString().slice(0, 10), 8),
+      })
+      await openTask(deps, { subject: talk.subject, formId: 'arrange-talk' })
+      const { slots } = (await talk.caseworker(
+        `/api/cases/${talk.caseId}/free-times?purpose=assessment`,
+      )) as { slots: { startsAt: string }[] }
+      await talk.caseworker(`/api/cases/${talk.caseId}/appointments`, {
+        method: 'POST',
+        body: { startsAt: slots[1]!.startsAt, place: 'home' },
+      })
+      const booked = await live(talk.caseId)
+      // when
+      await moveTo(app, (await waiting(talk)).dueAt)
+      await until(
+        'a reminder is due',
+        async () =>
+          (await deps.db.prisma.appointment.findUniqueOrThrow({ where: { id: booked.id } }))
+            .reminderDueAt !== null,
+      )
+      await waiting(talk)
+      await talk.caseworker(`/api/cases/${talk.caseId}/pause`, {
+        method: 'POST',
+        body: { until: plusDays(deps.clock.now().toISOString().slice(0, 10), 30) },
+      })
+      await procedure.openWait(talk.subject, 'pause-max')
+      await talk.caseworker(`/api/cases/${talk.caseId}/resumption`, { method: 'POST', body: {} })
+      await procedure.does(talk, 'arrange-talk', { result: 'none' })
+      await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
+      // then
+      expect(booked).toMatchObject({
+        mode: 'talk',
+        place: 'home',
+        roomId: null,
+        status: 'confirmed',
+      })
+      expect(
+        await deps.db.prisma.appointment.findUniqueOrThrow({ where: { id: booked.id } }),
+      ).toMatchObject({ status: 'cancelled', reminderDueAt: null })
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining([
+          'ut-arrange-talk',
+          'ev-case-paused',
+          'ca-pause',
+          'ev-not-wished',
+          'ev-not-reached',
+          'ca-assessment-talk',
+        ]),
+      )
+    },
+  )
 
-  test('goes on from st-calc-next-step where a case is set up anew', { timeout: 60_000 }, async () => {
-    // given
-    const talk = await walkedIn('Haselhuhn')
-    await agrees(talk)
-    const { id } = await live(talk.caseId)
-    const before = await waiting(talk)
-    const { connection } = app.application.engine
-    // when
-    const { processInstanceKey } = await connection.call((client) =>
-      client.createProcessInstance({ bpmnProcessId: 'appointment', variables: { subject: talk.subject, caseId: talk.caseId, talkPurpose: 'intake', appointmentId: id, resumeAt: 'st-calc-next-step' } }),
-    )
-    // then
-    const after = await until('it waits', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, closedAt: null, scope: { not: before.scope } } }))
-    expect(after.dueAt).toEqual(before.dueAt)
-    await quiet(deps)
-    await app.application.engine.cancelInstance(processInstanceKey)
-    await deps.db.prisma.wait.updateMany({ where: { scope: processInstanceKey }, data: { closedAt: deps.clock.now() } })
-    await deps.db.prisma.appointment.update({ where: { id }, data: { waitId: before.id } })
-  })
+  test(
+    'a talk in between has a process of its own and lets the case go on; no talk for the plan ends without one',
+    { timeout: 240_000 },
+    async () => {
+      // given
+      const talk = await procedure.takesPart('Eisvogel')
+      await procedure.assess(talk)
+      await openTask(deps, { subject: talk.subject, formId: 'arrange-talk' })
+      await procedure.does(talk, 'arrange-talk', { result: 'none' })
+      await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
+      const { slots } = (await talk.caseworker(`/api/cases/${talk.caseId}/free-times`)) as {
+        slots: { startsAt: string }[]
+      }
+      // when
+      await talk.caseworker(`/api/cases/${talk.caseId}/appointments`, {
+        method: 'POST',
+        body: { startsAt: slots[0]!.startsAt },
+      })
+      const twice = await talk
+        .caseworker(`/api/cases/${talk.caseId}/appointments`, {
+          method: 'POST',
+          body: { startsAt: slots[1]!.startsAt },
+        })
+        .then(() => '', String)
+      await waiting(talk)
+      await talk.caseworker(`/api/cases/${talk.caseId}/appointments`, {
+        method: 'POST',
+        body: { now: true },
+      })
+      await procedure.does(talk, 'record-attendance', { attendance: 'held', durationMin: 15 })
+      // then
+      expect(twice).toContain('steht schon an')
+      await until('the talk is over', async () =>
+        (await procedure.passed(talk.caseId)).includes('sub-case-action'),
+      )
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining([
+          'ev-talk-requested',
+          'ca-extra-talk',
+          'ev-talk-done',
+          'ev-not-reached',
+        ]),
+      )
+      await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
+    },
+  )
+
+  test(
+    'a colleague who is away: the substitute takes over who is free, and the others get a new time',
+    { timeout: 120_000 },
+    async () => {
+      // given
+      const talk = await walkedIn('Fasan')
+      await agrees(talk)
+      const booked = await live(talk.caseId)
+      await waiting(talk)
+      const { agencyId } = await deps.db.prisma.case.findUniqueOrThrow({
+        where: { id: talk.caseId },
+      })
+      const colleague = await deps.db.prisma.staff.findFirstOrThrow({
+        where: { agencyId, roles: { has: 'caseworker' }, id: { not: booked.staffId } },
+      })
+      const lead = await app.signIn(await usernameOf(deps, 'team-lead', agencyId))
+      const on = booked.startsAt.toISOString().slice(0, 10)
+      const absence = { staffId: booked.staffId, substituteId: colleague.id, fromOn: on, toOn: on }
+      // when
+      const { id } = (await lead('/api/absences', { method: 'POST', body: absence })) as {
+        id: string
+      }
+      const taken = await live(talk.caseId)
+      await lead(`/api/absences/${id}`, { method: 'DELETE' })
+      await deps.db.prisma.appointment.update({
+        where: { id: booked.id },
+        data: { staffId: booked.staffId },
+      })
+      const other = await walkedIn('Girlitz')
+      await deps.db.prisma.case.update({
+        where: { id: other.caseId },
+        data: { caseworkerId: colleague.id },
+      })
+      await openTask(deps, { subject: other.subject, formId: 'agree-slot' })
+      await answer(other, {
+        result: 'agreed',
+        slot: booked.startsAt.toISOString(),
+        place: 'agency',
+        agreedBy: 'counter',
+      })
+      await live(other.caseId)
+      await lead('/api/absences', { method: 'POST', body: absence })
+      // then
+      expect(taken).toMatchObject({ id: booked.id, staffId: colleague.id, status: 'confirmed' })
+      await openTask(deps, { subject: talk.subject, formId: 'agree-slot' })
+      expect(
+        await deps.db.prisma.appointment.findUniqueOrThrow({ where: { id: booked.id } }),
+      ).toMatchObject({ status: 'cancelled', cancelledBy: 'office' })
+    },
+  )
+
+  test(
+    'goes on from st-calc-next-step where a case is set up anew',
+    { timeout: 60_000 },
+    async () => {
+      // given
+      const talk = await walkedIn('Haselhuhn')
+      await agrees(talk)
+      const { id } = await live(talk.caseId)
+      const before = await waiting(talk)
+      const { connection } = app.application.engine
+      // when
+      const { processInstanceKey } = await connection.call((client) =>
+        client.createProcessInstance({
+          bpmnProcessId: 'appointment',
+          variables: {
+            subject: talk.subject,
+            caseId: talk.caseId,
+            talkPurpose: 'intake',
+            appointmentId: id,
+            resumeAt: 'st-calc-next-step',
+          },
+        }),
+      )
+      // then
+      const after = await until('it waits', () =>
+        deps.db.prisma.wait.findFirst({
+          where: { subject: talk.subject, closedAt: null, scope: { not: before.scope } },
+        }),
+      )
+      expect(after.dueAt).toEqual(before.dueAt)
+      await quiet(deps)
+      await app.application.engine.cancelInstance(processInstanceKey)
+      await deps.db.prisma.wait.updateMany({
+        where: { scope: processInstanceKey },
+        data: { closedAt: deps.clock.now() },
+      })
+      await deps.db.prisma.appointment.update({ where: { id }, data: { waitId: before.id } })
+    },
+  )
 
   test('afterwards the ledger finds nothing', { timeout: 60_000 }, async () => {
     await quiet(deps)
-    expect(printLedger((await runLedger(app.postgres.ownerUrl)).filter((line) => line.differences > 0))).toBe('')
+    expect(
+      printLedger((await runLedger(app.postgres.ownerUrl)).filter((line) => line.differences > 0)),
+    ).toBe('')
   })
 })

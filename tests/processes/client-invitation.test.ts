@@ -2,8 +2,21 @@ import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '#server/base/deps.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
-import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
-import { complete, dayFrom, openTask, printAll, quiet, usernameOf, type Row } from '#tests/support/scenario.ts'
+import {
+  openApplication,
+  until,
+  type Send,
+  type TestApplication,
+} from '#tests/support/application.ts'
+import {
+  complete,
+  dayFrom,
+  openTask,
+  printAll,
+  quiet,
+  usernameOf,
+  type Row,
+} from '#tests/support/scenario.ts'
 
 let app: TestApplication
 let deps: Deps
@@ -23,25 +36,66 @@ async function invite({ street = 'Musterpfad 7', phone = null }: Household = {})
   const name = `Probe${randomInt(2 ** 40)}`
   return await deps.db.tx(async (tx) => {
     const { id: householdId } = await tx.household.create({ data: { type: 'single' } })
-    const person = { householdId, reference: name.toUpperCase(), lastName: name, firstName: 'Rosa', salutation: 'frau', street, postcode: '00123', city: 'Musterstadt', district: 'kinderhaus', language: 'de', phone, matchKey: name }
+    const person = {
+      householdId,
+      reference: name.toUpperCase(),
+      lastName: name,
+      firstName: 'Rosa',
+      salutation: 'frau',
+      street,
+      postcode: '00123',
+      city: 'Musterstadt',
+      district: 'kinderhaus',
+      language: 'de',
+      phone,
+      matchKey: name,
+    }
     const { id: personId } = await tx.person.create({ data: person })
-    const { id } = await tx.invitation.create({ data: { personId, agencyId: 'kinderhaus', status: 'opening', createdAt: deps.clock.now() } })
-    const variables = { invitationId: id, clientId: personId, campaignId: null, documentType: 'INVITATION_1', generation: 1, resumeAt: null, resumeInCall: null }
-    await enqueueMessage(tx, deps, { stream: `invitation:${id}`, name: 'InvitationRequested', correlationKey: id, variables, isStart: true })
+    const { id } = await tx.invitation.create({
+      data: { personId, agencyId: 'kinderhaus', status: 'opening', createdAt: deps.clock.now() },
+    })
+    const variables = {
+      invitationId: id,
+      clientId: personId,
+      campaignId: null,
+      documentType: 'INVITATION_1',
+      generation: 1,
+      resumeAt: null,
+      resumeInCall: null,
+    }
+    await enqueueMessage(tx, deps, {
+      stream: `invitation:${id}`,
+      name: 'InvitationRequested',
+      correlationKey: id,
+      variables,
+      isStart: true,
+    })
     return id
   })
 }
 
 const queued = (invitationId: string, documentType: string) =>
-  until(`${documentType} is queued`, () => deps.db.prisma.letter.findFirst({ where: { invitationId, documentType, state: 'queued' }, orderBy: { createdAt: 'desc' } }))
+  until(`${documentType} is queued`, () =>
+    deps.db.prisma.letter.findFirst({
+      where: { invitationId, documentType, state: 'queued' },
+      orderBy: { createdAt: 'desc' },
+    }),
+  )
 
 const waiting = (id: string, not = '00000000-0000-0000-0000-000000000000') =>
-  until('the invitation waits', () => deps.db.prisma.wait.findFirst({ where: { subject: `invitation:${id}`, rule: 'response-period', closedAt: null, id: { not } } }))
+  until('the invitation waits', () =>
+    deps.db.prisma.wait.findFirst({
+      where: { subject: `invitation:${id}`, rule: 'response-period', closedAt: null, id: { not } },
+    }),
+  )
 
 /** Prints and posts whatever lies in the print room. */
 async function postAll(): Promise<void> {
   const run = await printAll(centre)
-  await centre(`/api/print-runs/${run.id}/posting`, { method: 'POST', body: { postedOn: dayFrom(deps, 0) } })
+  await centre(`/api/print-runs/${run.id}/posting`, {
+    method: 'POST',
+    body: { postedOn: dayFrom(deps, 0) },
+  })
 }
 
 async function posted(household: Household = {}) {
@@ -51,8 +105,13 @@ async function posted(household: Household = {}) {
   return { id, subject: `invitation:${id}`, wait: await waiting(id) }
 }
 
-const say = (id: string, response: string, more: Row = {}) => centre(`/api/invitations/${id}/answers`, { method: 'POST', body: { response, channel: 'slip', ...more } }) as Promise<{ answer: { id: string } }>
-const invitation = (id: string) => deps.db.prisma.invitation.findUniqueOrThrow({ where: { id }, include: { cases: true } })
+const say = (id: string, response: string, more: Row = {}) =>
+  centre(`/api/invitations/${id}/answers`, {
+    method: 'POST',
+    body: { response, channel: 'slip', ...more },
+  }) as Promise<{ answer: { id: string } }>
+const invitation = (id: string) =>
+  deps.db.prisma.invitation.findUniqueOrThrow({ where: { id }, include: { cases: true } })
 
 /** Ids of the elements that the invitation has completed, over all its starts. */
 async function passed(id: string): Promise<string[]> {
@@ -71,10 +130,21 @@ describe('client-invitation', () => {
     // when
     await say(id, 'accept', { urgentHints: ['no-money'] })
     // then
-    const found = await until('the case is open', async () => (await invitation(id)).cases.find((each) => each.status === 'open'))
+    const found = await until('the case is open', async () =>
+      (await invitation(id)).cases.find((each) => each.status === 'open'),
+    )
     expect(found).toMatchObject({ origin: 'invitation', priority: 'P1', agencyId: 'kinderhaus' })
     await openTask(deps, { subject: `case:${found.id}`, formId: 'confirm-assignment' })
-    expect(await passed(id)).toEqual(expect.arrayContaining(['st-register', 'ca-send-letter', 'st-calc-response-due', 'ev-client-responded', 'br-triage', 'ev-accepted']))
+    expect(await passed(id)).toEqual(
+      expect.arrayContaining([
+        'st-register',
+        'ca-send-letter',
+        'st-calc-response-due',
+        'ev-client-responded',
+        'br-triage',
+        'ev-accepted',
+      ]),
+    )
     expect(await invitation(id)).toMatchObject({ status: 'accepted', priority: 'P1' })
     expect(wait.dueAt.getTime()).toBeGreaterThan(Date.now() + 17 * 86_400_000)
   })
@@ -95,9 +165,15 @@ describe('client-invitation', () => {
     const { id, subject, wait } = await posted()
     // when
     await say(id, 'question')
-    await complete(deps, centre, { subject, formId: 'answer-question', answers: { answered: 'phone' } })
+    await complete(deps, centre, {
+      subject,
+      formId: 'answer-question',
+      answers: { answered: 'phone' },
+    })
     // then
-    expect((await waiting(id, wait.id)).dueAt.getTime()).toBeGreaterThan(Date.now() + 6 * 86_400_000)
+    expect((await waiting(id, wait.id)).dueAt.getTime()).toBeGreaterThan(
+      Date.now() + 6 * 86_400_000,
+    )
     expect(await passed(id)).toEqual(expect.arrayContaining(['ut-answer-question']))
   })
 
@@ -109,7 +185,9 @@ describe('client-invitation', () => {
     // when
     await centre(`/api/waits/${second.id}/end`, { method: 'POST', body: {} })
     // then
-    expect(Math.abs(second.dueAt.getTime() - Date.now() - 60 * 86_400_000)).toBeLessThan(5 * 86_400_000)
+    expect(Math.abs(second.dueAt.getTime() - Date.now() - 60 * 86_400_000)).toBeLessThan(
+      5 * 86_400_000,
+    )
     await queued(id, 'INVITATION_2')
   })
 
@@ -122,21 +200,32 @@ describe('client-invitation', () => {
     const second = await waiting(id, wait.id)
     await centre(`/api/waits/${second.id}/end`, { method: 'POST', body: {} })
     // when
-    await complete(deps, centre, { subject, formId: 'phone-contact', answers: { reached: 'no', calledAt: dayFrom(deps, 0) } })
+    await complete(deps, centre, {
+      subject,
+      formId: 'phone-contact',
+      answers: { reached: 'no', calledAt: dayFrom(deps, 0) },
+    })
     // then
     const third = await waiting(id, second.id)
     expect(third.dueAt.getTime()).toBeGreaterThan(Date.now() + 86_400_000)
     expect(await invitation(id)).toMatchObject({ lettersSent: 2, callsMade: 1 })
-    expect(await passed(id)).toEqual(expect.arrayContaining(['ev-wait-ended', 'br-next-contact-step', 'ut-phone-contact']))
+    expect(await passed(id)).toEqual(
+      expect.arrayContaining(['ev-wait-ended', 'br-next-contact-step', 'ut-phone-contact']),
+    )
   })
 
   test('deadline moved: the wait has a new date', async () => {
     // given
     const { id, wait } = await posted()
     // when
-    await centre(`/api/waits/${wait.id}/deadline`, { method: 'POST', body: { dueOn: dayFrom(deps, 40), reason: 'Auf Wunsch' } })
+    await centre(`/api/waits/${wait.id}/deadline`, {
+      method: 'POST',
+      body: { dueOn: dayFrom(deps, 40), reason: 'Auf Wunsch' },
+    })
     // then
-    expect((await waiting(id, wait.id)).dueAt.getTime()).toBeGreaterThan(Date.now() + 38 * 86_400_000)
+    expect((await waiting(id, wait.id)).dueAt.getTime()).toBeGreaterThan(
+      Date.now() + 38 * 86_400_000,
+    )
     expect(await passed(id)).toContain('ev-deadline-moved')
   })
 
@@ -145,19 +234,37 @@ describe('client-invitation', () => {
     const { id, subject } = await posted()
     // when
     await centre(`/api/invitations/${id}/mail-returned`, { method: 'POST', body: {} })
-    await complete(deps, centre, { subject, formId: 'clarify-address', answers: { outcome: 'new', street: 'Probeweg 31', postcode: '00165', city: 'Musterstadt', source: 'person' } })
+    await complete(deps, centre, {
+      subject,
+      formId: 'clarify-address',
+      answers: {
+        outcome: 'new',
+        street: 'Probeweg 31',
+        postcode: '00165',
+        city: 'Musterstadt',
+        source: 'person',
+      },
+    })
     // then
     expect((await queued(id, 'INVITATION_1')).sortKey).toContain('probeweg')
-    expect(await passed(id)).toEqual(expect.arrayContaining(['ev-mail-returned', 'ut-clarify-address']))
+    expect(await passed(id)).toEqual(
+      expect.arrayContaining(['ev-mail-returned', 'ut-clarify-address']),
+    )
   })
 
   test('address invalid: it is clarified; unknown ends the invitation', async () => {
     // given
     const id = await invite({ street: '' })
     // when
-    await complete(deps, centre, { subject: `invitation:${id}`, formId: 'clarify-address', answers: { outcome: 'unknown', source: 'population-register' } })
+    await complete(deps, centre, {
+      subject: `invitation:${id}`,
+      formId: 'clarify-address',
+      answers: { outcome: 'unknown', source: 'population-register' },
+    })
     // then
-    expect(await passed(id)).toEqual(expect.arrayContaining(['ut-clarify-address', 'ev-unreachable']))
+    expect(await passed(id)).toEqual(
+      expect.arrayContaining(['ut-clarify-address', 'ev-unreachable']),
+    )
     expect(await invitation(id)).toMatchObject({ status: 'unreachable' })
     expect(await deps.db.prisma.letter.count({ where: { invitationId: id } })).toBe(0)
   })
@@ -166,17 +273,22 @@ describe('client-invitation', () => {
     ['contact-forbidden', {}, 'contact-forbidden', 'ev-contact-forbidden'],
     ['death', { diedOn: '2026-01-05' }, 'not-eligible', 'ev-client-died'],
     ['moved', {}, 'not-eligible', 'ev-client-moved'],
-  ] as const)('%s: ends at any time, and the letter in the queue is held', async ([what, body, status, element]) => {
-    // given
-    const id = await invite()
-    const letter = await queued(id, 'INVITATION_1')
-    // when
-    await centre(`/api/invitations/${id}/${what}`, { method: 'POST', body })
-    // then
-    expect(await passed(id)).toEqual(expect.arrayContaining([element]))
-    expect(await invitation(id)).toMatchObject({ status })
-    expect(await deps.db.prisma.letter.findUniqueOrThrow({ where: { id: letter.id } })).toMatchObject({ state: 'held' })
-  })
+  ] as const)(
+    '%s: ends at any time, and the letter in the queue is held',
+    async ([what, body, status, element]) => {
+      // given
+      const id = await invite()
+      const letter = await queued(id, 'INVITATION_1')
+      // when
+      await centre(`/api/invitations/${id}/${what}`, { method: 'POST', body })
+      // then
+      expect(await passed(id)).toEqual(expect.arrayContaining([element]))
+      expect(await invitation(id)).toMatchObject({ status })
+      expect(
+        await deps.db.prisma.letter.findUniqueOrThrow({ where: { id: letter.id } }),
+      ).toMatchObject({ state: 'held' })
+    },
+  )
 
   test('an answer while a reminder waits for the post: the reminder is cancelled', async () => {
     // given
@@ -186,8 +298,12 @@ describe('client-invitation', () => {
     // when
     await say(id, 'accept')
     // then
-    await until('the case is open', async () => (await invitation(id)).cases.find((each) => each.status === 'open'))
-    expect(await deps.db.prisma.letter.findUniqueOrThrow({ where: { id: reminder.id } })).toMatchObject({ state: 'cancelled' })
+    await until('the case is open', async () =>
+      (await invitation(id)).cases.find((each) => each.status === 'open'),
+    )
+    expect(
+      await deps.db.prisma.letter.findUniqueOrThrow({ where: { id: reminder.id } }),
+    ).toMatchObject({ state: 'cancelled' })
     expect(await passed(id)).toContain('ev-accepted')
   })
 
@@ -199,7 +315,9 @@ describe('client-invitation', () => {
     // when
     await say(id, 'accept', { channel: 'counter' })
     // then
-    await until('the case is open', async () => (await invitation(id)).cases.find((each) => each.status === 'open'))
+    await until('the case is open', async () =>
+      (await invitation(id)).cases.find((each) => each.status === 'open'),
+    )
     expect(await passed(id)).toEqual(expect.arrayContaining(['ev-unreachable', 'ev-accepted']))
   })
 
@@ -209,10 +327,17 @@ describe('client-invitation', () => {
     const { answer } = await say(id, 'decline')
     const letter = await queued(id, 'DECLINE_CONFIRMATION')
     // when
-    await centre(`/api/invitations/${id}/answers/${answer.id}`, { method: 'PUT', body: { response: 'accept', channel: 'slip' } })
+    await centre(`/api/invitations/${id}/answers/${answer.id}`, {
+      method: 'PUT',
+      body: { response: 'accept', channel: 'slip' },
+    })
     // then
-    await until('the case is open', async () => (await invitation(id)).cases.find((each) => each.status === 'open'))
-    expect(await deps.db.prisma.letter.findUniqueOrThrow({ where: { id: letter.id } })).toMatchObject({ state: 'cancelled' })
+    await until('the case is open', async () =>
+      (await invitation(id)).cases.find((each) => each.status === 'open'),
+    )
+    expect(
+      await deps.db.prisma.letter.findUniqueOrThrow({ where: { id: letter.id } }),
+    ).toMatchObject({ state: 'cancelled' })
     expect(await invitation(id)).toMatchObject({ status: 'accepted', generation: 2 })
     expect((await passed(id)).filter((element) => element === 'st-register')).toHaveLength(2)
   })
@@ -221,13 +346,22 @@ describe('client-invitation', () => {
     // given
     const { id } = await posted()
     const { answer } = await say(id, 'accept')
-    const found = await until('the case is open', async () => (await invitation(id)).cases.find((each) => each.status === 'open'))
+    const found = await until('the case is open', async () =>
+      (await invitation(id)).cases.find((each) => each.status === 'open'),
+    )
     await openTask(deps, { subject: `case:${found.id}`, formId: 'confirm-assignment' })
     // when
-    await centre(`/api/invitations/${id}/answers/${answer.id}`, { method: 'PUT', body: { response: 'decline', channel: 'slip' } })
+    await centre(`/api/invitations/${id}/answers/${answer.id}`, {
+      method: 'PUT',
+      body: { response: 'decline', channel: 'slip' },
+    })
     // then
     await queued(id, 'DECLINE_CONFIRMATION')
-    await until('the case is closed', async () => (await invitation(id)).cases.every((each) => each.status === 'closed' && each.endCode === 'C14'))
+    await until('the case is closed', async () =>
+      (await invitation(id)).cases.every(
+        (each) => each.status === 'closed' && each.endCode === 'C14',
+      ),
+    )
     await quiet(deps)
     expect(await deps.db.prisma.letter.count({ where: { caseId: found.id } })).toBe(0)
     expect(await invitation(id)).toMatchObject({ status: 'declined' })

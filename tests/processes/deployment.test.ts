@@ -14,33 +14,67 @@ describe('deployment', () => {
   })
   afterAll(() => app.close())
 
-  const rows = () => app.application.deps.db.prisma.deployment.findMany({ where: { process: PROCESS }, orderBy: { version: 'asc' } })
+  const rows = () =>
+    app.application.deps.db.prisma.deployment.findMany({
+      where: { process: PROCESS },
+      orderBy: { version: 'asc' },
+    })
 
   test('two starts at once deploy once', async () => {
     // given
     const { deps, engine } = app.application
-    const shipped = readShipped().map((bundle) => bundleOf({ ...bundle, xml: bundle.xml.replace('name="Brief versenden"', 'name="Brief verschicken"') }))
+    const shipped = readShipped().map((bundle) =>
+      bundleOf({
+        ...bundle,
+        xml: bundle.xml.replace('name="Brief versenden"', 'name="Brief verschicken"'),
+      }),
+    )
     // when
-    const results = await Promise.all([deployShipped(deps, engine, { shipped }), deployShipped(deps, engine, { shipped })])
+    const results = await Promise.all([
+      deployShipped(deps, engine, { shipped }),
+      deployShipped(deps, engine, { shipped }),
+    ])
     // then
-    const outcomes = results.flat().filter((result) => result.process === PROCESS).map((result) => result.outcome)
+    const outcomes = results
+      .flat()
+      .filter((result) => result.process === PROCESS)
+      .map((result) => result.outcome)
     expect(outcomes.toSorted((a, b) => a.localeCompare(b))).toEqual(['deployed', 'unchanged'])
     expect((await rows()).map((row) => row.version)).toEqual([1, 2])
   })
 
-  test('a restart leaves a version in force that was deployed in the running system', { timeout: 120_000 }, async () => {
-    // given
-    const { deps, engine } = app.application
-    const own = readShipped().find((bundle) => bundle.process === PROCESS)!
-    const bundle = bundleOf({ ...own, xml: own.xml.replace('name="Brief versenden"', 'name="Brief hinausschicken"') })
-    const { version, definitionKey } = await engine.deploy({ name: `${PROCESS}.bpmn`, content: Buffer.from(bundle.xml) })
-    await recordDeployment(deps, { bundle, version, definitionKey, source: 'studio', reason: 'Probe' })
-    // when
-    await app.restart()
-    // then
-    const after = await rows()
-    expect(after.at(-1)).toMatchObject({ version, source: 'studio' })
-    const again = await app.application.engine.deploy({ name: `${PROCESS}.bpmn`, content: Buffer.from(bundle.xml) })
-    expect(again.version).toBe(version)
-  })
+  test(
+    'a restart leaves a version in force that was deployed in the running system',
+    { timeout: 120_000 },
+    async () => {
+      // given
+      const { deps, engine } = app.application
+      const own = readShipped().find((bundle) => bundle.process === PROCESS)!
+      const bundle = bundleOf({
+        ...own,
+        xml: own.xml.replace('name="Brief versenden"', 'name="Brief hinausschicken"'),
+      })
+      const { version, definitionKey } = await engine.deploy({
+        name: `${PROCESS}.bpmn`,
+        content: Buffer.from(bundle.xml),
+      })
+      await recordDeployment(deps, {
+        bundle,
+        version,
+        definitionKey,
+        source: 'studio',
+        reason: 'Probe',
+      })
+      // when
+      await app.restart()
+      // then
+      const after = await rows()
+      expect(after.at(-1)).toMatchObject({ version, source: 'studio' })
+      const again = await app.application.engine.deploy({
+        name: `${PROCESS}.bpmn`,
+        content: Buffer.from(bundle.xml),
+      })
+      expect(again.version).toBe(version)
+    },
+  )
 })

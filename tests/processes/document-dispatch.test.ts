@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '#server/base/deps.ts'
-import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
-import { complete, dayFrom, inviteHouseholds, openTask, post, quiet, usernameOf } from '#tests/support/scenario.ts'
+import {
+  openApplication,
+  until,
+  type Send,
+  type TestApplication,
+} from '#tests/support/application.ts'
+import {
+  complete,
+  dayFrom,
+  inviteHouseholds,
+  openTask,
+  post,
+  quiet,
+  usernameOf,
+} from '#tests/support/scenario.ts'
 
 const HOUSEHOLDS = 7
 
@@ -17,7 +30,10 @@ describe('document-dispatch', () => {
     deps = app.application.deps
     manager = await app.signIn(await usernameOf(deps, 'campaign-manager'))
     centre = await app.signIn(await usernameOf(deps, 'customer-centre'))
-    invitations = await inviteHouseholds({ url: app.url, signIn: app.signIn, deps: () => deps }, HOUSEHOLDS)
+    invitations = await inviteHouseholds(
+      { url: app.url, signIn: app.signIn, deps: () => deps },
+      HOUSEHOLDS,
+    )
   })
   afterAll(() => app.close())
 
@@ -28,10 +44,18 @@ describe('document-dispatch', () => {
     return { id, subject: `invitation:${id}`, letter, wait: await openWait(id, 'print-due') }
   }
 
-  const letterOf = (invitationId: string, documentType: string) => until(`letter ${documentType}`, () => deps.db.prisma.letter.findFirst({ where: { invitationId, documentType } }))
+  const letterOf = (invitationId: string, documentType: string) =>
+    until(`letter ${documentType}`, () =>
+      deps.db.prisma.letter.findFirst({ where: { invitationId, documentType } }),
+    )
   const openWait = (id: string, rule: string, not: string[] = []) =>
-    until(`wait ${rule}`, () => deps.db.prisma.wait.findFirst({ where: { subject: `invitation:${id}`, rule, closedAt: null, id: { notIn: not } } }))
-  const stateOf = async (id: string) => (await deps.db.prisma.letter.findUniqueOrThrow({ where: { id } })).state
+    until(`wait ${rule}`, () =>
+      deps.db.prisma.wait.findFirst({
+        where: { subject: `invitation:${id}`, rule, closedAt: null, id: { notIn: not } },
+      }),
+    )
+  const stateOf = async (id: string) =>
+    (await deps.db.prisma.letter.findUniqueOrThrow({ where: { id } })).state
   const endWait = (id: string) => manager(`/api/waits/${id}/end`, { method: 'POST', body: {} })
 
   /** Ids of the elements that the letters of an invitation have completed on their way. */
@@ -53,10 +77,25 @@ describe('document-dispatch', () => {
     await post(deps, manager, [letter.id])
     // then
     await openWait(id, 'response-period')
-    expect(await passed(id)).toEqual(expect.arrayContaining(['ev-letter-requested', 'st-render-letter', 'gw-fit', 'st-queue-letter', 'gw-must-wait', 'st-calc-print-due', 'ev-letter-posted', 'ev-posted']))
+    expect(await passed(id)).toEqual(
+      expect.arrayContaining([
+        'ev-letter-requested',
+        'st-render-letter',
+        'gw-fit',
+        'st-queue-letter',
+        'gw-must-wait',
+        'st-calc-print-due',
+        'ev-letter-posted',
+        'ev-posted',
+      ]),
+    )
     expect(await stateOf(letter.id)).toBe('posted')
-    expect((await deps.db.prisma.wait.findUniqueOrThrow({ where: { id: wait.id } })).closedAt).not.toBeNull()
-    expect((await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })).lettersSent).toBe(1)
+    expect(
+      (await deps.db.prisma.wait.findUniqueOrThrow({ where: { id: wait.id } })).closedAt,
+    ).not.toBeNull()
+    expect((await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })).lettersSent).toBe(
+      1,
+    )
   })
 
   test('cancelled: the letter is dropped, and cancelled again it is refused', async () => {
@@ -66,16 +105,23 @@ describe('document-dispatch', () => {
     await manager(`/api/letters/${letter.id}/cancellation`, { method: 'POST', body: {} })
     // then
     await openWait(id, 'response-period')
-    expect(await passed(id)).toEqual(expect.arrayContaining(['ev-letter-cancelled', 'ev-cancelled']))
+    expect(await passed(id)).toEqual(
+      expect.arrayContaining(['ev-letter-cancelled', 'ev-cancelled']),
+    )
     expect(await stateOf(letter.id)).toBe('cancelled')
-    await expect(manager(`/api/letters/${letter.id}/cancellation`, { method: 'POST', body: {} })).rejects.toThrow(/409 .*LETTER_POSTED/)
+    await expect(
+      manager(`/api/letters/${letter.id}/cancellation`, { method: 'POST', body: {} }),
+    ).rejects.toThrow(/409 .*LETTER_POSTED/)
   })
 
   test('deadline moved: the letter waits until the new day', async () => {
     // given
     const { id, wait } = await household()
     // when
-    await manager(`/api/waits/${wait.id}/deadline`, { method: 'POST', body: { dueOn: dayFrom(deps, 20), reason: 'Druckerei hat geschlossen' } })
+    await manager(`/api/waits/${wait.id}/deadline`, {
+      method: 'POST',
+      body: { dueOn: dayFrom(deps, 20), reason: 'Druckerei hat geschlossen' },
+    })
     // then
     const second = await openWait(id, 'print-due', [wait.id])
     expect(second.dueAt.getTime()).toBeGreaterThan(wait.dueAt.getTime())
@@ -88,12 +134,24 @@ describe('document-dispatch', () => {
     const { id, subject, letter, wait } = await household()
     await endWait(wait.id)
     // when
-    await complete(deps, manager, { subject, formId: 'clarify-letter', answers: { decision: 'wait' } })
+    await complete(deps, manager, {
+      subject,
+      formId: 'clarify-letter',
+      answers: { decision: 'wait' },
+    })
     await openWait(id, 'print-due', [wait.id])
     await post(deps, manager, [letter.id])
     // then
     await openWait(id, 'response-period')
-    expect(await passed(id)).toEqual(expect.arrayContaining(['ev-wait-ended', 'ut-clarify-letter', 'gw-letter-decision', 'ev-letter-posted', 'ev-posted']))
+    expect(await passed(id)).toEqual(
+      expect.arrayContaining([
+        'ev-wait-ended',
+        'ut-clarify-letter',
+        'gw-letter-decision',
+        'ev-letter-posted',
+        'ev-posted',
+      ]),
+    )
     expect(await stateOf(letter.id)).toBe('posted')
   })
 
@@ -103,10 +161,16 @@ describe('document-dispatch', () => {
     await endWait(wait.id)
     await openTask(deps, { subject, formId: 'clarify-letter' })
     // when
-    await complete(deps, manager, { subject, formId: 'clarify-letter', answers: { decision: 'cancel' } })
+    await complete(deps, manager, {
+      subject,
+      formId: 'clarify-letter',
+      answers: { decision: 'cancel' },
+    })
     // then
     await openWait(id, 'response-period')
-    expect(await passed(id)).toEqual(expect.arrayContaining(['ev-wait-ended', 'ut-clarify-letter', 'ev-cancelled']))
+    expect(await passed(id)).toEqual(
+      expect.arrayContaining(['ev-wait-ended', 'ut-clarify-letter', 'ev-cancelled']),
+    )
     expect(await stateOf(letter.id)).toBe('cancelled')
   })
 
@@ -116,12 +180,17 @@ describe('document-dispatch', () => {
     await post(deps, manager, [letter.id])
     await openWait(id, 'response-period')
     // when
-    await centre(`/api/invitations/${id}/answers`, { method: 'POST', body: { response: 'decline', channel: 'phone' } })
+    await centre(`/api/invitations/${id}/answers`, {
+      method: 'POST',
+      body: { response: 'decline', channel: 'phone' },
+    })
     // then
     const confirmation = await letterOf(id, 'DECLINE_CONFIRMATION')
     expect(await passed(id)).toEqual(expect.arrayContaining(['gw-must-wait', 'ev-queued']))
     expect(await stateOf(confirmation.id)).toBe('queued')
-    expect(await deps.db.prisma.wait.count({ where: { subject: `invitation:${id}`, closedAt: null } })).toBe(0)
+    expect(
+      await deps.db.prisma.wait.count({ where: { subject: `invitation:${id}`, closedAt: null } }),
+    ).toBe(0)
   })
 
   test('optional and not deliverable: the letter is left out, the answer stands', async () => {
@@ -130,12 +199,28 @@ describe('document-dispatch', () => {
     await post(deps, manager, [letter.id])
     await openWait(id, 'response-period')
     const { personId } = await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })
-    await deps.db.prisma.person.update({ where: { id: personId }, data: { street: '', postcode: '', city: '' } })
+    await deps.db.prisma.person.update({
+      where: { id: personId },
+      data: { street: '', postcode: '', city: '' },
+    })
     // when
-    await centre(`/api/invitations/${id}/answers`, { method: 'POST', body: { response: 'decline', channel: 'phone' } })
+    await centre(`/api/invitations/${id}/answers`, {
+      method: 'POST',
+      body: { response: 'decline', channel: 'phone' },
+    })
     // then
     expect(await passed(id)).toEqual(expect.arrayContaining(['gw-fit', 'ev-skipped']))
-    expect(await deps.db.prisma.letter.count({ where: { invitationId: id, documentType: 'DECLINE_CONFIRMATION', state: { in: ['rendered', 'queued', 'in-run', 'posted'] } } })).toBe(0)
-    expect((await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })).status).toBe('declined')
+    expect(
+      await deps.db.prisma.letter.count({
+        where: {
+          invitationId: id,
+          documentType: 'DECLINE_CONFIRMATION',
+          state: { in: ['rendered', 'queued', 'in-run', 'posted'] },
+        },
+      }),
+    ).toBe(0)
+    expect((await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })).status).toBe(
+      'declined',
+    )
   })
 })

@@ -4,7 +4,15 @@ import { printLedger, runLedger } from '#server/desks/ledger/run-ledger.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { Killable, type Victim } from '#tests/support/killable.ts'
-import { approveSampleCampaign, complete, openTask, preparation, printAll, quiet, usernameOf } from '#tests/support/scenario.ts'
+import {
+  approveSampleCampaign,
+  complete,
+  openTask,
+  preparation,
+  printAll,
+  quiet,
+  usernameOf,
+} from '#tests/support/scenario.ts'
 
 const HOUSEHOLDS = 420
 const QUEUED = `SELECT count(*)::int AS n FROM letter WHERE document_type = 'INVITATION_1' AND state = 'queued'`
@@ -24,67 +32,108 @@ describe('invitation-campaign', () => {
   })
   afterAll(() => app.close())
 
-  test('happy path: 420 households get one instance and one letter each, in one PDF', { timeout: 240_000 }, async () => {
-    // given
-    const { deps } = app.application
-    const from = performance.now()
-    // when
-    await approveSampleCampaign(caller())
-    const invited = (await deps.db.prisma.invitation.count({ where: { status: { not: 'excluded' } } }))
-    await until('all letters are queued', async () => (await deps.db.query<{ n: number }>(QUEUED))[0]?.n === invited, 120_000)
-    const manager = await app.signIn(await usernameOf(deps, 'campaign-manager'))
-    const run = await printAll(manager)
-    process.stdout.write(`approval to PDF: ${Math.round((performance.now() - from) / 1000)} s\n`)
-    // then
-    expect(invited).toBe(HOUSEHOLDS)
-    expect(run['count']).toBe(invited)
-    const pdf = await deps.db.prisma.printRun.findUniqueOrThrow({ where: { id: run.id } })
-    expect(Buffer.from(pdf.pdf!).subarray(0, 5).toString()).toBe('%PDF-')
-    expect(pdf.pages).toBeGreaterThanOrEqual(2 * invited)
-    await quiet(deps)
-    expect((await deps.db.query<{ n: number }>(INSTANCES))[0]?.n).toBe(invited)
-    await expectNoDifferences(app.postgres.ownerUrl)
-  })
+  test(
+    'happy path: 420 households get one instance and one letter each, in one PDF',
+    { timeout: 240_000 },
+    async () => {
+      // given
+      const { deps } = app.application
+      const from = performance.now()
+      // when
+      await approveSampleCampaign(caller())
+      const invited = await deps.db.prisma.invitation.count({
+        where: { status: { not: 'excluded' } },
+      })
+      await until(
+        'all letters are queued',
+        async () => (await deps.db.query<{ n: number }>(QUEUED))[0]?.n === invited,
+        120_000,
+      )
+      const manager = await app.signIn(await usernameOf(deps, 'campaign-manager'))
+      const run = await printAll(manager)
+      process.stdout.write(`approval to PDF: ${Math.round((performance.now() - from) / 1000)} s\n`)
+      // then
+      expect(invited).toBe(HOUSEHOLDS)
+      expect(run['count']).toBe(invited)
+      const pdf = await deps.db.prisma.printRun.findUniqueOrThrow({ where: { id: run.id } })
+      expect(Buffer.from(pdf.pdf!).subarray(0, 5).toString()).toBe('%PDF-')
+      expect(pdf.pages).toBeGreaterThanOrEqual(2 * invited)
+      await quiet(deps)
+      expect((await deps.db.query<{ n: number }>(INSTANCES))[0]?.n).toBe(invited)
+      await expectNoDifferences(app.postgres.ownerUrl)
+    },
+  )
 
   test('not approved: the preparation is open again', { timeout: 120_000 }, async () => {
     // given
     const { deps } = app.application
     const manager = await app.signIn(await usernameOf(deps, 'campaign-manager'))
     const lead = await app.signIn(await usernameOf(deps, 'team-lead', 'hiltrup'))
-    const { campaignId } = (await manager('/api/start/sample', { method: 'POST', body: {} })) as { campaignId: string }
+    const { campaignId } = (await manager('/api/start/sample', { method: 'POST', body: {} })) as {
+      campaignId: string
+    }
     const subject = `campaign:${campaignId}`
-    await complete(deps, manager, { subject, formId: 'prepare-campaign', answers: preparation(deps) })
-    await complete(deps, manager, { subject, formId: 'check-exclusions', answers: { confirmed: true } })
+    await complete(deps, manager, {
+      subject,
+      formId: 'prepare-campaign',
+      answers: preparation(deps),
+    })
+    await complete(deps, manager, {
+      subject,
+      formId: 'check-exclusions',
+      answers: { confirmed: true },
+    })
     // when
-    await complete(deps, lead, { subject, formId: 'approve-campaign', answers: { approved: 'no', comment: 'Bitte die Frist prüfen.' } })
+    await complete(deps, lead, {
+      subject,
+      formId: 'approve-campaign',
+      answers: { approved: 'no', comment: 'Bitte die Frist prüfen.' },
+    })
     // then
     expect(await openTask(deps, { subject, formId: 'prepare-campaign' })).toMatch(/^\d+$/)
   })
 })
 
 describe('invitation-campaign under faults', () => {
-  test.for([1, 2, 3])('seed %i: killing app, broker and database loses and doubles nothing', { timeout: 300_000 }, async (seed) => {
-    // given
-    const world = await Killable.open()
-    const deps = world.look()
-    const random = seededRandom(seed)
-    const victims = (['app', 'broker', 'postgres'] as Victim[]).map((victim) => ({ victim, at: random() })).toSorted((a, b) => a.at - b.at)
-    try {
-      await approveSampleCampaign({ url: world.url, signIn: (name) => world.signIn(name), deps: () => deps })
-      // when
-      for (const { victim } of victims) {
-        await pause(500 + random() * 4_000)
-        await world.kill(victim)
+  test.for([1, 2, 3])(
+    'seed %i: killing app, broker and database loses and doubles nothing',
+    { timeout: 300_000 },
+    async (seed) => {
+      // given
+      const world = await Killable.open()
+      const deps = world.look()
+      const random = seededRandom(seed)
+      const victims = (['app', 'broker', 'postgres'] as Victim[])
+        .map((victim) => ({ victim, at: random() }))
+        .toSorted((a, b) => a.at - b.at)
+      try {
+        await approveSampleCampaign({
+          url: world.url,
+          signIn: (name) => world.signIn(name),
+          deps: () => deps,
+        })
+        // when
+        for (const { victim } of victims) {
+          await pause(500 + random() * 4_000)
+          await world.kill(victim)
+        }
+        // then
+        await until(
+          'all letters are queued',
+          async () =>
+            (await deps.db.query<{ n: number }>(QUEUED).catch(() => []))[0]?.n === HOUSEHOLDS,
+          200_000,
+        )
+        await quiet(deps, 60_000)
+        expect((await deps.db.query<{ n: number }>(INSTANCES))[0]?.n).toBe(HOUSEHOLDS)
+        expect(
+          (await deps.db.query<{ n: number }>('SELECT count(*)::int AS n FROM letter'))[0]?.n,
+        ).toBe(HOUSEHOLDS)
+        await expectNoDifferences(world.ownerUrl)
+      } finally {
+        await deps.db.close()
+        await world.close()
       }
-      // then
-      await until('all letters are queued', async () => (await deps.db.query<{ n: number }>(QUEUED).catch(() => []))[0]?.n === HOUSEHOLDS, 200_000)
-      await quiet(deps, 60_000)
-      expect((await deps.db.query<{ n: number }>(INSTANCES))[0]?.n).toBe(HOUSEHOLDS)
-      expect((await deps.db.query<{ n: number }>('SELECT count(*)::int AS n FROM letter'))[0]?.n).toBe(HOUSEHOLDS)
-      await expectNoDifferences(world.ownerUrl)
-    } finally {
-      await deps.db.close()
-      await world.close()
-    }
-  })
+    },
+  )
 })

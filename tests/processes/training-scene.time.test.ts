@@ -9,7 +9,8 @@ import { usernameOf } from '#tests/support/scenario.ts'
 describe('the scene of the training', () => {
   let app: TestApplication
   const dataDir = temporaryFolder()
-  const play = () => playOnce({ mover: app.application.mover!, deps: app.application.deps, url: app.url, dataDir })
+  const play = () =>
+    playOnce({ mover: app.application.mover!, deps: app.application.deps, url: app.url, dataDir })
 
   beforeAll(async () => {
     app = await openApplication({ training: true, dataDir })
@@ -17,19 +18,31 @@ describe('the scene of the training', () => {
   }, 420_000)
   afterAll(() => app.close())
 
-  const stories = async (username: string) => (await (await app.signIn(username))('/api/training/stories')) as unknown as StoriesView
+  const stories = async (username: string) =>
+    (await (
+      await app.signIn(username)
+    )('/api/training/stories')) as unknown as StoriesView
 
   test('has 60 households in every state that is drawn', async () => {
     // when
     const { prisma } = app.application.deps.db
-    const [households, invitations, cases] = await Promise.all([prisma.household.count(), prisma.invitation.findMany(), prisma.case.findMany()])
+    const [households, invitations, cases] = await Promise.all([
+      prisma.household.count(),
+      prisma.invitation.findMany(),
+      prisma.case.findMany(),
+    ])
     // then
-    const states = (rows: { status: string }[]) => [...new Set(rows.map(({ status }) => status))].toSorted()
+    const states = (rows: { status: string }[]) =>
+      [...new Set(rows.map(({ status }) => status))].toSorted()
     expect(households).toBe(60)
-    expect(states(invitations)).toEqual(expect.arrayContaining(['accepted', 'contact-forbidden', 'declined', 'not-eligible', 'open']))
+    expect(states(invitations)).toEqual(
+      expect.arrayContaining(['accepted', 'contact-forbidden', 'declined', 'not-eligible', 'open']),
+    )
     expect(states(cases)).toEqual(expect.arrayContaining(['closed', 'open']))
     expect(await prisma.helpPlan.count({ where: { state: 'active' } })).toBeGreaterThan(0)
-    expect(await prisma.task.count({ where: { formId: 'confirm-assignment', state: 'open' } })).toBeGreaterThan(0)
+    expect(
+      await prisma.task.count({ where: { formId: 'confirm-assignment', state: 'open' } }),
+    ).toBeGreaterThan(0)
   })
 
   test('tells each story with somebody who may see it', async () => {
@@ -38,21 +51,31 @@ describe('the scene of the training', () => {
     // then
     expect(items.map(({ story }) => story)).toEqual([...STORIES])
     for (const { caseId, signInAs } of items.filter(({ caseId }) => caseId)) {
-      const { username } = await app.application.deps.db.prisma.staff.findFirstOrThrow({ where: { displayName: signInAs! } })
-      expect(await (await app.signIn(username))(`/api/cases/${caseId}`)).toMatchObject({ id: caseId })
+      const { username } = await app.application.deps.db.prisma.staff.findFirstOrThrow({
+        where: { displayName: signInAs! },
+      })
+      expect(await (await app.signIn(username))(`/api/cases/${caseId}`)).toMatchObject({
+        id: caseId,
+      })
     }
   })
 
-  test('is played once: a restart adds nothing, and the stories are still told', { timeout: 120_000 }, async () => {
-    // given
-    const { prisma } = app.application.deps.db
-    const before = await Promise.all([prisma.household.count(), prisma.case.count()])
-    // when
-    await app.restart()
-    await play()
-    // then
-    const after = app.application.deps.db.prisma
-    expect(await Promise.all([after.household.count(), after.case.count()])).toEqual(before)
-    expect((await stories(await usernameOf(app.application.deps, 'manager'))).items).toHaveLength(STORIES.length)
-  })
+  test(
+    'is played once: a restart adds nothing, and the stories are still told',
+    { timeout: 120_000 },
+    async () => {
+      // given
+      const { prisma } = app.application.deps.db
+      const before = await Promise.all([prisma.household.count(), prisma.case.count()])
+      // when
+      await app.restart()
+      await play()
+      // then
+      const after = app.application.deps.db.prisma
+      expect(await Promise.all([after.household.count(), after.case.count()])).toEqual(before)
+      expect((await stories(await usernameOf(app.application.deps, 'manager'))).items).toHaveLength(
+        STORIES.length,
+      )
+    },
+  )
 })

@@ -2,10 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '#server/base/deps.ts'
 import { printLedger, runLedger } from '#server/desks/ledger/run-ledger.ts'
-import { openApplication, until, type Send, type TestApplication } from '#tests/support/application.ts'
+import {
+  openApplication,
+  until,
+  type Send,
+  type TestApplication,
+} from '#tests/support/application.ts'
 import { moveTo } from '#tests/support/move-time.ts'
 import { Procedure, type Talk } from '#tests/support/procedure.ts'
-import { complete, dayFrom, inviteHouseholds, openTask, quiet, usernameOf } from '#tests/support/scenario.ts'
+import {
+  complete,
+  dayFrom,
+  inviteHouseholds,
+  openTask,
+  quiet,
+  usernameOf,
+} from '#tests/support/scenario.ts'
 
 describe('the ways through the phases', () => {
   let app: TestApplication
@@ -20,11 +32,18 @@ describe('the ways through the phases', () => {
   afterAll(() => app.close())
 
   const found = (caseId: string) => deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
-  const leadOf = async ({ caseId }: Talk): Promise<Send> => await app.signIn(await usernameOf(deps, 'team-lead', (await found(caseId)).agencyId))
-  const act = ({ caseId, caseworker }: Talk, what: string, body: object) => caseworker(`/api/cases/${caseId}/${what}`, { method: 'POST', body })
+  const leadOf = async ({ caseId }: Talk): Promise<Send> =>
+    await app.signIn(await usernameOf(deps, 'team-lead', (await found(caseId)).agencyId))
+  const act = ({ caseId, caseworker }: Talk, what: string, body: object) =>
+    caseworker(`/api/cases/${caseId}/${what}`, { method: 'POST', body })
   const nextContact = ({ subject }: Talk) => procedure.openWait(subject, 'next-contact')
-  const endWait = ({ caseworker }: Talk, waitId: string) => caseworker(`/api/waits/${waitId}/end`, { method: 'POST', body: {} })
-  const moveWait = ({ caseworker }: Talk, waitId: string, days: number) => caseworker(`/api/waits/${waitId}/deadline`, { method: 'POST', body: { dueOn: dayFrom(deps, days), reason: 'so besprochen' } })
+  const endWait = ({ caseworker }: Talk, waitId: string) =>
+    caseworker(`/api/waits/${waitId}/end`, { method: 'POST', body: {} })
+  const moveWait = ({ caseworker }: Talk, waitId: string, days: number) =>
+    caseworker(`/api/waits/${waitId}/deadline`, {
+      method: 'POST',
+      body: { dueOn: dayFrom(deps, days), reason: 'so besprochen' },
+    })
 
   async function withPlan(lastName: string): Promise<Talk> {
     const talk = await procedure.takesPart(lastName)
@@ -33,122 +52,253 @@ describe('the ways through the phases', () => {
     return talk
   }
 
-  test('while the person thinks: the day is moved, a pause is made, the answer comes by itself', { timeout: 120_000 }, async () => {
-    // given
-    const talk = await procedure.arrives('Fichte')
-    await procedure.does(talk, 'participation-decision', { decision: 'thinking', thinkUntil: dayFrom(deps, 12), consentEvaluation: 'not-asked' })
-    const first = await procedure.openWait(talk.subject, 'thinking-time')
-    // when
-    await moveWait(talk, first.id, 20)
-    await until('a later day', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, rule: 'thinking-time', closedAt: null, dueAt: { gt: first.dueAt } } }))
-    await act(talk, 'pause', { until: dayFrom(deps, 60) })
-    await procedure.openWait(talk.subject, 'pause-max')
-    await act(talk, 'resumption', {})
-    await procedure.openWait(talk.subject, 'thinking-time')
-    await act(talk, 'decision', { participation: 'yes' })
-    // then
-    await openTask(deps, { subject: talk.subject, formId: 'prepare-assessment' })
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-deadline-moved', 'ev-case-paused', 'ca-pause', 'ev-client-decided']))
-  })
+  test(
+    'while the person thinks: the day is moved, a pause is made, the answer comes by itself',
+    { timeout: 120_000 },
+    async () => {
+      // given
+      const talk = await procedure.arrives('Fichte')
+      await procedure.does(talk, 'participation-decision', {
+        decision: 'thinking',
+        thinkUntil: dayFrom(deps, 12),
+        consentEvaluation: 'not-asked',
+      })
+      const first = await procedure.openWait(talk.subject, 'thinking-time')
+      // when
+      await moveWait(talk, first.id, 20)
+      await until('a later day', () =>
+        deps.db.prisma.wait.findFirst({
+          where: {
+            subject: talk.subject,
+            rule: 'thinking-time',
+            closedAt: null,
+            dueAt: { gt: first.dueAt },
+          },
+        }),
+      )
+      await act(talk, 'pause', { until: dayFrom(deps, 60) })
+      await procedure.openWait(talk.subject, 'pause-max')
+      await act(talk, 'resumption', {})
+      await procedure.openWait(talk.subject, 'thinking-time')
+      await act(talk, 'decision', { participation: 'yes' })
+      // then
+      await openTask(deps, { subject: talk.subject, formId: 'prepare-assessment' })
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining([
+          'ev-deadline-moved',
+          'ev-case-paused',
+          'ca-pause',
+          'ev-client-decided',
+        ]),
+      )
+    },
+  )
 
-  test('a sheet is discussed in the team first; then the person stops', { timeout: 120_000 }, async () => {
-    // given
-    const talk = await procedure.takesPart('Föhre')
-    await procedure.talksOverSheet(talk)
-    // when
-    await procedure.confirmsSheet(talk, 'consult')
-    await procedure.does(talk, 'case-consultation', { result: 'Noch einmal nach dem Wunsch fragen.' })
-    await procedure.confirmsSheet(talk, 'client-stops')
-    // then
-    await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ut-case-consultation', 'ev-stops-here']))
-  })
+  test(
+    'a sheet is discussed in the team first; then the person stops',
+    { timeout: 120_000 },
+    async () => {
+      // given
+      const talk = await procedure.takesPart('Föhre')
+      await procedure.talksOverSheet(talk)
+      // when
+      await procedure.confirmsSheet(talk, 'consult')
+      await procedure.does(talk, 'case-consultation', {
+        result: 'Noch einmal nach dem Wunsch fragen.',
+      })
+      await procedure.confirmsSheet(talk, 'client-stops')
+      // then
+      await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining(['ut-case-consultation', 'ev-stops-here']),
+      )
+    },
+  )
 
-  test('a plan that costs the office money is looked at by the lead; after three wishes for changes the lead mediates', { timeout: 240_000 }, async () => {
-    // given
-    const talk = await procedure.takesPart('Ginster')
-    const lead = await leadOf(talk)
-    await procedure.assess(talk)
-    const costly = { ...procedure.plan('Eine Ausbildung beginnen'), measures: [{ type: 'training', provider: 'Bildungswerk Musterstadt', costBearer: 'office', goals: ['1'] }] }
-    // when
-    await procedure.does(talk, 'draft-plan', costly)
-    await complete(deps, lead, { subject: talk.subject, formId: 'approve-plan', answers: { decision: 'talk', remark: 'Was kostet der Kurs?' } })
-    await procedure.does(talk, 'draft-plan', costly)
-    await complete(deps, lead, { subject: talk.subject, formId: 'approve-plan', answers: { decision: 'ok' } })
-    for (let round = 0; round < 3; round++) {
+  test(
+    'a plan that costs the office money is looked at by the lead; after three wishes for changes the lead mediates',
+    { timeout: 240_000 },
+    async () => {
+      // given
+      const talk = await procedure.takesPart('Ginster')
+      const lead = await leadOf(talk)
+      await procedure.assess(talk)
+      const costly = {
+        ...procedure.plan('Eine Ausbildung beginnen'),
+        measures: [
+          {
+            type: 'training',
+            provider: 'Bildungswerk Musterstadt',
+            costBearer: 'office',
+            goals: ['1'],
+          },
+        ],
+      }
+      // when
+      await procedure.does(talk, 'draft-plan', costly)
+      await complete(deps, lead, {
+        subject: talk.subject,
+        formId: 'approve-plan',
+        answers: { decision: 'talk', remark: 'Was kostet der Kurs?' },
+      })
+      await procedure.does(talk, 'draft-plan', costly)
+      await complete(deps, lead, {
+        subject: talk.subject,
+        formId: 'approve-plan',
+        answers: { decision: 'ok' },
+      })
+      for (let round = 0; round < 3; round++) {
+        await procedure.sign(talk, 'wants-changes')
+        await procedure.does(talk, 'draft-plan', procedure.plan(`Fassung ${round}`))
+      }
       await procedure.sign(talk, 'wants-changes')
-      await procedure.does(talk, 'draft-plan', procedure.plan(`Fassung ${round}`))
-    }
-    await procedure.sign(talk, 'wants-changes')
-    await complete(deps, lead, { subject: talk.subject, formId: 'mediate', answers: { outcome: 'new-draft' } })
-    await procedure.does(talk, 'draft-plan', procedure.plan('Noch ein Versuch'))
-    await procedure.sign(talk, 'wants-changes')
-    await complete(deps, lead, { subject: talk.subject, formId: 'mediate', answers: { outcome: 'no-agreement' } })
-    // then
-    await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ut-approve-plan', 'gw-rounds', 'ut-mediate', 'ev-no-agreement']))
-  })
+      await complete(deps, lead, {
+        subject: talk.subject,
+        formId: 'mediate',
+        answers: { outcome: 'new-draft' },
+      })
+      await procedure.does(talk, 'draft-plan', procedure.plan('Noch ein Versuch'))
+      await procedure.sign(talk, 'wants-changes')
+      await complete(deps, lead, {
+        subject: talk.subject,
+        formId: 'mediate',
+        answers: { outcome: 'no-agreement' },
+      })
+      // then
+      await openTask(deps, { subject: talk.subject, formId: 'closing-report' })
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining(['ut-approve-plan', 'gw-rounds', 'ut-mediate', 'ev-no-agreement']),
+      )
+    },
+  )
 
-  test('a person who wants no plan ends without one; the lead asks back, and aftercare ends by hand', { timeout: 240_000 }, async () => {
-    // given
-    const talk = await procedure.takesPart('Hainbuche')
-    const lead = await leadOf(talk)
-    await procedure.assess(talk)
-    await procedure.does(talk, 'draft-plan', procedure.plan('Einen Kurs besuchen'))
-    await procedure.sign(talk, 'no-agreement')
-    const report = { endCode: 'C05', benefitState: 'unchanged', aftercareConsent: 'given' }
-    // when
-    await procedure.does(talk, 'closing-report', report)
-    await complete(deps, lead, { subject: talk.subject, formId: 'confirm-closure', answers: { confirmed: 'no', remark: 'Haben wir etwas übersehen?' } })
-    await procedure.does(talk, 'closing-report', report)
-    await complete(deps, lead, { subject: talk.subject, formId: 'confirm-closure', answers: { confirmed: 'yes' } })
-    const aftercare = await procedure.openWait(talk.subject, 'aftercare')
-    await moveWait(talk, aftercare.id, 200)
-    const moved = await until('a later day', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, rule: 'aftercare', closedAt: null, dueAt: { gt: aftercare.dueAt } } }))
-    await endWait(talk, moved.id)
-    // then
-    expect(await until('passed', async () => (await procedure.passed(talk.caseId)).includes('ev-aftercare-dropped'))).toBe(true)
-    expect(await found(talk.caseId)).toMatchObject({ status: 'closed', endCode: 'C05' })
-  })
+  test(
+    'a person who wants no plan ends without one; the lead asks back, and aftercare ends by hand',
+    { timeout: 240_000 },
+    async () => {
+      // given
+      const talk = await procedure.takesPart('Hainbuche')
+      const lead = await leadOf(talk)
+      await procedure.assess(talk)
+      await procedure.does(talk, 'draft-plan', procedure.plan('Einen Kurs besuchen'))
+      await procedure.sign(talk, 'no-agreement')
+      const report = { endCode: 'C05', benefitState: 'unchanged', aftercareConsent: 'given' }
+      // when
+      await procedure.does(talk, 'closing-report', report)
+      await complete(deps, lead, {
+        subject: talk.subject,
+        formId: 'confirm-closure',
+        answers: { confirmed: 'no', remark: 'Haben wir etwas übersehen?' },
+      })
+      await procedure.does(talk, 'closing-report', report)
+      await complete(deps, lead, {
+        subject: talk.subject,
+        formId: 'confirm-closure',
+        answers: { confirmed: 'yes' },
+      })
+      const aftercare = await procedure.openWait(talk.subject, 'aftercare')
+      await moveWait(talk, aftercare.id, 200)
+      const moved = await until('a later day', () =>
+        deps.db.prisma.wait.findFirst({
+          where: {
+            subject: talk.subject,
+            rule: 'aftercare',
+            closedAt: null,
+            dueAt: { gt: aftercare.dueAt },
+          },
+        }),
+      )
+      await endWait(talk, moved.id)
+      // then
+      expect(
+        await until('passed', async () =>
+          (await procedure.passed(talk.caseId)).includes('ev-aftercare-dropped'),
+        ),
+      ).toBe(true)
+      expect(await found(talk.caseId)).toMatchObject({ status: 'closed', endCode: 'C05' })
+    },
+  )
 
-  test('a person who gets in touch after the end is heard at once', { timeout: 240_000 }, async () => {
-    // given
-    const talk = await withPlan('Kiefer')
-    await nextContact(talk)
-    await act(talk, 'signals', { signal: 'concern' })
-    await procedure.contact(talk, 'reached')
-    await procedure.does(talk, 'arrange-talk', { result: 'none' })
-    await procedure.does(talk, 'review-without-client', { why: 'Umzug, zweimal angerufen.' })
-    await procedure.does(talk, 'review-decision', { decision: 'close', reason: 'Ziel erreicht.' })
-    await procedure.does(talk, 'closing-report', { endCode: 'C01', workKind: 'regular', benefitState: 'ended', aftercareConsent: 'given' })
-    await procedure.openWait(talk.subject, 'aftercare')
-    // when
-    await act(talk, 'signals', { signal: 'concern' })
-    await procedure.does(talk, 'aftercare-contact', { reached: 'yes', stillIndependent: 'yes' })
-    // then
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-review-now', 'ut-arrange-talk', 'ev-not-wished', 'ut-review-without-client', 'ev-client-concern', 'ev-aftercare-done']))
-  })
+  test(
+    'a person who gets in touch after the end is heard at once',
+    { timeout: 240_000 },
+    async () => {
+      // given
+      const talk = await withPlan('Kiefer')
+      await nextContact(talk)
+      await act(talk, 'signals', { signal: 'concern' })
+      await procedure.contact(talk, 'reached')
+      await procedure.does(talk, 'arrange-talk', { result: 'none' })
+      await procedure.does(talk, 'review-without-client', { why: 'Umzug, zweimal angerufen.' })
+      await procedure.does(talk, 'review-decision', { decision: 'close', reason: 'Ziel erreicht.' })
+      await procedure.does(talk, 'closing-report', {
+        endCode: 'C01',
+        workKind: 'regular',
+        benefitState: 'ended',
+        aftercareConsent: 'given',
+      })
+      await procedure.openWait(talk.subject, 'aftercare')
+      // when
+      await act(talk, 'signals', { signal: 'concern' })
+      await procedure.does(talk, 'aftercare-contact', { reached: 'yes', stillIndependent: 'yes' })
+      // then
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining([
+          'ev-review-now',
+          'ut-arrange-talk',
+          'ev-not-wished',
+          'ut-review-without-client',
+          'ev-client-concern',
+          'ev-aftercare-done',
+        ]),
+      )
+    },
+  )
 
-  test('in follow-up: moved, ended by hand, a small change, a review wished, a big change', { timeout: 240_000 }, async () => {
-    // given
-    const talk = await withPlan('Linde')
-    const first = await nextContact(talk)
-    // when
-    await moveWait(talk, first.id, 80)
-    const moved = await until('a later day', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, rule: 'next-contact', closedAt: null, dueAt: { gt: first.dueAt } } }))
-    await endWait(talk, moved.id)
-    await procedure.contact(talk, 'small-change')
-    await procedure.does(talk, 'amend-plan', { change: 'Der Kurs ist jetzt am Abend.', copyGiven: true })
-    await nextContact(talk)
-    await act(talk, 'signals', { signal: 'review' })
-    await procedure.review(talk, { rating: 'rated-0', decision: 'continue' })
-    await nextContact(talk)
-    await act(talk, 'signals', { signal: 'concern' })
-    await procedure.contact(talk, 'big-change')
-    // then
-    await openTask(deps, { subject: talk.subject, formId: 'arrange-talk' })
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-deadline-moved', 'ev-wait-ended', 'ut-amend-plan', 'ev-review-wished', 'ev-re-plan']))
-  })
+  test(
+    'in follow-up: moved, ended by hand, a small change, a review wished, a big change',
+    { timeout: 240_000 },
+    async () => {
+      // given
+      const talk = await withPlan('Linde')
+      const first = await nextContact(talk)
+      // when
+      await moveWait(talk, first.id, 80)
+      const moved = await until('a later day', () =>
+        deps.db.prisma.wait.findFirst({
+          where: {
+            subject: talk.subject,
+            rule: 'next-contact',
+            closedAt: null,
+            dueAt: { gt: first.dueAt },
+          },
+        }),
+      )
+      await endWait(talk, moved.id)
+      await procedure.contact(talk, 'small-change')
+      await procedure.does(talk, 'amend-plan', {
+        change: 'Der Kurs ist jetzt am Abend.',
+        copyGiven: true,
+      })
+      await nextContact(talk)
+      await act(talk, 'signals', { signal: 'review' })
+      await procedure.review(talk, { rating: 'rated-0', decision: 'continue' })
+      await nextContact(talk)
+      await act(talk, 'signals', { signal: 'concern' })
+      await procedure.contact(talk, 'big-change')
+      // then
+      await openTask(deps, { subject: talk.subject, formId: 'arrange-talk' })
+      expect(await procedure.passed(talk.caseId)).toEqual(
+        expect.arrayContaining([
+          'ev-deadline-moved',
+          'ev-wait-ended',
+          'ut-amend-plan',
+          'ev-review-wished',
+          'ev-re-plan',
+        ]),
+      )
+    },
+  )
 
   test('a pause is moved, ended by hand, or over by its day', { timeout: 240_000 }, async () => {
     // given
@@ -158,57 +308,142 @@ describe('the ways through the phases', () => {
     const pause = await procedure.openWait(talk.subject, 'pause-max')
     // when
     await moveWait(talk, pause.id, 90)
-    const moved = await until('a later day', () => deps.db.prisma.wait.findFirst({ where: { subject: talk.subject, rule: 'pause-max', closedAt: null, dueAt: { gt: pause.dueAt } } }))
+    const moved = await until('a later day', () =>
+      deps.db.prisma.wait.findFirst({
+        where: {
+          subject: talk.subject,
+          rule: 'pause-max',
+          closedAt: null,
+          dueAt: { gt: pause.dueAt },
+        },
+      }),
+    )
     await endWait(talk, moved.id)
     await nextContact(talk)
     await act(talk, 'pause', { until: dayFrom(deps, 30) })
     await moveTo(app, (await procedure.openWait(talk.subject, 'pause-max')).dueAt)
     // then
     await until('open again', async () => (await found(talk.caseId)).status === 'open')
-    expect(await procedure.passed(talk.caseId)).toEqual(expect.arrayContaining(['ev-pause-due', 'ev-wait-ended', 'ev-pause-over']))
+    expect(await procedure.passed(talk.caseId)).toEqual(
+      expect.arrayContaining(['ev-pause-due', 'ev-wait-ended', 'ev-pause-over']),
+    )
   })
 
   test('afterwards the ledger finds nothing', { timeout: 60_000 }, async () => {
     await quiet(deps)
-    expect(printLedger((await runLedger(app.postgres.ownerUrl)).filter((line) => line.differences > 0))).toBe('')
+    expect(
+      printLedger((await runLedger(app.postgres.ownerUrl)).filter((line) => line.differences > 0)),
+    ).toBe('')
   })
 
   test.each([
-    { bpmnProcessId: 'intake', resumeAt: 'st-calc-thinking-due', rule: 'thinking-time', lastName: 'Robinie' },
-    { bpmnProcessId: 'follow-up', resumeAt: 'st-calc-next-contact', rule: 'next-contact', lastName: 'Schlehdorn' },
-    { bpmnProcessId: 'document-dispatch', resumeAt: 'st-calc-print-due', rule: 'print-due', lastName: 'Sanddorn' },
-    { bpmnProcessId: 'case-pause', resumeAt: 'st-calc-pause-end', rule: 'pause-max', lastName: 'Traubeneiche' },
-    { bpmnProcessId: 'case-closure', resumeAt: 'st-calc-aftercare', rule: 'aftercare', lastName: 'Wacholderin' },
-  ])('$bpmnProcessId goes on from $resumeAt where a case is set up anew', { timeout: 60_000 }, async ({ bpmnProcessId, resumeAt, rule, lastName }) => {
-    // given
-    const { caseId, subject } = await procedure.arrives(lastName)
-    const { personId } = await deps.db.prisma.case.update({ where: { id: caseId }, data: { pausedUntil: new Date(dayFrom(deps, 40)), nextContactOn: new Date(dayFrom(deps, 10)) } })
-    const { connection } = app.application.engine
-    const letter = bpmnProcessId === 'document-dispatch' ? { letterId: randomUUID() } : {}
-    const held = bpmnProcessId === 'case-pause' || bpmnProcessId === 'document-dispatch' ? { subject, caseId, resumeAt, ...letter } : { subject, caseId, clientId: personId, priority: 'P3', resumeAt }
-    // when
-    const { processInstanceKey } = await connection.call((client) => client.createProcessInstance({ bpmnProcessId, variables: held }))
-    // then
-    expect((await procedure.openWait(subject, rule)).closedAt).toBeNull()
-    await quiet(deps)
-    await app.application.engine.cancelInstance(processInstanceKey)
-  })
+    {
+      bpmnProcessId: 'intake',
+      resumeAt: 'st-calc-thinking-due',
+      rule: 'thinking-time',
+      lastName: 'Robinie',
+    },
+    {
+      bpmnProcessId: 'follow-up',
+      resumeAt: 'st-calc-next-contact',
+      rule: 'next-contact',
+      lastName: 'Schlehdorn',
+    },
+    {
+      bpmnProcessId: 'document-dispatch',
+      resumeAt: 'st-calc-print-due',
+      rule: 'print-due',
+      lastName: 'Sanddorn',
+    },
+    {
+      bpmnProcessId: 'case-pause',
+      resumeAt: 'st-calc-pause-end',
+      rule: 'pause-max',
+      lastName: 'Traubeneiche',
+    },
+    {
+      bpmnProcessId: 'case-closure',
+      resumeAt: 'st-calc-aftercare',
+      rule: 'aftercare',
+      lastName: 'Wacholderin',
+    },
+  ])(
+    '$bpmnProcessId goes on from $resumeAt where a case is set up anew',
+    { timeout: 60_000 },
+    async ({ bpmnProcessId, resumeAt, rule, lastName }) => {
+      // given
+      const { caseId, subject } = await procedure.arrives(lastName)
+      const { personId } = await deps.db.prisma.case.update({
+        where: { id: caseId },
+        data: {
+          pausedUntil: new Date(dayFrom(deps, 40)),
+          nextContactOn: new Date(dayFrom(deps, 10)),
+        },
+      })
+      const { connection } = app.application.engine
+      const letter = bpmnProcessId === 'document-dispatch' ? { letterId: randomUUID() } : {}
+      const held =
+        bpmnProcessId === 'case-pause' || bpmnProcessId === 'document-dispatch'
+          ? { subject, caseId, resumeAt, ...letter }
+          : { subject, caseId, clientId: personId, priority: 'P3', resumeAt }
+      // when
+      const { processInstanceKey } = await connection.call((client) =>
+        client.createProcessInstance({ bpmnProcessId, variables: held }),
+      )
+      // then
+      expect((await procedure.openWait(subject, rule)).closedAt).toBeNull()
+      await quiet(deps)
+      await app.application.engine.cancelInstance(processInstanceKey)
+    },
+  )
 
-  test('a case that is set up anew goes on with its phase, and a campaign with its waves', { timeout: 120_000 }, async () => {
-    // given
-    const { caseId, subject } = await procedure.arrives('Ulmenfeld')
-    const { personId } = await found(caseId)
-    await inviteHouseholds({ url: app.url, signIn: app.signIn, deps: () => deps }, 1)
-    const { id: campaignId } = await deps.db.prisma.campaign.findFirstOrThrow()
-    const before = await until('the campaign waits', () => deps.db.prisma.wait.findFirst({ where: { subject: `campaign:${campaignId}`, rule: 'campaign-end', closedAt: null } }))
-    const start = (name: string, variables: object) => app.application.engine.publishMessage({ name, correlationKey: randomUUID(), messageId: randomUUID(), timeToLiveMs: 0, variables: { generation: 2, resumeInCall: null, ...variables } })
-    // when
-    await start('ParticipationInterest', { caseId, clientId: personId, invitationId: null, origin: 'walk-in', priority: 'P3', resumeAt: 'gw-any-phase', nextPhase: 'follow-up' })
-    await start('CampaignRequested', { campaignId, resumeAt: 'st-calc-campaign-due' })
-    // then
-    expect((await procedure.openWait(subject, 'next-contact')).closedAt).toBeNull()
-    const after = await until('the campaign waits anew', () => deps.db.prisma.wait.findFirst({ where: { subject: before.subject, rule: 'campaign-end', closedAt: null, scope: { not: before.scope } } }))
-    expect(after.dueAt).toEqual(before.dueAt)
-    await quiet(deps) // what the engine did is exported, and counts
-  })
+  test(
+    'a case that is set up anew goes on with its phase, and a campaign with its waves',
+    { timeout: 120_000 },
+    async () => {
+      // given
+      const { caseId, subject } = await procedure.arrives('Ulmenfeld')
+      const { personId } = await found(caseId)
+      await inviteHouseholds({ url: app.url, signIn: app.signIn, deps: () => deps }, 1)
+      const { id: campaignId } = await deps.db.prisma.campaign.findFirstOrThrow()
+      const before = await until('the campaign waits', () =>
+        deps.db.prisma.wait.findFirst({
+          where: { subject: `campaign:${campaignId}`, rule: 'campaign-end', closedAt: null },
+        }),
+      )
+      const start = (name: string, variables: object) =>
+        app.application.engine.publishMessage({
+          name,
+          correlationKey: randomUUID(),
+          messageId: randomUUID(),
+          timeToLiveMs: 0,
+          variables: { generation: 2, resumeInCall: null, ...variables },
+        })
+      // when
+      await start('ParticipationInterest', {
+        caseId,
+        clientId: personId,
+        invitationId: null,
+        origin: 'walk-in',
+        priority: 'P3',
+        resumeAt: 'gw-any-phase',
+        nextPhase: 'follow-up',
+      })
+      await start('CampaignRequested', { campaignId, resumeAt: 'st-calc-campaign-due' })
+      // then
+      expect((await procedure.openWait(subject, 'next-contact')).closedAt).toBeNull()
+      const after = await until('the campaign waits anew', () =>
+        deps.db.prisma.wait.findFirst({
+          where: {
+            subject: before.subject,
+            rule: 'campaign-end',
+            closedAt: null,
+            scope: { not: before.scope },
+          },
+        }),
+      )
+      expect(after.dueAt).toEqual(before.dueAt)
+      await quiet(deps) // what the engine did is exported, and counts
+    },
+  )
 })

@@ -3,7 +3,9 @@ import { pino } from 'pino'
 import { startApplication } from '#server/application.ts'
 import { readEnv } from '#server/base/env.ts'
 
-const { dataDir, port, undoSeconds, databases, intake, broker } = JSON.parse(process.env['APP_PROCESS']!) as {
+const { dataDir, port, undoSeconds, databases, intake, broker } = JSON.parse(
+  process.env['APP_PROCESS']!,
+) as {
   dataDir: string
   port: number
   undoSeconds: number

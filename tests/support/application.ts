@@ -6,7 +6,13 @@ import { startApplication, type Application } from '#server/application.ts'
 import { readEnv } from '#server/base/env.ts'
 import { signInAs, type Send } from '#server/desks/training/colleague.ts'
 import { demandOwnFolder } from '#server/engine/embedded/training-folder.ts'
-import { startTestDatabase, startTestEngine, temporaryFolder, type TestEngine, type TestPostgres } from './engine.ts'
+import {
+  startTestDatabase,
+  startTestEngine,
+  temporaryFolder,
+  type TestEngine,
+  type TestPostgres,
+} from './engine.ts'
 import { RECORDS_FOLDER } from './records-folder.ts'
 
 export type { Send }
@@ -36,10 +42,18 @@ export type TestApplicationOptions = {
 const INTAKE_PASSWORD = 'only-for-tests-on-loopback'
 
 /** The whole program on a real broker and a real database of its own; everything on free ports and temporary folders. */
-export async function openApplication(options: TestApplicationOptions = {}): Promise<TestApplication> {
+export async function openApplication(
+  options: TestApplicationOptions = {},
+): Promise<TestApplication> {
   const dataDir = options.dataDir ?? temporaryFolder()
   if (options.training) demandOwnFolder(dataDir, true)
-  const env = readEnv({ DATA_DIR: dataDir, TRAINING: options.training ? 'on' : 'off', PORT: '0', LOG_LEVEL: 'silent', UNDO_SECONDS: String(options.undoSeconds ?? 0) })
+  const env = readEnv({
+    DATA_DIR: dataDir,
+    TRAINING: options.training ? 'on' : 'off',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    UNDO_SECONDS: String(options.undoSeconds ?? 0),
+  })
   const postgres = options.postgres ?? (await startTestDatabase())
   let broker = options.broker ?? null
   const between = options.between ?? (async (url: string) => url)
@@ -49,9 +63,19 @@ export async function openApplication(options: TestApplicationOptions = {}): Pro
       env,
       log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
       databases: postgres,
-      intake: { host: '127.0.0.1', port: intakePort, livePassword: INTAKE_PASSWORD, historyPassword: INTAKE_PASSWORD },
+      intake: {
+        host: '127.0.0.1',
+        port: intakePort,
+        livePassword: INTAKE_PASSWORD,
+        historyPassword: INTAKE_PASSWORD,
+      },
       openBroker: async (intake) =>
-        (broker ??= await startTestEngine({ intakeUrl: await between(intake.url), livePassword: INTAKE_PASSWORD, historyPassword: INTAKE_PASSWORD, clockControlled: options.clockControlled ?? options.training ?? false })),
+        (broker ??= await startTestEngine({
+          intakeUrl: await between(intake.url),
+          livePassword: INTAKE_PASSWORD,
+          historyPassword: INTAKE_PASSWORD,
+          clockControlled: options.clockControlled ?? options.training ?? false,
+        })),
       strictResponses: true,
     })
   const opened = { application: await start() }
@@ -82,13 +106,22 @@ export async function openApplication(options: TestApplicationOptions = {}): Pro
 }
 
 async function keepRecords({ deps }: Application): Promise<void> {
-  const rows = await deps.db.query<{ line: string }>('SELECT line FROM feed.record_log ORDER BY seq')
+  const rows = await deps.db.query<{ line: string }>(
+    'SELECT line FROM feed.record_log ORDER BY seq',
+  )
   mkdirSync(RECORDS_FOLDER, { recursive: true })
-  writeFileSync(join(RECORDS_FOLDER, `${process.pid}-${process.hrtime.bigint()}.ndjson`), rows.map((row) => row.line).join('\n'))
+  writeFileSync(
+    join(RECORDS_FOLDER, `${process.pid}-${process.hrtime.bigint()}.ndjson`),
+    rows.map((row) => row.line).join('\n'),
+  )
 }
 
 /** Asks again until the answer is there; fails with `what` after `ms`. */
-export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>, ms = 30_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false>,
+  ms = 30_000,
+): Promise<T> {
   const end = performance.now() + ms
   for (;;) {
     const answer = await ask()

@@ -1,4 +1,9 @@
-export type Answer = { status: number; headers: Headers; text: string; json: Record<string, unknown> }
+export type Answer = {
+  status: number
+  headers: Headers
+  text: string
+  json: Record<string, unknown>
+}
 export type Request = { method?: string; body?: unknown; headers?: Record<string, string> }
 
 /** Keeps cookies and the CSRF token as a browser's page does; redirects are left to the test. */
@@ -13,12 +18,27 @@ export class Browser {
 
   async fetch(path: string, { method = 'GET', body, headers = {} }: Request = {}): Promise<Answer> {
     const isBytes = body instanceof Uint8Array || typeof body === 'string'
-    const sent = { cookie: this.#cookie(), 'x-csrf-token': this.csrfToken, ...(body === undefined || isBytes ? {} : { 'content-type': 'application/json' }), ...headers }
-    const response = await fetch(new URL(path, this.url), { method, headers: sent, redirect: 'manual', ...(body === undefined ? {} : { body: isBytes ? (body as string) : JSON.stringify(body) }) })
+    const sent = {
+      cookie: this.#cookie(),
+      'x-csrf-token': this.csrfToken,
+      ...(body === undefined || isBytes ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    }
+    const response = await fetch(new URL(path, this.url), {
+      method,
+      headers: sent,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body: isBytes ? (body as string) : JSON.stringify(body) }),
+    })
     this.#keep(response)
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
-    return { status: response.status, headers: response.headers, text, json: isJson && text ? (JSON.parse(text) as Record<string, unknown>) : {} }
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson && text ? (JSON.parse(text) as Record<string, unknown>) : {},
+    }
   }
 
   /** Reads the session and remembers its CSRF token. */

@@ -1,7 +1,16 @@
-const NAMESPACES = 'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="test"'
+const NAMESPACES =
+  'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="test"'
 
 /** A drawing with one service task, for tests of the engine alone; with `errorCode` a boundary event catches that error and leads to `caught`. */
-export function buildJobDrawing({ processId, jobType, errorCode }: { processId: string; jobType: string; errorCode?: string }): Buffer {
+export function buildJobDrawing({
+  processId,
+  jobType,
+  errorCode,
+}: {
+  processId: string
+  jobType: string
+  errorCode?: string
+}): Buffer {
   const boundary = errorCode
     ? `<bpmn:boundaryEvent id="ev-error" attachedToRef="st-work"><bpmn:outgoing>f3</bpmn:outgoing><bpmn:errorEventDefinition errorRef="error" /></bpmn:boundaryEvent>
        <bpmn:endEvent id="caught"><bpmn:incoming>f3</bpmn:incoming></bpmn:endEvent><bpmn:sequenceFlow id="f3" sourceRef="ev-error" targetRef="caught" />`

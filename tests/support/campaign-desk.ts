@@ -11,8 +11,22 @@ import { openDoor, type Door } from './door.ts'
 import { deployDecisions, runWorker } from './run-worker.ts'
 import { noEngine } from './no-engine.ts'
 
-export const LIST_HEAD = 'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
-const TABLES = ['outbox', 'subject_event', 'recipient_row', 'invitation_answer', 'wait', 'letter', 'print_run', 'help_case', 'invitation', 'person', 'household', 'campaign']
+export const LIST_HEAD =
+  'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
+const TABLES = [
+  'outbox',
+  'subject_event',
+  'recipient_row',
+  'invitation_answer',
+  'wait',
+  'letter',
+  'print_run',
+  'help_case',
+  'invitation',
+  'person',
+  'household',
+  'campaign',
+]
 
 /** A campaign manager at the people's door, and the jobs of the campaign's process done by hand. */
 export class CampaignDesk {
@@ -48,13 +62,20 @@ export class CampaignDesk {
   }
 
   async create(name = 'Anschreibeaktion'): Promise<string> {
-    const { status, json, text } = await this.manager.fetch('/api/campaigns', { method: 'POST', body: { name } })
+    const { status, json, text } = await this.manager.fetch('/api/campaigns', {
+      method: 'POST',
+      body: { name },
+    })
     if (status !== 201) throw new Error(text)
     return String(json['id'])
   }
 
   send(id: string, bytes: Uint8Array | string, browser = this.manager): Promise<Answer> {
-    return browser.fetch(`/api/campaigns/${id}/recipients`, { method: 'POST', body: typeof bytes === 'string' ? Buffer.from(bytes) : bytes, headers: { 'content-type': 'text/csv' } })
+    return browser.fetch(`/api/campaigns/${id}/recipients`, {
+      method: 'POST',
+      body: typeof bytes === 'string' ? Buffer.from(bytes) : bytes,
+      headers: { 'content-type': 'text/csv' },
+    })
   }
 
   async upload(id: string, ...lines: string[]): Promise<ImportPreview> {
@@ -64,7 +85,10 @@ export class CampaignDesk {
   }
 
   async uploadSample(id: string): Promise<ImportPreview> {
-    const { json } = await this.manager.fetch(`/api/campaigns/${id}/recipients/sample`, { method: 'POST', body: {} })
+    const { json } = await this.manager.fetch(`/api/campaigns/${id}/recipients/sample`, {
+      method: 'POST',
+      body: {},
+    })
     return json as unknown as ImportPreview
   }
 
@@ -73,11 +97,27 @@ export class CampaignDesk {
   }
 
   settings(more: Record<string, unknown> = {}): Record<string, unknown> {
-    return { name: 'Aktion', legalBasis: 'sgb12-11', selectionDate: this.inDays(0), dispatchMode: 'all-at-once', responseDays: 14, campaignEndsOn: this.inDays(90), ...more }
+    return {
+      name: 'Aktion',
+      legalBasis: 'sgb12-11',
+      selectionDate: this.inDays(0),
+      dispatchMode: 'all-at-once',
+      responseDays: 14,
+      campaignEndsOn: this.inDays(90),
+      ...more,
+    }
   }
 
   async submitted(id: string, answers: Submitted['answers'], username: string): Promise<Submitted> {
-    const task = { key: '1', formId: '', subject: `campaign:${id}`, role: 'campaign-manager', agency: 'all', processInstanceKey: '1', elementId: '' }
+    const task = {
+      key: '1',
+      formId: '',
+      subject: `campaign:${id}`,
+      role: 'campaign-manager',
+      agency: 'all',
+      processInstanceKey: '1',
+      elementId: '',
+    }
     return { task, answers, actorId: await this.door.staffId(username), at: this.deps.clock.now() }
   }
 
@@ -90,7 +130,10 @@ export class CampaignDesk {
   /** The list is taken over as the process does it. */
   async takeOver(id: string): Promise<void> {
     await runWorker(this.deps, campaignImport, { input: { campaignId: id } })
-    await runWorker(this.deps, decisionEvaluate, { input: { campaignId: id }, headers: { decisionId: 'agency-assignment' } })
+    await runWorker(this.deps, decisionEvaluate, {
+      input: { campaignId: id },
+      headers: { decisionId: 'agency-assignment' },
+    })
     await runWorker(this.deps, exclusionFind, { input: { campaignId: id } })
   }
 
@@ -98,7 +141,14 @@ export class CampaignDesk {
     return (await this.deps.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`))[0]!.n
   }
 
-  async exclusionsOf(id: string): Promise<{ rowId: string; reference: string; reason: string; exclude: boolean }[]> {
-    return (await this.manager.fetch(`/api/campaigns/${id}/exclusions`)).json['items'] as { rowId: string; reference: string; reason: string; exclude: boolean }[]
+  async exclusionsOf(
+    id: string,
+  ): Promise<{ rowId: string; reference: string; reason: string; exclude: boolean }[]> {
+    return (await this.manager.fetch(`/api/campaigns/${id}/exclusions`)).json['items'] as {
+      rowId: string
+      reference: string
+      reason: string
+      exclude: boolean
+    }[]
   }
 }

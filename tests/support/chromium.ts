@@ -3,17 +3,33 @@ import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 import { temporaryFolder } from '#server/engine/embedded/temporary-folder.ts'
 
 /** Works as root and as an ordinary user, in a container with little shared memory, and asks nobody outside for anything. */
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+]
 const PATIENCE_MS = 60_000
 
 /** Starts the browser that the packages bring along (or the one of CHROMIUM_PATH), without a window. The caller closes it. */
 export async function startChromium(): Promise<Browser> {
-  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || (await unpacked()), args: ARGS })
+  return await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] || (await unpacked()),
+    args: ARGS,
+  })
 }
 
 /** A person's own browser: German, as large as an office screen. */
 export async function openContext(browser: Browser, baseURL: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL, locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 } })
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+  })
   context.setDefaultTimeout(PATIENCE_MS)
   return context
 }

@@ -28,36 +28,106 @@ export async function buildWorld(door: Door): Promise<World> {
   const owner = await door.staffId('owner')
   const definitionKey = String(randomInt(2 ** 40))
   const forms = { probe: { id: 'probe', type: 'default', components: [] } }
-  await prisma.deployment.create({ data: { process: `probe-${definitionKey}`, version: 1, definitionKey, checksum: definitionKey, source: 'shipped', xml: XML, forms, decisions: {}, contract: '', deployedAt: at } })
+  await prisma.deployment.create({
+    data: {
+      process: `probe-${definitionKey}`,
+      version: 1,
+      definitionKey,
+      checksum: definitionKey,
+      source: 'shipped',
+      xml: XML,
+      forms,
+      decisions: {},
+      contract: '',
+      deployedAt: at,
+    },
+  })
 
   const person = async (): Promise<string> => {
     const { id: householdId } = await prisma.household.create({ data: { type: 'single' } })
     const name = `Probe${randomInt(2 ** 40)}`
-    const data = { householdId, reference: name, lastName: name, firstName: 'P', salutation: 'none', street: 'Probeweg 1', postcode: '00000', city: 'Musterstadt', district: 'kinderhaus', language: 'de', matchKey: name }
+    const data = {
+      householdId,
+      reference: name,
+      lastName: name,
+      firstName: 'P',
+      salutation: 'none',
+      street: 'Probeweg 1',
+      postcode: '00000',
+      city: 'Musterstadt',
+      district: 'kinderhaus',
+      language: 'de',
+      matchKey: name,
+    }
     return (await prisma.person.create({ data })).id
   }
-  const campaign = async (): Promise<string> => (await prisma.campaign.create({ data: { name: 'Probe', createdBy: owner, createdAt: at } })).id
+  const campaign = async (): Promise<string> =>
+    (await prisma.campaign.create({ data: { name: 'Probe', createdBy: owner, createdAt: at } })).id
   const invitation = async (campaignId?: string): Promise<string> => {
-    const data = { personId: await person(), campaignId: campaignId ?? (await campaign()), agencyId: 'kinderhaus', status: 'open', createdAt: at }
+    const data = {
+      personId: await person(),
+      campaignId: campaignId ?? (await campaign()),
+      agencyId: 'kinderhaus',
+      status: 'open',
+      createdAt: at,
+    }
     return (await prisma.invitation.create({ data })).id
   }
   const openCase = async (): ReturnType<World['openCase']> => {
     const personId = await person()
-    const data = { personId, agencyId: 'kinderhaus', caseworkerId: owner, caseRef: `P-${randomInt(2 ** 40)}`, status: 'open', origin: 'invitation', priority: 'P3', openedAt: at }
+    const data = {
+      personId,
+      agencyId: 'kinderhaus',
+      caseworkerId: owner,
+      caseRef: `P-${randomInt(2 ** 40)}`,
+      status: 'open',
+      origin: 'invitation',
+      priority: 'P3',
+      openedAt: at,
+    }
     const { id } = await prisma.case.create({ data })
-    const consent = await prisma.consent.create({ data: { caseId: id, kind: 'evaluation', state: 'given', givenOn: at } })
-    const wait = { id: randomUUID(), subject: `case:${id}`, kind: 'thinkUntil', rule: 'thinking-time', dueAt: new Date(at.getTime() + 86_400_000), jobKey: String(randomInt(2 ** 40)), scope: '1', elementId: 'gw-probe', openedAt: at }
+    const consent = await prisma.consent.create({
+      data: { caseId: id, kind: 'evaluation', state: 'given', givenOn: at },
+    })
+    const wait = {
+      id: randomUUID(),
+      subject: `case:${id}`,
+      kind: 'thinkUntil',
+      rule: 'thinking-time',
+      dueAt: new Date(at.getTime() + 86_400_000),
+      jobKey: String(randomInt(2 ** 40)),
+      scope: '1',
+      elementId: 'gw-probe',
+      openedAt: at,
+    }
     await prisma.wait.create({ data: wait })
     return { id, personId, consentId: consent.id, waitId: wait.id }
   }
-  const task = async (over: { role: string; agency: string; assigneeId?: string; claimedAt?: Date }): Promise<string> => {
+  const task = async (over: {
+    role: string
+    agency: string
+    assigneeId?: string
+    claimedAt?: Date
+  }): Promise<string> => {
     const key = String(randomInt(2 ** 40))
     const { id } = await openCase()
-    const engine = { elementId: 'ut-probe', elementInstanceKey: key, processInstanceKey: key, processId: 'probe', processVersion: 1, definitionKey, formId: 'probe', headers: {}, state: 'open', createdAt: at }
+    const engine = {
+      elementId: 'ut-probe',
+      elementInstanceKey: key,
+      processInstanceKey: key,
+      processId: 'probe',
+      processVersion: 1,
+      definitionKey,
+      formId: 'probe',
+      headers: {},
+      state: 'open',
+      createdAt: at,
+    }
     await prisma.task.create({ data: { key, ...engine, subject: `case:${id}`, ...over } })
     return key
   }
-  const caseworkerTask = (): Promise<string> => task({ role: 'caseworker', agency: 'kinderhaus', assigneeId: owner })
+  const caseworkerTask = (): Promise<string> =>
+    task({ role: 'caseworker', agency: 'kinderhaus', assigneeId: owner })
   return {
     door,
     staffId: door.staffId,
@@ -67,22 +137,55 @@ export async function buildWorld(door: Door): Promise<World> {
     openCase,
     caseworkerTask,
     centreTask: () => task({ role: 'customer-centre', agency: 'kinderhaus' }),
-    claimedTask: async () => task({ role: 'customer-centre', agency: 'kinderhaus', assigneeId: await door.staffId('centre'), claimedAt: at }),
+    claimedTask: async () =>
+      task({
+        role: 'customer-centre',
+        agency: 'kinderhaus',
+        assigneeId: await door.staffId('centre'),
+        claimedAt: at,
+      }),
     async submission() {
       const taskKey = await caseworkerTask()
-      const data = { taskKey, formId: 'probe', formChecksum: 'x', answers: {}, actorId: owner, releaseAt: new Date(at.getTime() + 3_600_000), createdAt: at }
+      const data = {
+        taskKey,
+        formId: 'probe',
+        formChecksum: 'x',
+        answers: {},
+        actorId: owner,
+        releaseAt: new Date(at.getTime() + 3_600_000),
+        createdAt: at,
+      }
       const { id } = await prisma.submission.create({ data })
       await prisma.task.update({ where: { key: taskKey }, data: { submissionId: id } })
       return id
     },
     async letter(of, state = 'queued') {
       const subject = of.caseId ? `case:${of.caseId}` : `invitation:${of.invitationId}`
-      const data = { ...of, subject, personId: await person(), documentType: 'INVITATION_1', state, data: {}, sortKey: 'x', callKey: randomUUID(), createdAt: at }
+      const data = {
+        ...of,
+        subject,
+        personId: await person(),
+        documentType: 'INVITATION_1',
+        state,
+        data: {},
+        sortKey: 'x',
+        callKey: randomUUID(),
+        createdAt: at,
+      }
       return (await prisma.letter.create({ data })).id
     },
     async absence() {
       const [staffId, substituteId] = [await door.staffId('colleague'), owner]
-      return (await prisma.absence.create({ data: { staffId, substituteId, fromOn: new Date('2099-01-01'), toOn: new Date('2099-01-02') } })).id
+      return (
+        await prisma.absence.create({
+          data: {
+            staffId,
+            substituteId,
+            fromOn: new Date('2099-01-01'),
+            toOn: new Date('2099-01-02'),
+          },
+        })
+      ).id
     },
   }
 }

@@ -28,7 +28,10 @@ export type Door = {
 }
 
 /** Opens the people's door on a free port: the real app, a real database (its own unless `shared`), no engine. */
-export async function openDoor(overrides: Partial<AppOptions> | ((url: string) => Promise<Partial<AppOptions>>) = {}, shared?: DoorDatabase): Promise<Door> {
+export async function openDoor(
+  overrides: Partial<AppOptions> | ((url: string) => Promise<Partial<AppOptions>>) = {},
+  shared?: DoorDatabase,
+): Promise<Door> {
   const database = shared ?? (await createDoorDatabase())
   const log: string[] = []
   let shift = 0
@@ -38,15 +41,35 @@ export async function openDoor(overrides: Partial<AppOptions> | ((url: string) =
   const owner = new pg.Pool({ connectionString: database.superuserUrl, max: 1 })
   owner.on('connect', (client) => client.on('error', () => {})) // the database may be dropped while the last connection is still leaving
   await seedStaff(db, doorAgencies, doorStaff)
-  const deps: Deps = { db, clock, log: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }), undoSeconds: 0, watermark: true, city: 'Stadt Musterstadt' }
+  const deps: Deps = {
+    db,
+    clock,
+    log: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }),
+    undoSeconds: 0,
+    watermark: true,
+    city: 'Stadt Musterstadt',
+  }
   const hub = createLiveHub(deps)
   await hub.ready
-  const probes = { engine: async () => true, feedLagMs: async () => 3, outboxBacklog: async () => 0 }
+  const probes = {
+    engine: async () => true,
+    feedLagMs: async () => 3,
+    outboxBacklog: async () => 0,
+  }
   let answer: RequestListener = (_req, res) => res.end()
   const server = createServer((req, res) => answer(req, res))
   const url = await listening(server)
   const given = typeof overrides === 'function' ? await overrides(url) : overrides
-  const { app, routes, close } = createApp({ deps, env: {}, routes: [], hub, probes, sessionSecret: 'only for tests, long enough to be taken', strictResponses: true, ...given })
+  const { app, routes, close } = createApp({
+    deps,
+    env: {},
+    routes: [],
+    hub,
+    probes,
+    sessionSecret: 'only for tests, long enough to be taken',
+    strictResponses: true,
+    ...given,
+  })
   answer = app
   return {
     url,
@@ -55,7 +78,8 @@ export async function openDoor(overrides: Partial<AppOptions> | ((url: string) =
     routes,
     log,
     passTime: (ms) => void (shift += ms),
-    staffId: async (username) => (await db.prisma.staff.findUniqueOrThrow({ where: { username } })).id,
+    staffId: async (username) =>
+      (await db.prisma.staff.findUniqueOrThrow({ where: { username } })).id,
     readAsOwner: (sql, values) => queryOfClient(owner)(sql, values),
     async close() {
       await owner.end()

@@ -2,8 +2,16 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startBroker, type Broker, type BrokerOptions } from '#server/engine/embedded/broker.ts'
 import { fetchBroker } from '#server/engine/embedded/fetch-broker.ts'
-import { startPostgres, type Postgres, type PostgresOptions } from '#server/engine/embedded/postgres.ts'
-import { databaseUrls, superuserUrl, type DatabaseUrls } from '#server/engine/embedded/postgres-roles.ts'
+import {
+  startPostgres,
+  type Postgres,
+  type PostgresOptions,
+} from '#server/engine/embedded/postgres.ts'
+import {
+  databaseUrls,
+  superuserUrl,
+  type DatabaseUrls,
+} from '#server/engine/embedded/postgres-roles.ts'
 import { temporaryFolder } from '#server/engine/embedded/temporary-folder.ts'
 
 export { temporaryFolder }
@@ -16,14 +24,28 @@ process.once('disconnect', () => process.exit(1)) // the test runner was killed:
 process.once('SIGTERM', () => process.exit(143))
 
 export type TestEngineOptions = Partial<BrokerOptions> & { intakeUrl: string }
-export type TestEngine = Broker & { dataDir: string; /** The same engine once more, on the same data and ports. */ restart(): Promise<TestEngine> }
+export type TestEngine = Broker & {
+  dataDir: string
+  /** The same engine once more, on the same data and ports. */ restart(): Promise<TestEngine>
+}
 
 /** Starts a broker in a temporary folder on any free ports. It ends with this process at the latest. */
 export async function startTestEngine(options: TestEngineOptions): Promise<TestEngine> {
   const dataDir = options.dataDir ?? temporaryFolder()
   const dist = options.dist ?? (await fetchBroker({ dataDir }))
-  const broker = await startBroker({ livePassword: PASSWORD, historyPassword: PASSWORD, ports: ANY_PORTS, ...options, dataDir, dist })
-  return { ...broker, dataDir, restart: () => startTestEngine({ ...options, dataDir, dist, ports: broker.ports }) }
+  const broker = await startBroker({
+    livePassword: PASSWORD,
+    historyPassword: PASSWORD,
+    ports: ANY_PORTS,
+    ...options,
+    dataDir,
+    dist,
+  })
+  return {
+    ...broker,
+    dataDir,
+    restart: () => startTestEngine({ ...options, dataDir, dist, ports: broker.ports }),
+  }
 }
 
 export type TestPostgres = Postgres & {
@@ -34,7 +56,9 @@ export type TestPostgres = Postgres & {
 }
 
 /** Starts PostgreSQL without safety against power loss in a temporary folder on any free port. It ends with this process at the latest. */
-export async function startTestDatabase(options: Partial<PostgresOptions> = {}): Promise<TestPostgres> {
+export async function startTestDatabase(
+  options: Partial<PostgresOptions> = {},
+): Promise<TestPostgres> {
   const dataDir = options.dataDir ?? join(temporaryFolder(), 'data')
   const server = await startPostgres({ durable: false, port: 0, ...options, dataDir })
   return {
@@ -50,7 +74,9 @@ async function copyDatabase({ passwords, port }: Postgres, name: string): Promis
   await db.connect()
   try {
     await db.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`)
-    await db.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE hilfeplan OWNER hilfeplan_owner`)
+    await db.query(
+      `CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE hilfeplan OWNER hilfeplan_owner`,
+    )
   } finally {
     await db.end()
   }

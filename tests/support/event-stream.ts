@@ -33,6 +33,10 @@ async function read(response: Response, heard: string[][]): Promise<void> {
 }
 
 function note(block: string, heard: string[][]): void {
-  const fields = Object.fromEntries(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]))
+  const fields = Object.fromEntries(
+    block
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  )
   if (fields['event'] === 'topics') heard.push(JSON.parse(fields['data'] ?? '[]') as string[])
 }

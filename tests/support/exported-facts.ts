@@ -19,7 +19,8 @@ type Json = Record<string, unknown>
 
 /** A drawing is public and coded: nothing of a person can get into it. */
 const DRAWING = ['resource', 'checksum']
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Reads every record that the tests of the run kept. */
 export async function readExportedFacts(): Promise<ExportedFacts> {
@@ -27,12 +28,19 @@ export async function readExportedFacts(): Promise<ExportedFacts> {
   const texts = new Map<string, Set<string>>()
   let records = 0
   for (const file of existsSync(RECORDS_FOLDER) ? readdirSync(RECORDS_FOLDER) : []) {
-    for await (const line of createInterface({ input: createReadStream(join(RECORDS_FOLDER, file)) })) {
+    for await (const line of createInterface({
+      input: createReadStream(join(RECORDS_FOLDER, file)),
+    })) {
       if (!line) continue
       const { valueType, value } = JSON.parse(line) as { valueType: string; value: Json }
       records++
-      const shown = { process: typeof value['bpmnProcessId'] === 'string' ? value['bpmnProcessId'] : '', seen, texts }
-      if (valueType === 'VARIABLE') noteVariable(shown, String(value['name']), JSON.parse(String(value['value'])))
+      const shown = {
+        process: typeof value['bpmnProcessId'] === 'string' ? value['bpmnProcessId'] : '',
+        seen,
+        texts,
+      }
+      if (valueType === 'VARIABLE')
+        noteVariable(shown, String(value['name']), JSON.parse(String(value['value'])))
       noteField(shown, valueType, value)
     }
   }

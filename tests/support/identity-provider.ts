@@ -22,17 +22,47 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
   const client = { clientId: 'hilfeplan', clientSecret: 'a secret of the test, nothing else' }
   const desk: { person: Person } = { person: { subject: 'subject-1', username: 'owner' } }
   const provider: Provider = new Provider(issuer, {
-    clients: [{ client_id: client.clientId, client_secret: client.clientSecret, redirect_uris: [redirectUri] }],
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
+        redirect_uris: [redirectUri],
+      },
+    ],
     cookies: { keys: ['keys of the test'] },
-    jwks: { keys: [{ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'test' }] },
+    jwks: {
+      keys: [
+        {
+          ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+            format: 'jwk',
+          }),
+          use: 'sig',
+          alg: 'RS256',
+          kid: 'test',
+        },
+      ],
+    },
     features: { devInteractions: { enabled: false } },
     conformIdTokenClaims: false,
     claims: { openid: ['sub'], profile: ['preferred_username'] },
-    ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
+    ttl: {
+      AccessToken: 60,
+      AuthorizationCode: 60,
+      Grant: 60,
+      IdToken: 60,
+      Interaction: 60,
+      Session: 60,
+    },
     interactions: { url: () => '/interaction' },
-    findAccount: (_ctx: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub, preferred_username: desk.person.username }) }),
+    findAccount: (_ctx: unknown, sub: string) => ({
+      accountId: sub,
+      claims: () => ({ sub, preferred_username: desk.person.username }),
+    }),
     async loadExistingGrant({ oidc }: KoaContextWithOidc) {
-      const grant = new provider.Grant({ clientId: oidc.client.clientId, accountId: oidc.session.accountId })
+      const grant = new provider.Grant({
+        clientId: oidc.client.clientId,
+        accountId: oidc.session.accountId,
+      })
       grant.addOIDCScope('openid profile')
       await grant.save()
       return grant
@@ -40,7 +70,8 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
   })
   const callback = provider.callback()
   answer = (req, res) => {
-    if (req.url === '/interaction') void provider.interactionFinished(req, res, { login: { accountId: desk.person.subject } })
+    if (req.url === '/interaction')
+      void provider.interactionFinished(req, res, { login: { accountId: desk.person.subject } })
     else callback(req, res)
   }
   return Object.assign(desk, {

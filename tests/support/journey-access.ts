@@ -15,29 +15,50 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function findBarriers(page: Page, look: string): Promise<string[]> {
   const { pathname } = new URL(page.url())
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${pathname}, ${look}: ${id} at ${html}: ${failureSummary}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary }) => `${pathname}, ${look}: ${id} at ${html}: ${failureSummary}`,
+    ),
+  )
 }
 
 /** Frames that scroll sideways by themselves, because what is in them needs two dimensions (WCAG 1.4.10): wide tables, drawings, rows of tabs and views. */
-const SIDEWAYS = '.u-scroll, .u-tabs, .shell-nav, .inbox-views, [data-sideways], .djs-container, .bjs-container, svg'
+const SIDEWAYS =
+  '.u-scroll, .u-tabs, .shell-nav, .inbox-views, [data-sideways], .djs-container, .bjs-container, svg'
 
 /** What sticks out of the page to the side, at the width it has now. */
 export async function findOverflow(page: Page): Promise<string[]> {
   return await page.evaluate((sideways) => {
     const width = document.documentElement.clientWidth
-    const isAllowed = (element: Element): boolean => element.closest(sideways) !== null || getComputedStyle(element).clipPath !== 'none'
-    const isSeen = (element: Element): boolean => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
+    const isAllowed = (element: Element): boolean =>
+      element.closest(sideways) !== null || getComputedStyle(element).clipPath !== 'none'
+    const isSeen = (element: Element): boolean =>
+      element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
     const wide = [...document.querySelectorAll('body *')].filter((element) => {
       const { left, right, width: own } = element.getBoundingClientRect()
       return own > 1 && (right > width + 1 || left < -1) && isSeen(element) && !isAllowed(element)
     })
-    return wide.filter((element) => !wide.some((other) => other !== element && element.contains(other))).map((element) => `${location.pathname} at ${width} px: ${element.outerHTML.slice(0, 160)} ends at ${Math.round(element.getBoundingClientRect().right)}`)
+    return wide
+      .filter((element) => !wide.some((other) => other !== element && element.contains(other)))
+      .map(
+        (element) =>
+          `${location.pathname} at ${width} px: ${element.outerHTML.slice(0, 160)} ends at ${Math.round(element.getBoundingClientRect().right)}`,
+      )
   }, SIDEWAYS)
 }
 
 /** What still moves on the page although the person wants no motion. */
 export async function findMotion(page: Page): Promise<string[]> {
   return await page.evaluate(() =>
-    document.getAnimations().filter(({ playState, effect }) => playState === 'running' && Number(effect?.getComputedTiming().duration) > 1).map(({ effect }) => `${location.pathname}: ${(effect as KeyframeEffect).target?.outerHTML.slice(0, 120)}`),
+    document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) =>
+          playState === 'running' && Number(effect?.getComputedTiming().duration) > 1,
+      )
+      .map(
+        ({ effect }) =>
+          `${location.pathname}: ${(effect as KeyframeEffect).target?.outerHTML.slice(0, 120)}`,
+      ),
   )
 }

@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core'
 
 /** Chooses an element on the canvas of the editor. */
-export const chooseElement = (page: Page, elementId: string): Promise<void> => page.locator(`.modeler [data-element-id="${elementId}"] .djs-hit`).first().click()
+export const chooseElement = (page: Page, elementId: string): Promise<void> =>
+  page.locator(`.modeler [data-element-id="${elementId}"] .djs-hit`).first().click()
 
 /** Takes a new task from the palette, puts it onto an arrow and writes its name, as one does with the mouse. */
-export async function insertTask(page: Page, { onto, name }: { onto: string; name: string }): Promise<void> {
+export async function insertTask(
+  page: Page,
+  { onto, name }: { onto: string; name: string },
+): Promise<void> {
   await page.locator('.djs-palette [data-action="create.task"]').click()
   const box = await page.locator(`.modeler [data-element-id="${onto}"] .djs-visual`).boundingBox()
   if (!box) throw new Error(`${onto} is not on the canvas`)
@@ -17,20 +21,32 @@ export async function insertTask(page: Page, { onto, name }: { onto: string; nam
   await page.keyboard.press('Enter')
 }
 
-const group = (page: Page, title: string) => page.locator('.bio-properties-panel-group', { has: page.locator('.bio-properties-panel-group-header-title', { hasText: new RegExp(`^${title}$`) }) })
+const group = (page: Page, title: string) =>
+  page.locator('.bio-properties-panel-group', {
+    has: page.locator('.bio-properties-panel-group-header-title', {
+      hasText: new RegExp(`^${title}$`),
+    }),
+  })
 
 /** Writes into a field of the properties, of a group that is opened for it. */
-export async function fillProperty(page: Page, { of, label, text }: { of: string; label: string; text: string }): Promise<void> {
+export async function fillProperty(
+  page: Page,
+  { of, label, text }: { of: string; label: string; text: string },
+): Promise<void> {
   await open(page, of)
   await group(page, of).getByLabel(label).first().fill(text)
 }
 
 /** Writes the value of a row that has this key. */
-export async function fillRow(page: Page, { of, key, value }: { of: string; key: string; value: string }): Promise<void> {
+export async function fillRow(
+  page: Page,
+  { of, key, value }: { of: string; key: string; value: string },
+): Promise<void> {
   await open(page, of)
   const row = group(page, of).locator('.bio-properties-panel-list-item', { hasText: key })
   const field = row.getByLabel('Wert')
-  if (!(await field.isVisible())) await row.locator('.bio-properties-panel-collapsible-entry-header').click()
+  if (!(await field.isVisible()))
+    await row.locator('.bio-properties-panel-collapsible-entry-header').click()
   await field.fill(value)
 }
 

@@ -8,7 +8,8 @@ export async function enterDay(page: Page, label: string, day: string): Promise<
 }
 
 /** Ticks a box, or chooses one of a few, with the keyboard. */
-export const tick = (page: Page, role: 'checkbox' | 'radio', name: string): Promise<void> => page.getByRole(role, { name, exact: true }).press('Space')
+export const tick = (page: Page, role: 'checkbox' | 'radio', name: string): Promise<void> =>
+  page.getByRole(role, { name, exact: true }).press('Space')
 
 /** Chooses one of many. */
 export async function select(page: Page, label: string, option: string): Promise<void> {

@@ -3,7 +3,11 @@ import type { TestApplication } from './application.ts'
 import { openContext } from './chromium.ts'
 
 /** Signs in on the sign-in page, in a browser of one's own. */
-export async function signInAs(browser: Browser, { url }: TestApplication, displayName: string): Promise<Page> {
+export async function signInAs(
+  browser: Browser,
+  { url }: TestApplication,
+  displayName: string,
+): Promise<Page> {
   const context = await openContext(browser, url)
   const page = await context.newPage()
   await page.goto('/anmelden')

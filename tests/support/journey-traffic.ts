@@ -15,8 +15,14 @@ export type Traffic = {
 export async function watchTraffic(page: Page): Promise<Traffic> {
   const session: CDPSession = await page.context().newCDPSession(page)
   const requests = new Map<string, Request>()
-  session.on('Network.requestWillBeSent', ({ requestId, request, type }) => void requests.set(requestId, { type: type ?? 'Other', url: request.url, bytes: null }))
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => finish(requestId, encodedDataLength))
+  session.on(
+    'Network.requestWillBeSent',
+    ({ requestId, request, type }) =>
+      void requests.set(requestId, { type: type ?? 'Other', url: request.url, bytes: null }),
+  )
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    finish(requestId, encodedDataLength),
+  )
   session.on('Network.loadingFailed', ({ requestId }) => finish(requestId, 0))
   const finish = (requestId: string, bytes: number) => {
     const request = requests.get(requestId)
@@ -25,8 +31,12 @@ export async function watchTraffic(page: Page): Promise<Traffic> {
   await session.send('Network.enable')
   const all = () => [...requests.values()].filter(({ url }) => /^(?:https?|wss?):/.test(url))
   return {
-    bytesOf: (type) => all().reduce((sum, request) => sum + (request.type === type ? (request.bytes ?? 0) : 0), 0),
+    bytesOf: (type) =>
+      all().reduce((sum, request) => sum + (request.type === type ? (request.bytes ?? 0) : 0), 0),
     isIdle: () => all().every(({ type, bytes }) => type === 'EventSource' || bytes !== null),
-    foreign: (origin) => all().map(({ url }) => url).filter((url) => new URL(url).origin !== origin),
+    foreign: (origin) =>
+      all()
+        .map(({ url }) => url)
+        .filter((url) => new URL(url).origin !== origin),
   }
 }

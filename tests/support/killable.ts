@@ -7,7 +7,13 @@ import { openDb } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { choosePorts } from '#server/engine/embedded/free-ports.ts'
 import { signInAs } from '#server/desks/training/colleague.ts'
-import { startTestDatabase, startTestEngine, temporaryFolder, type TestEngine, type TestPostgres } from './engine.ts'
+import {
+  startTestDatabase,
+  startTestEngine,
+  temporaryFolder,
+  type TestEngine,
+  type TestPostgres,
+} from './engine.ts'
 
 const PASSWORD = 'only-for-tests-on-loopback'
 
@@ -31,7 +37,11 @@ export class Killable {
     const world = new Killable(undoSeconds)
     world.#ports = await choosePorts({ app: 0, intake: 0 })
     world.#postgres = await startTestDatabase({ durable: true }) // else a commit that was acknowledged may be lost
-    world.#broker = await startTestEngine({ intakeUrl: `http://127.0.0.1:${world.#ports.intake}`, livePassword: PASSWORD, historyPassword: PASSWORD })
+    world.#broker = await startTestEngine({
+      intakeUrl: `http://127.0.0.1:${world.#ports.intake}`,
+      livePassword: PASSWORD,
+      historyPassword: PASSWORD,
+    })
     await world.start()
     return world
   }
@@ -42,7 +52,14 @@ export class Killable {
 
   /** A look at the database from outside; close its `db`. */
   look(): Deps {
-    return { db: openDb(this.#postgres.appUrl, 2), clock: createClock(), log: pino({ level: 'silent' }), undoSeconds: 0, watermark: true, city: 'Stadt Musterstadt' }
+    return {
+      db: openDb(this.#postgres.appUrl, 2),
+      clock: createClock(),
+      log: pino({ level: 'silent' }),
+      undoSeconds: 0,
+      watermark: true,
+      city: 'Stadt Musterstadt',
+    }
   }
 
   async start(): Promise<void> {
@@ -53,10 +70,18 @@ export class Killable {
       port: this.#ports.app,
       undoSeconds: this.#undoSeconds,
       databases: { appUrl, ownerUrl, retentionUrl },
-      intake: { host: '127.0.0.1', port: this.#ports.intake, livePassword: PASSWORD, historyPassword: PASSWORD },
+      intake: {
+        host: '127.0.0.1',
+        port: this.#ports.intake,
+        livePassword: PASSWORD,
+        historyPassword: PASSWORD,
+      },
       broker: { grpcAddress, restAddress, engineId },
     }
-    this.#app = fork(join(import.meta.dirname, 'app-process.ts'), { env: { ...process.env, APP_PROCESS: JSON.stringify(settings) }, execArgv: [] })
+    this.#app = fork(join(import.meta.dirname, 'app-process.ts'), {
+      env: { ...process.env, APP_PROCESS: JSON.stringify(settings) },
+      execArgv: [],
+    })
     const [{ url }] = (await once(this.#app, 'message')) as [{ url: string }]
     this.url = url
   }

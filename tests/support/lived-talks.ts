@@ -6,7 +6,9 @@ import { dayFrom, openTask, talkNow, type Row } from './scenario.ts'
 export type LivedTalk = { username: string; caseId: string; task: string }
 
 /** Three people at the three pages of a talk, each with a draft that was begun: for pictures and for trying pages. */
-export async function liveThroughTalks(app: TestApplication): Promise<{ sheet: LivedTalk; plan: LivedTalk; review: LivedTalk }> {
+export async function liveThroughTalks(
+  app: TestApplication,
+): Promise<{ sheet: LivedTalk; plan: LivedTalk; review: LivedTalk }> {
   const procedure = new Procedure(app)
   const sheet = await procedure.takesPart('Distelfink')
   const plan = await procedure.takesPart('Ginster')
@@ -26,25 +28,56 @@ export async function liveThroughTalks(app: TestApplication): Promise<{ sheet: L
 }
 
 /** The person wishes to look back now. */
-async function reviewEarly({ application: { deps } }: TestApplication, { caseId, subject, caseworker }: Talk): Promise<void> {
-  await until('the case waits for the next contact', () => deps.db.prisma.wait.findFirst({ where: { subject, rule: 'next-contact', closedAt: null } }))
+async function reviewEarly(
+  { application: { deps } }: TestApplication,
+  { caseId, subject, caseworker }: Talk,
+): Promise<void> {
+  await until('the case waits for the next contact', () =>
+    deps.db.prisma.wait.findFirst({ where: { subject, rule: 'next-contact', closedAt: null } }),
+  )
   await caseworker(`/api/cases/${caseId}/signals`, { method: 'POST', body: { signal: 'review' } })
 }
 
-async function begun({ application: { deps } }: TestApplication, { talk: { caseId, subject, caseworker }, formId, draft }: { talk: Talk; formId: string; draft: Row }): Promise<LivedTalk> {
-  const open = await until(`${formId} or a talk of ${subject}`, () => deps.db.prisma.task.findFirst({ where: { subject, formId: { in: [formId, ...AGREEING_FORMS] }, state: 'open', submissionId: null } }), 60_000)
+async function begun(
+  { application: { deps } }: TestApplication,
+  {
+    talk: { caseId, subject, caseworker },
+    formId,
+    draft,
+  }: { talk: Talk; formId: string; draft: Row },
+): Promise<LivedTalk> {
+  const open = await until(
+    `${formId} or a talk of ${subject}`,
+    () =>
+      deps.db.prisma.task.findFirst({
+        where: {
+          subject,
+          formId: { in: [formId, ...AGREEING_FORMS] },
+          state: 'open',
+          submissionId: null,
+        },
+      }),
+    60_000,
+  )
   if (open.formId !== formId) await talkNow(deps, caseworker, caseId)
   const task = await openTask(deps, { subject, formId })
   const { values } = (await caseworker(`/api/tasks/${task}`)) as { values: Row }
-  if (Object.keys(draft).length > 0) await caseworker(`/api/tasks/${task}/draft`, { method: 'PUT', body: { answers: { ...values, ...draft }, revision: 0 } })
+  if (Object.keys(draft).length > 0)
+    await caseworker(`/api/tasks/${task}/draft`, {
+      method: 'PUT',
+      body: { answers: { ...values, ...draft }, revision: 0 },
+    })
   const { caseworkerId } = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
-  const { username } = await deps.db.prisma.staff.findUniqueOrThrow({ where: { id: caseworkerId! } })
+  const { username } = await deps.db.prisma.staff.findUniqueOrThrow({
+    where: { id: caseworkerId! },
+  })
   return { username, caseId, task }
 }
 
 const SHEET: Row = {
   workDiscussed: 'yes',
-  workClient: 'Ich habe zwölf Jahre im Gartenbau gearbeitet. Draußen zu arbeiten tut mir gut. Im Büro halte ich es nicht aus.',
+  workClient:
+    'Ich habe zwölf Jahre im Gartenbau gearbeitet. Draußen zu arbeiten tut mir gut. Im Büro halte ich es nicht aus.',
   workProfessional: 'Viel Erfahrung, aber kein Abschluss. Eine Teilqualifikation könnte helfen.',
   workDiffers: true,
   workResource: '3',
@@ -73,10 +106,19 @@ const planAnswers = ({ application: { deps } }: TestApplication): Row => ({
       muchMore: 'Ich arbeite fest und mache den Führerschein.',
       importance: '3',
     },
-    { title: 'Die Briefe in Ordnung bringen', lifeArea: 'income', indicator: 'Kein Brief ist älter als eine Woche.', startLevel: '-1', expected: 'Ich öffne jeden Brief am selben Tag.', importance: '2' },
+    {
+      title: 'Die Briefe in Ordnung bringen',
+      lifeArea: 'income',
+      indicator: 'Kein Brief ist älter als eine Woche.',
+      startLevel: '-1',
+      expected: 'Ich öffne jeden Brief am selben Tag.',
+      importance: '2',
+    },
   ],
   contributionsClient: [{ text: 'Ich schreibe drei Betriebe an.', dueOn: dayFrom(deps, 30) }],
   contributionsAgency: [{ text: 'Wir suchen einen Platz in der Ganztagsbetreuung.' }],
-  measures: [{ type: 'debt', provider: 'Schuldnerberatung Musterstadt', goals: ['2'], costBearer: 'none' }],
+  measures: [
+    { type: 'debt', provider: 'Schuldnerberatung Musterstadt', goals: ['2'], costBearer: 'none' },
+  ],
   reviewOn: dayFrom(deps, 170),
 })

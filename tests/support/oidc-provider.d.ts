@@ -5,7 +5,10 @@ declare module 'oidc-provider' {
 
   export class Provider {
     constructor(issuer: string, configuration: object)
-    Grant: new (of: { clientId: string; accountId: string }) => { addOIDCScope(scope: string): void; save(): Promise<string> }
+    Grant: new (of: { clientId: string; accountId: string }) => {
+      addOIDCScope(scope: string): void
+      save(): Promise<string>
+    }
     callback(): RequestListener
     interactionFinished(req: IncomingMessage, res: ServerResponse, result: object): Promise<void>
   }

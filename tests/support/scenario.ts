@@ -7,16 +7,32 @@ export type Row = Record<string, unknown>
 type Caller = { url: string; signIn(username: string): Promise<Send>; deps(): Deps }
 
 /** Usernames of the seeded staff by role and agency. */
-export async function usernameOf(deps: Deps, role: string, agency: string | null = null): Promise<string> {
-  const staff = await deps.db.prisma.staff.findFirstOrThrow({ where: { roles: { has: role }, agencyId: agency }, orderBy: { username: 'asc' } })
+export async function usernameOf(
+  deps: Deps,
+  role: string,
+  agency: string | null = null,
+): Promise<string> {
+  const staff = await deps.db.prisma.staff.findFirstOrThrow({
+    where: { roles: { has: role }, agencyId: agency },
+    orderBy: { username: 'asc' },
+  })
   return staff.username
 }
 
 /** The open task of a form for a subject, once it is there. */
-export async function openTask(deps: Deps, { subject, formId, ms = 60_000 }: { subject: string; formId: string; ms?: number }): Promise<string> {
+export async function openTask(
+  deps: Deps,
+  { subject, formId, ms = 60_000 }: { subject: string; formId: string; ms?: number },
+): Promise<string> {
   return await until(
     `task ${formId} of ${subject}`,
-    async () => (await deps.db.query<{ key: string }>(`SELECT key FROM task WHERE subject = $1 AND form_id = $2 AND state = 'open' AND submission_id IS NULL`, [subject, formId]))[0]?.key,
+    async () =>
+      (
+        await deps.db.query<{ key: string }>(
+          `SELECT key FROM task WHERE subject = $1 AND form_id = $2 AND state = 'open' AND submission_id IS NULL`,
+          [subject, formId],
+        )
+      )[0]?.key,
     ms,
   )
 }
@@ -24,22 +40,44 @@ export async function openTask(deps: Deps, { subject, formId, ms = 60_000 }: { s
 export type Completion = { subject: string; formId: string; answers: Row }
 
 /** Completes a task as the person signed in, released at once. */
-export async function complete(deps: Deps, send: Send, { subject, formId, answers }: Completion): Promise<void> {
+export async function complete(
+  deps: Deps,
+  send: Send,
+  { subject, formId, answers }: Completion,
+): Promise<void> {
   const key = await openTask(deps, { subject, formId })
-  await send(`/api/tasks/${key}/submissions`, { method: 'POST', body: { mode: 'continue', answers } })
+  await send(`/api/tasks/${key}/submissions`, {
+    method: 'POST',
+    body: { mode: 'continue', answers },
+  })
 }
 
-export const dayFrom = (deps: Deps, days: number): string => new Date(deps.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+export const dayFrom = (deps: Deps, days: number): string =>
+  new Date(deps.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The shipped list of 420, from one click to the approval. Returns the campaign's id. */
 export async function approveSampleCampaign({ signIn, deps }: Caller): Promise<string> {
   const manager = await signIn(await usernameOf(deps(), 'campaign-manager'))
   const lead = await signIn(await usernameOf(deps(), 'team-lead', 'kinderhaus'))
-  const { campaignId } = (await manager('/api/start/sample', { method: 'POST', body: {} })) as { campaignId: string }
+  const { campaignId } = (await manager('/api/start/sample', { method: 'POST', body: {} })) as {
+    campaignId: string
+  }
   const subject = `campaign:${campaignId}`
-  await complete(deps(), manager, { subject, formId: 'prepare-campaign', answers: preparation(deps()) })
-  await complete(deps(), manager, { subject, formId: 'check-exclusions', answers: { confirmed: true } })
-  await complete(deps(), lead, { subject, formId: 'approve-campaign', answers: { approved: 'yes' } })
+  await complete(deps(), manager, {
+    subject,
+    formId: 'prepare-campaign',
+    answers: preparation(deps()),
+  })
+  await complete(deps(), manager, {
+    subject,
+    formId: 'check-exclusions',
+    answers: { confirmed: true },
+  })
+  await complete(deps(), lead, {
+    subject,
+    formId: 'approve-campaign',
+    answers: { approved: 'yes' },
+  })
   return campaignId
 }
 
@@ -55,47 +93,111 @@ export const preparation = (deps: Deps): Row => ({
 /** Makes one print run of all open letters and waits for its PDF. */
 export async function printAll(send: Send, ms = 90_000): Promise<Row & { id: string }> {
   const run = (await send('/api/print-runs', { method: 'POST', body: {} })) as { id: string }
-  return await until('the print run is ready', async () => {
-    const now = (await send(`/api/print-runs/${run.id}`)) as Row & { id: string }
-    return now['state'] === 'ready' && now
-  }, ms)
+  return await until(
+    'the print run is ready',
+    async () => {
+      const now = (await send(`/api/print-runs/${run.id}`)) as Row & { id: string }
+      return now['state'] === 'ready' && now
+    },
+    ms,
+  )
 }
 
 /** Prints the letters named, or all that are open, and records that they were posted today. Only for people of the print room. */
 export async function post(deps: Deps, send: Send, letterIds?: string[]): Promise<void> {
-  const run = (await send('/api/print-runs', { method: 'POST', body: letterIds ? { letterIds } : {} })) as { id: string }
-  await until('the print run is ready', async () => (await send(`/api/print-runs/${run.id}`))['state'] === 'ready', 90_000)
-  await send(`/api/print-runs/${run.id}/posting`, { method: 'POST', body: { postedOn: dayOf(deps.clock.now()) } })
+  const run = (await send('/api/print-runs', {
+    method: 'POST',
+    body: letterIds ? { letterIds } : {},
+  })) as { id: string }
+  await until(
+    'the print run is ready',
+    async () => (await send(`/api/print-runs/${run.id}`))['state'] === 'ready',
+    90_000,
+  )
+  await send(`/api/print-runs/${run.id}/posting`, {
+    method: 'POST',
+    body: { postedOn: dayOf(deps.clock.now()) },
+  })
 }
 
 /** Sends bytes that are not JSON with the session of `send`. @throws Error with the answer unless it is 2xx */
-async function upload({ url, send, path }: { url: string; send: Send; path: string }, csv: string): Promise<void> {
+async function upload(
+  { url, send, path }: { url: string; send: Send; path: string },
+  csv: string,
+): Promise<void> {
   const { csrfToken } = await send('/api/session')
-  const answer = await fetch(url + path, { method: 'POST', body: csv, headers: { cookie: send.cookie, 'content-type': 'text/csv', 'x-csrf-token': String(csrfToken), origin: url } })
+  const answer = await fetch(url + path, {
+    method: 'POST',
+    body: csv,
+    headers: {
+      cookie: send.cookie,
+      'content-type': 'text/csv',
+      'x-csrf-token': String(csrfToken),
+      origin: url,
+    },
+  })
   if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`)
 }
 
-const HEAD = 'Aktenzeichen;Anrede;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
+const HEAD =
+  'Aktenzeichen;Anrede;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
 
 /** As many households as wanted through a campaign of their own, prepared as `over` says, up to its approval; the ids of their invitations once the letters of the first wave lie in the print room. */
-export async function inviteHouseholds({ url, signIn, deps }: Caller, count: number, over: Row = {}): Promise<string[]> {
+export async function inviteHouseholds(
+  { url, signIn, deps }: Caller,
+  count: number,
+  over: Row = {},
+): Promise<string[]> {
   const send = await signIn(await usernameOf(deps(), 'campaign-manager'))
   const lead = await signIn(await usernameOf(deps(), 'team-lead', 'kinderhaus'))
-  const { id } = (await send('/api/campaigns', { method: 'POST', body: { name: 'Anschreibeaktion' } })) as { id: string }
+  const { id } = (await send('/api/campaigns', {
+    method: 'POST',
+    body: { name: 'Anschreibeaktion' },
+  })) as { id: string }
   const first = 1 + (await deps().db.prisma.person.count()) // the same person at the same address would be taken for a duplicate
-  const rows = Array.from({ length: count }, (_, i) => `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${String.fromCodePoint(97 + i)};Rosa;Musterpfad ${first + i};00123;Musterstadt;Kinderhaus;nein;;;;`)
+  const rows = Array.from(
+    { length: count },
+    (_, i) =>
+      `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${String.fromCodePoint(97 + i)};Rosa;Musterpfad ${first + i};00123;Musterstadt;Kinderhaus;nein;;;;`,
+  )
   await upload({ url, send, path: `/api/campaigns/${id}/recipients` }, [HEAD, ...rows].join('\r\n'))
   const subject = `campaign:${id}`
-  await complete(deps(), send, { subject, formId: 'prepare-campaign', answers: { ...preparation(deps()), ...over } })
-  await complete(deps(), send, { subject, formId: 'check-exclusions', answers: { confirmed: true } })
-  await complete(deps(), lead, { subject, formId: 'approve-campaign', answers: { approved: 'yes' } })
-  await until('every letter is queued', async () => (await deps().db.prisma.letter.count({ where: { invitation: { campaignId: id }, state: 'queued' } })) === Math.min(count, Number(over['waveSize'] ?? count)), 60_000)
-  const invitations = await deps().db.prisma.invitation.findMany({ where: { campaignId: id }, orderBy: { person: { reference: 'asc' } }, select: { id: true } })
+  await complete(deps(), send, {
+    subject,
+    formId: 'prepare-campaign',
+    answers: { ...preparation(deps()), ...over },
+  })
+  await complete(deps(), send, {
+    subject,
+    formId: 'check-exclusions',
+    answers: { confirmed: true },
+  })
+  await complete(deps(), lead, {
+    subject,
+    formId: 'approve-campaign',
+    answers: { approved: 'yes' },
+  })
+  await until(
+    'every letter is queued',
+    async () =>
+      (await deps().db.prisma.letter.count({
+        where: { invitation: { campaignId: id }, state: 'queued' },
+      })) === Math.min(count, Number(over['waveSize'] ?? count)),
+    60_000,
+  )
+  const invitations = await deps().db.prisma.invitation.findMany({
+    where: { campaignId: id },
+    orderBy: { person: { reference: 'asc' } },
+    select: { id: true },
+  })
   return invitations.map((invitation) => invitation.id)
 }
 
 /** One person from a walk-in to a case whose caseworker is settled and who is still here: the first talk takes place at once. Returns the case's id. */
-export async function assignWalkIn(caller: Caller, lastName: string): Promise<{ caseId: string; caseworker: Send }> {
+export async function assignWalkIn(
+  caller: Caller,
+  lastName: string,
+): Promise<{ caseId: string; caseworker: Send }> {
   const settled = await settleWalkIn(caller, lastName)
   await talkNow(caller.deps(), settled.caseworker, settled.caseId)
   return settled
@@ -107,25 +209,55 @@ export async function talkNow(deps: Deps, send: Send, caseId: string): Promise<v
   const isBooked = await until(
     `a talk of ${caseId}`,
     async () => {
-      if (await deps.db.prisma.task.findFirst({ where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null } })) return 'no'
-      return (await deps.db.prisma.wait.count({ where: { subject, rule: 'appointment-step', closedAt: null } })) > 0 && 'yes'
+      if (
+        await deps.db.prisma.task.findFirst({
+          where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null },
+        })
+      )
+        return 'no'
+      return (
+        (await deps.db.prisma.wait.count({
+          where: { subject, rule: 'appointment-step', closedAt: null },
+        })) > 0 && 'yes'
+      )
     },
     60_000,
   )
   await send(`/api/cases/${caseId}/appointments`, { method: 'POST', body: { now: true } })
-  if (isBooked === 'yes') await complete(deps, send, { subject, formId: 'record-attendance', answers: { attendance: 'held', durationMin: 40 } })
+  if (isBooked === 'yes')
+    await complete(deps, send, {
+      subject,
+      formId: 'record-attendance',
+      answers: { attendance: 'held', durationMin: 40 },
+    })
 }
 
 /** One person from a walk-in to a case whose caseworker is settled and whose first talk is to be arranged; returns the case's id. */
-export async function settleWalkIn({ signIn, deps }: Caller, lastName: string): Promise<{ caseId: string; caseworker: Send }> {
+export async function settleWalkIn(
+  { signIn, deps }: Caller,
+  lastName: string,
+): Promise<{ caseId: string; caseworker: Send }> {
   const centre = await signIn(await usernameOf(deps(), 'customer-centre'))
-  const body = { lastName, firstName: 'Rosa', salutation: 'frau', street: 'Musterpfad 7', postcode: '00159', city: 'Musterstadt', district: 'kinderhaus', language: 'de', urgentHints: [] }
+  const body = {
+    lastName,
+    firstName: 'Rosa',
+    salutation: 'frau',
+    street: 'Musterpfad 7',
+    postcode: '00159',
+    city: 'Musterstadt',
+    district: 'kinderhaus',
+    language: 'de',
+    urgentHints: [],
+  }
   const { caseId } = (await centre('/api/walk-ins', { method: 'POST', body })) as { caseId: string }
   const found = await deps().db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
   const lead = await signIn(await usernameOf(deps(), 'team-lead', found.agencyId))
   const key = await openTask(deps(), { subject: `case:${caseId}`, formId: 'confirm-assignment' })
   const { proposedId } = await deps().db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
-  await lead(`/api/tasks/${key}/submissions`, { method: 'POST', body: { mode: 'continue', answers: { caseworkerId: proposedId } } })
+  await lead(`/api/tasks/${key}/submissions`, {
+    method: 'POST',
+    body: { mode: 'continue', answers: { caseworkerId: proposedId } },
+  })
   const staff = await deps().db.prisma.staff.findUniqueOrThrow({ where: { id: proposedId! } })
   return { caseId, caseworker: await signIn(staff.username) }
 }

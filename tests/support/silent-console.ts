@@ -11,7 +11,8 @@ beforeEach(() => {
 
 afterEach(() => {
   Object.assign(console, original)
-  if (said.length) throw new Error(`The test wrote to console.error or console.warn: ${said.join(' | ')}`)
+  if (said.length)
+    throw new Error(`The test wrote to console.error or console.warn: ${said.join(' | ')}`)
 })
 
 /** What was written to console.error and console.warn so far in this test; a test that expects it takes it away here. */

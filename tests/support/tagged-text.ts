@@ -14,7 +14,10 @@ export async function taggedText(pdf: Buffer): Promise<TaggedBlock[][]> {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent({ includeMarkedContent: true })
     const blocks: TaggedBlock[] = []
-    collect((await page.getStructTree()) as Node | null, { blocks, texts: textById(items as Item[]) })
+    collect((await page.getStructTree()) as Node | null, {
+      blocks,
+      texts: textById(items as Item[]),
+    })
     pages.push(blocks.filter((block) => block.text.trim() !== ''))
   }
   await document.cleanup()
@@ -40,14 +43,21 @@ function textById(items: Item[]): Map<string, string> {
     if (item.type?.startsWith('beginMarkedContent')) open.push(item.id)
     else if (item.type === 'endMarkedContent') open.pop()
     const id = open.findLast((one) => one !== undefined)
-    if (id !== undefined && item.str !== undefined) texts.set(id, joined(texts.get(id) ?? '', item.str))
+    if (id !== undefined && item.str !== undefined)
+      texts.set(id, joined(texts.get(id) ?? '', item.str))
   }
   return texts
 }
 
-const joined = (before: string, next: string) => (before === '' || before.endsWith(' ') || next.startsWith(' ') ? before + next : `${before} ${next}`)
+const joined = (before: string, next: string) =>
+  before === '' || before.endsWith(' ') || next.startsWith(' ')
+    ? before + next
+    : `${before} ${next}`
 
-function collect(node: Node | null, found: { blocks: TaggedBlock[]; texts: Map<string, string> }): void {
+function collect(
+  node: Node | null,
+  found: { blocks: TaggedBlock[]; texts: Map<string, string> },
+): void {
   if (!node) return
   if (node.role && blockRoles.has(node.role)) found.blocks.push({ role: node.role, text: '' })
   if (node.type === 'content' && node.id) {

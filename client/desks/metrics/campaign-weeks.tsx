@@ -9,7 +9,12 @@ import { campaignWeeksQuery, type CampaignWeeks as View } from './queries.ts'
 
 type Week = View['campaigns'][number]['weeks'][number]
 const KINDS = ['accept', 'question', 'later', 'decline'] as const
-const NAMES: Record<(typeof KINDS)[number], () => string> = { accept: m.answerAccepted, question: m.answerQuestion, later: m.answerLater, decline: m.answerDeclined }
+const NAMES: Record<(typeof KINDS)[number], () => string> = {
+  accept: m.answerAccepted,
+  question: m.answerQuestion,
+  later: m.answerLater,
+  decline: m.answerDeclined,
+}
 const HEIGHT = 120
 
 /** A campaign week by week: answers as a picture, everything as a table. */
@@ -22,8 +27,21 @@ export function CampaignWeeks() {
   if (!campaign) return null
   return (
     <>
-      {campaigns.length > 1 && <SelectField label={m.navCampaigns()} isRequired options={campaigns.map(({ id, name }) => ({ value: id, label: name }))} value={campaign.id} onChange={setChosen} />}
-      <p>{m.campaignInvited({ invited: formatNumber(campaign.invited), open: formatNumber(campaign.open) })}</p>
+      {campaigns.length > 1 && (
+        <SelectField
+          label={m.navCampaigns()}
+          isRequired
+          options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
+          value={campaign.id}
+          onChange={setChosen}
+        />
+      )}
+      <p>
+        {m.campaignInvited({
+          invited: formatNumber(campaign.invited),
+          open: formatNumber(campaign.open),
+        })}
+      </p>
       {campaign.weeks.length > 0 && (
         <>
           <WeekChart weeks={campaign.weeks} />
@@ -45,7 +63,11 @@ function WeekChart({ weeks }: { weeks: Week[] }) {
           <div key={week.monday} className="metrics-week">
             <span className="metrics-stack">
               {KINDS.map((kind) => (
-                <i key={kind} data-kind={kind} style={{ blockSize: `${(week[kind] / most) * HEIGHT}px` }} />
+                <i
+                  key={kind}
+                  data-kind={kind}
+                  style={{ blockSize: `${(week[kind] / most) * HEIGHT}px` }}
+                />
               ))}
             </span>
             <small>{formatShortDay(week.monday)}</small>
@@ -73,8 +95,12 @@ function WeekTable({ weeks }: { weeks: Week[] }) {
         <thead>
           <tr>
             <th scope="col">{m.weekMonday()}</th>
-            <th scope="col" className="u-num">{m.lettersSent()}</th>
-            <th scope="col" className="u-num">{m.letterReturned()}</th>
+            <th scope="col" className="u-num">
+              {m.lettersSent()}
+            </th>
+            <th scope="col" className="u-num">
+              {m.letterReturned()}
+            </th>
             {KINDS.map((kind) => (
               <th key={kind} scope="col" className="u-num">
                 {NAMES[kind]()}

@@ -16,11 +16,20 @@ export function FigureCard({ figure }: { figure: Figure }) {
         <p className="u-small u-muted">{inLanguage(programme.why.de, programme.why.en)}</p>
       ) : (
         <p className="u-small">
-          {unit === 'share' ? m.figureOf({ numerator: formatNumber(programme.numerator ?? 0), n: formatNumber(programme.n ?? 0) }) : m.figureN({ n: formatNumber(programme.n ?? 0) })}
+          {unit === 'share'
+            ? m.figureOf({
+                numerator: formatNumber(programme.numerator ?? 0),
+                n: formatNumber(programme.n ?? 0),
+              })
+            : m.figureN({ n: formatNumber(programme.n ?? 0) })}
           {programme.p80 !== null && <> · {m.figureP80({ count: programme.p80 })}</>}
         </p>
       )}
-      <p className="u-small u-muted">{before.value === null ? m.figureBeforeUnknown() : `${m.figureBefore({ value: valueText(unit, before) })}${change ? ` (${change})` : ''}`}</p>
+      <p className="u-small u-muted">
+        {before.value === null
+          ? m.figureBeforeUnknown()
+          : `${m.figureBefore({ value: valueText(unit, before) })}${change ? ` (${change})` : ''}`}
+      </p>
       <details>
         <summary>{m.figureMore()}</summary>
         <p className="u-small">{inLanguage(definition.de, definition.en)}</p>
@@ -29,7 +38,13 @@ export function FigureCard({ figure }: { figure: Figure }) {
           {agencies.map(({ agency, name: agencyName, value }) => (
             <div key={agency}>
               <dt>{agencyName}</dt>
-              <dd>{value.why ? <span className="u-muted">{inLanguage(value.why.de, value.why.en)}</span> : `${valueText(unit, value)} (${m.figureN({ n: formatNumber(value.n ?? 0) })})`}</dd>
+              <dd>
+                {value.why ? (
+                  <span className="u-muted">{inLanguage(value.why.de, value.why.en)}</span>
+                ) : (
+                  `${valueText(unit, value)} (${m.figureN({ n: formatNumber(value.n ?? 0) })})`
+                )}
+              </dd>
             </div>
           ))}
         </dl>

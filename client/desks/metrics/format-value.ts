@@ -2,7 +2,8 @@ import * as m from '#client/generated/messages/messages.js'
 import { languageTag } from '#client/ui/language.ts'
 import type { Figure, Value } from './queries.ts'
 
-const percent = (share: number): string => new Intl.NumberFormat(languageTag(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+const percent = (share: number): string =>
+  new Intl.NumberFormat(languageTag(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
 /** A share in percent, or a median in working days; a dash where nothing is shown. */
 export function valueText(unit: Figure['unit'], { value, why, n }: Value): string {
@@ -13,7 +14,8 @@ export function valueText(unit: Figure['unit'], { value, why, n }: Value): strin
 /** How a value differs from the one before, in words; null where one of them is missing. */
 export function changeText(unit: Figure['unit'], now: Value, before: Value): string | null {
   if (now.value === null || before.value === null) return null
-  const change = unit === 'share' ? Math.round((now.value - before.value) * 100) : now.value - before.value
+  const change =
+    unit === 'share' ? Math.round((now.value - before.value) * 100) : now.value - before.value
   if (change === 0) return m.figureSame()
   const by = `${change > 0 ? '+' : '−'}${Math.abs(change)}`
   return unit === 'share' ? m.figurePoints({ by }) : m.figureDays({ by, count: Math.abs(change) })

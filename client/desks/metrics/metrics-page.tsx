@@ -14,7 +14,8 @@ import { figuresQuery, type Figures } from './queries.ts'
 import { StepPicture } from './step-picture.tsx'
 import { TaskKinds } from './task-kinds.tsx'
 
-const isOfInvitations = (id: string): boolean => id.startsWith('M01') || id.startsWith('M02') || id.startsWith('M03')
+const isOfInvitations = (id: string): boolean =>
+  id.startsWith('M01') || id.startsWith('M02') || id.startsWith('M03')
 
 /** How the procedure runs, without watching people. */
 export function MetricsPage() {
@@ -29,7 +30,15 @@ export function MetricsPage() {
       <header>
         <div>
           <h1>{m.navFigures()}</h1>
-          {figures.data && <p className="u-muted">{m.figuresOf({ from: formatDay(figures.data.period.from), to: formatDay(figures.data.period.to), asOf: formatDayTime(figures.data.asOf) })}</p>}
+          {figures.data && (
+            <p className="u-muted">
+              {m.figuresOf({
+                from: formatDay(figures.data.period.from),
+                to: formatDay(figures.data.period.to),
+                asOf: formatDayTime(figures.data.asOf),
+              })}
+            </p>
+          )}
         </div>
         <div data-noprint>
           <Button icon="print" onPress={() => window.print()}>
@@ -38,7 +47,12 @@ export function MetricsPage() {
         </div>
       </header>
       {figures.error && <Problem error={figures.error} onRetry={() => void figures.refetch()} />}
-      {shown && <PeriodPicker period={shown} onChange={(search) => void navigate({ to: '/kennzahlen', search })} />}
+      {shown && (
+        <PeriodPicker
+          period={shown}
+          onChange={(search) => void navigate({ to: '/kennzahlen', search })}
+        />
+      )}
       {figures.data ? <FigureGroups data={figures.data} /> : !figures.error && <Busy />}
       <Part title={m.campaignByWeek()}>
         <CampaignWeeks />

@@ -8,7 +8,9 @@ import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { stepsQuery, type Steps } from './queries.ts'
 
-const Overview = lazy(() => import('#client/diagram/overview.tsx').then((module) => ({ default: module.Overview })))
+const Overview = lazy(() =>
+  import('#client/diagram/overview.tsx').then((module) => ({ default: module.Overview })),
+)
 type Process = Steps['processes'][number]
 
 /** Where cases stand in a drawing and how long a step takes, and the same as a table. */
@@ -17,16 +19,44 @@ export function StepPicture() {
   const [chosen, setChosen] = useState<string | null>(null)
   const [selected, setSelected] = useState<string | null>(null)
   const processes = found.data?.processes ?? []
-  const process = processes.find((each) => each.process === chosen) ?? processes.find((each) => each.process === 'help-plan-case') ?? processes[0]
+  const process =
+    processes.find((each) => each.process === chosen) ??
+    processes.find((each) => each.process === 'help-plan-case') ??
+    processes[0]
   if (found.isPending) return <Busy />
   if (!process) return <p className="u-muted">{m.nothingRuns()}</p>
   const name = inLanguage(process.name.de, process.name.en)
-  const badges = process.steps.filter(({ open }) => open > 0).map(({ elementId, open }) => ({ elementId, text: formatNumber(open), title: m.openHere({ count: open }), tone: 'info' as const }))
+  const badges = process.steps
+    .filter(({ open }) => open > 0)
+    .map(({ elementId, open }) => ({
+      elementId,
+      text: formatNumber(open),
+      title: m.openHere({ count: open }),
+      tone: 'info' as const,
+    }))
   return (
     <>
-      <SelectField label={m.process()} isRequired options={processes.map((each) => ({ value: each.process, label: m.processWithOpen({ name: inLanguage(each.name.de, each.name.en), count: each.open }) }))} value={process.process} onChange={setChosen} />
+      <SelectField
+        label={m.process()}
+        isRequired
+        options={processes.map((each) => ({
+          value: each.process,
+          label: m.processWithOpen({
+            name: inLanguage(each.name.de, each.name.en),
+            count: each.open,
+          }),
+        }))}
+        value={process.process}
+        onChange={setChosen}
+      />
       <Suspense fallback={<Busy />}>
-        <Overview xml={process.xml} label={name} badges={badges} selected={selected} onSelect={setSelected} />
+        <Overview
+          xml={process.xml}
+          label={name}
+          badges={badges}
+          selected={selected}
+          onSelect={setSelected}
+        />
       </Suspense>
       <StepTable process={process} selected={selected} />
     </>
@@ -42,8 +72,12 @@ function StepTable({ process, selected }: { process: Process; selected: string |
           <tr>
             <th scope="col">{m.step()}</th>
             <th scope="col">{m.kind()}</th>
-            <th scope="col" className="u-num">{m.open()}</th>
-            <th scope="col" className="u-num">{m.medianTime()}</th>
+            <th scope="col" className="u-num">
+              {m.open()}
+            </th>
+            <th scope="col" className="u-num">
+              {m.medianTime()}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -52,7 +86,9 @@ function StepTable({ process, selected }: { process: Process; selected: string |
               <th scope="row">{inLanguage(name.de, name.en)}</th>
               <td>{inLanguage(kind.de, kind.en)}</td>
               <td className="u-num">{formatNumber(open)}</td>
-              <td className="u-num">{medianDays === null ? m.tooFew() : m.workdays({ count: medianDays })}</td>
+              <td className="u-num">
+                {medianDays === null ? m.tooFew() : m.workdays({ count: medianDays })}
+              </td>
             </tr>
           ))}
         </tbody>

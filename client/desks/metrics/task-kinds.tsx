@@ -9,7 +9,8 @@ import { taskKindsQuery } from './queries.ts'
 export function TaskKinds() {
   const found = useQuery(taskKindsQuery)
   const kinds = found.data?.kinds ?? []
-  if (found.isSuccess && kinds.length === 0) return <p className="u-muted">{m.noOpenTasksAtAll()}</p>
+  if (found.isSuccess && kinds.length === 0)
+    return <p className="u-muted">{m.noOpenTasksAtAll()}</p>
   return (
     <ScrollRegion label={m.tasksByKind()}>
       <table className="u-table">
@@ -17,9 +18,15 @@ export function TaskKinds() {
         <thead>
           <tr>
             <th scope="col">{m.taskKind()}</th>
-            <th scope="col" className="u-num">{m.open()}</th>
-            <th scope="col" className="u-num">{m.overdue()}</th>
-            <th scope="col" className="u-num">{m.oldestOverdue()}</th>
+            <th scope="col" className="u-num">
+              {m.open()}
+            </th>
+            <th scope="col" className="u-num">
+              {m.overdue()}
+            </th>
+            <th scope="col" className="u-num">
+              {m.oldestOverdue()}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -28,7 +35,9 @@ export function TaskKinds() {
               <th scope="row">{inLanguage(name.de, name.en)}</th>
               <td className="u-num">{formatNumber(open)}</td>
               <td className="u-num">{formatNumber(overdue)}</td>
-              <td className="u-num">{oldestDays === null ? '' : m.workdays({ count: oldestDays })}</td>
+              <td className="u-num">
+                {oldestDays === null ? '' : m.workdays({ count: oldestDays })}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -15,9 +15,22 @@ import { closeCommand, operationsQuery, resolveIncident, retryCommand } from './
 export function OperationsPage() {
   usePageTitle(m.navOperations())
   const state = useQuery(operationsQuery)
-  if (!state.data) return state.error ? <div className="u-page"><Problem error={state.error} onRetry={() => void state.refetch()} /></div> : <Busy />
+  if (!state.data)
+    return state.error ? (
+      <div className="u-page">
+        <Problem error={state.error} onRetry={() => void state.refetch()} />
+      </div>
+    ) : (
+      <Busy />
+    )
   const { outbox, deadLetters, incidents, alarms, deployments, feed } = state.data
-  const isQuiet = outbox.refused.length + outbox.unconfirmed.length + deadLetters.length + incidents.length + alarms.length === 0
+  const isQuiet =
+    outbox.refused.length +
+      outbox.unconfirmed.length +
+      deadLetters.length +
+      incidents.length +
+      alarms.length ===
+    0
   return (
     <div className="u-page">
       <header>
@@ -39,19 +52,48 @@ export function OperationsPage() {
       <Commands title={m.commandsRefused()} commands={outbox.refused} isRefused />
       <Commands title={m.commandsUnconfirmed()} commands={outbox.unconfirmed} />
       <Incidents incidents={incidents} />
-      <Table title={m.deadLetters()} head={[m.partition(), m.position(), m.recordType(), m.reason(), m.time()]} rows={deadLetters.map((row) => [row.partitionId, row.position, row.valueType, row.reason, formatDayTime(row.at)])} />
-      <Table title={m.deployments()} head={[m.process(), m.version(), m.source()]} rows={deployments.map((row) => [row.process, row.version, row.source === 'studio' ? m.studio_ownVersion() : m.studio_shipped()])} />
+      <Table
+        title={m.deadLetters()}
+        head={[m.partition(), m.position(), m.recordType(), m.reason(), m.time()]}
+        rows={deadLetters.map((row) => [
+          row.partitionId,
+          row.position,
+          row.valueType,
+          row.reason,
+          formatDayTime(row.at),
+        ])}
+      />
+      <Table
+        title={m.deployments()}
+        head={[m.process(), m.version(), m.source()]}
+        rows={deployments.map((row) => [
+          row.process,
+          row.version,
+          row.source === 'studio' ? m.studio_ownVersion() : m.studio_shipped(),
+        ])}
+      />
     </div>
   )
 }
 
 function useOperation() {
   const queries = useQueryClient()
-  return useMutation({ mutationFn: (send: () => Promise<unknown>) => send(), onSettled: () => queries.invalidateQueries({ queryKey: ['operations'] }) })
+  return useMutation({
+    mutationFn: (send: () => Promise<unknown>) => send(),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['operations'] }),
+  })
 }
 
 /** What was refused can be sent again; of what was sent, somebody can say only that nothing is left to do. */
-function Commands({ title, commands, isRefused = false }: { title: string; commands: Operations['outbox']['refused']; isRefused?: boolean }) {
+function Commands({
+  title,
+  commands,
+  isRefused = false,
+}: {
+  title: string
+  commands: Operations['outbox']['refused']
+  isRefused?: boolean
+}) {
   const operation = useOperation()
   return (
     <>
@@ -66,11 +108,21 @@ function Commands({ title, commands, isRefused = false }: { title: string; comma
           formatDayTime(at),
           <div key={id} className="u-actions">
             {isRefused && (
-              <Button size="s" icon="replay" isDisabled={operation.isPending} onPress={() => operation.mutate(() => retryCommand(id))}>
+              <Button
+                size="s"
+                icon="replay"
+                isDisabled={operation.isPending}
+                onPress={() => operation.mutate(() => retryCommand(id))}
+              >
                 {m.tryAgain()}
               </Button>
             )}
-            <Button size="s" icon="check" isDisabled={operation.isPending} onPress={() => operation.mutate(() => closeCommand(id))}>
+            <Button
+              size="s"
+              icon="check"
+              isDisabled={operation.isPending}
+              onPress={() => operation.mutate(() => closeCommand(id))}
+            >
               {m.nothingLeftToDo()}
             </Button>
           </div>,
@@ -92,7 +144,13 @@ function Incidents({ incidents }: { incidents: Operations['incidents'] }) {
           processId,
           elementId,
           `${errorType}: ${errorMessage}`,
-          <Button key={key} size="s" icon="check" isDisabled={operation.isPending} onPress={() => operation.mutate(() => resolveIncident(key))}>
+          <Button
+            key={key}
+            size="s"
+            icon="check"
+            isDisabled={operation.isPending}
+            onPress={() => operation.mutate(() => resolveIncident(key))}
+          >
             {m.resolveIncident()}
           </Button>,
         ])}

@@ -8,7 +8,12 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { beginDraft } from './queries.ts'
 
-type Props = { process: string; /** Id of a version, or `shipped`. */ from: string; icon?: 'history'; children: ReactNode }
+type Props = {
+  process: string
+  /** Id of a version, or `shipped`. */ from: string
+  icon?: 'history'
+  children: ReactNode
+}
 
 /** A version becomes a drawing that is handed in and released like any other; a drawing in work is replaced only when asked. */
 export function BeginFrom({ process, from, icon, children }: Props) {
@@ -25,11 +30,21 @@ export function BeginFrom({ process, from, icon, children }: Props) {
   })
   return (
     <>
-      <Button size="s" {...(icon ? { icon } : {})} isDisabled={begin.isPending} onPress={() => begin.mutate(false)}>
+      <Button
+        size="s"
+        {...(icon ? { icon } : {})}
+        isDisabled={begin.isPending}
+        onPress={() => begin.mutate(false)}
+      >
         {children}
       </Button>
       {begin.error && !asks && <Problem error={begin.error} />}
-      <Dialog role="alertdialog" title={m.studio_replaceDraft()} isOpen={asks} onClose={() => setAsks(false)}>
+      <Dialog
+        role="alertdialog"
+        title={m.studio_replaceDraft()}
+        isOpen={asks}
+        onClose={() => setAsks(false)}
+      >
         <p>{m.studio_replaceDraftText()}</p>
         <div className="u-actions">
           <Button variant="danger" onPress={() => begin.mutate(true)}>

@@ -21,11 +21,23 @@ export function ComparisonPage() {
     <div className="u-page">
       <header>
         <div>
-          <ProcessCrumbs process={process} name={page.data ? inLanguage(page.data.name, page.data.nameEn) : process} />
-          <h1>{comparison.data ? m.studio_comparisonOf({ from: inLanguage(comparison.data.from.label, comparison.data.from.labelEn), to: inLanguage(comparison.data.to.label, comparison.data.to.labelEn) }) : m.studio_compare()}</h1>
+          <ProcessCrumbs
+            process={process}
+            name={page.data ? inLanguage(page.data.name, page.data.nameEn) : process}
+          />
+          <h1>
+            {comparison.data
+              ? m.studio_comparisonOf({
+                  from: inLanguage(comparison.data.from.label, comparison.data.from.labelEn),
+                  to: inLanguage(comparison.data.to.label, comparison.data.to.labelEn),
+                })
+              : m.studio_compare()}
+          </h1>
         </div>
       </header>
-      {comparison.error && <Problem error={comparison.error} onRetry={() => void comparison.refetch()} />}
+      {comparison.error && (
+        <Problem error={comparison.error} onRetry={() => void comparison.refetch()} />
+      )}
       {comparison.isPending && <Busy />}
       {comparison.data && <ComparisonView comparison={comparison.data} />}
     </div>

@@ -3,12 +3,27 @@ import { formatNumber } from '#client/ui/format-date.ts'
 
 /** The words of our tables; a word that is not here stands as it is written. */
 const WORDS: Record<string, () => string> = {
-  'true': m.decision_yes, 'false': m.decision_no, 'null': m.decision_nothing,
-  'letter': m.decision_letter, 'call': m.decision_call, 'close': m.decision_close, 'outreach': m.decision_outreach, 'manual': m.decision_manual,
-  'later': m.decision_later, 'no': m.decision_no, 'offer': m.decision_offer, 'year': m.decision_year,
-  're-plan': m.decision_replan, 're-assess': m.decision_reassess, 'continue': m.decision_continue, 'lighter': m.decision_lighter, 'stop': m.decision_stop,
-  'homeless-or-eviction': m.decision_homeless, 'arrears': m.decision_arrears,
-  'REMINDER': m.decision_reminder, 'INVITATION_2': m.decision_secondInvitation,
+  true: m.decision_yes,
+  false: m.decision_no,
+  null: m.decision_nothing,
+  letter: m.decision_letter,
+  call: m.decision_call,
+  close: m.decision_close,
+  outreach: m.decision_outreach,
+  manual: m.decision_manual,
+  later: m.decision_later,
+  no: m.decision_no,
+  offer: m.decision_offer,
+  year: m.decision_year,
+  're-plan': m.decision_replan,
+  're-assess': m.decision_reassess,
+  continue: m.decision_continue,
+  lighter: m.decision_lighter,
+  stop: m.decision_stop,
+  'homeless-or-eviction': m.decision_homeless,
+  arrears: m.decision_arrears,
+  REMINDER: m.decision_reminder,
+  INVITATION_2: m.decision_secondInvitation,
 }
 const PATTERNS: [pattern: RegExp, say: (...values: string[]) => string][] = [
   [/^< (\S+)$/, (value) => m.decision_below({ value })],
@@ -29,9 +44,13 @@ export function cellInWords(cell: string): string | null {
   return listInWords(cell)
 }
 
-const listInWords = (list: string): string => list.split(/,\s*/).map(wordOf).join(` ${m.decision_or()} `)
+const listInWords = (list: string): string =>
+  list.split(/,\s*/).map(wordOf).join(` ${m.decision_or()} `)
 
 function wordOf(text: string): string {
   const code = text.replaceAll('"', '')
-  return WORDS[code]?.() ?? (code !== '' && Number.isFinite(Number(code)) ? formatNumber(Number(code)) : code)
+  return (
+    WORDS[code]?.() ??
+    (code !== '' && Number.isFinite(Number(code)) ? formatNumber(Number(code)) : code)
+  )
 }

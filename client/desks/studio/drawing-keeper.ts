@@ -12,7 +12,11 @@ export type KeepState =
   | { kind: 'changed'; theirs: { xml: string; revision: number; savedAt: string } }
   | { kind: 'refused'; message: string }
 
-export type KeeperListener = { onState: (state: KeepState) => void; onFindings: (findings: Finding[]) => void; onKept: (draft: DraftView) => void }
+export type KeeperListener = {
+  onState: (state: KeepState) => void
+  onFindings: (findings: Finding[]) => void
+  onKept: (draft: DraftView) => void
+}
 
 /** Sends a drawing to the server a moment after the last change, on top of what the server had last, and has it checked. */
 export class DrawingKeeper {
@@ -30,7 +34,10 @@ export class DrawingKeeper {
   #isStopped = false
   #checks = 0
 
-  constructor({ process, revision, read }: { process: string; revision: number; read: () => Promise<string> }, listener: KeeperListener) {
+  constructor(
+    { process, revision, read }: { process: string; revision: number; read: () => Promise<string> },
+    listener: KeeperListener,
+  ) {
     this.#process = process
     this.#revision = revision
     this.#read = read
@@ -87,14 +94,16 @@ export class DrawingKeeper {
       await this.check(xml)
     } catch (error) {
       if (this.#isOwn(error)) return await this.#send(text)
-      if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) this.#unanswered = xml
+      if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500)
+        this.#unanswered = xml
       this.#listener.onState(this.#stateOf(error, text))
     }
   }
 
   /** What stands there came from here: only its answer was lost. The next save goes on top of it. */
   #isOwn(error: unknown): boolean {
-    if (!(error instanceof ApiError) || error.code !== 'DRAFT_CHANGED' || this.#unanswered === null) return false
+    if (!(error instanceof ApiError) || error.code !== 'DRAFT_CHANGED' || this.#unanswered === null)
+      return false
     const theirs = error.current as { xml: string; revision: number }
     if (theirs.xml !== this.#unanswered) return false
     this.#revision = theirs.revision
@@ -105,9 +114,13 @@ export class DrawingKeeper {
   #stateOf(error: unknown, text: Promise<string>): KeepState {
     if (error instanceof ApiError && error.code === 'DRAFT_CHANGED') {
       this.#isBlocked = true
-      return { kind: 'changed', theirs: error.current as { xml: string; revision: number; savedAt: string } }
+      return {
+        kind: 'changed',
+        theirs: error.current as { xml: string; revision: number; savedAt: string },
+      }
     }
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500) return { kind: 'refused', message: error.message }
+    if (error instanceof ApiError && error.status >= 400 && error.status < 500)
+      return { kind: 'refused', message: error.message }
     if (this.#isStopped) this.#left = text
     this.#timer.in(AGAIN_AFTER_MS)
     return { kind: 'unsaved' }

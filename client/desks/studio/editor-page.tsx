@@ -30,15 +30,27 @@ export function EditorPage() {
   const own = useQuery(ownDraftQuery(process))
   const page = useQuery(processQuery(process))
   const error = own.error ?? page.error
-  if (error) return <div className="u-page"><Problem error={error} onRetry={() => void own.refetch()} /></div>
+  if (error)
+    return (
+      <div className="u-page">
+        <Problem error={error} onRetry={() => void own.refetch()} />
+      </div>
+    )
   if (!own.data || !page.data) return <Busy />
   const name = inLanguage(page.data.name, page.data.nameEn)
-  return own.data.draft ? <Editor key={process} draft={own.data.draft} name={name} /> : <NoDraft process={process} from={page.data.versions[0]!.id} />
+  return own.data.draft ? (
+    <Editor key={process} draft={own.data.draft} name={name} />
+  ) : (
+    <NoDraft process={process} from={page.data.versions[0]!.id} />
+  )
 }
 
 function NoDraft({ process, from }: { process: string; from: string }) {
   const queries = useQueryClient()
-  const begin = useMutation({ mutationFn: () => beginDraft(process, { from }), onSuccess: () => queries.invalidateQueries({ queryKey: ['processes'] }) })
+  const begin = useMutation({
+    mutationFn: () => beginDraft(process, { from }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['processes'] }),
+  })
   return (
     <Empty icon="edit" text={m.studio_noDraft()}>
       {begin.error && <Problem error={begin.error} />}
@@ -63,11 +75,19 @@ function Editor({ draft, name }: { draft: DraftView; name: string }) {
         <SubmitDraft draft={draft} drawing={drawing} />
       </header>
       {draft.submittedAt && <Alert>{m.studio_submittedStill()}</Alert>}
-      {drawing.state.kind === 'changed' && <ChangedElsewhere drawing={drawing} theirs={drawing.state.theirs} />}
+      {drawing.state.kind === 'changed' && (
+        <ChangedElsewhere drawing={drawing} theirs={drawing.state.theirs} />
+      )}
       {draft.isOutdated && <Outdated draft={draft} drawing={drawing} />}
       <EditorTools draft={draft} drawing={drawing} />
       <Suspense fallback={<Busy />}>
-        <ModelerView xml={draft.xml} label={m.studio_drawingOf({ name })} onOpen={drawing.open} onChange={drawing.change} onPlay={drawing.playing} />
+        <ModelerView
+          xml={draft.xml}
+          label={m.studio_drawingOf({ name })}
+          onOpen={drawing.open}
+          onChange={drawing.change}
+          onPlay={drawing.playing}
+        />
       </Suspense>
       <Findings findings={drawing.findings} onShow={(id) => drawing.modeler.current?.show(id)} />
       <FormFiles draft={draft} drawing={drawing} />
@@ -77,10 +97,20 @@ function Editor({ draft, name }: { draft: DraftView; name: string }) {
 
 function stateText(state: KeepState): string {
   if (state.kind === 'kept') return m.studio_kept({ time: formatTime(state.savedAt) })
-  return state.kind === 'refused' ? state.message : state.kind === 'changed' ? m.studio_changedElsewhere() : m.studio_notKeptYet()
+  return state.kind === 'refused'
+    ? state.message
+    : state.kind === 'changed'
+      ? m.studio_changedElsewhere()
+      : m.studio_notKeptYet()
 }
 
-function ChangedElsewhere({ drawing, theirs }: { drawing: Drawing; theirs: { xml: string; revision: number; savedAt: string } }) {
+function ChangedElsewhere({
+  drawing,
+  theirs,
+}: {
+  drawing: Drawing
+  theirs: { xml: string; revision: number; savedAt: string }
+}) {
   const goOn = async (xml: string | null) => {
     drawing.keeper.current?.goOnFrom(theirs.revision)
     await (xml === null ? drawing.keeper.current?.save() : drawing.replace(xml))
@@ -89,14 +119,24 @@ function ChangedElsewhere({ drawing, theirs }: { drawing: Drawing; theirs: { xml
     <Alert tone="warn" live>
       <p>{m.studio_changedElsewhereText({ time: formatTime(theirs.savedAt) })}</p>
       <div className="u-actions">
-        <Button size="s" onPress={() => void goOn(theirs.xml)}>{m.studio_takeTheirs()}</Button>
-        <Button size="s" onPress={() => void goOn(null)}>{m.studio_keepMine()}</Button>
+        <Button size="s" onPress={() => void goOn(theirs.xml)}>
+          {m.studio_takeTheirs()}
+        </Button>
+        <Button size="s" onPress={() => void goOn(null)}>
+          {m.studio_keepMine()}
+        </Button>
       </div>
     </Alert>
   )
 }
 
-function Outdated({ draft: { process, authorId, basedOn }, drawing }: { draft: DraftView; drawing: Drawing }) {
+function Outdated({
+  draft: { process, authorId, basedOn },
+  drawing,
+}: {
+  draft: DraftView
+  drawing: Drawing
+}) {
   const queries = useQueryClient()
   const rebase = useMutation({
     mutationFn: () => rebaseDraft(process, drawing.keeper.current?.revision ?? 0),
@@ -114,11 +154,25 @@ function Outdated({ draft: { process, authorId, basedOn }, drawing }: { draft: D
       <div className="u-actions">
         {inForce && (
           <>
-            <Link to="/prozesse/$process/vergleich" params={{ process }} search={{ from: basedOn.id, to: inForce.id }}>{m.studio_whatChangedThere()}</Link>
-            <Link to="/prozesse/$process/vergleich" params={{ process }} search={{ from: inForce.id, to: `draft-${authorId}` }}>{m.studio_compareMine()}</Link>
+            <Link
+              to="/prozesse/$process/vergleich"
+              params={{ process }}
+              search={{ from: basedOn.id, to: inForce.id }}
+            >
+              {m.studio_whatChangedThere()}
+            </Link>
+            <Link
+              to="/prozesse/$process/vergleich"
+              params={{ process }}
+              search={{ from: inForce.id, to: `draft-${authorId}` }}
+            >
+              {m.studio_compareMine()}
+            </Link>
           </>
         )}
-        <Button size="s" isDisabled={rebase.isPending} onPress={() => rebase.mutate()}>{m.studio_rebase()}</Button>
+        <Button size="s" isDisabled={rebase.isPending} onPress={() => rebase.mutate()}>
+          {m.studio_rebase()}
+        </Button>
       </div>
     </Alert>
   )

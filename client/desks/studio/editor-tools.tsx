@@ -15,13 +15,52 @@ export function EditorTools({ draft, drawing }: { draft: DraftView; drawing: Dra
   const { modeler, history, isPlaying } = drawing
   return (
     <div className="studio-tools" role="toolbar" aria-label={m.studio_tools()}>
-      <Button size="s" icon="undo" isDisabled={!history.canUndo || isPlaying} onPress={() => modeler.current?.undo()}>{m.studio_undo()}</Button>
-      <Button size="s" icon="replay" isDisabled={!history.canRedo || isPlaying} onPress={() => modeler.current?.redo()}>{m.studio_redo()}</Button>
-      <Button size="s" icon="search" isDisabled={isPlaying} onPress={() => modeler.current?.search()}>{m.studio_search()}</Button>
-      <Button size="s" icon="fit_screen" onPress={() => modeler.current?.fit()}>{m.zoomFit()}</Button>
-      <Button size="s" icon="visibility" onPress={() => modeler.current?.minimap()}>{m.studio_minimap()}</Button>
-      <Button size="s" icon="arrow_forward" aria-pressed={isPlaying} onPress={() => modeler.current?.play(!isPlaying)}>{isPlaying ? m.studio_stopPlaying() : m.studio_play()}</Button>
-      <Link to="/prozesse/$process/vergleich" params={{ process: draft.process }} search={{ from: draft.basedOn.id, to: `draft-${draft.authorId}` }} className="u-btn" data-variant="secondary" data-size="s">
+      <Button
+        size="s"
+        icon="undo"
+        isDisabled={!history.canUndo || isPlaying}
+        onPress={() => modeler.current?.undo()}
+      >
+        {m.studio_undo()}
+      </Button>
+      <Button
+        size="s"
+        icon="replay"
+        isDisabled={!history.canRedo || isPlaying}
+        onPress={() => modeler.current?.redo()}
+      >
+        {m.studio_redo()}
+      </Button>
+      <Button
+        size="s"
+        icon="search"
+        isDisabled={isPlaying}
+        onPress={() => modeler.current?.search()}
+      >
+        {m.studio_search()}
+      </Button>
+      <Button size="s" icon="fit_screen" onPress={() => modeler.current?.fit()}>
+        {m.zoomFit()}
+      </Button>
+      <Button size="s" icon="visibility" onPress={() => modeler.current?.minimap()}>
+        {m.studio_minimap()}
+      </Button>
+      <Button
+        size="s"
+        icon="arrow_forward"
+        aria-pressed={isPlaying}
+        onPress={() => modeler.current?.play(!isPlaying)}
+      >
+        {isPlaying ? m.studio_stopPlaying() : m.studio_play()}
+      </Button>
+      <Link
+        to="/prozesse/$process/vergleich"
+        params={{ process: draft.process }}
+        search={{ from: draft.basedOn.id, to: `draft-${draft.authorId}` }}
+        className="u-btn"
+        data-variant="secondary"
+        data-size="s"
+      >
         {m.studio_compare()}
       </Link>
       <Files draft={draft} drawing={drawing} />
@@ -32,7 +71,8 @@ export function EditorTools({ draft, drawing }: { draft: DraftView; drawing: Dra
 
 function Files({ draft: { process }, drawing }: { draft: DraftView; drawing: Drawing }) {
   const [refusal, setRefusal] = useState<string | null>(null)
-  const save = async () => download(`${process}.bpmn`, (await drawing.modeler.current?.save()) ?? '', 'application/xml')
+  const save = async () =>
+    download(`${process}.bpmn`, (await drawing.modeler.current?.save()) ?? '', 'application/xml')
   const load = async (files: FileList | null) => {
     const [file] = files ?? []
     if (!file) return
@@ -44,9 +84,18 @@ function Files({ draft: { process }, drawing }: { draft: DraftView; drawing: Dra
   }
   return (
     <>
-      <Button size="s" icon="download" onPress={() => void save()}>{m.studio_download()}</Button>
-      <FileTrigger acceptedFileTypes={['.bpmn', '.xml']} onSelect={(files) => void load(files).catch((error: unknown) => setRefusal(String((error as Error).message)))}>
-        <Button size="s" icon="upload_file">{m.studio_upload()}</Button>
+      <Button size="s" icon="download" onPress={() => void save()}>
+        {m.studio_download()}
+      </Button>
+      <FileTrigger
+        acceptedFileTypes={['.bpmn', '.xml']}
+        onSelect={(files) =>
+          void load(files).catch((error: unknown) => setRefusal(String((error as Error).message)))
+        }
+      >
+        <Button size="s" icon="upload_file">
+          {m.studio_upload()}
+        </Button>
       </FileTrigger>
       {refusal && <Problem error={new Error(refusal)} />}
     </>
@@ -67,12 +116,21 @@ function Drop({ process }: { process: string }) {
   })
   return (
     <>
-      <Button size="s" variant="danger" icon="delete" onPress={() => setAsks(true)}>{m.studio_drop()}</Button>
-      <Dialog role="alertdialog" title={m.studio_dropTitle()} isOpen={asks} onClose={() => setAsks(false)}>
+      <Button size="s" variant="danger" icon="delete" onPress={() => setAsks(true)}>
+        {m.studio_drop()}
+      </Button>
+      <Dialog
+        role="alertdialog"
+        title={m.studio_dropTitle()}
+        isOpen={asks}
+        onClose={() => setAsks(false)}
+      >
         <p>{m.studio_dropText()}</p>
         {drop.error && <Problem error={drop.error} />}
         <div className="u-actions">
-          <Button variant="danger" isDisabled={drop.isPending} onPress={() => drop.mutate()}>{m.studio_drop()}</Button>
+          <Button variant="danger" isDisabled={drop.isPending} onPress={() => drop.mutate()}>
+            {m.studio_drop()}
+          </Button>
           <Button onPress={() => setAsks(false)}>{m.cancel()}</Button>
         </div>
       </Dialog>

@@ -4,7 +4,13 @@ import { inLanguage } from '#client/ui/language.ts'
 import type { Finding } from './queries.ts'
 
 /** What speaks against putting the drawing live; each sentence leads to its element. */
-export function Findings({ findings, onShow }: { findings: Finding[] | null; onShow: (elementId: string) => void }) {
+export function Findings({
+  findings,
+  onShow,
+}: {
+  findings: Finding[] | null
+  onShow: (elementId: string) => void
+}) {
   if (findings === null) return <output className="u-muted">{m.studio_checking()}</output>
   const errors = findings.filter(({ severity }) => severity === 'error').length
   return (
@@ -19,7 +25,8 @@ export function Findings({ findings, onShow }: { findings: Finding[] | null; onS
           <li key={`${rule} ${elementId} ${message}`}>
             {elementId ? (
               <button type="button" className="studio-jump" onClick={() => onShow(elementId)}>
-                {inLanguage(message, messageEn)} <span className="u-small u-muted">{elementId}</span>
+                {inLanguage(message, messageEn)}{' '}
+                <span className="u-small u-muted">{elementId}</span>
               </button>
             ) : (
               inLanguage(message, messageEn)

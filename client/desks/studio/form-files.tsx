@@ -8,13 +8,23 @@ import { ownDraftQuery, saveForm, type DraftView } from './queries.ts'
 import type { Drawing } from './use-drawing.ts'
 
 /** The forms of the drawing as files: take one along, change it, bring it back; a new one belongs to a new task. */
-export function FormFiles({ draft: { process, forms }, drawing }: { draft: DraftView; drawing: Drawing }) {
+export function FormFiles({
+  draft: { process, forms },
+  drawing,
+}: {
+  draft: DraftView
+  drawing: Drawing
+}) {
   const queries = useQueryClient()
   const save = useMutation({
     mutationFn: async (file: File) => {
       await drawing.keeper.current?.save()
       const form = parse(await file.text())
-      return await saveForm(process, { id: file.name.replace(/\.form$/, ''), revision: drawing.keeper.current?.revision ?? 0, form })
+      return await saveForm(process, {
+        id: file.name.replace(/\.form$/, ''),
+        revision: drawing.keeper.current?.revision ?? 0,
+        form,
+      })
     },
     onSuccess: async (own) => {
       if (own.draft) drawing.keeper.current?.goOnFrom(own.draft.revision)
@@ -26,15 +36,25 @@ export function FormFiles({ draft: { process, forms }, drawing }: { draft: Draft
     <section className="u-card">
       <div className="studio-file-head">
         <h2>{m.studio_forms()}</h2>
-        <FileTrigger acceptedFileTypes={['.form', '.json']} onSelect={(files) => files?.[0] && save.mutate(files[0])}>
-          <Button size="s" icon="upload_file" isDisabled={save.isPending}>{m.studio_uploadForm()}</Button>
+        <FileTrigger
+          acceptedFileTypes={['.form', '.json']}
+          onSelect={(files) => files?.[0] && save.mutate(files[0])}
+        >
+          <Button size="s" icon="upload_file" isDisabled={save.isPending}>
+            {m.studio_uploadForm()}
+          </Button>
         </FileTrigger>
       </div>
       <p className="u-small u-muted">{m.studio_formsHint()}</p>
       {save.error && <Problem error={save.error} />}
       <div className="u-actions">
         {forms.map(({ id, content }) => (
-          <Button key={id} size="s" icon="download" onPress={() => download(`${id}.form`, content, 'application/json')}>
+          <Button
+            key={id}
+            size="s"
+            icon="download"
+            onPress={() => download(`${id}.form`, content, 'application/json')}
+          >
             {`${id}.form`}
           </Button>
         ))}

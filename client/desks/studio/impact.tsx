@@ -15,8 +15,19 @@ export function Impact({ impact: { staying, taking, callers } }: { impact: Draft
   return (
     <Alert tone={taking > 0 ? 'warn' : 'info'}>
       <p>{m.studio_impactNew()}</p>
-      <p>{staying === 0 ? m.studio_impactNoneStay() : m.studio_impactStay({ count: formatNumber(staying) })}</p>
-      {taking > 0 && <p>{m.studio_impactTake({ count: formatNumber(taking), processes: callers.map(nameOf).join(', ') })}</p>}
+      <p>
+        {staying === 0
+          ? m.studio_impactNoneStay()
+          : m.studio_impactStay({ count: formatNumber(staying) })}
+      </p>
+      {taking > 0 && (
+        <p>
+          {m.studio_impactTake({
+            count: formatNumber(taking),
+            processes: callers.map(nameOf).join(', '),
+          })}
+        </p>
+      )}
     </Alert>
   )
 }

@@ -35,16 +35,28 @@ export function LandscapePage() {
         </div>
       </header>
       <p className="studio-lead">{m.studio_lead()}</p>
-      {landscape.error && <Problem error={landscape.error} onRetry={() => void landscape.refetch()} />}
+      {landscape.error && (
+        <Problem error={landscape.error} onRetry={() => void landscape.refetch()} />
+      )}
       {landscape.isPending && <Busy />}
       <div className="studio-map">
         {depths.map((depth) => (
           <section key={depth} aria-labelledby={`depth-${depth}`}>
-            <h2 id={`depth-${depth}`}>{depth === 0 ? m.studio_startsAlone() : m.studio_calledAt({ count: depth })}</h2>
+            <h2 id={`depth-${depth}`}>
+              {depth === 0 ? m.studio_startsAlone() : m.studio_calledAt({ count: depth })}
+            </h2>
             <ul>
-              {items.filter((item) => item.depth === depth).map((item) => (
-                <ProcessCard key={item.process} item={item} items={items} focus={focus} onFocus={setFocus} />
-              ))}
+              {items
+                .filter((item) => item.depth === depth)
+                .map((item) => (
+                  <ProcessCard
+                    key={item.process}
+                    item={item}
+                    items={items}
+                    focus={focus}
+                    onFocus={setFocus}
+                  />
+                ))}
             </ul>
           </section>
         ))}
@@ -53,19 +65,45 @@ export function LandscapePage() {
   )
 }
 
-type CardProps = { item: LandscapeItem; items: LandscapeItem[]; focus: string | null; onFocus: (process: string | null) => void }
+type CardProps = {
+  item: LandscapeItem
+  items: LandscapeItem[]
+  focus: string | null
+  onFocus: (process: string | null) => void
+}
 
-function relationOf({ process, calls, calledBy }: LandscapeItem, focus: string | null): string | undefined {
+function relationOf(
+  { process, calls, calledBy }: LandscapeItem,
+  focus: string | null,
+): string | undefined {
   if (focus === null || focus === process) return undefined
   return calls.includes(focus) ? 'caller' : calledBy.includes(focus) ? 'called' : 'other'
 }
 
 function ProcessCard({ item, items, focus, onFocus }: CardProps) {
-  const { process, name, nameEn, version, source, running, incidents, calls, submitted, shippedDiffers } = item
+  const {
+    process,
+    name,
+    nameEn,
+    version,
+    source,
+    running,
+    incidents,
+    calls,
+    submitted,
+    shippedDiffers,
+  } = item
   return (
     <li className="u-card studio-card" data-relation={relationOf(item, focus)}>
       <h3>
-        <Link to="/prozesse/$process" params={{ process }} onMouseEnter={() => onFocus(process)} onMouseLeave={() => onFocus(null)} onFocus={() => onFocus(process)} onBlur={() => onFocus(null)}>
+        <Link
+          to="/prozesse/$process"
+          params={{ process }}
+          onMouseEnter={() => onFocus(process)}
+          onMouseLeave={() => onFocus(null)}
+          onFocus={() => onFocus(process)}
+          onBlur={() => onFocus(null)}
+        >
           {inLanguage(name, nameEn)}
         </Link>
       </h3>
@@ -74,21 +112,53 @@ function ProcessCard({ item, items, focus, onFocus }: CardProps) {
       </p>
       <div className="u-actions">
         <Badge>{m.diagramVersion({ version })}</Badge>
-        {source === 'studio' ? <Badge tone="info">{m.studio_ownVersion()}</Badge> : <Badge>{m.studio_shipped()}</Badge>}
-        {incidents > 0 && <Badge tone="danger" icon="warning">{m.studio_incidents({ count: incidents })}</Badge>}
-        {submitted > 0 && <Badge tone="warn" icon="flag">{m.studio_waitsForRelease({ count: submitted })}</Badge>}
-        {shippedDiffers && <Badge tone="warn" icon="info">{m.studio_shippedNewer()}</Badge>}
+        {source === 'studio' ? (
+          <Badge tone="info">{m.studio_ownVersion()}</Badge>
+        ) : (
+          <Badge>{m.studio_shipped()}</Badge>
+        )}
+        {incidents > 0 && (
+          <Badge tone="danger" icon="warning">
+            {m.studio_incidents({ count: incidents })}
+          </Badge>
+        )}
+        {submitted > 0 && (
+          <Badge tone="warn" icon="flag">
+            {m.studio_waitsForRelease({ count: submitted })}
+          </Badge>
+        )}
+        {shippedDiffers && (
+          <Badge tone="warn" icon="info">
+            {m.studio_shippedNewer()}
+          </Badge>
+        )}
       </div>
       {calls.length > 0 && (
         <p className="u-small u-muted">
-          {m.studio_calls()} {calls.map((called, index) => <CalledLink key={called} called={called} items={items} isLast={index === calls.length - 1} />)}
+          {m.studio_calls()}{' '}
+          {calls.map((called, index) => (
+            <CalledLink
+              key={called}
+              called={called}
+              items={items}
+              isLast={index === calls.length - 1}
+            />
+          ))}
         </p>
       )}
     </li>
   )
 }
 
-function CalledLink({ called, items, isLast }: { called: string; items: LandscapeItem[]; isLast: boolean }) {
+function CalledLink({
+  called,
+  items,
+  isLast,
+}: {
+  called: string
+  items: LandscapeItem[]
+  isLast: boolean
+}) {
   const found = items.find(({ process }) => process === called)
   return (
     <>

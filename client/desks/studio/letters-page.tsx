@@ -29,7 +29,14 @@ export function LettersPage() {
           <li key={documentType} className="u-card">
             <h2>{inLanguage(title, titleEn)}</h2>
             <p className="u-small u-muted">{documentType}</p>
-            <a href={`/api/letter-samples/${documentType}/pdf`} target="_blank" rel="noreferrer" className="u-btn" data-variant="secondary" aria-label={m.studio_openLetter({ name: inLanguage(title, titleEn) })}>
+            <a
+              href={`/api/letter-samples/${documentType}/pdf`}
+              target="_blank"
+              rel="noreferrer"
+              className="u-btn"
+              data-variant="secondary"
+              aria-label={m.studio_openLetter({ name: inLanguage(title, titleEn) })}
+            >
               <Icon name="description" />
               {m.studio_view()}
             </a>

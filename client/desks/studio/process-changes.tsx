@@ -16,7 +16,9 @@ export function ProcessChanges({ page: { changes, versions } }: { page: ProcessP
             <li key={id}>
               <b>{m.diagramVersion({ version })}</b>
               <span>{reason}</span>
-              <span className="u-small u-muted">{[formatDayTime(deployedAt), deployedBy].filter(Boolean).join(' · ')}</span>
+              <span className="u-small u-muted">
+                {[formatDayTime(deployedAt), deployedBy].filter(Boolean).join(' · ')}
+              </span>
             </li>
           ))}
         </ul>

@@ -12,7 +12,13 @@ import { PageProblem } from '#client/ui/page-problem.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
-import { beginDraft, processQuery, versionQuery, type ProcessPage as Page, type Version } from './queries.ts'
+import {
+  beginDraft,
+  processQuery,
+  versionQuery,
+  type ProcessPage as Page,
+  type Version,
+} from './queries.ts'
 import { ProcessChanges } from './process-changes.tsx'
 import { ShippedNotice } from './shipped-notice.tsx'
 import { StudioCrumbs } from './studio-crumbs.tsx'
@@ -34,7 +40,11 @@ export function ProcessPage() {
   usePageTitle(found.data ? inLanguage(found.data.name, found.data.nameEn) : m.navProcesses())
   if (found.error && (isMissing(found.error) || !found.data)) {
     return (
-      <PageProblem error={found.error} missing={isMissing(found.error) ? { icon: 'account_tree', text: m.studio_missing() } : null} onRetry={() => void found.refetch()}>
+      <PageProblem
+        error={found.error}
+        missing={isMissing(found.error) ? { icon: 'account_tree', text: m.studio_missing() } : null}
+        onRetry={() => void found.refetch()}
+      >
         <Link to="/prozesse" className="u-btn" data-variant="secondary">
           {m.navProcesses()}
         </Link>
@@ -57,8 +67,14 @@ function Process({ page }: { page: Page }) {
           </StudioCrumbs>
           <h1>{inLanguage(name, nameEn)}</h1>
           <div className="u-actions">
-            <Badge tone={version.inForce ? 'ok' : undefined}>{version.inForce ? m.studio_inForce({ version: version.version }) : m.diagramVersion({ version: version.version })}</Badge>
-            <Badge>{version.source === 'studio' ? m.studio_ownVersion() : m.studio_shipped()}</Badge>
+            <Badge tone={version.inForce ? 'ok' : undefined}>
+              {version.inForce
+                ? m.studio_inForce({ version: version.version })
+                : m.diagramVersion({ version: version.version })}
+            </Badge>
+            <Badge>
+              {version.source === 'studio' ? m.studio_ownVersion() : m.studio_shipped()}
+            </Badge>
           </div>
         </div>
         {page.abilities.write && <DrawButton page={page} />}
@@ -67,21 +83,48 @@ function Process({ page }: { page: Page }) {
       <Drafts page={page} />
       <Tabs label={m.studio_parts()}>
         {PARTS.map(({ part: each, name: label }) => (
-          <Link key={label()} to="/prozesse/$process" params={{ process }} search={{ ...(each ? { part: each } : {}), ...(version.inForce ? {} : { version: version.id }) }} activeOptions={{ exact: true, includeSearch: true }}>
+          <Link
+            key={label()}
+            to="/prozesse/$process"
+            params={{ process }}
+            search={{
+              ...(each ? { part: each } : {}),
+              ...(version.inForce ? {} : { version: version.id }),
+            }}
+            activeOptions={{ exact: true, includeSearch: true }}
+          >
             {label()}
           </Link>
         ))}
       </Tabs>
-      {part === 'versions' ? <VersionList page={page} /> : part === 'changes' ? <ProcessChanges page={page} /> : <OneVersion page={page} version={version} part={part} />}
+      {part === 'versions' ? (
+        <VersionList page={page} />
+      ) : part === 'changes' ? (
+        <ProcessChanges page={page} />
+      ) : (
+        <OneVersion page={page} version={version} part={part} />
+      )}
     </div>
   )
 }
 
-function OneVersion({ page, version, part }: { page: Page; version: Version; part: 'files' | undefined }) {
+function OneVersion({
+  page,
+  version,
+  part,
+}: {
+  page: Page
+  version: Version
+  part: 'files' | undefined
+}) {
   const view = useQuery(versionQuery(page.process, version.id))
   if (view.error) return <Problem error={view.error} onRetry={() => void view.refetch()} />
   if (!view.data) return <Busy />
-  return part === 'files' ? <VersionFiles view={view.data} /> : <VersionPicture view={view.data} label={inLanguage(page.name, page.nameEn)} />
+  return part === 'files' ? (
+    <VersionFiles view={view.data} />
+  ) : (
+    <VersionPicture view={view.data} label={inLanguage(page.name, page.nameEn)} />
+  )
 }
 
 /** Begins a drawing, or goes on with the one begun. */
@@ -103,7 +146,14 @@ function DrawButton({ page: { process, drafts, versions } }: { page: Page }) {
   return (
     <div className="u-actions">
       {begin.error && <Problem error={begin.error} />}
-      <Button variant="primary" icon="edit" isDisabled={begin.isPending} onHoverStart={prepare} onFocus={prepare} onPress={() => (isBegun ? void open() : begin.mutate())}>
+      <Button
+        variant="primary"
+        icon="edit"
+        isDisabled={begin.isPending}
+        onHoverStart={prepare}
+        onFocus={prepare}
+        onPress={() => (isBegun ? void open() : begin.mutate())}
+      >
         {isBegun ? m.studio_goOnDrawing() : m.studio_draw()}
       </Button>
     </div>
@@ -122,7 +172,12 @@ function Drafts({ page: { process, drafts } }: { page: Page }) {
             <Link to="/prozesse/$process/freigabe/$authorId" params={{ process, authorId }}>
               {reason}
             </Link>
-            <span className="u-small u-muted">{m.studio_handedIn({ name: isOwn ? m.studio_you() : author, time: formatDayTime(submittedAt!) })}</span>
+            <span className="u-small u-muted">
+              {m.studio_handedIn({
+                name: isOwn ? m.studio_you() : author,
+                time: formatDayTime(submittedAt!),
+              })}
+            </span>
           </li>
         ))}
       </ul>

@@ -12,7 +12,14 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { ComparisonView } from './comparison-view.tsx'
 import { Impact } from './impact.tsx'
-import { comparisonQuery, draftQuery, processQuery, releaseDraft, returnDraft, type DraftView } from './queries.ts'
+import {
+  comparisonQuery,
+  draftQuery,
+  processQuery,
+  releaseDraft,
+  returnDraft,
+  type DraftView,
+} from './queries.ts'
 import { ProcessCrumbs } from './studio-crumbs.tsx'
 
 /** What a colleague has handed in: why, what changes, for whom it counts; then release it or give it back. */
@@ -20,22 +27,35 @@ export function ReleasePage() {
   usePageTitle(m.studio_forRelease())
   const { process, authorId } = useParams({ from: '/shell/prozesse/$process/freigabe/$authorId' })
   const draft = useQuery(draftQuery(process, authorId))
-  if (draft.error) return <div className="u-page"><Problem error={draft.error} onRetry={() => void draft.refetch()} /></div>
+  if (draft.error)
+    return (
+      <div className="u-page">
+        <Problem error={draft.error} onRetry={() => void draft.refetch()} />
+      </div>
+    )
   if (!draft.data) return <Busy />
   return <Release draft={draft.data} />
 }
 
 function Release({ draft }: { draft: DraftView }) {
-  const { process, authorId, author, submittedAt, reason, isOutdated, impact, basedOn, abilities } = draft
+  const { process, authorId, author, submittedAt, reason, isOutdated, impact, basedOn, abilities } =
+    draft
   const page = useQuery(processQuery(process))
   const comparison = useQuery(comparisonQuery(process, basedOn.id, `draft-${authorId}`))
   return (
     <div className="u-page">
       <header>
         <div>
-          <ProcessCrumbs process={process} name={page.data ? inLanguage(page.data.name, page.data.nameEn) : process} />
+          <ProcessCrumbs
+            process={process}
+            name={page.data ? inLanguage(page.data.name, page.data.nameEn) : process}
+          />
           <h1>{reason ?? m.studio_notHandedIn()}</h1>
-          {submittedAt && <p className="u-muted">{m.studio_handedIn({ name: author, time: formatDayTime(submittedAt) })}</p>}
+          {submittedAt && (
+            <p className="u-muted">
+              {m.studio_handedIn({ name: author, time: formatDayTime(submittedAt) })}
+            </p>
+          )}
         </div>
         <Decision draft={draft} />
       </header>
@@ -51,7 +71,11 @@ function Release({ draft }: { draft: DraftView }) {
   )
 }
 
-function Decision({ draft: { process, authorId, revision, isOutdated, submittedAt, abilities } }: { draft: DraftView }) {
+function Decision({
+  draft: { process, authorId, revision, isOutdated, submittedAt, abilities },
+}: {
+  draft: DraftView
+}) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const notify = useNotice()
@@ -60,8 +84,14 @@ function Decision({ draft: { process, authorId, revision, isOutdated, submittedA
     await navigate({ to: '/prozesse/$process', params: { process } })
     await queries.invalidateQueries({ queryKey: ['processes'] })
   }
-  const release = useMutation({ mutationFn: () => releaseDraft(process, authorId, revision), onSuccess: ({ version }) => done(m.studio_released({ version })) })
-  const giveBack = useMutation({ mutationFn: () => returnDraft(process, authorId, revision), onSuccess: () => done(m.studio_returned()) })
+  const release = useMutation({
+    mutationFn: () => releaseDraft(process, authorId, revision),
+    onSuccess: ({ version }) => done(m.studio_released({ version })),
+  })
+  const giveBack = useMutation({
+    mutationFn: () => returnDraft(process, authorId, revision),
+    onSuccess: () => done(m.studio_returned()),
+  })
   const error = release.error ?? giveBack.error
   const isBusy = release.isPending || giveBack.isPending
   return (
@@ -69,7 +99,12 @@ function Decision({ draft: { process, authorId, revision, isOutdated, submittedA
       {error && <Problem error={error} />}
       <div className="u-actions">
         {abilities.release && (
-          <Button variant="primary" icon="check" isDisabled={isBusy || isOutdated} onPress={() => release.mutate()}>
+          <Button
+            variant="primary"
+            icon="check"
+            isDisabled={isBusy || isOutdated}
+            onPress={() => release.mutate()}
+          >
             {m.studio_release()}
           </Button>
         )}
@@ -79,7 +114,12 @@ function Decision({ draft: { process, authorId, revision, isOutdated, submittedA
           </Button>
         )}
         {abilities.edit && (
-          <Link to="/prozesse/$process/zeichnen" params={{ process }} className="u-btn" data-variant="secondary">
+          <Link
+            to="/prozesse/$process/zeichnen"
+            params={{ process }}
+            className="u-btn"
+            data-variant="secondary"
+          >
             {m.studio_goOnDrawing()}
           </Link>
         )}

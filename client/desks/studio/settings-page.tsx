@@ -16,7 +16,11 @@ import { TextField } from '#client/ui/text-field.tsx'
 import { changeSetting, settingsQuery, type SettingItem } from './queries.ts'
 import { StudioCrumbs } from './studio-crumbs.tsx'
 
-const UNITS: Record<SettingItem['unit'], (values: { count: number }) => string> = { days: m.studio_days, workdays: m.studio_workdays, months: m.studio_months }
+const UNITS: Record<SettingItem['unit'], (values: { count: number }) => string> = {
+  days: m.studio_days,
+  workdays: m.studio_workdays,
+  months: m.studio_months,
+}
 const SHORTEST_REASON = 3
 
 /** Every period of the procedure: what it is, what it may be, what it was. */
@@ -37,13 +41,29 @@ export function SettingsPage() {
       <p className="studio-lead">{m.studio_settingsLead()}</p>
       {settings.error && <Problem error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.isPending && <Busy />}
-      {settings.data && <SettingTable items={items} mayWrite={settings.data.abilities.write} onChoose={setChosen} />}
-      {item && <ChangeSetting key={`${item.key} ${item.amount}`} item={item} onClose={() => setChosen(null)} />}
+      {settings.data && (
+        <SettingTable items={items} mayWrite={settings.data.abilities.write} onChoose={setChosen} />
+      )}
+      {item && (
+        <ChangeSetting
+          key={`${item.key} ${item.amount}`}
+          item={item}
+          onClose={() => setChosen(null)}
+        />
+      )}
     </div>
   )
 }
 
-function SettingTable({ items, mayWrite, onChoose }: { items: SettingItem[]; mayWrite: boolean; onChoose: (key: string) => void }) {
+function SettingTable({
+  items,
+  mayWrite,
+  onChoose,
+}: {
+  items: SettingItem[]
+  mayWrite: boolean
+  onChoose: (key: string) => void
+}) {
   return (
     <ScrollRegion label={m.studio_settings()}>
       <table className="u-table">
@@ -54,7 +74,11 @@ function SettingTable({ items, mayWrite, onChoose }: { items: SettingItem[]; may
             <th scope="col">{m.studio_allowed()}</th>
             <th scope="col">{m.studio_usedIn()}</th>
             <th scope="col">{m.studio_lastChange()}</th>
-            {mayWrite && <th scope="col"><span className="u-sr">{m.actions()}</span></th>}
+            {mayWrite && (
+              <th scope="col">
+                <span className="u-sr">{m.actions()}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -67,31 +91,62 @@ function SettingTable({ items, mayWrite, onChoose }: { items: SettingItem[]; may
   )
 }
 
-function SettingRow({ item, mayWrite, onChoose }: { item: SettingItem; mayWrite: boolean; onChoose: (key: string) => void }) {
+function SettingRow({
+  item,
+  mayWrite,
+  onChoose,
+}: {
+  item: SettingItem
+  mayWrite: boolean
+  onChoose: (key: string) => void
+}) {
   const { key, name, nameEn, amount, unit, standard, min, max, source, usedIn, history } = item
   const [last] = history
   return (
     <tr>
       <th scope="row">
         {inLanguage(name, nameEn)}
-        <div className="u-small u-muted studio-source" lang={source ? 'de' : undefined}>{source ?? m.studio_ownRule()}</div>
-        {mayWrite && <div className="u-small u-muted studio-source">{m.studio_ruleInDrawings({ key })}</div>}
+        <div className="u-small u-muted studio-source" lang={source ? 'de' : undefined}>
+          {source ?? m.studio_ownRule()}
+        </div>
+        {mayWrite && (
+          <div className="u-small u-muted studio-source">{m.studio_ruleInDrawings({ key })}</div>
+        )}
       </th>
       <td>
-        <b>{UNITS[unit]({ count: amount })}</b> {amount !== standard && <Badge tone="info">{m.studio_standard({ amount: standard })}</Badge>}
+        <b>{UNITS[unit]({ count: amount })}</b>{' '}
+        {amount !== standard && (
+          <Badge tone="info">{m.studio_standard({ amount: standard })}</Badge>
+        )}
       </td>
       <td>{min === max ? m.studio_fixed() : m.studio_range({ min, max })}</td>
       <td>
         {usedIn.map(({ process, name: title, nameEn: titleEn }) => (
           <div key={process}>
-            <Link to="/prozesse/$process" params={{ process }}>{inLanguage(title, titleEn)}</Link>
+            <Link to="/prozesse/$process" params={{ process }}>
+              {inLanguage(title, titleEn)}
+            </Link>
           </div>
         ))}
       </td>
-      <td className="u-small">{last && m.studio_changedFrom({ from: last.from, to: last.to, time: formatDayTime(last.at), name: last.by ?? '–' })}</td>
+      <td className="u-small">
+        {last &&
+          m.studio_changedFrom({
+            from: last.from,
+            to: last.to,
+            time: formatDayTime(last.at),
+            name: last.by ?? '–',
+          })}
+      </td>
       {mayWrite && (
         <td>
-          <Button size="s" icon="edit" isDisabled={min === max} aria-label={m.studio_changePeriod({ name: inLanguage(name, nameEn) })} onPress={() => onChoose(key)}>
+          <Button
+            size="s"
+            icon="edit"
+            isDisabled={min === max}
+            aria-label={m.studio_changePeriod({ name: inLanguage(name, nameEn) })}
+            onPress={() => onChoose(key)}
+          >
             {m.studio_change()}
           </Button>
         </td>
@@ -107,7 +162,8 @@ function ChangeSetting({ item, onClose }: { item: SettingItem; onClose: () => vo
   const [reason, setReason] = useState('')
   const [isChecked, setChecked] = useState(false)
   const change = useMutation({
-    mutationFn: () => changeSetting(key, { amount: Number(amount), was: item.amount, reason: reason.trim() }),
+    mutationFn: () =>
+      changeSetting(key, { amount: Number(amount), was: item.amount, reason: reason.trim() }),
     onSuccess: (all) => {
       queries.setQueryData(settingsQuery.queryKey, all)
       onClose()
@@ -130,10 +186,34 @@ function ChangeSetting({ item, onClose }: { item: SettingItem; onClose: () => vo
         }}
       >
         {change.error && <Problem error={change.error} />}
-        <TextField kind="number" label={m.studio_length()} hint={m.studio_rangeHint({ min, max: UNITS[unit]({ count: max }) })} isRequired value={amount} onChange={setAmount} error={isChecked && !isAllowed ? m.studio_rangeHint({ min, max: UNITS[unit]({ count: max }) }) : undefined} />
-        <TextField label={m.studio_reason()} isRequired value={reason} onChange={setReason} error={isChecked && reason.trim().length < SHORTEST_REASON ? m.studio_reasonMissing() : undefined} />
+        <TextField
+          kind="number"
+          label={m.studio_length()}
+          hint={m.studio_rangeHint({ min, max: UNITS[unit]({ count: max }) })}
+          isRequired
+          value={amount}
+          onChange={setAmount}
+          error={
+            isChecked && !isAllowed
+              ? m.studio_rangeHint({ min, max: UNITS[unit]({ count: max }) })
+              : undefined
+          }
+        />
+        <TextField
+          label={m.studio_reason()}
+          isRequired
+          value={reason}
+          onChange={setReason}
+          error={
+            isChecked && reason.trim().length < SHORTEST_REASON
+              ? m.studio_reasonMissing()
+              : undefined
+          }
+        />
         <div className="u-actions">
-          <Button variant="primary" type="submit" isDisabled={change.isPending}>{m.studio_save()}</Button>
+          <Button variant="primary" type="submit" isDisabled={change.isPending}>
+            {m.studio_save()}
+          </Button>
           <Button onPress={onClose}>{m.cancel()}</Button>
         </div>
         {history.length > 0 && <History item={item} />}
@@ -149,7 +229,9 @@ function History({ item: { history } }: { item: SettingItem }) {
       <ul className="studio-list">
         {history.map(({ from, to, at, by, reason }) => (
           <li key={at}>
-            <span>{m.studio_changedFrom({ from, to, time: formatDayTime(at), name: by ?? '–' })}</span>
+            <span>
+              {m.studio_changedFrom({ from, to, time: formatDayTime(at), name: by ?? '–' })}
+            </span>
             <span className="u-small u-muted">{reason}</span>
           </li>
         ))}

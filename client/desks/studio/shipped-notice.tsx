@@ -10,18 +10,30 @@ import { keepOwn, type ProcessPage } from './queries.ts'
 /** The program brings a newer version than one's own is based on: compare, take it as a drawing, or leave it. */
 export function ShippedNotice({ page: { process, versions, abilities } }: { page: ProcessPage }) {
   const queries = useQueryClient()
-  const keep = useMutation({ mutationFn: () => keepOwn(process), onSuccess: () => queries.invalidateQueries({ queryKey: ['processes'] }) })
+  const keep = useMutation({
+    mutationFn: () => keepOwn(process),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['processes'] }),
+  })
   return (
     <Alert tone="warn">
       <p>{m.studio_shippedDiffers()}</p>
       {keep.error && <Problem error={keep.error} />}
       <div className="u-actions">
-        <Link to="/prozesse/$process/vergleich" params={{ process }} search={{ from: versions[0]!.id, to: 'shipped' }} className="u-btn" data-variant="secondary" data-size="s">
+        <Link
+          to="/prozesse/$process/vergleich"
+          params={{ process }}
+          search={{ from: versions[0]!.id, to: 'shipped' }}
+          className="u-btn"
+          data-variant="secondary"
+          data-size="s"
+        >
           {m.studio_compare()}
         </Link>
         {abilities.write && (
           <>
-            <BeginFrom process={process} from="shipped">{m.studio_takeShipped()}</BeginFrom>
+            <BeginFrom process={process} from="shipped">
+              {m.studio_takeShipped()}
+            </BeginFrom>
             <Button size="s" isDisabled={keep.isPending} onPress={() => keep.mutate()}>
               {m.studio_keepMine()}
             </Button>

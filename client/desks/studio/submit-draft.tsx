@@ -23,7 +23,10 @@ export function SubmitDraft({ draft, drawing }: { draft: DraftView; drawing: Dra
   const submit = useMutation({
     mutationFn: async () => {
       await drawing.keeper.current?.save()
-      return await submitDraft(process, { revision: drawing.keeper.current?.revision ?? 0, reason: reason.trim() })
+      return await submitDraft(process, {
+        revision: drawing.keeper.current?.revision ?? 0,
+        reason: reason.trim(),
+      })
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['processes'] })
@@ -38,7 +41,12 @@ export function SubmitDraft({ draft, drawing }: { draft: DraftView; drawing: Dra
   const errors = drawing.findings?.filter(({ severity }) => severity === 'error').length ?? 0
   return (
     <div className="studio-decision-foot">
-      <Button variant="primary" icon="send" isDisabled={errors > 0 || drawing.state.kind === 'changed'} onPress={() => setOpen(true)}>
+      <Button
+        variant="primary"
+        icon="send"
+        isDisabled={errors > 0 || drawing.state.kind === 'changed'}
+        onPress={() => setOpen(true)}
+      >
         {m.studio_handIn()}
       </Button>
       {errors > 0 && <span className="u-small u-muted">{m.studio_firstFix()}</span>}
@@ -53,9 +61,18 @@ export function SubmitDraft({ draft, drawing }: { draft: DraftView; drawing: Dra
         >
           <Impact impact={impact} />
           {submit.error && <Problem error={submit.error} />}
-          <TextField label={m.studio_reason()} hint={m.studio_reasonHint()} isRequired value={reason} onChange={setReason} error={error} />
+          <TextField
+            label={m.studio_reason()}
+            hint={m.studio_reasonHint()}
+            isRequired
+            value={reason}
+            onChange={setReason}
+            error={error}
+          />
           <div className="u-actions">
-            <Button variant="primary" type="submit" isDisabled={submit.isPending}>{m.studio_handIn()}</Button>
+            <Button variant="primary" type="submit" isDisabled={submit.isPending}>
+              {m.studio_handIn()}
+            </Button>
             <Button onPress={() => setOpen(false)}>{m.cancel()}</Button>
           </div>
         </form>

@@ -21,7 +21,11 @@ export function useDrawing(draft: DraftView) {
     const { process, revision } = start.current
     const made = new DrawingKeeper(
       { process, revision, read: async () => (await modeler.current?.save()) ?? '' },
-      { onState: setState, onFindings: setFindings, onKept: (kept) => queries.setQueryData(ownDraftQuery(process).queryKey, { draft: kept }) },
+      {
+        onState: setState,
+        onFindings: setFindings,
+        onKept: (kept) => queries.setQueryData(ownDraftQuery(process).queryKey, { draft: kept }),
+      },
     )
     keeper.current = made
     return () => made.stop()
@@ -39,7 +43,8 @@ export function useDrawing(draft: DraftView) {
     playing: setPlaying,
     open: (opened: OpenModeler | null, xml: string) => {
       modeler.current = opened
-      if (opened) setTimeout(() => void keeper.current?.check(xml).catch(() => undefined), CHECK_AFTER_MS) // without an answer the page goes on saying that it is being checked
+      if (opened)
+        setTimeout(() => void keeper.current?.check(xml).catch(() => undefined), CHECK_AFTER_MS) // without an answer the page goes on saying that it is being checked
     },
     change: () => {
       setHistory(modeler.current?.history() ?? { canUndo: false, canRedo: false })
@@ -58,5 +63,12 @@ export type Drawing = ReturnType<typeof useDrawing>
 const badgesOf = (findings: Finding[]) =>
   [...new Set(findings.map(({ elementId }) => elementId))].filter(Boolean).map((elementId) => {
     const own = findings.filter((finding) => finding.elementId === elementId)
-    return { elementId, text: '!', title: own.map(({ message }) => message).join(' '), tone: own.some(({ severity }) => severity === 'error') ? ('danger' as const) : ('warn' as const) }
+    return {
+      elementId,
+      text: '!',
+      title: own.map(({ message }) => message).join(' '),
+      tone: own.some(({ severity }) => severity === 'error')
+        ? ('danger' as const)
+        : ('warn' as const),
+    }
   })

@@ -8,19 +8,32 @@ import { download } from './download.ts'
 import type { ProcessVersionView } from './queries.ts'
 
 /** Forms and decision tables of a version, to read and to take along. */
-export function VersionFiles({ view: { process, version, xml, forms, decisions, steps } }: { view: ProcessVersionView }) {
+export function VersionFiles({
+  view: { process, version, xml, forms, decisions, steps },
+}: {
+  view: ProcessVersionView
+}) {
   return (
     <div className="studio-files">
       <div className="u-actions">
-        <Button icon="download" onPress={() => download(`${process}-${version}.bpmn`, xml, 'application/xml')}>
+        <Button
+          icon="download"
+          onPress={() => download(`${process}-${version}.bpmn`, xml, 'application/xml')}
+        >
           {m.studio_downloadDrawing()}
         </Button>
       </div>
       {forms.map(({ id, content }) => (
         <section key={id} className="u-card">
-          <FileHead title={m.studio_formOf({ name: nameOf(steps, id) })} fileName={`${id}.form`} content={content} />
+          <FileHead
+            title={m.studio_formOf({ name: nameOf(steps, id) })}
+            fileName={`${id}.form`}
+            content={content}
+          />
           <ul className="studio-fields">
-            <Fields fields={(JSON.parse(content) as { components?: Component[] }).components ?? []} />
+            <Fields
+              fields={(JSON.parse(content) as { components?: Component[] }).components ?? []}
+            />
           </ul>
         </section>
       ))}
@@ -49,11 +62,24 @@ const tableNameOf = (steps: ProcessVersionView['steps'], xml: string): string =>
   return step ? inLanguage(step.name, step.nameEn) : name
 }
 
-function FileHead({ title, fileName, content }: { title: string; fileName: string; content: string }) {
+function FileHead({
+  title,
+  fileName,
+  content,
+}: {
+  title: string
+  fileName: string
+  content: string
+}) {
   return (
     <div className="studio-file-head">
       <h2>{title}</h2>
-      <Button size="s" icon="download" aria-label={m.studio_downloadFile({ name: fileName })} onPress={() => download(fileName, content)}>
+      <Button
+        size="s"
+        icon="download"
+        aria-label={m.studio_downloadFile({ name: fileName })}
+        onPress={() => download(fileName, content)}
+      >
         {fileName}
       </Button>
     </div>
@@ -67,8 +93,14 @@ function Fields({ fields }: { fields: readonly Component[] }) {
     return (
       <li key={field.id}>
         <span>{field.type === 'text' ? textOf(field) : labelOf(field)}</span>
-        {isAsked && <span className="u-small u-muted">{field.validate?.required ? m.studio_required() : m.studio_optional()}</span>}
-        {options.length > 0 && <span className="u-small u-muted">{options.map(({ label }) => label).join(' · ')}</span>}
+        {isAsked && (
+          <span className="u-small u-muted">
+            {field.validate?.required ? m.studio_required() : m.studio_optional()}
+          </span>
+        )}
+        {options.length > 0 && (
+          <span className="u-small u-muted">{options.map(({ label }) => label).join(' · ')}</span>
+        )}
         {field.components && (
           <ul className="studio-fields">
             <Fields fields={field.components} />

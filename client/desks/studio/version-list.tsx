@@ -18,8 +18,12 @@ export function VersionList({ page }: { page: ProcessPage }) {
             <th scope="col">{m.studio_drawnBy()}</th>
             <th scope="col">{m.studio_releasedBy()}</th>
             <th scope="col">{m.reason()}</th>
-            <th scope="col" className="u-num">{m.studio_runningHere()}</th>
-            <th scope="col"><span className="u-sr">{m.actions()}</span></th>
+            <th scope="col" className="u-num">
+              {m.studio_runningHere()}
+            </th>
+            <th scope="col">
+              <span className="u-sr">{m.actions()}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -32,8 +36,15 @@ export function VersionList({ page }: { page: ProcessPage }) {
   )
 }
 
-function VersionRow({ page: { process, versions, abilities }, version }: { page: ProcessPage; version: Version }) {
-  const { id, deployedAt, source, deployedBy, releasedBy, byOnePerson, reason, running, inForce } = version
+function VersionRow({
+  page: { process, versions, abilities },
+  version,
+}: {
+  page: ProcessPage
+  version: Version
+}) {
+  const { id, deployedAt, source, deployedBy, releasedBy, byOnePerson, reason, running, inForce } =
+    version
   return (
     <tr>
       <th scope="row">
@@ -50,10 +61,18 @@ function VersionRow({ page: { process, versions, abilities }, version }: { page:
       <td>
         {!inForce && (
           <div className="u-actions">
-            <Link to="/prozesse/$process/vergleich" params={{ process }} search={{ from: id, to: versions[0]!.id }}>
+            <Link
+              to="/prozesse/$process/vergleich"
+              params={{ process }}
+              search={{ from: id, to: versions[0]!.id }}
+            >
               {m.studio_compare()}
             </Link>
-            {abilities.write && <BeginFrom process={process} from={version.id} icon="history">{m.studio_goBack()}</BeginFrom>}
+            {abilities.write && (
+              <BeginFrom process={process} from={version.id} icon="history">
+                {m.studio_goBack()}
+              </BeginFrom>
+            )}
           </div>
         )}
       </td>

@@ -7,12 +7,31 @@ import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import type { ProcessVersionView, Step } from './queries.ts'
 
 /** The drawing with where instances stand, and the same as a list: choosing in one shows it in the other. */
-export function VersionPicture({ view: { xml, steps, counts }, label }: { view: ProcessVersionView; label: string }) {
+export function VersionPicture({
+  view: { xml, steps, counts },
+  label,
+}: {
+  view: ProcessVersionView
+  label: string
+}) {
   const [selected, setSelected] = useState<string | null>(null)
-  const badges = counts.filter(({ active }) => active > 0).map(({ elementId, active, incidents }): Badge => ({ elementId, text: formatNumber(active), title: titleOf(active, incidents), tone: incidents > 0 ? 'danger' : 'info' }))
+  const badges = counts
+    .filter(({ active }) => active > 0)
+    .map(({ elementId, active, incidents }): Badge => ({
+      elementId,
+      text: formatNumber(active),
+      title: titleOf(active, incidents),
+      tone: incidents > 0 ? 'danger' : 'info',
+    }))
   return (
     <>
-      <Overview xml={xml} label={label} badges={badges} selected={selected} onSelect={setSelected} />
+      <Overview
+        xml={xml}
+        label={label}
+        badges={badges}
+        selected={selected}
+        onSelect={setSelected}
+      />
       <ScrollRegion label={m.studio_steps()}>
         <table className="u-table studio-steps">
           <caption className="u-sr">{m.studio_steps()}</caption>
@@ -21,12 +40,20 @@ export function VersionPicture({ view: { xml, steps, counts }, label }: { view: 
               <th scope="col">{m.studio_step()}</th>
               <th scope="col">{m.studio_kind()}</th>
               <th scope="col">{m.studio_whatHappens()}</th>
-              <th scope="col" className="u-num">{m.studio_now()}</th>
+              <th scope="col" className="u-num">
+                {m.studio_now()}
+              </th>
             </tr>
           </thead>
           <tbody>
             {steps.map((step) => (
-              <StepRow key={step.elementId} step={step} count={counts.find(({ elementId }) => elementId === step.elementId)} isSelected={step.elementId === selected} onSelect={setSelected} />
+              <StepRow
+                key={step.elementId}
+                step={step}
+                count={counts.find(({ elementId }) => elementId === step.elementId)}
+                isSelected={step.elementId === selected}
+                onSelect={setSelected}
+              />
             ))}
           </tbody>
         </table>
@@ -35,15 +62,29 @@ export function VersionPicture({ view: { xml, steps, counts }, label }: { view: 
   )
 }
 
-const titleOf = (active: number, incidents: number): string => [m.studio_standHere({ count: active }), ...(incidents > 0 ? [m.studio_incidents({ count: incidents })] : [])].join(', ')
+const titleOf = (active: number, incidents: number): string =>
+  [
+    m.studio_standHere({ count: active }),
+    ...(incidents > 0 ? [m.studio_incidents({ count: incidents })] : []),
+  ].join(', ')
 
-type RowProps = { step: Step; count: { active: number; incidents: number } | undefined; isSelected: boolean; onSelect: (elementId: string) => void }
+type RowProps = {
+  step: Step
+  count: { active: number; incidents: number } | undefined
+  isSelected: boolean
+  onSelect: (elementId: string) => void
+}
 
 function StepRow({ step, count, isSelected, onSelect }: RowProps) {
   return (
     <tr data-selected={isSelected || undefined}>
       <th scope="row">
-        <button type="button" className="studio-jump" aria-pressed={isSelected} onClick={() => onSelect(step.elementId)}>
+        <button
+          type="button"
+          className="studio-jump"
+          aria-pressed={isSelected}
+          onClick={() => onSelect(step.elementId)}
+        >
           {inLanguage(step.name, step.nameEn)}
         </button>
       </th>

@@ -10,7 +10,15 @@ import { SelectField } from '#client/ui/select-field.tsx'
 import { addAbsence, type Member } from './queries.ts'
 
 /** Who is away from when to when, and who stands in; nothing is asked about why. */
-export function AbsenceDialog({ member, members, onClose }: { member: Member; members: Member[]; onClose: () => void }) {
+export function AbsenceDialog({
+  member,
+  members,
+  onClose,
+}: {
+  member: Member
+  members: Member[]
+  onClose: () => void
+}) {
   const queries = useQueryClient()
   const notify = useNotice()
   const [fromOn, setFrom] = useState<string | null>(null)
@@ -27,18 +35,34 @@ export function AbsenceDialog({ member, members, onClose }: { member: Member; me
   })
   const save = () => {
     setChecked(true)
-    if (fromOn && toOn && substituteId) add.mutate({ staffId: member.id, substituteId, fromOn, toOn })
+    if (fromOn && toOn && substituteId)
+      add.mutate({ staffId: member.id, substituteId, fromOn, toOn })
   }
-  const missing = (value: string | null, name: string) => (isChecked && !value ? m.enterDate({ name }) : undefined)
+  const missing = (value: string | null, name: string) =>
+    isChecked && !value ? m.enterDate({ name }) : undefined
   return (
     <Dialog title={m.addAbsenceOf({ name: member.displayName })} isOpen onClose={onClose}>
       {add.error && <Problem error={add.error} />}
-      <DateField label={m.absentFrom()} isRequired value={fromOn} onChange={setFrom} error={missing(fromOn, m.absentFrom())} />
-      <DateField label={m.absentTo()} isRequired value={toOn} onChange={setTo} error={missing(toOn, m.absentTo())} />
+      <DateField
+        label={m.absentFrom()}
+        isRequired
+        value={fromOn}
+        onChange={setFrom}
+        error={missing(fromOn, m.absentFrom())}
+      />
+      <DateField
+        label={m.absentTo()}
+        isRequired
+        value={toOn}
+        onChange={setTo}
+        error={missing(toOn, m.absentTo())}
+      />
       <SelectField
         label={m.substitute()}
         isRequired
-        options={members.filter(({ id }) => id !== member.id).map(({ id, displayName }) => ({ value: id, label: displayName }))}
+        options={members
+          .filter(({ id }) => id !== member.id)
+          .map(({ id, displayName }) => ({ value: id, label: displayName }))}
         value={substituteId}
         onChange={setSubstitute}
         error={isChecked && !substituteId ? m.chooseSubstitute() : undefined}

@@ -8,19 +8,37 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import { handOver, proposalQuery, type HandoverProposal, type HandoverResult, type Member } from './queries.ts'
+import {
+  handOver,
+  proposalQuery,
+  type HandoverProposal,
+  type HandoverResult,
+  type Member,
+} from './queries.ts'
 
 type Items = HandoverProposal['items']
 const STAYS = ''
 
 /** Shows who would take over which case, lets each line be changed, and hands all over with one click. */
-export function HandoverDialog({ member, members, caseId, onClose }: { member: Member; members: Member[]; /** Only this case. */ caseId?: string; onClose: () => void }) {
+export function HandoverDialog({
+  member,
+  members,
+  caseId,
+  onClose,
+}: {
+  member: Member
+  members: Member[]
+  /** Only this case. */ caseId?: string
+  onClose: () => void
+}) {
   const proposal = useQuery(proposalQuery(member.id, caseId))
   const queries = useQueryClient()
   const notify = useNotice()
   const [chosen, setChosen] = useState<Record<string, string>>({})
   const items = proposal.data?.items ?? []
-  const plan = items.map(({ caseId, toId }) => ({ caseId, toId: chosen[caseId] ?? toId })).filter(({ toId }) => toId !== STAYS)
+  const plan = items
+    .map(({ caseId, toId }) => ({ caseId, toId: chosen[caseId] ?? toId }))
+    .filter(({ toId }) => toId !== STAYS)
   const send = useMutation({
     mutationFn: () => handOver({ fromId: member.id, items: plan }),
     onSuccess: ({ items: results }) => {
@@ -37,10 +55,24 @@ export function HandoverDialog({ member, members, caseId, onClose }: { member: M
       {proposal.error && <Problem error={proposal.error} />}
       {send.error && <Problem error={send.error} />}
       {proposal.isPending && <Busy />}
-      {proposal.isSuccess && items.length === 0 && <Alert tone="warn">{m.nobodyToTakeOver()}</Alert>}
-      {items.length > 0 && <PlanTable items={items} chosen={chosen} results={results} members={members.filter(({ id }) => id !== member.id)} onChoose={(id, toId) => setChosen({ ...chosen, [id]: toId })} />}
+      {proposal.isSuccess && items.length === 0 && (
+        <Alert tone="warn">{m.nobodyToTakeOver()}</Alert>
+      )}
+      {items.length > 0 && (
+        <PlanTable
+          items={items}
+          chosen={chosen}
+          results={results}
+          members={members.filter(({ id }) => id !== member.id)}
+          onChoose={(id, toId) => setChosen({ ...chosen, [id]: toId })}
+        />
+      )}
       <div className="u-actions">
-        <Button variant="primary" isDisabled={plan.length === 0 || send.isPending || send.isSuccess} onPress={() => send.mutate()}>
+        <Button
+          variant="primary"
+          isDisabled={plan.length === 0 || send.isPending || send.isSuccess}
+          onPress={() => send.mutate()}
+        >
           {m.handOverCount({ count: plan.length })}
         </Button>
         <Button onPress={onClose}>{send.isSuccess ? m.close() : m.cancel()}</Button>
@@ -49,7 +81,13 @@ export function HandoverDialog({ member, members, caseId, onClose }: { member: M
   )
 }
 
-type TableProps = { items: Items; chosen: Record<string, string>; results: Map<string, HandoverResult['items'][number]['result']>; members: Member[]; onChoose: (caseId: string, toId: string) => void }
+type TableProps = {
+  items: Items
+  chosen: Record<string, string>
+  results: Map<string, HandoverResult['items'][number]['result']>
+  members: Member[]
+  onChoose: (caseId: string, toId: string) => void
+}
 
 const REFUSALS = { done: null, changed: m.changedMeanwhile, conflict: m.conflictOfTaker }
 
@@ -73,12 +111,19 @@ function PlanTable({ items, chosen, results, members, onChoose }: TableProps) {
               </th>
               <td>{openTasks}</td>
               <td>
-                <select className="u-input" aria-label={m.takesOverCase({ name: person })} value={chosen[caseId] ?? toId} onChange={(event) => onChoose(caseId, event.target.value)}>
-                  {members.filter(({ id }) => !conflicts.includes(id)).map(({ id, displayName }) => (
-                    <option key={id} value={id}>
-                      {displayName}
-                    </option>
-                  ))}
+                <select
+                  className="u-input"
+                  aria-label={m.takesOverCase({ name: person })}
+                  value={chosen[caseId] ?? toId}
+                  onChange={(event) => onChoose(caseId, event.target.value)}
+                >
+                  {members
+                    .filter(({ id }) => !conflicts.includes(id))
+                    .map(({ id, displayName }) => (
+                      <option key={id} value={id}>
+                        {displayName}
+                      </option>
+                    ))}
                   <option value={STAYS}>{m.staysHere()}</option>
                 </select>
                 {!speaksLanguage && <small>{m.languageMissing()}</small>}

@@ -20,14 +20,23 @@ import { TornCases } from './torn-cases.tsx'
 export function TeamPage() {
   usePageTitle(m.navTeam())
   const team = useQuery(teamQuery)
-  if (team.error) return <div className="u-page"><Problem error={team.error} onRetry={() => void team.refetch()} /></div>
+  if (team.error)
+    return (
+      <div className="u-page">
+        <Problem error={team.error} onRetry={() => void team.refetch()} />
+      </div>
+    )
   if (!team.data) return <Busy />
   return (
     <div className="u-page">
       <header>
         <h1>{m.navTeam()}</h1>
       </header>
-      {team.data.waiting.length > 0 ? <AssignTable waiting={team.data.waiting} members={team.data.members} /> : <Alert tone="ok">{m.nothingToAssign()}</Alert>}
+      {team.data.waiting.length > 0 ? (
+        <AssignTable waiting={team.data.waiting} members={team.data.members} />
+      ) : (
+        <Alert tone="ok">{m.nothingToAssign()}</Alert>
+      )}
       <TornCases team={team.data} />
       <section aria-labelledby="team-members">
         <h2 id="team-members">{m.caseworkers()}</h2>
@@ -58,11 +67,22 @@ function MemberCard({ member, members }: { member: Member; members: Member[] }) 
       </p>
       {member.absence && <Absence absence={member.absence} />}
       <div className="u-actions">
-        <Button size="s" icon="swap_horiz" isDisabled={member.weightedLoad === 0} aria-label={m.handOverCasesOf({ name: member.displayName })} onPress={() => setOpen('handover')}>
+        <Button
+          size="s"
+          icon="swap_horiz"
+          isDisabled={member.weightedLoad === 0}
+          aria-label={m.handOverCasesOf({ name: member.displayName })}
+          onPress={() => setOpen('handover')}
+        >
           {m.handOverCases()}
         </Button>
         {!member.absence && (
-          <Button size="s" icon="calendar_month" aria-label={m.addAbsenceOf({ name: member.displayName })} onPress={() => setOpen('absence')}>
+          <Button
+            size="s"
+            icon="calendar_month"
+            aria-label={m.addAbsenceOf({ name: member.displayName })}
+            onPress={() => setOpen('absence')}
+          >
             {m.addAbsence()}
           </Button>
         )}
@@ -73,13 +93,22 @@ function MemberCard({ member, members }: { member: Member; members: Member[] }) 
   )
 }
 
-function Absence({ absence: { id, fromOn, toOn, substitute } }: { absence: NonNullable<Member['absence']> }) {
+function Absence({
+  absence: { id, fromOn, toOn, substitute },
+}: {
+  absence: NonNullable<Member['absence']>
+}) {
   const queries = useQueryClient()
-  const end = useMutation({ mutationFn: () => removeAbsence(id), onSuccess: () => void queries.invalidateQueries({ queryKey: ['cases'] }) })
+  const end = useMutation({
+    mutationFn: () => removeAbsence(id),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['cases'] }),
+  })
   return (
     <div className="team-absence">
       <p>
-        <Badge tone="warn">{m.absentFromTo({ from: formatDay(fromOn), to: formatDay(toOn) })}</Badge>
+        <Badge tone="warn">
+          {m.absentFromTo({ from: formatDay(fromOn), to: formatDay(toOn) })}
+        </Badge>
       </p>
       <p className="u-small">{m.substitutedBy({ name: substitute })}</p>
       {end.error && <Problem error={end.error} />}

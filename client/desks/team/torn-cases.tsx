@@ -9,7 +9,8 @@ import type { Team } from './queries.ts'
 export function TornCases({ team: { torn, members } }: { team: Team }) {
   const [open, setOpen] = useState<string | null>(null)
   if (torn.length === 0) return null
-  const nameOf = (staffId: string): string => members.find(({ id }) => id === staffId)?.displayName ?? ''
+  const nameOf = (staffId: string): string =>
+    members.find(({ id }) => id === staffId)?.displayName ?? ''
   return (
     <section className="u-card" aria-labelledby="team-torn">
       <h2 id="team-torn">{m.tornTitle()}</h2>
@@ -24,13 +25,29 @@ export function TornCases({ team: { torn, members } }: { team: Team }) {
                 {person}
               </Link>
               <small>{caseRef}</small>
-              <small>{tornId === caseworkerId ? m.tornText({ name }) : m.tornSubstituteText({ name, absent: nameOf(caseworkerId) })}</small>
+              <small>
+                {tornId === caseworkerId
+                  ? m.tornText({ name })
+                  : m.tornSubstituteText({ name, absent: nameOf(caseworkerId) })}
+              </small>
               {member && (
-                <Button size="s" icon="swap_horiz" aria-label={m.tornHandOverOf({ name: person })} onPress={() => setOpen(key)}>
+                <Button
+                  size="s"
+                  icon="swap_horiz"
+                  aria-label={m.tornHandOverOf({ name: person })}
+                  onPress={() => setOpen(key)}
+                >
                   {m.tornHandOver()}
                 </Button>
               )}
-              {member && open === key && <HandoverDialog member={member} members={members} caseId={caseId} onClose={() => setOpen(null)} />}
+              {member && open === key && (
+                <HandoverDialog
+                  member={member}
+                  members={members}
+                  caseId={caseId}
+                  onClose={() => setOpen(null)}
+                />
+              )}
             </li>
           )
         })}

@@ -29,17 +29,33 @@ export function ClockDialog({ onClose }: { onClose: () => void }) {
             <Button variant="primary" isPending={data.moving !== null} onPress={() => move('day')}>
               {m.trainingDay()}
             </Button>
-            <Button isPending={data.moving !== null} isDisabled={!data.nextDue} onPress={() => move('deadline')}>
-              {data.nextDue ? m.trainingDeadline({ day: formatDay(data.nextDue) }) : m.trainingNoDeadline()}
+            <Button
+              isPending={data.moving !== null}
+              isDisabled={!data.nextDue}
+              onPress={() => move('deadline')}
+            >
+              {data.nextDue
+                ? m.trainingDeadline({ day: formatDay(data.nextDue) })
+                : m.trainingNoDeadline()}
             </Button>
           </div>
           <div className="training-to">
             <DateField label={m.trainingTo()} value={day} onChange={setDay} />
-            <Button isPending={data.moving !== null} isDisabled={!day} onPress={() => day && move(day)}>
+            <Button
+              isPending={data.moving !== null}
+              isDisabled={!day}
+              onPress={() => day && move(day)}
+            >
               {m.trainingGo()}
             </Button>
           </div>
-          <div aria-live="polite">{data.moving ? <Busy text={m.trainingMoving({ to: formatDay(data.moving.to) })} /> : data.last && <Happened last={data.last} />}</div>
+          <div aria-live="polite">
+            {data.moving ? (
+              <Busy text={m.trainingMoving({ to: formatDay(data.moving.to) })} />
+            ) : (
+              data.last && <Happened last={data.last} />
+            )}
+          </div>
         </>
       )}
       <div className="u-actions">
@@ -58,13 +74,23 @@ function useMove(data: TrainingView | undefined) {
     if (wasMoving.current && !isMoving) void queries.invalidateQueries()
     wasMoving.current = isMoving
   }, [isMoving, queries])
-  const start = useMutation({ mutationFn: moveTime, onSuccess: (view) => queries.setQueryData(trainingQuery.queryKey, view) })
+  const start = useMutation({
+    mutationFn: moveTime,
+    onSuccess: (view) => queries.setQueryData(trainingQuery.queryKey, view),
+  })
   return { move: (to: string) => start.mutate(to), problem: start.error }
 }
 
-function Happened({ last: { from, to, happened, failed } }: { last: NonNullable<TrainingView['last']> }) {
+function Happened({
+  last: { from, to, happened, failed },
+}: {
+  last: NonNullable<TrainingView['last']>
+}) {
   const [first, last] = [formatDay(from), formatDay(to)]
-  const title = first === last ? m.trainingHappenedOn({ day: last }) : m.trainingHappened({ from: first, to: last })
+  const title =
+    first === last
+      ? m.trainingHappenedOn({ day: last })
+      : m.trainingHappened({ from: first, to: last })
   return (
     <section className="training-happened">
       <h3>{title}</h3>
@@ -75,7 +101,8 @@ function Happened({ last: { from, to, happened, failed } }: { last: NonNullable<
           <ul className="training-list">
             {happened.map(({ on, text, textEn, count }) => (
               <li key={`${on} ${text}`}>
-                <span className="u-muted">{formatDay(on)}</span> {inLanguage(text, textEn)} {count > 1 && <b>{m.trainingTimes({ count })}</b>}
+                <span className="u-muted">{formatDay(on)}</span> {inLanguage(text, textEn)}{' '}
+                {count > 1 && <b>{m.trainingTimes({ count })}</b>}
               </li>
             ))}
           </ul>

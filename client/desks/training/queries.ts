@@ -14,6 +14,10 @@ export const trainingQuery = queryOptions({
 })
 
 /** `to`: `day`, `deadline` or a calendar day. */
-export const moveTime = (to: string): Promise<TrainingView> => request<TrainingView>('/api/training/moves', { method: 'POST', body: { to } })
+export const moveTime = (to: string): Promise<TrainingView> =>
+  request<TrainingView>('/api/training/moves', { method: 'POST', body: { to } })
 
-export const storiesQuery = queryOptions({ queryKey: ['training', 'stories'], queryFn: ({ signal }) => request<StoriesView>('/api/training/stories', { signal }) })
+export const storiesQuery = queryOptions({
+  queryKey: ['training', 'stories'],
+  queryFn: ({ signal }) => request<StoriesView>('/api/training/stories', { signal }),
+})

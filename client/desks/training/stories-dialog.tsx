@@ -20,22 +20,26 @@ export function StoriesDialog({ onClose }: { onClose: () => void }) {
       {stories.data?.items.length === 0 && <p className="u-muted">{m.trainingNoStories()}</p>}
       <ScrollRegion label={m.trainingStories()} isLow>
         <ul className="training-stories">
-          {stories.data?.items.map(({ story, title, titleEn, text, textEn, person, caseId, signInAs }) => (
-            <li key={story}>
-              <b>{inLanguage(title, titleEn)}</b>
-              <span>
-                {caseId ? (
-                  <Link to="/faelle/$caseId" params={{ caseId }} onClick={onClose}>
-                    {person}
-                  </Link>
-                ) : (
-                  person
-                )}
-                {signInAs && <span className="u-muted"> · {m.trainingSeenBy({ name: signInAs })}</span>}
-              </span>
-              <span>{inLanguage(text, textEn)}</span>
-            </li>
-          ))}
+          {stories.data?.items.map(
+            ({ story, title, titleEn, text, textEn, person, caseId, signInAs }) => (
+              <li key={story}>
+                <b>{inLanguage(title, titleEn)}</b>
+                <span>
+                  {caseId ? (
+                    <Link to="/faelle/$caseId" params={{ caseId }} onClick={onClose}>
+                      {person}
+                    </Link>
+                  ) : (
+                    person
+                  )}
+                  {signInAs && (
+                    <span className="u-muted"> · {m.trainingSeenBy({ name: signInAs })}</span>
+                  )}
+                </span>
+                <span>{inLanguage(text, textEn)}</span>
+              </li>
+            ),
+          )}
         </ul>
       </ScrollRegion>
       <div className="u-actions">

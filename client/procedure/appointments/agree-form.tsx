@@ -33,17 +33,54 @@ export function AgreeForm({ task, children, ...props }: OwnFormProps) {
   const choose = (option: AgreeOption) => put({ ...answers, ...option.answers }, 'result')
   return (
     <FormFrame {...props} filling={filling}>
-      <Fields components={form.components.filter(({ type }) => type === 'text')} at={[]} scope={answers} context={{ choices, issues: shown, isDisabled, isHidden, change }} />
+      <Fields
+        components={form.components.filter(({ type }) => type === 'text')}
+        at={[]}
+        scope={answers}
+        context={{ choices, issues: shown, isDisabled, isHidden, change }}
+      />
       <div id="field-result">
-        <Choices options={options} chosen={chosen} isDisabled={isDisabled} error={errorOf('result', 'slot')} onChoose={choose} />
+        <Choices
+          options={options}
+          chosen={chosen}
+          isDisabled={isDisabled}
+          error={errorOf('result', 'slot')}
+          onChoose={choose}
+        />
       </div>
-      {answers['slot'] === 'other' && answers['result'] === 'agreed' && <OtherDay caseId={task.subjectId} answers={answers} isDisabled={isDisabled} onChange={put} errorOf={errorOf} />}
+      {answers['slot'] === 'other' && answers['result'] === 'agreed' && (
+        <OtherDay
+          caseId={task.subjectId}
+          answers={answers}
+          isDisabled={isDisabled}
+          onChange={put}
+          errorOf={errorOf}
+        />
+      )}
       {answers['result'] === 'agreed' &&
         ['place', 'agreedBy'].map((key) => {
           const component = field(key)
-          return component && <Choice key={key} component={component} value={answers[key]} error={errorOf(key)} isDisabled={isDisabled} onChange={(value) => change([key], value)} />
+          return (
+            component && (
+              <Choice
+                key={key}
+                component={component}
+                value={answers[key]}
+                error={errorOf(key)}
+                isDisabled={isDisabled}
+                onChange={(value) => change([key], value)}
+              />
+            )
+          )
         })}
-      <Fields components={form.components.filter(({ key, type }) => type !== 'text' && !OWN.includes(key ?? ''))} at={[]} scope={answers} context={{ choices, issues: shown, isDisabled, isHidden, change }} />
+      <Fields
+        components={form.components.filter(
+          ({ key, type }) => type !== 'text' && !OWN.includes(key ?? ''),
+        )}
+        at={[]}
+        scope={answers}
+        context={{ choices, issues: shown, isDisabled, isHidden, change }}
+      />
       {children}
     </FormFrame>
   )
@@ -51,15 +88,41 @@ export function AgreeForm({ task, children, ...props }: OwnFormProps) {
 
 const valuesOf = (component: Component | undefined) => (component ? optionsOf(component) : [])
 
-function Choice({ component, value, error, isDisabled, onChange }: { component: Component; value: unknown; error: string | undefined; isDisabled: boolean; onChange: (value: string) => void }) {
+function Choice({
+  component,
+  value,
+  error,
+  isDisabled,
+  onChange,
+}: {
+  component: Component
+  value: unknown
+  error: string | undefined
+  isDisabled: boolean
+  onChange: (value: string) => void
+}) {
   return (
     <div id={`field-${component.key}`}>
-      <Radios label={labelOf(component)} isRequired isDisabled={isDisabled} options={valuesOf(component)} value={value ? String(value) : null} onChange={onChange} error={error} />
+      <Radios
+        label={labelOf(component)}
+        isRequired
+        isDisabled={isDisabled}
+        options={valuesOf(component)}
+        value={value ? String(value) : null}
+        onChange={onChange}
+        error={error}
+      />
     </div>
   )
 }
 
-type ChoicesProps = { options: AgreeOption[]; chosen: string | null; isDisabled: boolean; error: string | undefined; onChoose: (option: AgreeOption) => void }
+type ChoicesProps = {
+  options: AgreeOption[]
+  chosen: string | null
+  isDisabled: boolean
+  error: string | undefined
+  onChoose: (option: AgreeOption) => void
+}
 
 function Choices({ options, chosen, isDisabled, error, onChoose }: ChoicesProps) {
   const take = (id: string | undefined) => {
@@ -67,18 +130,37 @@ function Choices({ options, chosen, isDisabled, error, onChoose }: ChoicesProps)
     if (option) onChoose(option)
   }
   return (
-    <RadioGroup className="u-field" isRequired isDisabled={isDisabled} isInvalid={Boolean(error)} validationBehavior="aria" value={chosen} onChange={take}>
+    <RadioGroup
+      className="u-field"
+      isRequired
+      isDisabled={isDisabled}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      value={chosen}
+      onChange={take}
+    >
       <FieldLabel label={m.appointmentPick()} isRequired />
-      {[options.filter(({ isTime }) => isTime), options.filter(({ isTime }) => !isTime)].map((group, index) => (
-        <div key={index} className="talk-choices" data-apart={index > 0 || undefined}>
-          {group.map((option) => (
-            <Radio key={option.id} value={option.id} className="talk-choice" onKeyDown={({ key }) => take(digitOf(key, options))}>
-              <Digit digit={String(options.indexOf(option) + 1)} label={option.label} onTake={() => !isDisabled && take(option.id)} />
-              <span>{option.label}</span>
-            </Radio>
-          ))}
-        </div>
-      ))}
+      {[options.filter(({ isTime }) => isTime), options.filter(({ isTime }) => !isTime)].map(
+        (group, index) => (
+          <div key={index} className="talk-choices" data-apart={index > 0 || undefined}>
+            {group.map((option) => (
+              <Radio
+                key={option.id}
+                value={option.id}
+                className="talk-choice"
+                onKeyDown={({ key }) => take(digitOf(key, options))}
+              >
+                <Digit
+                  digit={String(options.indexOf(option) + 1)}
+                  label={option.label}
+                  onTake={() => !isDisabled && take(option.id)}
+                />
+                <span>{option.label}</span>
+              </Radio>
+            ))}
+          </div>
+        ),
+      )}
       <FieldMessages label={m.appointmentPick()} hint={m.appointmentDigits()} error={error} />
     </RadioGroup>
   )
@@ -98,7 +180,13 @@ function Digit({ digit, label, onTake }: { digit: string; label: string; onTake:
   )
 }
 
-type OtherProps = { caseId: string; answers: Answers; isDisabled: boolean; onChange: (answers: Answers, path: string) => void; errorOf: (...paths: string[]) => string | undefined }
+type OtherProps = {
+  caseId: string
+  answers: Answers
+  isDisabled: boolean
+  onChange: (answers: Answers, path: string) => void
+  errorOf: (...paths: string[]) => string | undefined
+}
 
 /** Another day: its free times, so that nobody writes down one that is taken. */
 function OtherDay({ caseId, answers, isDisabled, onChange, errorOf }: OtherProps) {
@@ -109,11 +197,27 @@ function OtherDay({ caseId, answers, isDisabled, onChange, errorOf }: OtherProps
   return (
     <>
       <div id="field-otherOn">
-        <DateField label={m.appointmentDay()} isRequired isDisabled={isDisabled} value={day} onChange={(on) => onChange({ ...answers, otherOn: on, otherAt: null }, 'otherOn')} error={errorOf('otherOn')} />
+        <DateField
+          label={m.appointmentDay()}
+          isRequired
+          isDisabled={isDisabled}
+          value={day}
+          onChange={(on) => onChange({ ...answers, otherOn: on, otherAt: null }, 'otherOn')}
+          error={errorOf('otherOn')}
+        />
       </div>
       {day && purpose && (
         <div id="field-otherAt">
-          <TimesOfDay caseId={caseId} purpose={purpose} day={day} isChosen={(startsAt) => formatTime(startsAt) === time} onChange={(startsAt) => onChange({ ...answers, otherAt: formatTime(startsAt) }, 'otherAt')} error={errorOf('otherAt')} />
+          <TimesOfDay
+            caseId={caseId}
+            purpose={purpose}
+            day={day}
+            isChosen={(startsAt) => formatTime(startsAt) === time}
+            onChange={(startsAt) =>
+              onChange({ ...answers, otherAt: formatTime(startsAt) }, 'otherAt')
+            }
+            error={errorOf('otherAt')}
+          />
         </div>
       )}
     </>

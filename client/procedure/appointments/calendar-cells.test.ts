@@ -3,7 +3,16 @@ import { blocksOf, halfHourOf, neighbour, rowsOf, type Block } from './calendar-
 import type { CalendarColumn, CalendarTalk } from './queries.ts'
 
 const at = (time: string): string => `2026-12-03T${time}:00.000Z`
-const buildTalk = (from: string, to: string): CalendarTalk => ({ id: from, startsAt: at(from), endsAt: at(to), room: null, place: 'agency', status: 'confirmed', with: null, purpose: null })
+const buildTalk = (from: string, to: string): CalendarTalk => ({
+  id: from,
+  startsAt: at(from),
+  endsAt: at(to),
+  room: null,
+  place: 'agency',
+  status: 'confirmed',
+  with: null,
+  purpose: null,
+})
 /** Open from 8 to 12 in the office, that is 7 to 11 in UTC. */
 const buildColumn = (over: Partial<CalendarColumn> = {}): CalendarColumn => ({
   on: '2026-12-03',
@@ -14,15 +23,27 @@ const buildColumn = (over: Partial<CalendarColumn> = {}): CalendarColumn => ({
   talks: [],
   ...over,
 })
-const shape = (blocks: Block[]) => blocks.map(({ row, span, items }) => [row, span, items.map(({ kind }) => kind).join('+')])
+const shape = (blocks: Block[]) =>
+  blocks.map(({ row, span, items }) => [row, span, items.map(({ kind }) => kind).join('+')])
 
 describe('the rows of a calendar', () => {
   it('are the half hours of the office', () => {
-    expect(rowsOf([buildColumn()])).toEqual(['08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00', '11:30'])
+    expect(rowsOf([buildColumn()])).toEqual([
+      '08:00',
+      '08:30',
+      '09:00',
+      '09:30',
+      '10:00',
+      '10:30',
+      '11:00',
+      '11:30',
+    ])
   })
 
   it('grow where a talk lies outside office hours', () => {
-    const rows = rowsOf([buildColumn({ talks: [buildTalk('06:30', '07:15'), buildTalk('11:00', '11:45')] })])
+    const rows = rowsOf([
+      buildColumn({ talks: [buildTalk('06:30', '07:15'), buildTalk('11:00', '11:45')] }),
+    ])
 
     expect([rows[0], rows.at(-1)]).toEqual(['07:30', '12:30'])
   })
@@ -44,17 +65,41 @@ describe('the cells of a column', () => {
   const rows = rowsOf([buildColumn()])
 
   it('cover every half hour once, a talk as long as it lasts', () => {
-    const column = buildColumn({ talks: [buildTalk('08:00', '09:00')], free: [{ from: at('07:00'), to: at('08:00') }, { from: at('09:00'), to: at('11:00') }] })
+    const column = buildColumn({
+      talks: [buildTalk('08:00', '09:00')],
+      free: [
+        { from: at('07:00'), to: at('08:00') },
+        { from: at('09:00'), to: at('11:00') },
+      ],
+    })
 
     const blocks = blocksOf(column, rows)
 
-    expect(shape(blocks)).toEqual([[0, 1, 'free'], [1, 1, 'free'], [2, 2, 'talk'], [4, 1, 'free'], [5, 1, 'free'], [6, 1, 'free'], [7, 1, 'free']])
-    expect(blocks.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'free' ? [item.startsAt] : [])))[2]).toBe(at('09:00'))
+    expect(shape(blocks)).toEqual([
+      [0, 1, 'free'],
+      [1, 1, 'free'],
+      [2, 2, 'talk'],
+      [4, 1, 'free'],
+      [5, 1, 'free'],
+      [6, 1, 'free'],
+      [7, 1, 'free'],
+    ])
+    expect(
+      blocks.flatMap(({ items }) =>
+        items.flatMap((item) => (item.kind === 'free' ? [item.startsAt] : [])),
+      )[2],
+    ).toBe(at('09:00'))
   })
 
   it('hold talks together that share a half hour', () => {
     const talks = [buildTalk('08:00', '08:45'), buildTalk('08:45', '09:30')]
-    const column = buildColumn({ talks, free: [{ from: at('07:00'), to: at('08:00') }, { from: at('09:30'), to: at('11:00') }] })
+    const column = buildColumn({
+      talks,
+      free: [
+        { from: at('07:00'), to: at('08:00') },
+        { from: at('09:30'), to: at('11:00') },
+      ],
+    })
 
     expect(shape(blocksOf(column, rows))[2]).toEqual([2, 3, 'talk+talk'])
   })
@@ -66,7 +111,16 @@ describe('the cells of a column', () => {
 })
 
 describe('an arrow key', () => {
-  const first = blocksOf(buildColumn({ talks: [buildTalk('08:00', '09:30')], free: [{ from: at('07:00'), to: at('08:00') }, { from: at('09:30'), to: at('11:00') }] }), rowsOf([buildColumn()])).flatMap(({ items }) => items)
+  const first = blocksOf(
+    buildColumn({
+      talks: [buildTalk('08:00', '09:30')],
+      free: [
+        { from: at('07:00'), to: at('08:00') },
+        { from: at('09:30'), to: at('11:00') },
+      ],
+    }),
+    rowsOf([buildColumn()]),
+  ).flatMap(({ items }) => items)
   const second = blocksOf(buildColumn(), rowsOf([buildColumn()])).flatMap(({ items }) => items)
   const columns = [first, second]
 

@@ -24,7 +24,10 @@ const LEADS = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
 export function CalendarGrid({ columns, isWeek, now, onOpen, onBook, onFocusFree }: Props) {
   const rows = useMemo(() => rowsOf(columns), [columns])
   const cells = useMemo(() => columns.map((column) => blocksOf(column, rows)), [columns, rows])
-  const items = useMemo(() => cells.map((blocks) => blocks.flatMap((block) => block.items)), [cells])
+  const items = useMemo(
+    () => cells.map((blocks) => blocks.flatMap((block) => block.items)),
+    [cells],
+  )
   const [at, setAt] = useState<Place>({ column: 0, index: 0 })
   const current = columns.some(({ on }) => on === dayOf(now)) ? halfHourOf(now) : null
   const table = useRef<HTMLTableElement>(null)
@@ -32,7 +35,8 @@ export function CalendarGrid({ columns, isWeek, now, onOpen, onBook, onFocusFree
     if (!LEADS.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     const next = neighbour(items, at, event.key)
-    if (next) table.current?.querySelector<HTMLElement>(`[data-at="${next.column}-${next.index}"]`)?.focus()
+    if (next)
+      table.current?.querySelector<HTMLElement>(`[data-at="${next.column}-${next.index}"]`)?.focus()
   }
   const arrive = (place: Place, item: Item) => {
     setAt(place)
@@ -59,7 +63,16 @@ export function CalendarGrid({ columns, isWeek, now, onOpen, onBook, onFocusFree
                 </th>
                 {cells.map((blocks, column) => {
                   const block = blocks.find((each) => each.row === row)
-                  return block && <Cell key={column} {...{ block, column, at, onOpen, onBook }} items={items[column]!} onArrive={arrive} />
+                  return (
+                    block && (
+                      <Cell
+                        key={column}
+                        {...{ block, column, at, onOpen, onBook }}
+                        items={items[column]!}
+                        onArrive={arrive}
+                      />
+                    )
+                  )
                 })}
               </tr>
             ))}
@@ -70,7 +83,13 @@ export function CalendarGrid({ columns, isWeek, now, onOpen, onBook, onFocusFree
   )
 }
 
-function Head({ column: { staff, on, isAway }, isWeek }: { column: CalendarColumn; isWeek: boolean }) {
+function Head({
+  column: { staff, on, isAway },
+  isWeek,
+}: {
+  column: CalendarColumn
+  isWeek: boolean
+}) {
   return (
     <th scope="col" data-me={(!isWeek && staff.isMe) || undefined}>
       {isWeek ? formatLongDay(on) : staff.displayName}
@@ -79,7 +98,13 @@ function Head({ column: { staff, on, isAway }, isWeek }: { column: CalendarColum
   )
 }
 
-type CellProps = Pick<Props, 'onOpen' | 'onBook'> & { block: Block; column: number; items: Item[]; at: Place; onArrive: (place: Place, item: Item) => void }
+type CellProps = Pick<Props, 'onOpen' | 'onBook'> & {
+  block: Block
+  column: number
+  items: Item[]
+  at: Place
+  onArrive: (place: Place, item: Item) => void
+}
 
 function Cell({ block, column, items, at, onOpen, onBook, onArrive }: CellProps) {
   return (
@@ -92,7 +117,16 @@ function Cell({ block, column, items, at, onOpen, onBook, onArrive }: CellProps)
           if (item.kind === 'free') onBook?.(item.startsAt)
         }
         return (
-          <button key={place.index} type="button" data-at={`${column}-${place.index}`} data-status={item.kind === 'talk' ? item.talk.status : undefined} tabIndex={isHere ? 0 : -1} aria-disabled={!canPress(item, onBook !== null)} onClick={press} onFocus={() => onArrive(place, item)}>
+          <button
+            key={place.index}
+            type="button"
+            data-at={`${column}-${place.index}`}
+            data-status={item.kind === 'talk' ? item.talk.status : undefined}
+            tabIndex={isHere ? 0 : -1}
+            aria-disabled={!canPress(item, onBook !== null)}
+            onClick={press}
+            onFocus={() => onArrive(place, item)}
+          >
             <Said item={item} />
           </button>
         )
@@ -101,22 +135,32 @@ function Cell({ block, column, items, at, onOpen, onBook, onArrive }: CellProps)
   )
 }
 
-const canPress = (item: Item, mayBook: boolean): boolean => (item.kind === 'free' && mayBook) || (item.kind === 'talk' && item.talk.with !== null)
+const canPress = (item: Item, mayBook: boolean): boolean =>
+  (item.kind === 'free' && mayBook) || (item.kind === 'talk' && item.talk.with !== null)
 
 function Said({ item }: { item: Item }) {
   if (item.kind === 'talk') return <TalkLine talk={item.talk} />
-  if (item.kind === 'free') return <span className="agenda-free">{m.calendarFree({ time: formatTime(item.startsAt) })}</span>
+  if (item.kind === 'free')
+    return (
+      <span className="agenda-free">{m.calendarFree({ time: formatTime(item.startsAt) })}</span>
+    )
   return <span>{item.kind === 'away' ? m.calendarAway() : m.calendarClosed()}</span>
 }
 
 /** "10:00–11:00 Rosa Distel" with the room, or only that somebody is in a talk. */
-export function TalkLine({ talk: { startsAt, endsAt, with: who, room, place, status } }: { talk: CalendarTalk }) {
+export function TalkLine({
+  talk: { startsAt, endsAt, with: who, room, place, status },
+}: {
+  talk: CalendarTalk
+}) {
   return (
     <>
       <b>{who?.person ?? m.calendarTaken()}</b>
       <small>
         {m.calendarSpan({ from: formatTime(startsAt), to: formatTime(endsAt) })}
-        {place === 'agency' ? room && ` · ${room}` : ` · ${place === 'phone' ? m.appointmentAtPhone() : m.appointmentAtHome()}`}
+        {place === 'agency'
+          ? room && ` · ${room}`
+          : ` · ${place === 'phone' ? m.appointmentAtPhone() : m.appointmentAtHome()}`}
         {status === 'provisional' && ` · ${m.appointmentProvisional()}`}
         {status === 'held' && ` · ${m.appointmentHeld()}`}
         {status === 'no-show' && ` · ${m.appointmentNoShow()}`}

@@ -20,8 +20,12 @@ import { FeedCard } from './feed-card.tsx'
 import { dayQuery, weekQuery, type CalendarTalk, type CalendarView } from './queries.ts'
 import { shiftDay } from './shift-day.ts'
 
-const NewTalkDialog = lazy(() => import('./new-talk-dialog.tsx').then((module) => ({ default: module.NewTalkDialog })))
-const TalkDialog = lazy(() => import('./talk-dialog.tsx').then((module) => ({ default: module.TalkDialog })))
+const NewTalkDialog = lazy(() =>
+  import('./new-talk-dialog.tsx').then((module) => ({ default: module.NewTalkDialog })),
+)
+const TalkDialog = lazy(() =>
+  import('./talk-dialog.tsx').then((module) => ({ default: module.TalkDialog })),
+)
 
 /** Who is when in which talk: a day of the agencies that one sees, or the own week. */
 export function CalendarPage() {
@@ -29,7 +33,11 @@ export function CalendarPage() {
   const { abilities } = useSession()
   const { on, agency, span } = useSearch({ from: '/shell/kalender' })
   const isWeek = span === 'week'
-  const day = useQuery({ ...dayQuery({ on, agency }), enabled: !isWeek, placeholderData: keepPreviousData })
+  const day = useQuery({
+    ...dayQuery({ on, agency }),
+    enabled: !isWeek,
+    placeholderData: keepPreviousData,
+  })
   const week = useQuery({ ...weekQuery(on), enabled: isWeek, placeholderData: keepPreviousData })
   const shown = isWeek ? week : day
   return (
@@ -50,7 +58,10 @@ export function CalendarPage() {
   )
 }
 
-const titleOf = ({ from, to }: CalendarView): string => (from === to ? formatLongDay(from) : m.calendarWeekOf({ from: formatShortDay(from), to: formatShortDay(to) }))
+const titleOf = ({ from, to }: CalendarView): string =>
+  from === to
+    ? formatLongDay(from)
+    : m.calendarWeekOf({ from: formatShortDay(from), to: formatShortDay(to) })
 
 function Views({ on }: { on: string | undefined }) {
   const kept = on ? { on } : {}
@@ -66,13 +77,24 @@ function Views({ on }: { on: string | undefined }) {
   )
 }
 
-function DayPicker({ calendar: { from, agencies, agency }, isWeek }: { calendar: CalendarView; isWeek: boolean }) {
+function DayPicker({
+  calendar: { from, agencies, agency },
+  isWeek,
+}: {
+  calendar: CalendarView
+  isWeek: boolean
+}) {
   const navigate = useNavigate({ from: '/kalender' })
   const today = dayOf(useNow())
-  const go = (on: string | null) => void navigate({ to: '/kalender', search: (before) => ({ ...before, on: on ?? undefined }) })
+  const go = (on: string | null) =>
+    void navigate({ to: '/kalender', search: (before) => ({ ...before, on: on ?? undefined }) })
   const step = isWeek ? 7 : 1
-  useShortcut('p', isWeek ? m.calendarWeekBefore() : m.calendarDayBefore(), () => go(shiftDay(from, -step)))
-  useShortcut('f', isWeek ? m.calendarWeekAfter() : m.calendarDayAfter(), () => go(shiftDay(from, step)))
+  useShortcut('p', isWeek ? m.calendarWeekBefore() : m.calendarDayBefore(), () =>
+    go(shiftDay(from, -step)),
+  )
+  useShortcut('f', isWeek ? m.calendarWeekAfter() : m.calendarDayAfter(), () =>
+    go(shiftDay(from, step)),
+  )
   useShortcut('h', m.calendarToday(), () => go(null))
   return (
     <div className="agenda-tools" data-noprint>
@@ -80,18 +102,41 @@ function DayPicker({ calendar: { from, agencies, agency }, isWeek }: { calendar:
         <SelectField
           label={m.agency()}
           isRequired
-          options={[{ value: '', label: m.calendarAllAgencies() }, ...agencies.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[
+            { value: '', label: m.calendarAllAgencies() },
+            ...agencies.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           value={agency ?? ''}
-          onChange={(chosen) => void navigate({ to: '/kalender', search: (before) => ({ ...before, agency: chosen || undefined }) })}
+          onChange={(chosen) =>
+            void navigate({
+              to: '/kalender',
+              search: (before) => ({ ...before, agency: chosen || undefined }),
+            })
+          }
         />
       )}
-      <DateField label={m.appointmentDay()} isRequired value={from} onChange={(on) => on && go(on)} />
+      <DateField
+        label={m.appointmentDay()}
+        isRequired
+        value={from}
+        onChange={(on) => on && go(on)}
+      />
       <div className="u-actions">
-        <Button variant="icon" icon="keyboard_arrow_left" aria-label={isWeek ? m.calendarWeekBefore() : m.calendarDayBefore()} onPress={() => go(shiftDay(from, -step))} />
+        <Button
+          variant="icon"
+          icon="keyboard_arrow_left"
+          aria-label={isWeek ? m.calendarWeekBefore() : m.calendarDayBefore()}
+          onPress={() => go(shiftDay(from, -step))}
+        />
         <Button isDisabled={!isWeek && from === today} onPress={() => go(null)}>
           {m.calendarToday()}
         </Button>
-        <Button variant="icon" icon="keyboard_arrow_right" aria-label={isWeek ? m.calendarWeekAfter() : m.calendarDayAfter()} onPress={() => go(shiftDay(from, step))} />
+        <Button
+          variant="icon"
+          icon="keyboard_arrow_right"
+          aria-label={isWeek ? m.calendarWeekAfter() : m.calendarDayAfter()}
+          onPress={() => go(shiftDay(from, step))}
+        />
       </div>
     </div>
   )
@@ -111,7 +156,19 @@ function Agenda({ calendar: { columns }, isWeek }: { calendar: CalendarView; isW
         <span className="u-muted u-small agenda-hint">{m.calendarKeys()}</span>
       </div>
       <div className="agenda-wide">
-        <CalendarGrid key={columns.map(({ staff, on }) => `${staff.id}${on}`).join()} columns={columns} isWeek={isWeek} now={now} onOpen={setOpen} onBook={mayArrange ? (startsAt) => setBooking({ startsAt: startsAt > now ? startsAt : null }) : null} onFocusFree={setFree} />
+        <CalendarGrid
+          key={columns.map(({ staff, on }) => `${staff.id}${on}`).join()}
+          columns={columns}
+          isWeek={isWeek}
+          now={now}
+          onOpen={setOpen}
+          onBook={
+            mayArrange
+              ? (startsAt) => setBooking({ startsAt: startsAt > now ? startsAt : null })
+              : null
+          }
+          onFocusFree={setFree}
+        />
       </div>
       <div className="agenda-narrow">
         <CalendarList columns={columns} isWeek={isWeek} onOpen={setOpen} />

@@ -13,7 +13,9 @@ import { caseAppointmentsQuery, type AppointmentView } from './queries.ts'
 import { TalkActions } from './talk-actions.tsx'
 import { isAhead, placeText, purposeName, startWithDays, statusText } from './talk-words.ts'
 
-const BookingDialog = lazy(() => import('./booking-dialog.tsx').then((module) => ({ default: module.BookingDialog })))
+const BookingDialog = lazy(() =>
+  import('./booking-dialog.tsx').then((module) => ({ default: module.BookingDialog })),
+)
 
 /** The talks of a case: what comes, what is to be arranged, what was. */
 export function CaseTalks({ caseId }: { caseId: string }) {
@@ -43,7 +45,12 @@ function BookButton({ caseId, isPressing }: { caseId: string; isPressing: boolea
   useShortcut('t', m.appointmentBook(), () => setOpen(true))
   return (
     <div className="u-actions" data-noprint>
-      <Button size="s" icon="calendar_month" variant={isPressing ? 'primary' : 'secondary'} onPress={() => setOpen(true)}>
+      <Button
+        size="s"
+        icon="calendar_month"
+        variant={isPressing ? 'primary' : 'secondary'}
+        onPress={() => setOpen(true)}
+      >
         {m.appointmentBook()}
       </Button>
       {isOpen && (
@@ -59,7 +66,9 @@ function NextTalk({ talk, now }: { talk: AppointmentView; now: string }) {
   return (
     <article className="talk-next">
       <h3>{startWithDays(talk.startsAt, now)}</h3>
-      <p className="u-small">{[purposeName(talk.purpose), placeText(talk), talk.staff.name].join(' · ')}</p>
+      <p className="u-small">
+        {[purposeName(talk.purpose), placeText(talk), talk.staff.name].join(' · ')}
+      </p>
       <p>
         <Badge tone={talk.status === 'confirmed' ? 'ok' : 'info'}>{statusText(talk)}</Badge>
       </p>

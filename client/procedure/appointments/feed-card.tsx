@@ -13,7 +13,10 @@ export function FeedCard() {
   const queries = useQueryClient()
   const notify = useNotice()
   const feed = useQuery(feedQuery)
-  const create = useMutation({ mutationFn: createFeed, onSuccess: (view) => queries.setQueryData(feedQuery.queryKey, view) })
+  const create = useMutation({
+    mutationFn: createFeed,
+    onSuccess: (view) => queries.setQueryData(feedQuery.queryKey, view),
+  })
   const revoke = useMutation({
     mutationFn: revokeFeed,
     onSuccess: () => {
@@ -64,7 +67,13 @@ function NewAddress({ path }: { path: string }) {
       <b>{m.feedOnce()}</b>
       <label className="u-field agenda-address">
         <span>{m.feedAddress()}</span>
-        <input ref={field} className="u-input" readOnly value={address} onFocus={(event) => event.target.select()} />
+        <input
+          ref={field}
+          className="u-input"
+          readOnly
+          value={address}
+          onFocus={(event) => event.target.select()}
+        />
       </label>
       <Button size="s" onPress={() => void copy()}>
         {m.feedCopy()}

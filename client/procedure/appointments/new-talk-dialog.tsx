@@ -10,17 +10,32 @@ import { Problem } from '#client/ui/problem.tsx'
 import { BookingDialog } from './booking-dialog.tsx'
 import { findTalkCase } from './queries.ts'
 
-const caseOf = async ({ kind, id, personId, isClosed }: Hit): Promise<string> => (kind === 'case' && !isClosed ? id : await findTalkCase(personId))
+const caseOf = async ({ kind, id, personId, isClosed }: Hit): Promise<string> =>
+  kind === 'case' && !isClosed ? id : await findTalkCase(personId)
 
 /** A talk from the calendar: first whom with, then when. `startsAt` is the free time that was chosen there. */
-export function NewTalkDialog({ startsAt, onClose }: { startsAt: string | null; onClose: () => void }) {
+export function NewTalkDialog({
+  startsAt,
+  onClose,
+}: {
+  startsAt: string | null
+  onClose: () => void
+}) {
   const [hit, setHit] = useState<Hit | null>(null)
   const find = useMutation({ mutationFn: caseOf })
   const choose = (chosen: Hit) => {
     setHit(chosen)
     find.mutate(chosen)
   }
-  if (hit && find.data) return <BookingDialog caseId={find.data} person={hit.name} wish={startsAt ?? undefined} onClose={onClose} />
+  if (hit && find.data)
+    return (
+      <BookingDialog
+        caseId={find.data}
+        person={hit.name}
+        wish={startsAt ?? undefined}
+        onClose={onClose}
+      />
+    )
   return (
     <Dialog title={m.calendarNew()} isOpen onClose={onClose}>
       {isMissing(find.error) ? (

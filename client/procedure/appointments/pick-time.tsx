@@ -29,9 +29,13 @@ export function PickTime({ caseId, purpose, value, onChange, wish, error }: Prop
   const [day, setDay] = useState(wish ? dayOf(wish) : null)
   const [isOther, setOther] = useState(wish !== undefined)
   const proposed = useQuery(freeTimesQuery(caseId, { purpose }))
-  if (proposed.error) return <Problem error={proposed.error} onRetry={() => void proposed.refetch()} />
+  if (proposed.error)
+    return <Problem error={proposed.error} onRetry={() => void proposed.refetch()} />
   if (!proposed.data) return <Busy />
-  const options = [...proposed.data.slots.map(({ startsAt }) => ({ value: startsAt, label: startText(startsAt) })), { value: OTHER, label: m.appointmentOtherDay() }]
+  const options = [
+    ...proposed.data.slots.map(({ startsAt }) => ({ value: startsAt, label: startText(startsAt) })),
+    { value: OTHER, label: m.appointmentOtherDay() },
+  ]
   const choose = (chosen: string) => {
     setOther(chosen === OTHER)
     onChange(chosen === OTHER ? null : chosen)
@@ -42,15 +46,48 @@ export function PickTime({ caseId, purpose, value, onChange, wish, error }: Prop
   }
   return (
     <div className="talk-pick">
-      <Radios label={m.appointmentPick()} isRequired options={options} value={isOther ? OTHER : value} onChange={choose} error={isOther ? undefined : error} />
-      {isOther && <DateField label={m.appointmentDay()} isRequired value={day} onChange={chooseDay} error={day ? undefined : error} />}
-      {isOther && day && day >= dayOf(now) && <TimesOfDay caseId={caseId} purpose={purpose} day={day} isChosen={(startsAt) => startsAt === value} wish={wish} onChange={onChange} error={error} />}
+      <Radios
+        label={m.appointmentPick()}
+        isRequired
+        options={options}
+        value={isOther ? OTHER : value}
+        onChange={choose}
+        error={isOther ? undefined : error}
+      />
+      {isOther && (
+        <DateField
+          label={m.appointmentDay()}
+          isRequired
+          value={day}
+          onChange={chooseDay}
+          error={day ? undefined : error}
+        />
+      )}
+      {isOther && day && day >= dayOf(now) && (
+        <TimesOfDay
+          caseId={caseId}
+          purpose={purpose}
+          day={day}
+          isChosen={(startsAt) => startsAt === value}
+          wish={wish}
+          onChange={onChange}
+          error={error}
+        />
+      )}
       {isOther && day && day < dayOf(now) && <p className="u-muted">{m.appointmentDayPast()}</p>}
     </div>
   )
 }
 
-type TimesProps = { caseId: string; purpose: Purpose; day: string; isChosen: (startsAt: string) => boolean; wish?: string | undefined; onChange: (startsAt: string) => void; error?: string | undefined }
+type TimesProps = {
+  caseId: string
+  purpose: Purpose
+  day: string
+  isChosen: (startsAt: string) => boolean
+  wish?: string | undefined
+  onChange: (startsAt: string) => void
+  error?: string | undefined
+}
 
 /** The free times of one day. */
 export function TimesOfDay({ caseId, purpose, day, isChosen, wish, onChange, error }: TimesProps) {
@@ -65,7 +102,17 @@ export function TimesOfDay({ caseId, purpose, day, isChosen, wish, onChange, err
   if (free.data.slots.length === 0) return <p className="u-muted">{m.appointmentNothingFree()}</p>
   return (
     <div className="talk-times">
-      <Radios label={m.appointmentTime()} isRequired options={free.data.slots.map(({ startsAt }) => ({ value: startsAt, label: formatTime(startsAt) }))} value={free.data.slots.find(({ startsAt }) => isChosen(startsAt))?.startsAt ?? null} onChange={onChange} error={error} />
+      <Radios
+        label={m.appointmentTime()}
+        isRequired
+        options={free.data.slots.map(({ startsAt }) => ({
+          value: startsAt,
+          label: formatTime(startsAt),
+        }))}
+        value={free.data.slots.find(({ startsAt }) => isChosen(startsAt))?.startsAt ?? null}
+        onChange={onChange}
+        error={error}
+      />
     </div>
   )
 }

@@ -20,7 +20,14 @@ export function TalkActions({ talk }: { talk: AppointmentView }) {
       {change.error && <Problem error={change.error} />}
       <div className="u-actions" data-noprint>
         {abilities.confirm && (
-          <Button size="s" icon="check" isDisabled={change.isPending} onPress={() => change.mutate({ send: () => confirmTalk(id), said: m.appointmentConfirmedSaid() })}>
+          <Button
+            size="s"
+            icon="check"
+            isDisabled={change.isPending}
+            onPress={() =>
+              change.mutate({ send: () => confirmTalk(id), said: m.appointmentConfirmedSaid() })
+            }
+          >
             {m.appointmentConfirm()}
           </Button>
         )}
@@ -34,7 +41,13 @@ export function TalkActions({ talk }: { talk: AppointmentView }) {
             {m.appointmentCancel()}
           </Button>
         )}
-        <a className="u-btn" data-variant="quiet" data-size="s" href={`/api/appointments/${id}/invitation.ics`} download>
+        <a
+          className="u-btn"
+          data-variant="quiet"
+          data-size="s"
+          href={`/api/appointments/${id}/invitation.ics`}
+          download
+        >
           <Icon name="download" /> {m.appointmentFile()}
         </a>
       </div>
@@ -50,13 +63,20 @@ function MoveDialog({ talk, onClose }: { talk: AppointmentView; onClose: () => v
   const change = useTalkChange(onClose)
   const move = () => {
     setChecked(true)
-    if (chosen && !change.isPending) change.mutate({ send: () => moveTalk(talk.id, chosen), said: m.appointmentMoved() })
+    if (chosen && !change.isPending)
+      change.mutate({ send: () => moveTalk(talk.id, chosen), said: m.appointmentMoved() })
   }
   return (
     <Dialog title={m.appointmentMove()} isOpen onClose={onClose}>
       <p>{m.appointmentUntilNow({ when: whenText(talk) })}</p>
       {change.error && <Problem error={change.error} />}
-      <PickTime caseId={talk.caseId} purpose={talk.purpose} value={chosen} onChange={setChosen} error={isChecked && !chosen ? m.appointmentChoose() : undefined} />
+      <PickTime
+        caseId={talk.caseId}
+        purpose={talk.purpose}
+        value={chosen}
+        onChange={setChosen}
+        error={isChecked && !chosen ? m.appointmentChoose() : undefined}
+      />
       <div className="u-actions">
         <Button variant="primary" isDisabled={change.isPending} onPress={move}>
           {m.appointmentMove()}
@@ -77,14 +97,35 @@ function CancelDialog({ talk, onClose }: { talk: AppointmentView; onClose: () =>
       {change.error && <Problem error={change.error} />}
       <div className="u-actions">
         {isProposal && (
-          <Button isDisabled={change.isPending} onPress={() => change.mutate({ send: () => refuseTalk(talk.id), said: m.appointmentRefused() })}>
+          <Button
+            isDisabled={change.isPending}
+            onPress={() =>
+              change.mutate({ send: () => refuseTalk(talk.id), said: m.appointmentRefused() })
+            }
+          >
             {m.appointmentRefuse()}
           </Button>
         )}
-        <Button isDisabled={change.isPending} onPress={() => change.mutate({ send: () => cancelTalk(talk.id, 'client'), said: m.appointmentCancelled() })}>
+        <Button
+          isDisabled={change.isPending}
+          onPress={() =>
+            change.mutate({
+              send: () => cancelTalk(talk.id, 'client'),
+              said: m.appointmentCancelled(),
+            })
+          }
+        >
           {m.appointmentCancelPerson()}
         </Button>
-        <Button isDisabled={change.isPending} onPress={() => change.mutate({ send: () => cancelTalk(talk.id, 'office'), said: m.appointmentCancelled() })}>
+        <Button
+          isDisabled={change.isPending}
+          onPress={() =>
+            change.mutate({
+              send: () => cancelTalk(talk.id, 'office'),
+              said: m.appointmentCancelled(),
+            })
+          }
+        >
           {m.appointmentCancelUs()}
         </Button>
         <Button variant="quiet" onPress={onClose}>

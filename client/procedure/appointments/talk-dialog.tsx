@@ -40,7 +40,9 @@ function Facts({ talk }: { talk: AppointmentView }) {
       </p>
       <p>{[placeText(talk), talk.staff.name].join(' · ')}</p>
       <p>
-        <Badge tone={talk.status === 'confirmed' || talk.status === 'held' ? 'ok' : 'info'}>{statusText(talk)}</Badge>
+        <Badge tone={talk.status === 'confirmed' || talk.status === 'held' ? 'ok' : 'info'}>
+          {statusText(talk)}
+        </Badge>
       </p>
     </div>
   )

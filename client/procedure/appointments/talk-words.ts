@@ -3,32 +3,74 @@ import { daysText } from '#client/ui/due-text.ts'
 import { formatLongDay, formatTime } from '#client/ui/format-date.ts'
 import type { AppointmentView, Place, Purpose } from './queries.ts'
 
-const PURPOSES: Record<Purpose, () => string> = { intake: m.appointmentIntake, assessment: m.appointmentAssessment, agreement: m.appointmentAgreement, review: m.appointmentReview, extra: m.appointmentExtra }
-const PLACES: Record<Place, () => string> = { agency: m.appointmentAtAgency, phone: m.appointmentAtPhone, home: m.appointmentAtHome }
+const PURPOSES: Record<Purpose, () => string> = {
+  intake: m.appointmentIntake,
+  assessment: m.appointmentAssessment,
+  agreement: m.appointmentAgreement,
+  review: m.appointmentReview,
+  extra: m.appointmentExtra,
+}
+const PLACES: Record<Place, () => string> = {
+  agency: m.appointmentAtAgency,
+  phone: m.appointmentAtPhone,
+  home: m.appointmentAtHome,
+}
 
 export const purposeName = (purpose: string): string => PURPOSES[purpose as Purpose]?.() ?? purpose
-export const PLACE_OPTIONS = (Object.keys(PLACES) as Place[]).map((value) => ({ value, label: () => PLACES[value]() }))
+export const PLACE_OPTIONS = (Object.keys(PLACES) as Place[]).map((value) => ({
+  value,
+  label: () => PLACES[value](),
+}))
 
 /** "in der Sozialagentur, Beratung 1" */
-export const placeText = ({ place, room }: Pick<AppointmentView, 'place' | 'room'>): string => [PLACES[place](), room].filter(Boolean).join(', ')
+export const placeText = ({ place, room }: Pick<AppointmentView, 'place' | 'room'>): string =>
+  [PLACES[place](), room].filter(Boolean).join(', ')
 
 /** "Donnerstag, 03.12.2026, 10:00–11:00 Uhr" */
-export const whenText = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string => m.appointmentWhen({ day: formatLongDay(startsAt), from: formatTime(startsAt), to: formatTime(endsAt) })
+export const whenText = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string =>
+  m.appointmentWhen({
+    day: formatLongDay(startsAt),
+    from: formatTime(startsAt),
+    to: formatTime(endsAt),
+  })
 
 /** "Donnerstag, 03.12.2026, 10:00 Uhr" */
-export const startText = (startsAt: string): string => m.appointmentStart({ day: formatLongDay(startsAt), time: formatTime(startsAt) })
+export const startText = (startsAt: string): string =>
+  m.appointmentStart({ day: formatLongDay(startsAt), time: formatTime(startsAt) })
 
 /** "Donnerstag, 03.12.2026, 10:00 Uhr (in 5 Tagen)" */
-export const startWithDays = (startsAt: string, now: string): string => m.dayInWords({ day: startText(startsAt), words: daysText(startsAt, now) })
+export const startWithDays = (startsAt: string, now: string): string =>
+  m.dayInWords({ day: startText(startsAt), words: daysText(startsAt, now) })
 
 /** What became of a talk, or how sure it is. */
-export function statusText({ status, cancelledBy }: Pick<AppointmentView, 'status' | 'cancelledBy'>): string {
-  if (status === 'cancelled') return cancelledBy === 'office' ? m.appointmentCancelledByUs() : m.appointmentCancelledByPerson()
-  return { provisional: m.appointmentProvisional, confirmed: m.appointmentConfirmed, declined: m.appointmentDeclined, held: m.appointmentHeld, 'no-show': m.appointmentNoShow }[status]()
+export function statusText({
+  status,
+  cancelledBy,
+}: Pick<AppointmentView, 'status' | 'cancelledBy'>): string {
+  if (status === 'cancelled')
+    return cancelledBy === 'office'
+      ? m.appointmentCancelledByUs()
+      : m.appointmentCancelledByPerson()
+  return {
+    provisional: m.appointmentProvisional,
+    confirmed: m.appointmentConfirmed,
+    declined: m.appointmentDeclined,
+    held: m.appointmentHeld,
+    'no-show': m.appointmentNoShow,
+  }[status]()
 }
 
 const LIVE = ['provisional', 'confirmed']
-export const isAhead = ({ status, endsAt }: Pick<AppointmentView, 'status' | 'endsAt'>, now: string): boolean => LIVE.includes(status) && endsAt > now
+export const isAhead = (
+  { status, endsAt }: Pick<AppointmentView, 'status' | 'endsAt'>,
+  now: string,
+): boolean => LIVE.includes(status) && endsAt > now
 
 /** The talk that comes next, as far as anybody knows. */
-export const nextOf = (talks: readonly AppointmentView[], now: string): AppointmentView | undefined => talks.filter((talk) => isAhead(talk, now)).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0]
+export const nextOf = (
+  talks: readonly AppointmentView[],
+  now: string,
+): AppointmentView | undefined =>
+  talks
+    .filter((talk) => isAhead(talk, now))
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0]

@@ -8,7 +8,9 @@ import { Problem } from '#client/ui/problem.tsx'
 import { CalendarList } from './calendar-list.tsx'
 import { dayQuery, type CalendarTalk } from './queries.ts'
 
-const TalkDialog = lazy(() => import('./talk-dialog.tsx').then((module) => ({ default: module.TalkDialog })))
+const TalkDialog = lazy(() =>
+  import('./talk-dialog.tsx').then((module) => ({ default: module.TalkDialog })),
+)
 
 /** Who comes today, by time: for whoever receives people. */
 export function TodayTalks() {
@@ -23,7 +25,9 @@ export function TodayTalks() {
       <Link to="/kalender" className="u-small">
         {m.calendarOpen()}
       </Link>
-      <Suspense>{open?.with && <TalkDialog id={open.id} who={open.with} onClose={() => setOpen(null)} />}</Suspense>
+      <Suspense>
+        {open?.with && <TalkDialog id={open.id} who={open.with} onClose={() => setOpen(null)} />}
+      </Suspense>
     </section>
   )
 }

@@ -12,7 +12,8 @@ export function useTalkChange(onSuccess: () => void = () => undefined) {
       onSuccess()
     },
     onSettled: () => {
-      for (const noun of ['appointments', 'cases', 'tasks', 'calls']) void queries.invalidateQueries({ queryKey: [noun] })
+      for (const noun of ['appointments', 'cases', 'tasks', 'calls'])
+        void queries.invalidateQueries({ queryKey: [noun] })
     },
   })
 }

@@ -8,7 +8,13 @@ import { TextField } from '#client/ui/text-field.tsx'
 import type { Answers, Component, Value } from '#server/procedure/forms/model.ts'
 import { nameOf, stateOf } from './sheet-areas.ts'
 
-type Props = { area: Component; answers: Answers; context: FormContext; hasFocus: boolean; onPut: (answers: Answers, path: string) => void }
+type Props = {
+  area: Component
+  answers: Answers
+  context: FormContext
+  hasFocus: boolean
+  onPut: (answers: Answers, path: string) => void
+}
 
 const OWN = ['Discussed', 'Client', 'Professional', 'Resource', 'Need']
 
@@ -17,26 +23,69 @@ export function AreaView({ area, answers, context, hasFocus, onPut }: Props) {
   const name = nameOf(area)
   const state = stateOf(area, answers)
   /** Who writes something has talked about it. */
-  const write = (key: string, value: Value) => onPut({ ...setAt(answers, [key], value), [`${name}Discussed`]: 'yes' }, key)
-  const part = (suffix: string): Component | undefined => area.components?.find(({ key }) => key === name + suffix)
-  const others = (area.components ?? []).filter(({ key }) => !OWN.some((suffix) => key === name + suffix))
+  const write = (key: string, value: Value) =>
+    onPut({ ...setAt(answers, [key], value), [`${name}Discussed`]: 'yes' }, key)
+  const part = (suffix: string): Component | undefined =>
+    area.components?.find(({ key }) => key === name + suffix)
+  const others = (area.components ?? []).filter(
+    ({ key }) => !OWN.some((suffix) => key === name + suffix),
+  )
   const isTalked = state === 'yes' || state === 'open'
   return (
     <section className="sheet-area" aria-labelledby="sheet-area">
       <AreaHeading text={labelOf(area)} hasFocus={hasFocus} />
-      <Fields components={part('Discussed') ? [part('Discussed')!] : []} at={[]} scope={{ ...answers, [`${name}Discussed`]: state === 'open' ? null : state }} context={context} />
-      {!isTalked && <p className="sheet-left-out">{state === 'no' ? m.sheetLeftOut() : m.sheetUnwanted()}</p>}
+      <Fields
+        components={part('Discussed') ? [part('Discussed')!] : []}
+        at={[]}
+        scope={{ ...answers, [`${name}Discussed`]: state === 'open' ? null : state }}
+        context={context}
+      />
+      {!isTalked && (
+        <p className="sheet-left-out">{state === 'no' ? m.sheetLeftOut() : m.sheetUnwanted()}</p>
+      )}
       {isTalked && (
         <>
           <div className="sheet-views">
-            <View side="client" label={m.sheetClient()} hint={m.sheetClientHint()} {...{ component: part('Client'), answers, context }} onWrite={write} />
-            <View side="agency" label={m.sheetProfessional()} {...{ component: part('Professional'), answers, context }} onWrite={write} />
+            <View
+              side="client"
+              label={m.sheetClient()}
+              hint={m.sheetClientHint()}
+              {...{ component: part('Client'), answers, context }}
+              onWrite={write}
+            />
+            <View
+              side="agency"
+              label={m.sheetProfessional()}
+              {...{ component: part('Professional'), answers, context }}
+              onWrite={write}
+            />
           </div>
           <div className="sheet-scales">
-            <Scale label={m.sheetResource()} component={part('Resource')} ends={[m.scaleNothing(), m.scaleMuch()]} {...{ answers, context }} onWrite={write} />
-            <Scale label={m.sheetNeed()} component={part('Need')} ends={[m.scaleNotNeeded(), m.scaleUrgent()]} {...{ answers, context }} onWrite={write} />
+            <Scale
+              label={m.sheetResource()}
+              component={part('Resource')}
+              ends={[m.scaleNothing(), m.scaleMuch()]}
+              {...{ answers, context }}
+              onWrite={write}
+            />
+            <Scale
+              label={m.sheetNeed()}
+              component={part('Need')}
+              ends={[m.scaleNotNeeded(), m.scaleUrgent()]}
+              {...{ answers, context }}
+              onWrite={write}
+            />
           </div>
-          <Fields components={others} at={[]} scope={answers} context={{ ...context, isHidden: () => false, change: ([key = ''], value) => write(key, value) }} />
+          <Fields
+            components={others}
+            at={[]}
+            scope={answers}
+            context={{
+              ...context,
+              isHidden: () => false,
+              change: ([key = ''], value) => write(key, value),
+            }}
+          />
         </>
       )}
     </section>
@@ -56,26 +105,63 @@ export function AreaHeading({ text, hasFocus }: { text: string; hasFocus: boolea
   )
 }
 
-type PartProps = { component: Component | undefined; answers: Answers; context: FormContext; onWrite: (key: string, value: Value) => void }
+type PartProps = {
+  component: Component | undefined
+  answers: Answers
+  context: FormContext
+  onWrite: (key: string, value: Value) => void
+}
 
-const errorOf = ({ issues }: FormContext, key: string): string | undefined => issues.find(({ path }) => path === key)?.message
+const errorOf = ({ issues }: FormContext, key: string): string | undefined =>
+  issues.find(({ path }) => path === key)?.message
 
-function View({ component, answers, context, onWrite, side, label, hint }: PartProps & { side: 'client' | 'agency'; label: string; hint?: string }) {
+function View({
+  component,
+  answers,
+  context,
+  onWrite,
+  side,
+  label,
+  hint,
+}: PartProps & { side: 'client' | 'agency'; label: string; hint?: string }) {
   const key = component?.key
   if (!key) return null
   return (
     <div id={`field-${key}`} className="sheet-view" data-side={side}>
-      <TextField kind="text" label={label} hint={hint} error={errorOf(context, key)} isDisabled={context.isDisabled} value={String(answers[key] ?? '')} onChange={(value) => onWrite(key, value)} />
+      <TextField
+        kind="text"
+        label={label}
+        hint={hint}
+        error={errorOf(context, key)}
+        isDisabled={context.isDisabled}
+        value={String(answers[key] ?? '')}
+        onChange={(value) => onWrite(key, value)}
+      />
     </div>
   )
 }
 
-function Scale({ component, answers, context, onWrite, label, ends }: PartProps & { label: string; ends: [string, string] }) {
+function Scale({
+  component,
+  answers,
+  context,
+  onWrite,
+  label,
+  ends,
+}: PartProps & { label: string; ends: [string, string] }) {
   const key = component?.key
   if (!key) return null
   return (
     <div id={`field-${key}`}>
-      <ScaleField label={label} error={errorOf(context, key)} isDisabled={context.isDisabled} options={optionsOf(component)} ends={ends} value={answers[key] ? String(answers[key]) : null} onChange={(value) => onWrite(key, value)} />
+      <ScaleField
+        label={label}
+        error={errorOf(context, key)}
+        isDisabled={context.isDisabled}
+        options={optionsOf(component)}
+        ends={ends}
+        value={answers[key] ? String(answers[key]) : null}
+        onChange={(value) => onWrite(key, value)}
+      />
     </div>
   )
 }

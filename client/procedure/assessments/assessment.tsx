@@ -19,7 +19,9 @@ export function AssessmentSheet({ task, children, ...props }: OwnFormProps) {
   const filling = useFilling(props, withOpenAreas(form))
   const { answers, put, change, shown, isHidden } = filling
   const areas = areasOf(form)
-  const [place, setPlace] = useState(() => nameOf(areas.find((area) => stateOf(area, answers) === 'open') ?? areas[0]!))
+  const [place, setPlace] = useState(() =>
+    nameOf(areas.find((area) => stateOf(area, answers) === 'open') ?? areas[0]!),
+  )
   const [isMoved, setMoved] = useState(false)
   const go = (next: string) => {
     setPlace(next)
@@ -30,7 +32,14 @@ export function AssessmentSheet({ task, children, ...props }: OwnFormProps) {
   const others = neighbours(placesOf(form), place)
   const names = new Map(areas.map((each) => [nameOf(each), labelOf(each)]))
   return (
-    <FormFrame {...props} actions={area ? [] : props.actions} filling={filling} onReveal={(path) => go(placeOf(form, path))} isWide foot={area && <Ways {...others} names={names} onGo={go} />}>
+    <FormFrame
+      {...props}
+      actions={area ? [] : props.actions}
+      filling={filling}
+      onReveal={(path) => go(placeOf(form, path))}
+      isWide
+      foot={area && <Ways {...others} names={names} onGo={go} />}
+    >
       <StepKeys {...others} onGo={go} />
       <div className="sheet">
         <div className="sheet-side">
@@ -39,9 +48,22 @@ export function AssessmentSheet({ task, children, ...props }: OwnFormProps) {
         </div>
         <div className="sheet-main">
           {area ? (
-            <AreaView key={place} area={area} answers={answers} context={context} hasFocus={isMoved} onPut={put} />
+            <AreaView
+              key={place}
+              area={area}
+              answers={answers}
+              context={context}
+              hasFocus={isMoved}
+              onPut={put}
+            />
           ) : (
-            <SheetClosing form={form} areas={areas} answers={answers} context={context} hasFocus={isMoved} />
+            <SheetClosing
+              form={form}
+              areas={areas}
+              answers={answers}
+              context={context}
+              hasFocus={isMoved}
+            />
           )}
           {children}
         </div>
@@ -64,7 +86,12 @@ function StepKeys({ before, after, onGo }: Others & { onGo: (place: string) => v
   return null
 }
 
-function Ways({ before, after, names, onGo }: Others & { names: Map<string, string>; onGo: (place: string) => void }) {
+function Ways({
+  before,
+  after,
+  names,
+  onGo,
+}: Others & { names: Map<string, string>; onGo: (place: string) => void }) {
   const nameOfPlace = (place: string): string => names.get(place) ?? m.sheetSummary()
   return (
     <>
@@ -73,7 +100,9 @@ function Ways({ before, after, names, onGo }: Others & { names: Map<string, stri
           {m.sheetNext({ area: nameOfPlace(after) })}
         </Button>
       )}
-      {before && <Button onPress={() => onGo(before)}>{m.sheetBack({ area: nameOfPlace(before) })}</Button>}
+      {before && (
+        <Button onPress={() => onGo(before)}>{m.sheetBack({ area: nameOfPlace(before) })}</Button>
+      )}
     </>
   )
 }

@@ -15,11 +15,21 @@ const form: Form = {
   id: 'assessment',
   type: 'default',
   schemaVersion: 19,
-  components: [area('work'), area('housing'), { type: 'group', id: 'group-summary', components: [{ type: 'textarea', id: 'field-summary', key: 'summary' }] }, { type: 'textfield', id: 'field-extra', key: 'extra' }],
+  components: [
+    area('work'),
+    area('housing'),
+    {
+      type: 'group',
+      id: 'group-summary',
+      components: [{ type: 'textarea', id: 'field-summary', key: 'summary' }],
+    },
+    { type: 'textfield', id: 'field-extra', key: 'extra' },
+  ],
 }
 
 describe('the areas of the sheet', () => {
-  it('stand in the order of the form, the summary last', () => expect(placesOf(form)).toEqual(['work', 'housing', 'summary']))
+  it('stand in the order of the form, the summary last', () =>
+    expect(placesOf(form)).toEqual(['work', 'housing', 'summary']))
 
   it('are open until somebody says or writes something', () => {
     const [work] = areasOf(form)
@@ -31,7 +41,11 @@ describe('the areas of the sheet', () => {
   })
 
   it('lock nothing: what stayed open is handed in as not talked about', () => {
-    expect(withOpenAreas(form)({ workClient: 'Ich möchte arbeiten.' })).toEqual({ workClient: 'Ich möchte arbeiten.', workDiscussed: 'yes', housingDiscussed: 'no' })
+    expect(withOpenAreas(form)({ workClient: 'Ich möchte arbeiten.' })).toEqual({
+      workClient: 'Ich möchte arbeiten.',
+      workDiscussed: 'yes',
+      housingDiscussed: 'no',
+    })
   })
 
   it('are found by their fields; all else is asked at the end', () => {

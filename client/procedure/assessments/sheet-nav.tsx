@@ -15,7 +15,13 @@ const STATES: Record<AreaState, { said: () => string; icon: IconName | null }> =
   open: { said: m.sheetStateOpen, icon: null },
 }
 
-type Props = { areas: Component[]; answers: Answers; issues: readonly Issue[]; place: string; onGo: (place: string) => void }
+type Props = {
+  areas: Component[]
+  answers: Answers
+  issues: readonly Issue[]
+  place: string
+  onGo: (place: string) => void
+}
 
 /** All areas and how far the talk has come; it shows the way and locks nothing. */
 export function SheetNav({ areas, answers, issues, place, onGo }: Props) {
@@ -28,16 +34,42 @@ export function SheetNav({ areas, answers, issues, place, onGo }: Props) {
           const name = nameOf(area)
           const { said, icon } = STATES[stateOf(area, answers)]
           const differs = answers[`${name}Differs`] === true
-          const isWrong = issues.some(({ path }) => area.components?.some(({ key }) => key === path))
-          return <Place key={name} digit={String(n + 1)} name={labelOf(area)} said={differs ? `${said()}, ${m.sheetDiffers()}` : said()} icon={isWrong ? 'error' : icon} isHere={place === name} onGo={() => onGo(name)} />
+          const isWrong = issues.some(({ path }) =>
+            area.components?.some(({ key }) => key === path),
+          )
+          return (
+            <Place
+              key={name}
+              digit={String(n + 1)}
+              name={labelOf(area)}
+              said={differs ? `${said()}, ${m.sheetDiffers()}` : said()}
+              icon={isWrong ? 'error' : icon}
+              isHere={place === name}
+              onGo={() => onGo(name)}
+            />
+          )
         })}
-        <Place digit="0" name={m.sheetSummary()} said="" icon={null} isHere={place === 'summary'} onGo={() => onGo('summary')} />
+        <Place
+          digit="0"
+          name={m.sheetSummary()}
+          said=""
+          icon={null}
+          isHere={place === 'summary'}
+          onGo={() => onGo('summary')}
+        />
       </ol>
     </nav>
   )
 }
 
-type PlaceProps = { digit: string; name: string; said: string; icon: IconName | null; isHere: boolean; onGo: () => void }
+type PlaceProps = {
+  digit: string
+  name: string
+  said: string
+  icon: IconName | null
+  isHere: boolean
+  onGo: () => void
+}
 
 function Place({ digit, name, said, icon, isHere, onGo }: PlaceProps) {
   useShortcut(digit, m.sheetGoTo({ area: name }), onGo)
@@ -47,7 +79,13 @@ function Place({ digit, name, said, icon, isHere, onGo }: PlaceProps) {
   }, [isHere])
   return (
     <li>
-      <button ref={element} type="button" className="sheet-place" aria-current={isHere ? 'step' : undefined} onClick={onGo}>
+      <button
+        ref={element}
+        type="button"
+        className="sheet-place"
+        aria-current={isHere ? 'step' : undefined}
+        onClick={onGo}
+      >
         <kbd className="u-kbd" aria-hidden="true">
           {digit}
         </kbd>

@@ -17,8 +17,16 @@ import { Problem } from '#client/ui/problem.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 import { callsQuery, type Call } from './queries.ts'
 
-const KINDS: Record<Call['kind'], () => string> = { contact: m.callContact, agree: m.callAgree, reminder: m.callReminder }
-const WAYS: Record<Call['ways'][number], () => string> = { phone: m.callByPhone, email: m.callByMail, sms: m.callBySms }
+const KINDS: Record<Call['kind'], () => string> = {
+  contact: m.callContact,
+  agree: m.callAgree,
+  reminder: m.callReminder,
+}
+const WAYS: Record<Call['ways'][number], () => string> = {
+  phone: m.callByPhone,
+  email: m.callByMail,
+  sms: m.callBySms,
+}
 
 /** Whom the desk calls: the arrow keys walk through the list, Enter opens, one key says "erinnert". */
 export function CallList() {
@@ -27,7 +35,11 @@ export function CallList() {
   const change = useTalkChange()
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
   useShortcut('a', m.callsToList(), () => rows()[0]?.focus())
-  const remind = (call: Call) => change.mutate({ send: () => remindOfTalk(call.id), said: m.callReminded({ person: call.person }) })
+  const remind = (call: Call) =>
+    change.mutate({
+      send: () => remindOfTalk(call.id),
+      said: m.callReminded({ person: call.person }),
+    })
   const items = calls.data?.items ?? []
   const onKeyDown = (event: KeyboardEvent) => {
     const all = rows()
@@ -66,7 +78,9 @@ export function CallList() {
 function CallRow({ call, onRemind }: { call: Call; onRemind: () => void }) {
   const now = useNow()
   const { kind, id, personId, person, phone, language, at, ways } = call
-  const reach = [phone ?? m.callNoPhone(), language === 'de' ? null : languageName(language)].filter(Boolean).join(' · ')
+  const reach = [phone ?? m.callNoPhone(), language === 'de' ? null : languageName(language)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <li>
       {kind === 'reminder' ? (
@@ -81,7 +95,11 @@ function CallRow({ call, onRemind }: { call: Call; onRemind: () => void }) {
       <span className="u-small">{reach}</span>
       <span className="calls-what">
         <Badge tone={kind === 'reminder' ? 'info' : undefined}>{KINDS[kind]()}</Badge>
-        {kind === 'reminder' ? <small>{startText(at)}</small> : <small data-tone={dueTone(at, now)}>{m.callDue({ when: dueText(at, now) })}</small>}
+        {kind === 'reminder' ? (
+          <small>{startText(at)}</small>
+        ) : (
+          <small data-tone={dueTone(at, now)}>{m.callDue({ when: dueText(at, now) })}</small>
+        )}
         {ways.length > 0 && <small>{ways.map((way) => WAYS[way]()).join(', ')}</small>}
       </span>
       {kind === 'reminder' && (

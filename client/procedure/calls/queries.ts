@@ -5,4 +5,7 @@ import type { Call, callsSchema } from '#server/procedure/calls/schema.ts'
 
 export type { Call }
 
-export const callsQuery = queryOptions({ queryKey: ['calls'], queryFn: ({ signal }) => request<z.infer<typeof callsSchema>>('/api/calls', { signal }) })
+export const callsQuery = queryOptions({
+  queryKey: ['calls'],
+  queryFn: ({ signal }) => request<z.infer<typeof callsSchema>>('/api/calls', { signal }),
+})

@@ -60,13 +60,24 @@ function CampaignCard({ row }: { row: CampaignRow }) {
           {row.name}
         </Link>
       </h2>
-      <Badge tone={row.status === 'running' ? 'ok' : row.status === 'ended' ? undefined : 'info'}>{inLanguage(row.statusText, row.statusTextEn)}</Badge>
+      <Badge tone={row.status === 'running' ? 'ok' : row.status === 'ended' ? undefined : 'info'}>
+        {inLanguage(row.statusText, row.statusTextEn)}
+      </Badge>
       <p className="u-muted u-small">
-        {[m.createdOn({ day: formatDay(row.createdAt) }), m.householdsInvited({ count: row.invited }), ...(row.campaignEndsOn ? [m.endsOn({ day: formatDay(row.campaignEndsOn) })] : [])].join(' · ')}
+        {[
+          m.createdOn({ day: formatDay(row.createdAt) }),
+          m.householdsInvited({ count: row.invited }),
+          ...(row.campaignEndsOn ? [m.endsOn({ day: formatDay(row.campaignEndsOn) })] : []),
+        ].join(' · ')}
       </p>
       {row.invited > 0 && (
         <label className="campaign-answered u-small">
-          <span>{m.answeredOf({ answered: formatNumber(row.answered), invited: formatNumber(row.invited) })}</span>
+          <span>
+            {m.answeredOf({
+              answered: formatNumber(row.answered),
+              invited: formatNumber(row.invited),
+            })}
+          </span>
           <progress className="u-bar" value={row.answered} max={row.invited} />
         </label>
       )}
@@ -89,7 +100,11 @@ function NewCampaign({ onClose }: { onClose: () => void }) {
       await navigate({ to: '/aktionen/$campaignId', params: { campaignId: id } })
     },
   })
-  const error = !name.trim() ? m.enterText({ name: m.campaignName() }) : name.length > NAME_LENGTH ? m.shortenTo({ count: NAME_LENGTH }) : undefined
+  const error = !name.trim()
+    ? m.enterText({ name: m.campaignName() })
+    : name.length > NAME_LENGTH
+      ? m.shortenTo({ count: NAME_LENGTH })
+      : undefined
   const save = () => {
     setChecked(true)
     if (!error) create.mutate(name.trim())
@@ -106,7 +121,14 @@ function NewCampaign({ onClose }: { onClose: () => void }) {
         }}
       >
         {create.error && <Problem error={create.error} />}
-        <TextField label={m.campaignName()} hint={m.campaignNameHint()} isRequired value={name} onChange={setName} error={isChecked ? error : undefined} />
+        <TextField
+          label={m.campaignName()}
+          hint={m.campaignNameHint()}
+          isRequired
+          value={name}
+          onChange={setName}
+          error={isChecked ? error : undefined}
+        />
         <div className="u-actions">
           <Button variant="primary" type="submit" isDisabled={create.isPending}>
             {m.create()}

@@ -17,9 +17,15 @@ import { CampaignProgress } from './campaign-progress.tsx'
 import { campaignQuery, type Campaign } from './queries.ts'
 import { StopCampaign } from './stop-campaign.tsx'
 
-const Recipients = lazy(() => import('./recipients.tsx').then((module) => ({ default: module.Recipients })))
-const Exclusions = lazy(() => import('./exclusions.tsx').then((module) => ({ default: module.Exclusions })))
-const CampaignTask = lazy(() => import('./campaign-task.tsx').then((module) => ({ default: module.CampaignTask })))
+const Recipients = lazy(() =>
+  import('./recipients.tsx').then((module) => ({ default: module.Recipients })),
+)
+const Exclusions = lazy(() =>
+  import('./exclusions.tsx').then((module) => ({ default: module.Exclusions })),
+)
+const CampaignTask = lazy(() =>
+  import('./campaign-task.tsx').then((module) => ({ default: module.CampaignTask })),
+)
 
 /** One campaign from its list of recipients to its last answer. */
 export function CampaignPage() {
@@ -28,7 +34,11 @@ export function CampaignPage() {
   const found = useQuery(campaignQuery(campaignId))
   if (found.error && (isMissing(found.error) || !found.data)) {
     return (
-      <PageProblem error={found.error} missing={isMissing(found.error) ? { icon: 'search', text: m.campaignMissing() } : null} onRetry={() => void found.refetch()}>
+      <PageProblem
+        error={found.error}
+        missing={isMissing(found.error) ? { icon: 'search', text: m.campaignMissing() } : null}
+        onRetry={() => void found.refetch()}
+      >
         <Link to="/aktionen" className="u-btn" data-variant="secondary">
           {m.toCampaigns()}
         </Link>
@@ -53,18 +63,30 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
           </nav>
           <h1>{campaign.name}</h1>
           <div className="u-actions">
-            <Badge tone={status === 'running' ? 'ok' : 'info'}>{inLanguage(campaign.statusText, campaign.statusTextEn)}</Badge>
-            {campaign.campaignEndsOn && <Badge icon="flag">{m.endsOn({ day: formatDay(campaign.campaignEndsOn) })}</Badge>}
+            <Badge tone={status === 'running' ? 'ok' : 'info'}>
+              {inLanguage(campaign.statusText, campaign.statusTextEn)}
+            </Badge>
+            {campaign.campaignEndsOn && (
+              <Badge icon="flag">{m.endsOn({ day: formatDay(campaign.campaignEndsOn) })}</Badge>
+            )}
           </div>
         </div>
         {abilities.stop && <StopCampaign campaignId={campaign.id} />}
       </header>
       <Stages status={status} />
-      {sending && <section className="u-card"><ProgressBar label={m.preparingLetters()} done={sending.done} total={sending.total} /><p className="u-muted u-small">{m.preparingLettersHint()}</p></section>}
-      {status === 'approving' && <Alert>{abilities.approve ? m.approvalYours() : m.approvalWaiting()}</Alert>}
+      {sending && (
+        <section className="u-card">
+          <ProgressBar label={m.preparingLetters()} done={sending.done} total={sending.total} />
+          <p className="u-muted u-small">{m.preparingLettersHint()}</p>
+        </section>
+      )}
+      {status === 'approving' && (
+        <Alert>{abilities.approve ? m.approvalYours() : m.approvalWaiting()}</Alert>
+      )}
       {isStarted && <CampaignProgress campaign={campaign} />}
       <Suspense fallback={<Busy />}>
-        {(status === 'preparing' || status === 'importing') && (abilities.upload || abilities.decide) && <Recipients campaign={campaign} />}
+        {(status === 'preparing' || status === 'importing') &&
+          (abilities.upload || abilities.decide) && <Recipients campaign={campaign} />}
         {status === 'checking' && abilities.decide && <Exclusions campaignId={campaign.id} />}
         {task && <CampaignTask taskKey={task.key} />}
       </Suspense>
@@ -92,7 +114,11 @@ function Stages({ status }: { status: Campaign['status'] }) {
   return (
     <ol className="campaign-stages" aria-label={m.whereItStands()}>
       {STAGES.map(({ name }, index) => (
-        <li key={name()} data-state={index < now || status === 'ended' ? 'done' : index === now ? 'now' : 'next'} aria-current={index === now ? 'step' : undefined}>
+        <li
+          key={name()}
+          data-state={index < now || status === 'ended' ? 'done' : index === now ? 'now' : 'next'}
+          aria-current={index === now ? 'step' : undefined}
+        >
           {name()}
         </li>
       ))}

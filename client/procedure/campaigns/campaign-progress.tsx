@@ -11,14 +11,16 @@ export function CampaignProgress({ campaign: { progress, weeks } }: { campaign: 
       <section className="u-card">
         <h2>{m.lettersTitle()}</h2>
         <p className="campaign-key">
-          <b>{formatNumber(progress.letters.posted)}</b> {m.postedOf({ count: progress.invitations })}
+          <b>{formatNumber(progress.letters.posted)}</b>{' '}
+          {m.postedOf({ count: progress.invitations })}
         </p>
         <PartBar parts={lettersOf(progress)} total={progress.invitations} />
       </section>
       <section className="u-card">
         <h2>{m.answersTitle()}</h2>
         <p className="campaign-key">
-          <b>{formatNumber(progress.invitations - progress.open)}</b> {m.settledOf({ count: progress.invitations })}
+          <b>{formatNumber(progress.invitations - progress.open)}</b>{' '}
+          {m.settledOf({ count: progress.invitations })}
         </p>
         <PartBar parts={answersOf(progress)} total={progress.invitations} />
       </section>
@@ -33,7 +35,19 @@ const lettersOf = ({ letters, invitations }: Progress): Part[] => [
   { kind: 'warn', name: m.letterReturned(), count: letters.returned },
   { kind: 'held', name: m.letterHeld(), count: letters.held },
   { kind: 'off', name: m.letterCancelled(), count: letters.cancelled },
-  { kind: 'rest', name: m.letterNotYet(), count: Math.max(0, invitations - letters.posted - letters.queued - letters.returned - letters.held - letters.cancelled) },
+  {
+    kind: 'rest',
+    name: m.letterNotYet(),
+    count: Math.max(
+      0,
+      invitations -
+        letters.posted -
+        letters.queued -
+        letters.returned -
+        letters.held -
+        letters.cancelled,
+    ),
+  },
 ]
 
 const answersOf = ({ answers, open }: Progress): Part[] => [
@@ -71,7 +85,8 @@ function PartBar({ parts, total }: { parts: Part[]; total: number }) {
   )
 }
 
-const shareOf = (count: number, total: number): string => (count * 200 < total ? '< 1 %' : `${Math.round((count / Math.max(total, 1)) * 100)} %`)
+const shareOf = (count: number, total: number): string =>
+  count * 200 < total ? '< 1 %' : `${Math.round((count / Math.max(total, 1)) * 100)} %`
 
 function Weeks({ weeks }: { weeks: Campaign['weeks'] }) {
   const most = Math.max(...weeks.map(({ answers }) => answers), 1)
@@ -81,9 +96,15 @@ function Weeks({ weeks }: { weeks: Campaign['weeks'] }) {
       <ol className="campaign-weeks">
         {weeks.map(({ weekStart, answers }) => (
           <li key={weekStart}>
-            <span className="campaign-week" style={{ blockSize: `${(answers / most) * 100}%` }} aria-hidden="true" />
+            <span
+              className="campaign-week"
+              style={{ blockSize: `${(answers / most) * 100}%` }}
+              aria-hidden="true"
+            />
             <b>{formatNumber(answers)}</b>
-            <span className="u-muted u-small">{m.weekFrom({ day: formatShortDay(weekStart) })}</span>
+            <span className="u-muted u-small">
+              {m.weekFrom({ day: formatShortDay(weekStart) })}
+            </span>
           </li>
         ))}
       </ol>

@@ -18,7 +18,11 @@ import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 export function CampaignTask({ taskKey }: { taskKey: string }) {
   const task = useQuery(taskQuery(taskKey))
   if (task.data) return <CampaignForm key={taskKey} task={task.data} />
-  return task.error ? <Problem error={task.error} onRetry={() => void task.refetch()} /> : <Busy text={m.formLoading()} />
+  return task.error ? (
+    <Problem error={task.error} onRetry={() => void task.refetch()} />
+  ) : (
+    <Busy text={m.formLoading()} />
+  )
 }
 
 function CampaignForm({ task }: { task: TaskDetail }) {
@@ -29,7 +33,8 @@ function CampaignForm({ task }: { task: TaskDetail }) {
     onSuccess: () => {
       notify({ text: m.taskCompleted({ title: inLanguage(task.title, task.titleEn) }) })
       queries.removeQueries({ queryKey: draftKey(task.key) })
-      for (const noun of ['campaigns', 'tasks']) void queries.invalidateQueries({ queryKey: [noun] })
+      for (const noun of ['campaigns', 'tasks'])
+        void queries.invalidateQueries({ queryKey: [noun] })
     },
   })
   const issues = send.error instanceof ApiError ? send.error.issues : []

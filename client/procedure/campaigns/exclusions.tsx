@@ -13,7 +13,12 @@ export function Exclusions({ campaignId }: { campaignId: string }) {
     mutationFn: (row: Parameters<typeof decideExclusion>[1]) => decideExclusion(campaignId, row),
     onSettled: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
   })
-  if (!list.data) return list.error ? <Problem error={list.error} onRetry={() => void list.refetch()} /> : <Busy />
+  if (!list.data)
+    return list.error ? (
+      <Problem error={list.error} onRetry={() => void list.refetch()} />
+    ) : (
+      <Busy />
+    )
   return (
     <section className="u-card" aria-labelledby="exclusions">
       <h2 id="exclusions">{m.exclusionsTitle({ count: list.data.items.length })}</h2>
@@ -22,7 +27,13 @@ export function Exclusions({ campaignId }: { campaignId: string }) {
       <ul className="import-list">
         {list.data.items.map(({ rowId, reference, name, reason, reasonText, exclude }) => (
           <li key={rowId}>
-            <Checkbox label={m.leaveOut({ name })} hint={`${reference} · ${reasonText}`} value={exclude} isDisabled={decide.isPending} onChange={(isOut) => decide.mutate({ rowId, exclude: isOut, reason })} />
+            <Checkbox
+              label={m.leaveOut({ name })}
+              hint={`${reference} · ${reasonText}`}
+              value={exclude}
+              isDisabled={decide.isPending}
+              onChange={(isOut) => decide.mutate({ rowId, exclude: isOut, reason })}
+            />
           </li>
         ))}
       </ul>

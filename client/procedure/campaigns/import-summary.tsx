@@ -4,11 +4,25 @@ import { formatNumber } from '#client/ui/format-date.ts'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import type { ImportPreview } from './queries.ts'
 
-const ENCODINGS: Record<string, string> = { 'utf-8': 'UTF-8', 'utf-8-bom': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' }
-const DELIMITERS: Record<string, () => string> = { ';': m.semicolon, ',': m.comma, '\t': m.tabulator }
+const ENCODINGS: Record<string, string> = {
+  'utf-8': 'UTF-8',
+  'utf-8-bom': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+}
+const DELIMITERS: Record<string, () => string> = {
+  ';': m.semicolon,
+  ',': m.comma,
+  '\t': m.tabulator,
+}
 
 /** Counts, how the file was read, and which columns are kept. */
-export function ImportSummary({ preview: { counts, fileName, encoding, delimiter, columnsStored, columnsLeftOut } }: { preview: ImportPreview }) {
+export function ImportSummary({
+  preview: { counts, fileName, encoding, delimiter, columnsStored, columnsLeftOut },
+}: {
+  preview: ImportPreview
+}) {
   const figures: [string, number, string | undefined][] = [
     [m.rowsToImport(), counts.toImport, 'main'],
     [m.rowsRead(), counts.rows, undefined],
@@ -17,7 +31,13 @@ export function ImportSummary({ preview: { counts, fileName, encoding, delimiter
     [m.rowsExcluded(), counts.excluded, undefined],
     [m.rowsKnown(), counts.known, undefined],
   ]
-  const read = [fileName, encoding && (ENCODINGS[encoding] ?? encoding), delimiter ? m.separatedBy({ name: DELIMITERS[delimiter]?.() ?? delimiter }) : null].filter(Boolean).join(' · ')
+  const read = [
+    fileName,
+    encoding && (ENCODINGS[encoding] ?? encoding),
+    delimiter ? m.separatedBy({ name: DELIMITERS[delimiter]?.() ?? delimiter }) : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <>
       <p className="u-muted u-small">{read}</p>

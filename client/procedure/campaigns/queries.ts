@@ -1,6 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { CampaignRow, CampaignView, ImportPreview } from '#server/procedure/campaigns/schema.ts'
+import type {
+  CampaignRow,
+  CampaignView,
+  ImportPreview,
+} from '#server/procedure/campaigns/schema.ts'
 
 export type { CampaignRow, ImportPreview }
 export type Progress = CampaignView['progress']
@@ -8,9 +12,19 @@ export type Campaign = CampaignView
 export type Duplicate = ImportPreview['duplicates'][number]
 export type DuplicateRow = Duplicate['rows'][number] & { include?: boolean }
 export type Exclusion = ImportPreview['exclusions'][number]
-export type ImportedExclusion = { rowId: string; reference: string; name: string; reason: string; reasonText: string; exclude: boolean }
+export type ImportedExclusion = {
+  rowId: string
+  reference: string
+  name: string
+  reason: string
+  reasonText: string
+  exclude: boolean
+}
 
-export const campaignListQuery = queryOptions({ queryKey: ['campaigns', 'list'], queryFn: ({ signal }) => request<{ items: CampaignRow[] }>('/api/campaigns', { signal }) })
+export const campaignListQuery = queryOptions({
+  queryKey: ['campaigns', 'list'],
+  queryFn: ({ signal }) => request<{ items: CampaignRow[] }>('/api/campaigns', { signal }),
+})
 
 const WATCH_MS = 2_000
 
@@ -22,16 +36,41 @@ export const campaignQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.sending ? WATCH_MS : false),
   })
 
-export const recipientsQuery = (id: string) => queryOptions({ queryKey: ['campaigns', 'recipients', id], queryFn: ({ signal }) => request<ImportPreview>(`/api/campaigns/${id}/recipients`, { signal }) })
+export const recipientsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['campaigns', 'recipients', id],
+    queryFn: ({ signal }) => request<ImportPreview>(`/api/campaigns/${id}/recipients`, { signal }),
+  })
 
-export const createCampaign = (name: string) => request<Campaign>('/api/campaigns', { method: 'POST', body: { name } })
-export const startSample = () => request<{ campaignId: string }>('/api/start/sample', { method: 'POST' })
-export const stopCampaign = (id: string) => request<Campaign>(`/api/campaigns/${id}/stop`, { method: 'POST' })
-export const uploadRecipients = (id: string, csv: Blob) => request<ImportPreview>(`/api/campaigns/${id}/recipients`, { method: 'POST', csv })
-export const uploadSample = (id: string) => request<ImportPreview>(`/api/campaigns/${id}/recipients/sample`, { method: 'POST' })
-export const removeRecipients = (id: string) => request<ImportPreview>(`/api/campaigns/${id}/recipients`, { method: 'DELETE' })
-export const decideRow = (id: string, rowId: string, include: boolean) => request<ImportPreview>(`/api/campaigns/${id}/recipients/${rowId}`, { method: 'PUT', body: { include } })
+export const createCampaign = (name: string) =>
+  request<Campaign>('/api/campaigns', { method: 'POST', body: { name } })
+export const startSample = () =>
+  request<{ campaignId: string }>('/api/start/sample', { method: 'POST' })
+export const stopCampaign = (id: string) =>
+  request<Campaign>(`/api/campaigns/${id}/stop`, { method: 'POST' })
+export const uploadRecipients = (id: string, csv: Blob) =>
+  request<ImportPreview>(`/api/campaigns/${id}/recipients`, { method: 'POST', csv })
+export const uploadSample = (id: string) =>
+  request<ImportPreview>(`/api/campaigns/${id}/recipients/sample`, { method: 'POST' })
+export const removeRecipients = (id: string) =>
+  request<ImportPreview>(`/api/campaigns/${id}/recipients`, { method: 'DELETE' })
+export const decideRow = (id: string, rowId: string, include: boolean) =>
+  request<ImportPreview>(`/api/campaigns/${id}/recipients/${rowId}`, {
+    method: 'PUT',
+    body: { include },
+  })
 
-export const exclusionsQuery = (id: string) => queryOptions({ queryKey: ['campaigns', 'exclusions', id], queryFn: ({ signal }) => request<{ items: ImportedExclusion[] }>(`/api/campaigns/${id}/exclusions`, { signal }) })
-export const decideExclusion = (id: string, { rowId, exclude, reason }: Pick<ImportedExclusion, 'rowId' | 'exclude' | 'reason'>) =>
-  request<unknown>(`/api/campaigns/${id}/exclusions/${rowId}`, { method: 'PUT', body: { exclude, reason } })
+export const exclusionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['campaigns', 'exclusions', id],
+    queryFn: ({ signal }) =>
+      request<{ items: ImportedExclusion[] }>(`/api/campaigns/${id}/exclusions`, { signal }),
+  })
+export const decideExclusion = (
+  id: string,
+  { rowId, exclude, reason }: Pick<ImportedExclusion, 'rowId' | 'exclude' | 'reason'>,
+) =>
+  request<unknown>(`/api/campaigns/${id}/exclusions/${rowId}`, {
+    method: 'PUT',
+    body: { exclude, reason },
+  })

@@ -8,29 +8,60 @@ import { Icon } from '#client/ui/icon.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { ImportDuplicates, ImportExclusions } from './import-decisions.tsx'
 import { ImportFaults, ImportSummary } from './import-summary.tsx'
-import { decideRow, recipientsQuery, removeRecipients, uploadRecipients, uploadSample, type Campaign, type ImportPreview } from './queries.ts'
+import {
+  decideRow,
+  recipientsQuery,
+  removeRecipients,
+  uploadRecipients,
+  uploadSample,
+  type Campaign,
+  type ImportPreview,
+} from './queries.ts'
 
 /** The list of recipients: upload, what was found in it, and what the person decides about it. Nothing is imported before the task is completed. */
 export function Recipients({ campaign: { id, abilities } }: { campaign: Campaign }) {
   const preview = useQuery(recipientsQuery(id))
   const change = useRecipientChange(id)
-  if (!preview.data) return preview.error ? <Problem error={preview.error} onRetry={() => void preview.refetch()} /> : <Busy />
+  if (!preview.data)
+    return preview.error ? (
+      <Problem error={preview.error} onRetry={() => void preview.refetch()} />
+    ) : (
+      <Busy />
+    )
   const isStaged = preview.data.counts.rows > 0 || preview.data.fileName !== null
   return (
     <section className="u-card" aria-labelledby="recipients">
       <h2 id="recipients">{m.recipients()}</h2>
       {change.error && <Problem error={change.error} />}
       {change.isPending && <Busy text={m.readingList()} />}
-      {!isStaged && abilities.upload && <Upload isBusy={change.isPending} onFile={(file) => change.mutate(() => uploadRecipients(id, file))} onSample={() => change.mutate(() => uploadSample(id))} />}
+      {!isStaged && abilities.upload && (
+        <Upload
+          isBusy={change.isPending}
+          onFile={(file) => change.mutate(() => uploadRecipients(id, file))}
+          onSample={() => change.mutate(() => uploadSample(id))}
+        />
+      )}
       {isStaged && (
         <>
           <ImportSummary preview={preview.data} />
           <ImportFaults problems={preview.data.problems} />
-          <ImportDuplicates duplicates={preview.data.duplicates} isFixed={!abilities.decide || change.isPending} onDecide={(rowId, include) => change.mutate(() => decideRow(id, rowId, include))} />
-          <ImportExclusions exclusions={preview.data.exclusions} isFixed={!abilities.decide || change.isPending} onDecide={(rowId, include) => change.mutate(() => decideRow(id, rowId, include))} />
+          <ImportDuplicates
+            duplicates={preview.data.duplicates}
+            isFixed={!abilities.decide || change.isPending}
+            onDecide={(rowId, include) => change.mutate(() => decideRow(id, rowId, include))}
+          />
+          <ImportExclusions
+            exclusions={preview.data.exclusions}
+            isFixed={!abilities.decide || change.isPending}
+            onDecide={(rowId, include) => change.mutate(() => decideRow(id, rowId, include))}
+          />
           {abilities.upload && (
             <div className="u-actions">
-              <Button icon="delete" isDisabled={change.isPending} onPress={() => change.mutate(() => removeRecipients(id))}>
+              <Button
+                icon="delete"
+                isDisabled={change.isPending}
+                onPress={() => change.mutate(() => removeRecipients(id))}
+              >
                 {m.removeList()}
               </Button>
             </div>
@@ -53,7 +84,15 @@ function useRecipientChange(id: string) {
   })
 }
 
-function Upload({ isBusy, onFile, onSample }: { isBusy: boolean; onFile: (file: File) => void; onSample: () => void }) {
+function Upload({
+  isBusy,
+  onFile,
+  onSample,
+}: {
+  isBusy: boolean
+  onFile: (file: File) => void
+  onSample: () => void
+}) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const drop = (event: DragEvent) => {
@@ -76,7 +115,15 @@ function Upload({ isBusy, onFile, onSample }: { isBusy: boolean; onFile: (file: 
       >
         <Icon name="upload_file" />
         <p>{m.uploadText()}</p>
-        <input ref={input} type="file" accept=".csv,text/csv,text/plain" className="u-sr" tabIndex={-1} aria-label={m.chooseFile()} onChange={(event) => event.target.files?.[0] && onFile(event.target.files[0])} />
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,text/csv,text/plain"
+          className="u-sr"
+          tabIndex={-1}
+          aria-label={m.chooseFile()}
+          onChange={(event) => event.target.files?.[0] && onFile(event.target.files[0])}
+        />
         <div className="u-actions">
           <Button icon="upload_file" isDisabled={isBusy} onPress={() => input.current?.click()}>
             {m.chooseFile()}

@@ -22,7 +22,12 @@ export function StopCampaign({ campaignId }: { campaignId: string }) {
       <Button icon="block" onPress={() => setOpen(true)}>
         {m.stopCampaign()}
       </Button>
-      <Dialog title={m.stopCampaignQuestion()} role="alertdialog" isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Dialog
+        title={m.stopCampaignQuestion()}
+        role="alertdialog"
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      >
         <p>{m.stopCampaignText()}</p>
         {stop.error && <Problem error={stop.error} />}
         <div className="u-actions">

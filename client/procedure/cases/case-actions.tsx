@@ -18,10 +18,21 @@ export function CaseActions({ item }: { item: CaseDetail }) {
   return (
     <div className="u-actions" data-noprint>
       {item.abilities.note && <NoteButton onPress={() => setOpen('note')} />}
-      {item.abilities.withdraw && <Button onPress={() => setOpen('withdraw')}>{m.withdraw()}</Button>}
-      {item.abilities.recordDeath && <Button variant="quiet" onPress={() => setOpen('death')}>{m.recordDeath()}</Button>}
+      {item.abilities.withdraw && (
+        <Button onPress={() => setOpen('withdraw')}>{m.withdraw()}</Button>
+      )}
+      {item.abilities.recordDeath && (
+        <Button variant="quiet" onPress={() => setOpen('death')}>
+          {m.recordDeath()}
+        </Button>
+      )}
       <ConflictAction item={item} />
-      <Button variant="icon" icon="print" aria-label={m.printPage()} onPress={() => window.print()} />
+      <Button
+        variant="icon"
+        icon="print"
+        aria-label={m.printPage()}
+        onPress={() => window.print()}
+      />
       {open === 'note' && <NoteDialog caseId={item.id} draft={item.noteDraft} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog caseId={item.id} onClose={close} />}
       {open === 'death' && <DeathDialog caseId={item.id} onClose={close} />}
@@ -40,7 +51,8 @@ function NoteButton({ onPress }: { onPress: () => void }) {
 
 function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
   const change = useCaseChange(caseId)
-  const withdraw = () => change.mutate({ send: () => withdrawCase(caseId), said: m.withdrawn() }, { onSuccess: onClose })
+  const withdraw = () =>
+    change.mutate({ send: () => withdrawCase(caseId), said: m.withdrawn() }, { onSuccess: onClose })
   return (
     <Dialog title={m.withdrawQuestion()} role="alertdialog" isOpen onClose={onClose}>
       <p>{m.withdrawText()}</p>
@@ -61,13 +73,23 @@ function DeathDialog({ caseId, onClose }: { caseId: string; onClose: () => void 
   const [isChecked, setChecked] = useState(false)
   const save = () => {
     setChecked(true)
-    if (diedOn) change.mutate({ send: () => recordDeath(caseId, diedOn), said: m.deathRecorded() }, { onSuccess: onClose })
+    if (diedOn)
+      change.mutate(
+        { send: () => recordDeath(caseId, diedOn), said: m.deathRecorded() },
+        { onSuccess: onClose },
+      )
   }
   return (
     <Dialog title={m.recordDeath()} isOpen onClose={onClose}>
       <p>{m.deathText()}</p>
       {change.error && <Problem error={change.error} />}
-      <DateField label={m.diedOn()} isRequired value={diedOn} onChange={setDiedOn} error={isChecked && !diedOn ? m.enterDate({ name: m.diedOn() }) : undefined} />
+      <DateField
+        label={m.diedOn()}
+        isRequired
+        value={diedOn}
+        onChange={setDiedOn}
+        error={isChecked && !diedOn ? m.enterDate({ name: m.diedOn() }) : undefined}
+      />
       <div className="u-actions">
         <Button variant="danger" isDisabled={change.isPending} onPress={save}>
           {m.save()}

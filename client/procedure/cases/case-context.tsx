@@ -14,15 +14,27 @@ export function CaseConcern({ concern }: { concern: string | null }) {
   )
 }
 
-const TYPES: Record<string, () => string> = { single: m.householdSingle, 'lone-parent': m.householdLoneParent, 'couple-children': m.householdCoupleChildren, couple: m.householdCouple, other: m.householdOther }
+const TYPES: Record<string, () => string> = {
+  single: m.householdSingle,
+  'lone-parent': m.householdLoneParent,
+  'couple-children': m.householdCoupleChildren,
+  couple: m.householdCouple,
+  other: m.householdOther,
+}
 
 /** Who lives there is not our matter: only the kind of household, and that others have a case. */
-export function CaseHousehold({ household: { type, othersWithCase, earlierCases } }: { household: CaseDetail['household'] }) {
+export function CaseHousehold({
+  household: { type, othersWithCase, earlierCases },
+}: {
+  household: CaseDetail['household']
+}) {
   return (
     <section className="u-card">
       <h2>{m.household()}</h2>
       <p>{(TYPES[type] ?? m.householdUnknown)()}</p>
-      {othersWithCase > 0 && <p className="u-small">{m.othersWithCase({ count: othersWithCase })}</p>}
+      {othersWithCase > 0 && (
+        <p className="u-small">{m.othersWithCase({ count: othersWithCase })}</p>
+      )}
       {earlierCases.map(({ id, caseRef, closedOn }) => (
         <p key={id} className="u-small">
           <Link to="/faelle/$caseId" params={{ caseId: id }}>

@@ -14,7 +14,12 @@ import { caseDiagramQuery } from './queries.ts'
 export function CaseDiagram({ caseId }: { caseId: string }) {
   const diagram = useQuery(caseDiagramQuery(caseId))
   const [chosen, setChosen] = useState<number | null>(null)
-  if (diagram.error) return <div className="case-columns"><Problem error={diagram.error} onRetry={() => void diagram.refetch()} /></div>
+  if (diagram.error)
+    return (
+      <div className="case-columns">
+        <Problem error={diagram.error} onRetry={() => void diagram.refetch()} />
+      </div>
+    )
   if (!diagram.data) return <Busy />
   const { levels } = diagram.data
   const level = levels[chosen ?? levels.length - 1] ?? levels.at(-1)
@@ -23,15 +28,33 @@ export function CaseDiagram({ caseId }: { caseId: string }) {
     <section className="case-diagram" aria-label={m.diagram()}>
       <nav className="u-crumbs" aria-label={m.diagramLevels()}>
         {levels.map((each, index) => (
-          <Button key={each.processId} size="s" variant={each === level ? 'secondary' : 'quiet'} aria-current={each === level} onPress={() => setChosen(index)}>
+          <Button
+            key={each.processId}
+            size="s"
+            variant={each === level ? 'secondary' : 'quiet'}
+            aria-current={each === level}
+            onPress={() => setChosen(index)}
+          >
             {inLanguage(each.processName, each.processNameEn)}
           </Button>
         ))}
         <span className="u-muted u-small">{m.diagramVersion({ version: level.version })}</span>
       </nav>
       <div className="case-drawing">
-        <DiagramView key={level.processId} xml={level.xml} active={level.active} completed={level.completed} called={level.called} label={inLanguage(level.processName, level.processNameEn)} onOpenCalled={() => setChosen(Math.min(levels.indexOf(level) + 1, levels.length - 1))} />
-        <CaseOutline steps={level.outline} called={level.called} onOpenCalled={() => setChosen(Math.min(levels.indexOf(level) + 1, levels.length - 1))} />
+        <DiagramView
+          key={level.processId}
+          xml={level.xml}
+          active={level.active}
+          completed={level.completed}
+          called={level.called}
+          label={inLanguage(level.processName, level.processNameEn)}
+          onOpenCalled={() => setChosen(Math.min(levels.indexOf(level) + 1, levels.length - 1))}
+        />
+        <CaseOutline
+          steps={level.outline}
+          called={level.called}
+          onOpenCalled={() => setChosen(Math.min(levels.indexOf(level) + 1, levels.length - 1))}
+        />
       </div>
       <ul className="case-legend u-small">
         <li data-kind="active">{m.legendActive()}</li>

@@ -33,16 +33,32 @@ export function CaseHeader({ item }: { item: CaseDetail }) {
 
 function CaseFacts({ item }: { item: CaseDetail }) {
   const now = useNow()
-  const next = item.nextDate ? m.dayInWords({ day: formatLongDay(item.nextDate), words: daysText(item.nextDate, now) }) : m.none()
+  const next = item.nextDate
+    ? m.dayInWords({ day: formatLongDay(item.nextDate), words: daysText(item.nextDate, now) })
+    : m.none()
   const facts: [string, ReactNode][] = [
     [m.caseStatus(), inLanguage(item.statusText, item.statusTextEn)],
-    ...(item.closedOn ? [] : [[m.appointmentNext(), <NextTalkText key={item.id} caseId={item.id} />] as [string, ReactNode]]),
+    ...(item.closedOn
+      ? []
+      : [
+          [m.appointmentNext(), <NextTalkText key={item.id} caseId={item.id} />] as [
+            string,
+            ReactNode,
+          ],
+        ]),
     [m.nextDate(), next],
     [m.caseworker(), item.caseworker?.displayName ?? m.assignedToNobody()],
     [m.opened(), formatDay(item.openedOn)],
     ...(item.priority === 'P1' ? [[m.priority(), m.urgent()] as [string, string]] : []),
     ...(item.closedOn ? [[m.closed(), formatDay(item.closedOn)] as [string, string]] : []),
-    ...(item.endText ? [[m.endReason(), inLanguage(item.endText, item.endTextEn ?? item.endText)] as [string, string]] : []),
+    ...(item.endText
+      ? [
+          [m.endReason(), inLanguage(item.endText, item.endTextEn ?? item.endText)] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ...(item.deletionOn ? [[m.deletion(), formatDay(item.deletionOn)] as [string, string]] : []),
   ]
   return (
@@ -62,9 +78,15 @@ function CaseSteps({ steps }: { steps: CaseDetail['steps'] }) {
     <ol className="case-steps" aria-label={m.whereItStands()}>
       {steps.map(({ name, nameEn, state, at }) => (
         <li key={name} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
-          <span className="case-dot">{state === 'done' && <Icon name="check" label={m.stepDone()} />}</span>
+          <span className="case-dot">
+            {state === 'done' && <Icon name="check" label={m.stepDone()} />}
+          </span>
           <b>{inLanguage(name, nameEn)}</b>
-          {at && <small>{state === 'now' ? m.since({ day: formatShortDay(at) }) : formatShortDay(at)}</small>}
+          {at && (
+            <small>
+              {state === 'now' ? m.since({ day: formatShortDay(at) }) : formatShortDay(at)}
+            </small>
+          )}
         </li>
       ))}
     </ol>

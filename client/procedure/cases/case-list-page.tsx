@@ -36,7 +36,9 @@ export function CaseListPage() {
       </Tabs>
       {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Busy />}
-      {list.data && rows.length === 0 && <Empty icon="folder_open" text={status === 'open' ? m.noOpenCases() : m.noClosedCases()} />}
+      {list.data && rows.length === 0 && (
+        <Empty icon="folder_open" text={status === 'open' ? m.noOpenCases() : m.noClosedCases()} />
+      )}
       {rows.length > 0 && <CaseTable rows={rows} />}
       {list.hasNextPage && (
         <div className="u-actions">
@@ -82,7 +84,9 @@ function CaseTableRow({ row }: { row: CaseRow }) {
         <Link to="/faelle/$caseId" params={{ caseId: row.id }}>
           {row.person}
         </Link>
-        <div className="u-muted u-small">{row.caseRef ?? m.openedOn({ day: formatDay(row.openedOn) })}</div>
+        <div className="u-muted u-small">
+          {row.caseRef ?? m.openedOn({ day: formatDay(row.openedOn) })}
+        </div>
       </td>
       <td>{inLanguage(row.statusText, row.statusTextEn)}</td>
       <td>
@@ -91,7 +95,9 @@ function CaseTableRow({ row }: { row: CaseRow }) {
             <span className="task-link-due" data-tone={dueTone(row.nextDate, now)}>
               {dueText(row.nextDate, now)}
             </span>
-            <div className="u-muted u-small">{inLanguage(row.nextWhat ?? '', row.nextWhatEn ?? '')}</div>
+            <div className="u-muted u-small">
+              {inLanguage(row.nextWhat ?? '', row.nextWhatEn ?? '')}
+            </div>
           </>
         ) : (
           <span className="u-muted">{m.none()}</span>

@@ -21,11 +21,21 @@ import { CasePause } from './case-wishes.tsx'
 import { ConflictNote } from './conflict-dialog.tsx'
 import { caseQuery } from './queries.ts'
 
-const CaseDiagram = lazy(() => import('./case-diagram.tsx').then((module) => ({ default: module.CaseDiagram })))
+const CaseDiagram = lazy(() =>
+  import('./case-diagram.tsx').then((module) => ({ default: module.CaseDiagram })),
+)
 
-const CaseDocuments = lazy(() => import('#client/procedure/documents/case-documents.tsx').then((module) => ({ default: module.CaseDocuments })))
+const CaseDocuments = lazy(() =>
+  import('#client/procedure/documents/case-documents.tsx').then((module) => ({
+    default: module.CaseDocuments,
+  })),
+)
 
-const CasePlans = lazy(() => import('#client/procedure/plans/case-plans.tsx').then((module) => ({ default: module.CasePlans })))
+const CasePlans = lazy(() =>
+  import('#client/procedure/plans/case-plans.tsx').then((module) => ({
+    default: module.CasePlans,
+  })),
+)
 
 /** One case: who, where it stands, what comes next, and all that happened. */
 export function CasePage() {
@@ -34,7 +44,11 @@ export function CasePage() {
   const found = useQuery(caseQuery(caseId))
   if (found.error && (isMissing(found.error) || !found.data)) {
     return (
-      <PageProblem error={found.error} missing={isMissing(found.error) ? { icon: 'search', text: m.caseMissing() } : null} onRetry={() => void found.refetch()}>
+      <PageProblem
+        error={found.error}
+        missing={isMissing(found.error) ? { icon: 'search', text: m.caseMissing() } : null}
+        onRetry={() => void found.refetch()}
+      >
         <Link to="/faelle" className="u-btn" data-variant="secondary">
           {m.toCases()}
         </Link>
@@ -51,13 +65,28 @@ function CaseTabs({ caseId }: { caseId: string }) {
       <Link to="/faelle/$caseId" params={params} activeOptions={{ exact: true }}>
         {m.timeline()}
       </Link>
-      <Link to="/faelle/$caseId" params={params} search={{ part: 'plan' }} activeOptions={{ exact: true }}>
+      <Link
+        to="/faelle/$caseId"
+        params={params}
+        search={{ part: 'plan' }}
+        activeOptions={{ exact: true }}
+      >
         {m.helpPlan()}
       </Link>
-      <Link to="/faelle/$caseId" params={params} search={{ part: 'letters' }} activeOptions={{ exact: true }}>
+      <Link
+        to="/faelle/$caseId"
+        params={params}
+        search={{ part: 'letters' }}
+        activeOptions={{ exact: true }}
+      >
         {m.lettersAndPapers()}
       </Link>
-      <Link to="/faelle/$caseId" params={params} search={{ part: 'diagram' }} activeOptions={{ exact: true }}>
+      <Link
+        to="/faelle/$caseId"
+        params={params}
+        search={{ part: 'diagram' }}
+        activeOptions={{ exact: true }}
+      >
         {m.diagram()}
       </Link>
     </Tabs>
@@ -91,7 +120,11 @@ function CaseView({ item }: { item: CaseDetail }) {
                 <CaseDocuments caseId={item.id} />
               </Suspense>
             )}
-            {part === 'letters' ? <CaseLetters letters={item.letters} /> : <CaseTimeline caseId={item.id} />}
+            {part === 'letters' ? (
+              <CaseLetters letters={item.letters} />
+            ) : (
+              <CaseTimeline caseId={item.id} />
+            )}
           </div>
           <aside className="case-side" aria-label={m.atAGlance()}>
             <CaseTalks caseId={item.id} />

@@ -4,14 +4,19 @@ import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 
 type Plan = NonNullable<CaseDetail['plan']>
 const LEVELS = [-2, -1, 0, 1, 2]
-const inWords = (rating: number | null): string => (rating === null ? m.notRated() : rating > 0 ? `+${rating}` : rating < 0 ? `−${-rating}` : '0')
+const inWords = (rating: number | null): string =>
+  rating === null ? m.notRated() : rating > 0 ? `+${rating}` : rating < 0 ? `−${-rating}` : '0'
 
 /** Goals with the last ratings of both sides, and what each side has promised. */
 export function CasePlan({ plan }: { plan: Plan | null }) {
   if (!plan) return null
   return (
     <section className="u-card case-plan" aria-labelledby="case-plan">
-      <h2 id="case-plan">{plan.isActive ? m.planInForce({ version: plan.version }) : m.planDraft({ version: plan.version })}</h2>
+      <h2 id="case-plan">
+        {plan.isActive
+          ? m.planInForce({ version: plan.version })
+          : m.planDraft({ version: plan.version })}
+      </h2>
       <p className="case-guiding">{plan.guidingGoal}</p>
       <ol>
         {plan.goals.map((goal) => (
@@ -24,8 +29,14 @@ export function CasePlan({ plan }: { plan: Plan | null }) {
         ))}
       </ol>
       <div className="case-sides">
-        <Promises title={m.contributionsClient()} of={plan.contributions.filter(({ side }) => side === 'client')} />
-        <Promises title={m.contributionsAgency()} of={plan.contributions.filter(({ side }) => side === 'agency')} />
+        <Promises
+          title={m.contributionsClient()}
+          of={plan.contributions.filter(({ side }) => side === 'client')}
+        />
+        <Promises
+          title={m.contributionsAgency()}
+          of={plan.contributions.filter(({ side }) => side === 'agency')}
+        />
       </div>
     </section>
   )

@@ -20,7 +20,9 @@ export function CasePerson({ item: { person } }: { item: CaseDetail }) {
     ...(person.phone ? [[m.phone(), person.phone] as [string, string]] : []),
     ...(person.email ? [[m.email(), person.email] as [string, string]] : []),
     [m.languageOfPerson(), languageName(person.language)],
-    ...(person.representative ? [[m.representative(), person.representative] as [string, string]] : []),
+    ...(person.representative
+      ? [[m.representative(), person.representative] as [string, string]]
+      : []),
   ]
   return (
     <section className="u-card">
@@ -60,8 +62,22 @@ export function CaseLetters({ letters }: { letters: CaseDetail['letters'] }) {
           <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
             {inLanguage(title, titleEn)}
           </a>
-          <Badge tone={state === 'posted' ? 'ok' : state === 'held' || state === 'returned' ? 'warn' : undefined}>{LETTER_STATES[state]?.() ?? state}</Badge>
-          <span className="u-muted u-small">{postedOn ? m.postedOn({ day: formatDay(postedOn) }) : m.writtenOn({ day: formatDay(createdAt) })}</span>
+          <Badge
+            tone={
+              state === 'posted'
+                ? 'ok'
+                : state === 'held' || state === 'returned'
+                  ? 'warn'
+                  : undefined
+            }
+          >
+            {LETTER_STATES[state]?.() ?? state}
+          </Badge>
+          <span className="u-muted u-small">
+            {postedOn
+              ? m.postedOn({ day: formatDay(postedOn) })
+              : m.writtenOn({ day: formatDay(createdAt) })}
+          </span>
         </li>
       ))}
     </ul>
@@ -81,10 +97,27 @@ export function CaseConsents({ item }: { item: CaseDetail }) {
           <li key={id}>
             <span>
               {consentName(kind)}
-              <small>{withdrawnOn ? m.consentWithdrawnOn({ day: formatDay(withdrawnOn) }) : state === 'refused' ? m.consentRefused() : m.consentGivenOn({ day: formatDay(givenOn) })}</small>
+              <small>
+                {withdrawnOn
+                  ? m.consentWithdrawnOn({ day: formatDay(withdrawnOn) })
+                  : state === 'refused'
+                    ? m.consentRefused()
+                    : m.consentGivenOn({ day: formatDay(givenOn) })}
+              </small>
             </span>
             {item.abilities.withdrawConsent && state === 'given' && !withdrawnOn && (
-              <Button size="s" data-noprint isDisabled={change.isPending} aria-label={m.withdrawConsentOf({ name: consentName(kind) })} onPress={() => change.mutate({ send: () => withdrawConsent(item.id, id), said: m.consentWithdrawn() })}>
+              <Button
+                size="s"
+                data-noprint
+                isDisabled={change.isPending}
+                aria-label={m.withdrawConsentOf({ name: consentName(kind) })}
+                onPress={() =>
+                  change.mutate({
+                    send: () => withdrawConsent(item.id, id),
+                    said: m.consentWithdrawn(),
+                  })
+                }
+              >
                 {m.withdrawConsent()}
               </Button>
             )}

@@ -11,7 +11,13 @@ import { Problem } from '#client/ui/problem.tsx'
 import type { TimelineEntry } from '#server/procedure/cases/schema.ts'
 import { timelineQuery, type TimelineKind } from './queries.ts'
 
-const ICONS: Record<TimelineEntry['kind'], IconName> = { process: 'account_tree', letter: 'mail', decision: 'flag', change: 'edit', contact: 'call' }
+const ICONS: Record<TimelineEntry['kind'], IconName> = {
+  process: 'account_tree',
+  letter: 'mail',
+  decision: 'flag',
+  change: 'edit',
+  contact: 'call',
+}
 
 const FILTERS: [TimelineKind | undefined, () => string][] = [
   [undefined, m.timelineAll],
@@ -31,7 +37,13 @@ export function CaseTimeline({ caseId }: { caseId: string }) {
       <fieldset className="case-filter" data-noprint>
         <legend className="u-sr">{m.timelineFilter()}</legend>
         {FILTERS.map(([value, label]) => (
-          <Button key={label()} size="s" variant={value === kind ? 'secondary' : 'quiet'} aria-pressed={value === kind} onPress={() => setKind(value)}>
+          <Button
+            key={label()}
+            size="s"
+            variant={value === kind ? 'secondary' : 'quiet'}
+            aria-pressed={value === kind}
+            onPress={() => setKind(value)}
+          >
             {label()}
           </Button>
         ))}
@@ -41,7 +53,11 @@ export function CaseTimeline({ caseId }: { caseId: string }) {
       {entries?.length === 0 && <Empty icon="history" text={m.nothingHappened()} />}
       {entries && <Days entries={entries} />}
       {list.hasNextPage && (
-        <Button size="s" isDisabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+        <Button
+          size="s"
+          isDisabled={list.isFetchingNextPage}
+          onPress={() => void list.fetchNextPage()}
+        >
           {m.timelineMore()}
         </Button>
       )}
@@ -69,7 +85,13 @@ function Days({ entries }: { entries: readonly TimelineEntry[] }) {
                       <Icon name="lock" /> {entry.note ? m.noteOnlyYou() : m.noteHidden()}
                     </p>
                   )}
-                  {entry.actor && <p className="u-muted u-small">{entry.onBehalfOf ? m.onBehalfOf({ name: entry.actor, other: entry.onBehalfOf }) : entry.actor}</p>}
+                  {entry.actor && (
+                    <p className="u-muted u-small">
+                      {entry.onBehalfOf
+                        ? m.onBehalfOf({ name: entry.actor, other: entry.onBehalfOf })
+                        : entry.actor}
+                    </p>
+                  )}
                 </div>
               </li>
             ))}

@@ -38,7 +38,18 @@ export function CaseWaiting({ item }: { item: CaseDetail }) {
         {abilities.decide && <Decisions caseId={item.id} />}
         <CaseWishes item={item} />
         {abilities.moveDeadline && waitId && until && (
-          <Button size="s" isDisabled={end.isPending} onPress={() => end.mutate(() => moveDeadline(waitId, { dueOn: plusDays(dayOf(until), LONGER_DAYS), reason: m.oneWeekLonger() }))}>
+          <Button
+            size="s"
+            isDisabled={end.isPending}
+            onPress={() =>
+              end.mutate(() =>
+                moveDeadline(waitId, {
+                  dueOn: plusDays(dayOf(until), LONGER_DAYS),
+                  reason: m.oneWeekLonger(),
+                }),
+              )
+            }
+          >
             {m.oneWeekLonger()}
           </Button>
         )}
@@ -48,12 +59,18 @@ export function CaseWaiting({ item }: { item: CaseDetail }) {
           </Button>
         )}
         {abilities.endWait && waitId && (
-          <Button size="s" isDisabled={end.isPending} onPress={() => end.mutate(() => endWait(waitId))}>
+          <Button
+            size="s"
+            isDisabled={end.isPending}
+            onPress={() => end.mutate(() => endWait(waitId))}
+          >
             {m.endWait()}
           </Button>
         )}
       </div>
-      {isMoving && waitId && <MoveDialog waitId={waitId} until={until} onClose={() => setMoving(false)} />}
+      {isMoving && waitId && (
+        <MoveDialog waitId={waitId} until={until} onClose={() => setMoving(false)} />
+      )}
     </section>
   )
 }
@@ -64,7 +81,15 @@ function Moves({ moves }: { moves: NonNullable<CaseDetail['waitingFor']>['moves'
   return (
     <ul className="case-moves">
       {moves.map(({ fromOn, toOn, reason, by, on }) => (
-        <li key={on + toOn}>{m.deadlineWasMoved({ on: formatDay(on), from: formatDay(fromOn), to: formatDay(toOn), by, reason })}</li>
+        <li key={on + toOn}>
+          {m.deadlineWasMoved({
+            on: formatDay(on),
+            from: formatDay(fromOn),
+            to: formatDay(toOn),
+            by,
+            reason,
+          })}
+        </li>
       ))}
     </ul>
   )
@@ -83,10 +108,19 @@ function useWaitChange(onSuccess: () => void) {
 
 function Decisions({ caseId }: { caseId: string }) {
   const change = useCaseChange(caseId)
-  const decide = (participation: 'yes' | 'no' | 'one-off') => change.mutate({ send: () => decideParticipation(caseId, participation), said: m.decisionRecorded() })
+  const decide = (participation: 'yes' | 'no' | 'one-off') =>
+    change.mutate({
+      send: () => decideParticipation(caseId, participation),
+      said: m.decisionRecorded(),
+    })
   return (
     <>
-      <Button size="s" variant="primary" isDisabled={change.isPending} onPress={() => decide('yes')}>
+      <Button
+        size="s"
+        variant="primary"
+        isDisabled={change.isPending}
+        onPress={() => decide('yes')}
+      >
         {m.participatesYes()}
       </Button>
       <Button size="s" isDisabled={change.isPending} onPress={() => decide('no')}>
@@ -100,20 +134,42 @@ function Decisions({ caseId }: { caseId: string }) {
   )
 }
 
-function MoveDialog({ waitId, until, onClose }: { waitId: string; until: string | null; onClose: () => void }) {
+function MoveDialog({
+  waitId,
+  until,
+  onClose,
+}: {
+  waitId: string
+  until: string | null
+  onClose: () => void
+}) {
   const [dueOn, setDueOn] = useState<string | null>(until ? dayOf(until) : null)
   const [reason, setReason] = useState('')
   const [isChecked, setChecked] = useState(false)
   const move = useWaitChange(onClose)
   const save = () => {
     setChecked(true)
-    if (dueOn && reason.trim()) move.mutate(() => moveDeadline(waitId, { dueOn, reason: reason.trim() }))
+    if (dueOn && reason.trim())
+      move.mutate(() => moveDeadline(waitId, { dueOn, reason: reason.trim() }))
   }
   return (
     <Dialog title={m.moveDeadline()} isOpen onClose={onClose}>
       {move.error && <Problem error={move.error} />}
-      <DateField label={m.newDeadline()} isRequired value={dueOn} onChange={setDueOn} error={isChecked && !dueOn ? m.enterDate({ name: m.newDeadline() }) : undefined} />
-      <TextField label={m.reason()} isRequired kind="text" value={reason} onChange={setReason} error={isChecked && !reason.trim() ? m.enterText({ name: m.reason() }) : undefined} />
+      <DateField
+        label={m.newDeadline()}
+        isRequired
+        value={dueOn}
+        onChange={setDueOn}
+        error={isChecked && !dueOn ? m.enterDate({ name: m.newDeadline() }) : undefined}
+      />
+      <TextField
+        label={m.reason()}
+        isRequired
+        kind="text"
+        value={reason}
+        onChange={setReason}
+        error={isChecked && !reason.trim() ? m.enterText({ name: m.reason() }) : undefined}
+      />
       <div className="u-actions">
         <Button variant="primary" isDisabled={move.isPending} onPress={save}>
           {m.save()}

@@ -16,7 +16,11 @@ export function CaseWishes({ item }: { item: CaseDetail }) {
   const change = useCaseChange(id)
   const [isPausing, setPausing] = useState(false)
   if (!abilities.concern && !abilities.review && !abilities.pause) return null
-  const send = (signal: 'concern' | 'review') => change.mutate({ send: () => signalCase(id, signal), said: signal === 'concern' ? m.concernRecorded() : m.reviewWishRecorded() })
+  const send = (signal: 'concern' | 'review') =>
+    change.mutate({
+      send: () => signalCase(id, signal),
+      said: signal === 'concern' ? m.concernRecorded() : m.reviewWishRecorded(),
+    })
   return (
     <>
       {abilities.concern && (
@@ -52,7 +56,13 @@ function PauseDialog({ caseId, onClose }: { caseId: string; onClose: () => void 
     <Dialog title={m.pauseCase()} isOpen onClose={onClose}>
       <p>{m.pauseText()}</p>
       {change.error && <Problem error={change.error} />}
-      <DateField label={m.pauseUntil()} isRequired value={until} onChange={setUntil} error={isChecked && !until ? m.enterDate({ name: m.pauseUntil() }) : undefined} />
+      <DateField
+        label={m.pauseUntil()}
+        isRequired
+        value={until}
+        onChange={setUntil}
+        error={isChecked && !until ? m.enterDate({ name: m.pauseUntil() }) : undefined}
+      />
       <div className="u-actions">
         <Button variant="primary" isDisabled={change.isPending} onPress={save}>
           {m.save()}
@@ -70,12 +80,18 @@ export function CasePause({ item: { id, status, pausedUntil, abilities } }: { it
   return (
     <section className="u-card case-waiting">
       <h2>
-        <Icon name="schedule" /> {pausedUntil ? m.pausedUntil({ day: formatLongDay(pausedUntil) }) : m.pauseCase()}
+        <Icon name="schedule" />{' '}
+        {pausedUntil ? m.pausedUntil({ day: formatLongDay(pausedUntil) }) : m.pauseCase()}
       </h2>
       {change.error && <Problem error={change.error} />}
       {abilities.resume && (
         <div className="u-actions" data-noprint>
-          <Button size="s" variant="primary" isDisabled={change.isPending} onPress={() => change.mutate({ send: () => resumeCase(id), said: m.caseResumed() })}>
+          <Button
+            size="s"
+            variant="primary"
+            isDisabled={change.isPending}
+            onPress={() => change.mutate({ send: () => resumeCase(id), said: m.caseResumed() })}
+          >
             {m.resumeCase()}
           </Button>
         </div>

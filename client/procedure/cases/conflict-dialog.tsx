@@ -24,7 +24,11 @@ export function ConflictAction({ item }: { item: CaseDetail }) {
         <p>{m.declareConflictText()}</p>
         {declare.error && <Problem error={declare.error} />}
         <div className="u-actions">
-          <Button variant="primary" isDisabled={declare.isPending} onPress={() => declare.mutate(undefined, { onSuccess: () => setOpen(false) })}>
+          <Button
+            variant="primary"
+            isDisabled={declare.isPending}
+            onPress={() => declare.mutate(undefined, { onSuccess: () => setOpen(false) })}
+          >
             {m.declareConflict()}
           </Button>
           <Button onPress={() => setOpen(false)}>{m.cancel()}</Button>
@@ -57,7 +61,13 @@ function useConflict(caseId: string) {
     notify({ text })
     return queries.invalidateQueries({ queryKey: ['cases'] })
   }
-  const declare = useMutation({ mutationFn: () => declareConflict(caseId, actor!.id), onSuccess: done(m.conflictDeclared()) })
-  const takeBack = useMutation({ mutationFn: () => takeBackConflict(caseId, actor!.id), onSuccess: done(m.conflictTakenBack()) })
+  const declare = useMutation({
+    mutationFn: () => declareConflict(caseId, actor!.id),
+    onSuccess: done(m.conflictDeclared()),
+  })
+  const takeBack = useMutation({
+    mutationFn: () => takeBackConflict(caseId, actor!.id),
+    onSuccess: done(m.conflictTakenBack()),
+  })
   return { declare, takeBack }
 }

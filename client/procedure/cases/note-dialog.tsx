@@ -18,7 +18,15 @@ const KINDS: [NoteKind, () => string][] = [
 ]
 
 /** A note in three steps: open, write, save (Ctrl + Enter). What is written stays until it is saved, also when the page is closed. */
-export function NoteDialog({ caseId, draft, onClose }: { caseId: string; draft: string | null; onClose: () => void }) {
+export function NoteDialog({
+  caseId,
+  draft,
+  onClose,
+}: {
+  caseId: string
+  draft: string | null
+  onClose: () => void
+}) {
   const change = useCaseChange(caseId)
   const id = useRef(crypto.randomUUID())
   const [kind, setKind] = useState<NoteKind>('phone')
@@ -30,15 +38,42 @@ export function NoteDialog({ caseId, draft, onClose }: { caseId: string; draft: 
     setChecked(true)
     if (!text.trim() || change.isPending) return
     kept.stop()
-    change.mutate({ send: () => addNote(caseId, { id: id.current, kind, text: text.trim(), confidential }), said: m.noteSaved() }, { onSuccess: onClose, onError: kept.goOn })
+    change.mutate(
+      {
+        send: () => addNote(caseId, { id: id.current, kind, text: text.trim(), confidential }),
+        said: m.noteSaved(),
+      },
+      { onSuccess: onClose, onError: kept.goOn },
+    )
   }
   return (
     <Dialog title={m.addNote()} isOpen onClose={onClose}>
       {change.error && <Problem error={change.error} />}
       <div className="case-note">
-        <TextField label={m.noteText()} kind="text" isRequired hasFocus onConfirm={save} value={text} onChange={setText} hint={draft ? m.noteRestored() : undefined} error={isChecked && !text.trim() ? m.enterText({ name: m.noteText() }) : undefined} />
-        <Radios label={m.noteKind()} isRequired options={KINDS.map(([value, label]) => ({ value, label: label() }))} value={kind} onChange={(value) => setKind(value as NoteKind)} />
-        <Checkbox label={m.noteConfidential()} hint={m.noteConfidentialHint()} value={confidential} onChange={setConfidential} />
+        <TextField
+          label={m.noteText()}
+          kind="text"
+          isRequired
+          hasFocus
+          onConfirm={save}
+          value={text}
+          onChange={setText}
+          hint={draft ? m.noteRestored() : undefined}
+          error={isChecked && !text.trim() ? m.enterText({ name: m.noteText() }) : undefined}
+        />
+        <Radios
+          label={m.noteKind()}
+          isRequired
+          options={KINDS.map(([value, label]) => ({ value, label: label() }))}
+          value={kind}
+          onChange={(value) => setKind(value as NoteKind)}
+        />
+        <Checkbox
+          label={m.noteConfidential()}
+          hint={m.noteConfidentialHint()}
+          value={confidential}
+          onChange={setConfidential}
+        />
       </div>
       <output className="u-small u-muted">{kept.isSaved ? m.noteKept() : ''}</output>
       <div className="u-actions">

@@ -14,7 +14,10 @@ export function useNoteDraft(caseId: string, text: string) {
       const sent = latest.current
       try {
         await saveNoteDraft(caseId, sent)
-        queries.setQueryData(caseQuery(caseId).queryKey, (item) => item && { ...item, noteDraft: sent.trim() ? sent : null })
+        queries.setQueryData(
+          caseQuery(caseId).queryKey,
+          (item) => item && { ...item, noteDraft: sent.trim() ? sent : null },
+        )
         setSaved(sent)
       } catch {
         setSaved(null)

@@ -10,7 +10,11 @@ import type { ScanKind, ScanView } from '#server/procedure/documents/schema.ts'
 import { documentsQuery } from './queries.ts'
 import { ScanBox } from './scan-box.tsx'
 
-const KINDS: Record<ScanKind, () => string> = { 'signed-plan': m.scanSignedPlan, consent: m.scanConsent, other: m.scanOther }
+const KINDS: Record<ScanKind, () => string> = {
+  'signed-plan': m.scanSignedPlan,
+  consent: m.scanConsent,
+  other: m.scanOther,
+}
 const KILOBYTE = 1000
 
 /** What can be printed for the desk, and what was signed and scanned. */
@@ -63,7 +67,14 @@ function Scan({ scan: { id, kind, name, size, at, by, sha256 } }: { scan: ScanVi
         <a href={`/api/scans/${id}/file`} download>
           {KINDS[kind]()}
         </a>
-        <p className="u-small u-muted">{m.scanAbout({ name, size: formatNumber(Math.ceil(size / KILOBYTE)), day: formatDay(at), by })}</p>
+        <p className="u-small u-muted">
+          {m.scanAbout({
+            name,
+            size: formatNumber(Math.ceil(size / KILOBYTE)),
+            day: formatDay(at),
+            by,
+          })}
+        </p>
         <p className="u-small u-muted documents-digest" title={sha256}>
           {m.scanDigest({ digest: sha256.slice(0, 16) })}
         </p>

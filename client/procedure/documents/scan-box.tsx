@@ -11,7 +11,15 @@ import { keepScan } from './queries.ts'
 const LIMIT_BYTES = 10 * 1024 * 1024
 
 /** Keeps a scanned paper with a case: chosen, it is stored at once. */
-export function ScanBox({ caseId, kind, title }: { caseId: string; kind: ScanKind; title: string }) {
+export function ScanBox({
+  caseId,
+  kind,
+  title,
+}: {
+  caseId: string
+  kind: ScanKind
+  title: string
+}) {
   const queries = useQueryClient()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -32,7 +40,14 @@ export function ScanBox({ caseId, kind, title }: { caseId: string; kind: ScanKin
         <b>{title}</b>
       </p>
       <p className="u-muted u-small">{m.scanHint()}</p>
-      <input ref={input} type="file" accept=".pdf,.jpg,.jpeg,.png" hidden aria-label={title} onChange={({ target }) => (take(target.files), (target.value = ''))} />
+      <input
+        ref={input}
+        type="file"
+        accept=".pdf,.jpg,.jpeg,.png"
+        hidden
+        aria-label={title}
+        onChange={({ target }) => (take(target.files), (target.value = ''))}
+      />
       <Button icon="upload_file" isDisabled={keep.isPending} onPress={() => input.current?.click()}>
         {m.scanChoose()}
       </Button>

@@ -5,9 +5,21 @@ import type { UrgentHint } from './queries.ts'
 
 type Interpreter = 'none' | 'spoken' | 'sign'
 
-export type Details = { phone: string; email: string; language: string; interpreter: Interpreter | null; urgentHints: UrgentHint[] }
+export type Details = {
+  phone: string
+  email: string
+  language: string
+  interpreter: Interpreter | null
+  urgentHints: UrgentHint[]
+}
 
-export const NO_DETAILS: Details = { phone: '', email: '', language: '', interpreter: null, urgentHints: [] }
+export const NO_DETAILS: Details = {
+  phone: '',
+  email: '',
+  language: '',
+  interpreter: null,
+  urgentHints: [],
+}
 
 export const URGENT_HINTS: readonly { value: UrgentHint; label: () => string }[] = [
   { value: 'housing', label: m.hintHousing },
@@ -17,14 +29,30 @@ export const URGENT_HINTS: readonly { value: UrgentHint; label: () => string }[]
 ]
 
 /** What helps with the first talk; all of it voluntary. */
-export function AnswerDetails({ value, onChange }: { value: Details; onChange: (value: Details) => void }) {
+export function AnswerDetails({
+  value,
+  onChange,
+}: {
+  value: Details
+  onChange: (value: Details) => void
+}) {
   const set = (part: Partial<Details>) => onChange({ ...value, ...part })
   return (
     <details className="centre-details">
       <summary>{m.moreDetails()}</summary>
       <div className="centre-fields">
-        <TextField label={m.phone()} type="tel" value={value.phone} onChange={(phone) => set({ phone })} />
-        <TextField label={m.email()} type="email" value={value.email} onChange={(email) => set({ email })} />
+        <TextField
+          label={m.phone()}
+          type="tel"
+          value={value.phone}
+          onChange={(phone) => set({ phone })}
+        />
+        <TextField
+          label={m.email()}
+          type="email"
+          value={value.email}
+          onChange={(email) => set({ email })}
+        />
         <Radios
           label={m.interpreter()}
           options={[
@@ -35,7 +63,12 @@ export function AnswerDetails({ value, onChange }: { value: Details; onChange: (
           value={value.interpreter}
           onChange={(interpreter) => set({ interpreter: interpreter as Interpreter })}
         />
-        <Checklist label={m.urgentHints()} options={URGENT_HINTS.map(({ value: hint, label }) => ({ value: hint, label: label() }))} value={value.urgentHints} onChange={(hints) => set({ urgentHints: hints as UrgentHint[] })} />
+        <Checklist
+          label={m.urgentHints()}
+          options={URGENT_HINTS.map(({ value: hint, label }) => ({ value: hint, label: label() }))}
+          value={value.urgentHints}
+          onChange={(hints) => set({ urgentHints: hints as UrgentHint[] })}
+        />
       </div>
     </details>
   )

@@ -15,12 +15,15 @@ export const ANSWERS: readonly Entry[] = [
   { key: 'k', choice: 'no-contact', label: m.responseNoContact },
 ]
 
-export const choiceForKey = (key: string): Choice | undefined => ANSWERS.find((entry) => entry.key === key.toLowerCase())?.choice
+export const choiceForKey = (key: string): Choice | undefined =>
+  ANSWERS.find((entry) => entry.key === key.toLowerCase())?.choice
 
 /** The choice that an answer stands for. */
-export const choiceOf = (response: string): Choice | null => ANSWERS.find(({ choice }) => choice === response)?.choice ?? null
+export const choiceOf = (response: string): Choice | null =>
+  ANSWERS.find(({ choice }) => choice === response)?.choice ?? null
 
-export const responseName = (response: string): string => ANSWERS.find(({ choice }) => choice === response)?.label() ?? response
+export const responseName = (response: string): string =>
+  ANSWERS.find(({ choice }) => choice === response)?.label() ?? response
 
 export const CHANNELS: readonly { value: Channel; label: () => string }[] = [
   { value: 'slip', label: m.channelSlip },
@@ -31,6 +34,8 @@ export const CHANNELS: readonly { value: Channel; label: () => string }[] = [
 ]
 
 /** The way an answer came, from its code. */
-export const channelOf = (code: string): Channel => CHANNELS.find(({ value }) => value === code)?.value ?? 'slip'
+export const channelOf = (code: string): Channel =>
+  CHANNELS.find(({ value }) => value === code)?.value ?? 'slip'
 
-export const channelName = (channel: string): string => CHANNELS.find(({ value }) => value === channel)?.label() ?? channel
+export const channelName = (channel: string): string =>
+  CHANNELS.find(({ value }) => value === channel)?.label() ?? channel

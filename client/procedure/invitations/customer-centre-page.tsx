@@ -68,7 +68,8 @@ function useLookUp() {
     void navigate({ to: '/kundenzentrum', search: { invitation: invitation.id } })
   }
   const search = useMutation({
-    mutationFn: (text: string) => (LOOKS_LIKE_NUMBER.test(text) ? searchReference(text) : findByName(text)),
+    mutationFn: (text: string) =>
+      LOOKS_LIKE_NUMBER.test(text) ? searchReference(text) : findByName(text),
     onSuccess: ({ items }) => {
       const [only] = items
       if (only && items.length === 1) open(only)
@@ -78,39 +79,65 @@ function useLookUp() {
   return { search, open, found: search.data?.items }
 }
 
-type LookUpProps = { field: RefObject<HTMLInputElement | null>; isBusy: boolean; onSearch: (text: string) => void }
+type LookUpProps = {
+  field: RefObject<HTMLInputElement | null>
+  isBusy: boolean
+  onSearch: (text: string) => void
+}
 
 function LookUp({ field, isBusy, onSearch }: LookUpProps) {
   const [text, setText] = useState('')
   return (
     <search>
-    <form
-      className="centre-look-up"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim()) onSearch(text.trim())
-      }}
-    >
-      <label className="u-field">
-        <span>{m.numberOrName()}</span>
-        <input ref={field} className="u-input" value={text} autoComplete="off" spellCheck={false} onChange={(event) => setText(event.target.value)} onFocus={(event) => event.target.select()} />
-      </label>
-      <Button type="submit" variant="primary" icon="search" isDisabled={isBusy}>
-        {m.lookUp()}
-      </Button>
-    </form>
+      <form
+        className="centre-look-up"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (text.trim()) onSearch(text.trim())
+        }}
+      >
+        <label className="u-field">
+          <span>{m.numberOrName()}</span>
+          <input
+            ref={field}
+            className="u-input"
+            value={text}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setText(event.target.value)}
+            onFocus={(event) => event.target.select()}
+          />
+        </label>
+        <Button type="submit" variant="primary" icon="search" isDisabled={isBusy}>
+          {m.lookUp()}
+        </Button>
+      </form>
     </search>
   )
 }
 
-function Found({ items, onOpen }: { items: Invitation[]; onOpen: (invitation: Invitation) => void }) {
+function Found({
+  items,
+  onOpen,
+}: {
+  items: Invitation[]
+  onOpen: (invitation: Invitation) => void
+}) {
   return (
     <ul className="centre-found">
       {items.map((invitation) => (
         <li key={invitation.id}>
           <button type="button" onClick={() => onOpen(invitation)}>
             <b>{invitation.person.displayName}</b>
-            <span className="u-muted u-small">{[invitation.reference, invitation.person.address?.join(', '), invitation.campaignName].filter(Boolean).join(' · ')}</span>
+            <span className="u-muted u-small">
+              {[
+                invitation.reference,
+                invitation.person.address?.join(', '),
+                invitation.campaignName,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </button>
         </li>
       ))}

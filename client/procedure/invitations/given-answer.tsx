@@ -8,7 +8,13 @@ import { channelName, responseName } from './answer-keys.ts'
 import type { Invitation } from './queries.ts'
 
 /** The answer that is there, and its correction as long as its letter is not posted. */
-export function GivenAnswer({ invitation, onDone }: { invitation: Invitation; onDone: () => void }) {
+export function GivenAnswer({
+  invitation,
+  onDone,
+}: {
+  invitation: Invitation
+  onDone: () => void
+}) {
   const [isCorrecting, setCorrecting] = useState(false)
   const { answer, abilities } = invitation
   if (!answer) return null
@@ -17,7 +23,11 @@ export function GivenAnswer({ invitation, onDone }: { invitation: Invitation; on
     <>
       <Alert tone="ok">
         <b>{responseName(answer.response)}</b>
-        <p>{[channelName(answer.channel), formatDayTime(answer.at), answer.by].filter(Boolean).join(' · ')}</p>
+        <p>
+          {[channelName(answer.channel), formatDayTime(answer.at), answer.by]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
       </Alert>
       {isCorrecting && (
         <AnswerForm

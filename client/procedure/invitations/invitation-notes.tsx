@@ -4,12 +4,23 @@ import { Button } from '#client/ui/button.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Problem } from '#client/ui/problem.tsx'
-import { forbidContact, mailReturned, recordInvitedDeath, recordMove, type Invitation } from './queries.ts'
+import {
+  forbidContact,
+  mailReturned,
+  recordInvitedDeath,
+  recordMove,
+  type Invitation,
+} from './queries.ts'
 import { useInvitationChange } from './use-invitation-change.ts'
 
 export type NoteKind = 'returned' | 'forbid' | 'moved' | 'death'
 
-type Props = { invitation: Invitation; open: NoteKind | null; onOpen: (kind: NoteKind | null) => void; onNoted: () => void }
+type Props = {
+  invitation: Invitation
+  open: NoteKind | null
+  onOpen: (kind: NoteKind | null) => void
+  onNoted: () => void
+}
 
 /** What the desk hears besides an answer. Each asks once more, since letters stop with it. */
 export function InvitationNotes({ invitation, open, onOpen, onNoted }: Props) {
@@ -32,7 +43,14 @@ export function InvitationNotes({ invitation, open, onOpen, onNoted }: Props) {
           </Button>
         ))}
       </div>
-      {open && <NoteDialog kind={open} invitation={invitation} onClose={() => onOpen(null)} onNoted={onNoted} />}
+      {open && (
+        <NoteDialog
+          kind={open}
+          invitation={invitation}
+          onClose={() => onOpen(null)}
+          onNoted={onNoted}
+        />
+      )}
     </section>
   )
 }
@@ -40,16 +58,35 @@ export function InvitationNotes({ invitation, open, onOpen, onNoted }: Props) {
 /** The question whether a letter came back has its answer at hand: a pile of them is noted with one key and Enter. */
 const focus = (element: HTMLElement | null): void => element?.focus()
 
-function NoteDialog({ kind, invitation: { id, person }, onClose, onNoted }: { kind: NoteKind; invitation: Invitation; onClose: () => void; onNoted: () => void }) {
+function NoteDialog({
+  kind,
+  invitation: { id, person },
+  onClose,
+  onNoted,
+}: {
+  kind: NoteKind
+  invitation: Invitation
+  onClose: () => void
+  onNoted: () => void
+}) {
   const [diedOn, setDiedOn] = useState<string | null>(null)
   const [isChecked, setChecked] = useState(false)
   const change = useInvitationChange(id, onNoted)
-  const notes: Record<NoteKind, { title: string; text: string; send: () => Promise<Invitation> }> = {
-    returned: { title: m.mailReturned(), text: m.mailReturnedText(), send: () => mailReturned(id) },
-    moved: { title: m.recordMove(), text: m.recordMoveText(), send: () => recordMove(id) },
-    forbid: { title: m.forbidContact(), text: m.noContactText(), send: () => forbidContact(id) },
-    death: { title: m.recordDeath(), text: m.deathText(), send: () => recordInvitedDeath(id, diedOn ?? '') },
-  }
+  const notes: Record<NoteKind, { title: string; text: string; send: () => Promise<Invitation> }> =
+    {
+      returned: {
+        title: m.mailReturned(),
+        text: m.mailReturnedText(),
+        send: () => mailReturned(id),
+      },
+      moved: { title: m.recordMove(), text: m.recordMoveText(), send: () => recordMove(id) },
+      forbid: { title: m.forbidContact(), text: m.noContactText(), send: () => forbidContact(id) },
+      death: {
+        title: m.recordDeath(),
+        text: m.deathText(),
+        send: () => recordInvitedDeath(id, diedOn ?? ''),
+      },
+    }
   const { title, text, send } = notes[kind]
   const save = () => {
     setChecked(true)
@@ -61,10 +98,23 @@ function NoteDialog({ kind, invitation: { id, person }, onClose, onNoted }: { ki
         <b>{person.displayName}</b>
       </p>
       <p>{text}</p>
-      {kind === 'death' && <DateField label={m.diedOn()} isRequired value={diedOn} onChange={setDiedOn} error={isChecked && !diedOn ? m.enterDate({ name: m.diedOn() }) : undefined} />}
+      {kind === 'death' && (
+        <DateField
+          label={m.diedOn()}
+          isRequired
+          value={diedOn}
+          onChange={setDiedOn}
+          error={isChecked && !diedOn ? m.enterDate({ name: m.diedOn() }) : undefined}
+        />
+      )}
       {change.error && <Problem error={change.error} />}
       <div className="u-actions">
-        <Button variant="primary" ref={kind === 'returned' ? focus : null} isDisabled={change.isPending} onPress={save}>
+        <Button
+          variant="primary"
+          ref={kind === 'returned' ? focus : null}
+          isDisabled={change.isPending}
+          onPress={save}
+        >
           {m.noteIt()}
         </Button>
         <Button onPress={onClose}>{m.cancel()}</Button>

@@ -20,17 +20,33 @@ import { invitationQuery, type Invitation } from './queries.ts'
 /** The person behind a number: what was sent, what was answered, what can be noted. */
 export function InvitationPanel({ id, onDone }: { id: string; onDone: () => void }) {
   const found = useQuery(invitationQuery(id))
-  if (!found.data) return found.error ? <Problem error={found.error} onRetry={() => void found.refetch()} /> : <Busy />
+  if (!found.data)
+    return found.error ? (
+      <Problem error={found.error} onRetry={() => void found.refetch()} />
+    ) : (
+      <Busy />
+    )
   return <Panel invitation={found.data} onDone={onDone} />
 }
 
-const isText = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches('textarea, [role=spinbutton], input:not([type=radio], [type=checkbox])')
+const isText = (target: EventTarget): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('textarea, [role=spinbutton], input:not([type=radio], [type=checkbox])')
 
 function Panel({ invitation, onDone }: { invitation: Invitation; onDone: () => void }) {
   const [note, setNote] = useState<NoteKind | null>(null)
   const onNoted = useAfterClosing(() => setNote(null), onDone)
   const noteByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'b' || event.ctrlKey || event.altKey || event.metaKey || note || isText(event.target) || !invitation.abilities.mailReturned) return
+    if (
+      event.key !== 'b' ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      note ||
+      isText(event.target) ||
+      !invitation.abilities.mailReturned
+    )
+      return
     event.preventDefault()
     setNote('returned')
   }
@@ -40,11 +56,20 @@ function Panel({ invitation, onDone }: { invitation: Invitation; onDone: () => v
         <section className="u-card">
           <Invited invitation={invitation} />
           {invitation.answer && <GivenAnswer invitation={invitation} onDone={onDone} />}
-          {!invitation.answer && invitation.abilities.answer && <AnswerForm invitation={invitation} onDone={onDone} />}
-          {!invitation.answer && !invitation.abilities.answer && <Alert>{m.noAnswerPossible()}</Alert>}
+          {!invitation.answer && invitation.abilities.answer && (
+            <AnswerForm invitation={invitation} onDone={onDone} />
+          )}
+          {!invitation.answer && !invitation.abilities.answer && (
+            <Alert>{m.noAnswerPossible()}</Alert>
+          )}
           {invitation.abilities.takeIn && (
             <div className="u-actions">
-              <Link to="/kundenzentrum/vorsprache" search={{ person: invitation.person.id }} className="u-btn" data-variant="secondary">
+              <Link
+                to="/kundenzentrum/vorsprache"
+                search={{ person: invitation.person.id }}
+                className="u-btn"
+                data-variant="secondary"
+              >
                 <Icon name="person_add" /> {m.takeIn()}
               </Link>
             </div>
@@ -92,18 +117,43 @@ function useAfterClosing(close: () => void, goOn: () => void): () => void {
   }
 }
 
-function Invited({ invitation: { person, reference, campaignName, agencyName, stateText, stateTextEn, sentOn, responseDueOn } }: { invitation: Invitation }) {
+function Invited({
+  invitation: {
+    person,
+    reference,
+    campaignName,
+    agencyName,
+    stateText,
+    stateTextEn,
+    sentOn,
+    responseDueOn,
+  },
+}: {
+  invitation: Invitation
+}) {
   return (
     <header className="centre-invited">
       <p className="u-muted u-small">{[reference, campaignName].filter(Boolean).join(' · ')}</p>
       <h2 id="invited">{person.displayName}</h2>
-      {person.blocked ? <Badge tone="warn" icon="lock">{m.addressBlockedShort()}</Badge> : person.address && <p>{person.address.join(', ')}</p>}
-      <p className="u-muted u-small">{[languageName(person.language), person.phone, person.representative, agencyName].filter(Boolean).join(' · ')}</p>
+      {person.blocked ? (
+        <Badge tone="warn" icon="lock">
+          {m.addressBlockedShort()}
+        </Badge>
+      ) : (
+        person.address && <p>{person.address.join(', ')}</p>
+      )}
+      <p className="u-muted u-small">
+        {[languageName(person.language), person.phone, person.representative, agencyName]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <ToPerson personId={person.id} />
       <div className="u-actions">
         <Badge tone="info">{inLanguage(stateText, stateTextEn)}</Badge>
         {sentOn && <Badge icon="mail">{m.postedOn({ day: formatDay(sentOn) })}</Badge>}
-        {responseDueOn && <Badge icon="schedule">{m.answerUntil({ day: formatDay(responseDueOn) })}</Badge>}
+        {responseDueOn && (
+          <Badge icon="schedule">{m.answerUntil({ day: formatDay(responseDueOn) })}</Badge>
+        )}
       </div>
     </header>
   )
@@ -120,7 +170,11 @@ function Letters({ invitation: { letters } }: { invitation: Invitation }) {
             <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
               {inLanguage(title, titleEn)}
             </a>
-            <span className="u-muted u-small">{postedOn ? m.postedOn({ day: formatDay(postedOn) }) : m.writtenOn({ day: formatDay(createdAt) })}</span>
+            <span className="u-muted u-small">
+              {postedOn
+                ? m.postedOn({ day: formatDay(postedOn) })
+                : m.writtenOn({ day: formatDay(createdAt) })}
+            </span>
           </li>
         ))}
       </ul>

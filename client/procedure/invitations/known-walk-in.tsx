@@ -13,14 +13,24 @@ import { URGENT_HINTS } from './answer-details.tsx'
 import { OriginField } from './origin-field.tsx'
 import type { KnownWalkInBody, Origin, UrgentHint } from './queries.ts'
 
-type Props = { personId: string; error: Error | null; isPending: boolean; onSend: (body: KnownWalkInBody) => void }
+type Props = {
+  personId: string
+  error: Error | null
+  isPending: boolean
+  onSend: (body: KnownWalkInBody) => void
+}
 
 /** Takes in somebody whom the office knows: nothing is asked twice. */
 export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
   const found = useQuery(personQuery(personId))
   const [hints, setHints] = useState<UrgentHint[]>([])
   const [origin, setOrigin] = useState<Origin>('walk-in')
-  if (!found.data) return found.error ? <Problem error={found.error} onRetry={() => void found.refetch()} /> : <Busy />
+  if (!found.data)
+    return found.error ? (
+      <Problem error={found.error} onRetry={() => void found.refetch()} />
+    ) : (
+      <Busy />
+    )
   const { displayName, reference, address, blocked, contact, hasOpenCase, abilities } = found.data
   return (
     <form
@@ -34,8 +44,16 @@ export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
       <header className="centre-invited">
         <p className="u-muted u-small">{reference}</p>
         <h2>{displayName}</h2>
-        {blocked ? <Badge tone="warn" icon="lock">{m.addressBlockedShort()}</Badge> : address && <p>{address.join(', ')}</p>}
-        <p className="u-muted u-small">{[languageName(contact.language), contact.phone].filter(Boolean).join(' · ')}</p>
+        {blocked ? (
+          <Badge tone="warn" icon="lock">
+            {m.addressBlockedShort()}
+          </Badge>
+        ) : (
+          address && <p>{address.join(', ')}</p>
+        )}
+        <p className="u-muted u-small">
+          {[languageName(contact.language), contact.phone].filter(Boolean).join(' · ')}
+        </p>
       </header>
       {error && (
         <Alert tone="danger" live>
@@ -47,7 +65,13 @@ export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
       ) : (
         <>
           <OriginField value={origin} onChange={setOrigin} />
-          <Checklist label={m.urgentHints()} hint={m.urgentHintsHint()} options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))} value={hints} onChange={(chosen) => setHints(chosen as UrgentHint[])} />
+          <Checklist
+            label={m.urgentHints()}
+            hint={m.urgentHintsHint()}
+            options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))}
+            value={hints}
+            onChange={(chosen) => setHints(chosen as UrgentHint[])}
+          />
           <div className="u-actions">
             <Button variant="primary" type="submit" isDisabled={isPending}>
               {m.takeIn()}

@@ -13,7 +13,8 @@ export function useInvitationChange(id: string, onDone: () => void = () => undef
     mutationFn: ({ send }: { send: () => Promise<Invitation>; said: string }) => send(),
     onSuccess: (invitation, { said }) => {
       queries.setQueryData(invitationQuery(id).queryKey, invitation)
-      for (const noun of ['tasks', 'campaigns']) void queries.invalidateQueries({ queryKey: [noun] })
+      for (const noun of ['tasks', 'campaigns'])
+        void queries.invalidateQueries({ queryKey: [noun] })
       notify({ text: said })
       onDone()
     },

@@ -16,19 +16,46 @@ export type WalkInDraft = {
   origin: Origin
 }
 
-export const NO_WALK_IN: WalkInDraft = { lastName: '', firstName: '', salutation: 'none', street: '', postcode: '', city: '', district: null, language: 'de', phone: '', urgentHints: [], origin: 'walk-in' }
+export const NO_WALK_IN: WalkInDraft = {
+  lastName: '',
+  firstName: '',
+  salutation: 'none',
+  street: '',
+  postcode: '',
+  city: '',
+  district: null,
+  language: 'de',
+  phone: '',
+  urgentHints: [],
+  origin: 'walk-in',
+}
 
 /** What is missing before it can be sent; the server checks the rest. */
 export function walkInIssues({ lastName, firstName, postcode }: WalkInDraft): Issue[] {
   return [
-    ...(lastName.trim() ? [] : [{ path: 'lastName', message: m.enterText({ name: m.lastName() }) }]),
-    ...(firstName.trim() ? [] : [{ path: 'firstName', message: m.enterText({ name: m.firstName() }) }]),
-    ...(postcode.trim() && !/^\d{5}$/.test(postcode.trim()) ? [{ path: 'postcode', message: m.postcodeFiveDigits() }] : []),
+    ...(lastName.trim()
+      ? []
+      : [{ path: 'lastName', message: m.enterText({ name: m.lastName() }) }]),
+    ...(firstName.trim()
+      ? []
+      : [{ path: 'firstName', message: m.enterText({ name: m.firstName() }) }]),
+    ...(postcode.trim() && !/^\d{5}$/.test(postcode.trim())
+      ? [{ path: 'postcode', message: m.postcodeFiveDigits() }]
+      : []),
   ]
 }
 
 /** The body without what was left empty. */
-export function walkInBody({ lastName, firstName, salutation, language, urgentHints, origin, district, ...rest }: WalkInDraft): WalkInBody {
+export function walkInBody({
+  lastName,
+  firstName,
+  salutation,
+  language,
+  urgentHints,
+  origin,
+  district,
+  ...rest
+}: WalkInDraft): WalkInBody {
   const written = Object.entries(rest).map(([name, value]) => [name, value.trim()] as const)
   return {
     lastName: lastName.trim(),

@@ -11,10 +11,22 @@ import { OriginField } from './origin-field.tsx'
 import type { UrgentHint } from './queries.ts'
 import type { WalkInDraft } from './walk-in-draft.ts'
 
-type Props = { draft: WalkInDraft; issues: readonly Issue[]; onChange: (part: Partial<WalkInDraft>) => void }
+type Props = {
+  draft: WalkInDraft
+  issues: readonly Issue[]
+  onChange: (part: Partial<WalkInDraft>) => void
+}
 
 const DISTRICTS = ['mitte', 'west', 'nord', 'ost', 'suedost', 'kinderhaus', 'hiltrup'] as const
-const DISTRICT_NAMES: Record<(typeof DISTRICTS)[number], string> = { mitte: 'Mitte', west: 'West', nord: 'Nord', ost: 'Ost', suedost: 'Südost', kinderhaus: 'Kinderhaus', hiltrup: 'Hiltrup' }
+const DISTRICT_NAMES: Record<(typeof DISTRICTS)[number], string> = {
+  mitte: 'Mitte',
+  west: 'West',
+  nord: 'Nord',
+  ost: 'Ost',
+  suedost: 'Südost',
+  kinderhaus: 'Kinderhaus',
+  hiltrup: 'Hiltrup',
+}
 const LANGUAGES = [...LANGUAGE_CODES, 'other', 'unknown']
 
 export function WalkInFields({ draft, issues, onChange }: Props) {
@@ -41,20 +53,51 @@ export function WalkInFields({ draft, issues, onChange }: Props) {
         <Line name="postcode" label={m.postcode()} {...{ draft, issues, onChange }} />
         <Line name="city" label={m.city()} {...{ draft, issues, onChange }} />
       </div>
-      <SelectField label={m.district()} hint={m.districtHint()} options={DISTRICTS.map((value) => ({ value, label: DISTRICT_NAMES[value] }))} value={draft.district} onChange={(district) => onChange({ district })} />
-      <SelectField label={m.languageOfPerson()} isRequired options={LANGUAGES.map((value) => ({ value, label: languageName(value) }))} value={draft.language} onChange={(language) => onChange({ language: language ?? 'unknown' })} />
+      <SelectField
+        label={m.district()}
+        hint={m.districtHint()}
+        options={DISTRICTS.map((value) => ({ value, label: DISTRICT_NAMES[value] }))}
+        value={draft.district}
+        onChange={(district) => onChange({ district })}
+      />
+      <SelectField
+        label={m.languageOfPerson()}
+        isRequired
+        options={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
+        value={draft.language}
+        onChange={(language) => onChange({ language: language ?? 'unknown' })}
+      />
       <Line name="phone" label={m.phone()} {...{ draft, issues, onChange }} />
-      <Checklist label={m.urgentHints()} hint={m.urgentHintsHint()} options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))} value={draft.urgentHints} onChange={(hints) => onChange({ urgentHints: hints as UrgentHint[] })} />
+      <Checklist
+        label={m.urgentHints()}
+        hint={m.urgentHintsHint()}
+        options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))}
+        value={draft.urgentHints}
+        onChange={(hints) => onChange({ urgentHints: hints as UrgentHint[] })}
+      />
     </div>
   )
 }
 
 type LineName = 'firstName' | 'lastName' | 'street' | 'postcode' | 'city' | 'phone'
 
-function Line({ name, label, isRequired = false, draft, issues, onChange }: Props & { name: LineName; label: string; isRequired?: boolean }): ReactNode {
+function Line({
+  name,
+  label,
+  isRequired = false,
+  draft,
+  issues,
+  onChange,
+}: Props & { name: LineName; label: string; isRequired?: boolean }): ReactNode {
   return (
     <div id={`field-${name}`}>
-      <TextField label={label} isRequired={isRequired} value={draft[name]} onChange={(value) => onChange({ [name]: value })} error={issues.find(({ path }) => path === name)?.message} />
+      <TextField
+        label={label}
+        isRequired={isRequired}
+        value={draft[name]}
+        onChange={(value) => onChange({ [name]: value })}
+        error={issues.find(({ path }) => path === name)?.message}
+      />
     </div>
   )
 }

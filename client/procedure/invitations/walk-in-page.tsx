@@ -20,7 +20,10 @@ export function WalkInPage() {
   const navigate = useNavigate()
   const [round, setRound] = useState(0)
   const { person } = useSearch({ from: '/shell/kundenzentrum/vorsprache' })
-  const takeIn = useMutation({ mutationFn: (send: () => Promise<WalkIn>) => send(), onSuccess: () => void queries.invalidateQueries() })
+  const takeIn = useMutation({
+    mutationFn: (send: () => Promise<WalkIn>) => send(),
+    onSuccess: () => void queries.invalidateQueries(),
+  })
   const again = () => {
     takeIn.reset()
     void navigate({ to: '/kundenzentrum/vorsprache' })
@@ -37,8 +40,23 @@ export function WalkInPage() {
         </div>
       </header>
       {takeIn.data && <TakenIn result={takeIn.data} onAgain={again} />}
-      {!takeIn.data && person && <KnownWalkIn key={person} personId={person} error={takeIn.error} isPending={takeIn.isPending} onSend={(body) => takeIn.mutate(() => takeInKnown(person, body))} />}
-      {!takeIn.data && !person && <WalkInForm key={round} error={takeIn.error} isPending={takeIn.isPending} onSend={(draft) => takeIn.mutate(() => takeInWalkIn(walkInBody(draft)))} />}
+      {!takeIn.data && person && (
+        <KnownWalkIn
+          key={person}
+          personId={person}
+          error={takeIn.error}
+          isPending={takeIn.isPending}
+          onSend={(body) => takeIn.mutate(() => takeInKnown(person, body))}
+        />
+      )}
+      {!takeIn.data && !person && (
+        <WalkInForm
+          key={round}
+          error={takeIn.error}
+          isPending={takeIn.isPending}
+          onSend={(draft) => takeIn.mutate(() => takeInWalkIn(walkInBody(draft)))}
+        />
+      )}
     </div>
   )
 }
@@ -58,7 +76,15 @@ function TakenIn({ result: { caseRef }, onAgain }: { result: WalkIn; onAgain: ()
   )
 }
 
-function WalkInForm({ error, isPending, onSend }: { error: Error | null; isPending: boolean; onSend: (draft: WalkInDraft) => void }) {
+function WalkInForm({
+  error,
+  isPending,
+  onSend,
+}: {
+  error: Error | null
+  isPending: boolean
+  onSend: (draft: WalkInDraft) => void
+}) {
   const [draft, setDraft] = useState(NO_WALK_IN)
   const [failures, setFailures] = useState(0)
   const summary = useRef<HTMLDivElement>(null)
@@ -83,7 +109,11 @@ function WalkInForm({ error, isPending, onSend }: { error: Error | null; isPendi
     >
       <p className="u-muted">{m.walkInText()}</p>
       {shown.length > 0 && <ErrorSummary ref={summary} issues={shown} />}
-      <WalkInFields draft={draft} issues={shown} onChange={(part) => setDraft({ ...draft, ...part })} />
+      <WalkInFields
+        draft={draft}
+        issues={shown}
+        onChange={(part) => setDraft({ ...draft, ...part })}
+      />
       {error && refused.length === 0 && (
         <Alert tone="danger" live>
           <p>{error.message}</p>

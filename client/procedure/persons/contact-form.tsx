@@ -10,7 +10,25 @@ import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { changeContact, personQuery, type Contact, type PersonDetail } from './queries.ts'
 
-const LANGUAGES = ['de', 'ar', 'bg', 'en', 'es', 'fa', 'fr', 'it', 'ku', 'pl', 'pt', 'ro', 'ru', 'sq', 'sr', 'tr', 'uk']
+const LANGUAGES = [
+  'de',
+  'ar',
+  'bg',
+  'en',
+  'es',
+  'fa',
+  'fr',
+  'it',
+  'ku',
+  'pl',
+  'pt',
+  'ro',
+  'ru',
+  'sq',
+  'sr',
+  'tr',
+  'uk',
+]
 
 /** How to reach the person and what a talk needs. Empty fields are left out. */
 export function ContactForm({ person }: { person: PersonDetail }) {
@@ -25,7 +43,8 @@ export function ContactForm({ person }: { person: PersonDetail }) {
       notify({ text: m.contactSaved() })
     },
   })
-  const set = (name: keyof Contact) => (value: string | null) => setDraft({ ...draft, [name]: value ?? '' })
+  const set = (name: keyof Contact) => (value: string | null) =>
+    setDraft({ ...draft, [name]: value ?? '' })
   const send = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -36,16 +55,55 @@ export function ContactForm({ person }: { person: PersonDetail }) {
     <form className="u-card person-contact" onSubmit={send}>
       <h2>{m.contactData()}</h2>
       {save.error && <Problem error={save.error} />}
-      <TextField label={m.phone()} type="tel" value={draft.phone} onChange={set('phone')} isDisabled={isDisabled} />
-      <TextField label={m.email()} type="email" value={draft.email} onChange={set('email')} isDisabled={isDisabled} />
-      <SelectField label={m.languageOfPerson()} isRequired options={languages.map((value) => ({ value, label: languageName(value) }))} value={draft.language} onChange={set('language')} isDisabled={isDisabled} />
-      <TextField label={m.interpreter()} value={draft.interpreter} onChange={set('interpreter')} isDisabled={isDisabled} />
-      <TextField label={m.accessNeeds()} kind="text" hint={m.accessNeedsHint()} value={draft.accessNeeds} onChange={set('accessNeeds')} isDisabled={isDisabled} />
-      <TextField label={m.representative()} value={draft.representative} onChange={set('representative')} isDisabled={isDisabled} />
+      <TextField
+        label={m.phone()}
+        type="tel"
+        value={draft.phone}
+        onChange={set('phone')}
+        isDisabled={isDisabled}
+      />
+      <TextField
+        label={m.email()}
+        type="email"
+        value={draft.email}
+        onChange={set('email')}
+        isDisabled={isDisabled}
+      />
+      <SelectField
+        label={m.languageOfPerson()}
+        isRequired
+        options={languages.map((value) => ({ value, label: languageName(value) }))}
+        value={draft.language}
+        onChange={set('language')}
+        isDisabled={isDisabled}
+      />
+      <TextField
+        label={m.interpreter()}
+        value={draft.interpreter}
+        onChange={set('interpreter')}
+        isDisabled={isDisabled}
+      />
+      <TextField
+        label={m.accessNeeds()}
+        kind="text"
+        hint={m.accessNeedsHint()}
+        value={draft.accessNeeds}
+        onChange={set('accessNeeds')}
+        isDisabled={isDisabled}
+      />
+      <TextField
+        label={m.representative()}
+        value={draft.representative}
+        onChange={set('representative')}
+        isDisabled={isDisabled}
+      />
       {draft.representative && (
         <Radios
           label={m.representativeKind()}
-          options={[{ value: 'guardian', label: m.guardian() }, { value: 'proxy', label: m.proxy() }]}
+          options={[
+            { value: 'guardian', label: m.guardian() },
+            { value: 'proxy', label: m.proxy() },
+          ]}
           value={draft.representativeKind || null}
           onChange={set('representativeKind')}
           isDisabled={isDisabled}

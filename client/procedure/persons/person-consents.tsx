@@ -13,7 +13,13 @@ export function PersonConsents({ person: { consents } }: { person: PersonDetail 
         {consents.map(({ id, kind, state, givenOn, withdrawnOn }) => (
           <li key={id}>
             {consentName(kind)}
-            <small>{withdrawnOn ? m.consentWithdrawnOn({ day: formatDay(withdrawnOn) }) : state === 'refused' ? m.consentRefused() : m.consentGivenOn({ day: formatDay(givenOn) })}</small>
+            <small>
+              {withdrawnOn
+                ? m.consentWithdrawnOn({ day: formatDay(withdrawnOn) })
+                : state === 'refused'
+                  ? m.consentRefused()
+                  : m.consentGivenOn({ day: formatDay(givenOn) })}
+            </small>
           </li>
         ))}
       </ul>

@@ -19,7 +19,14 @@ export function PersonPage() {
   usePageTitle(m.person())
   const { personId } = useParams({ from: '/shell/personen/$personId' })
   const found = useQuery(personQuery(personId))
-  if (found.error && (isMissing(found.error) || !found.data)) return <PageProblem error={found.error} missing={isMissing(found.error) ? { icon: 'search', text: m.personMissing() } : null} onRetry={() => void found.refetch()} />
+  if (found.error && (isMissing(found.error) || !found.data))
+    return (
+      <PageProblem
+        error={found.error}
+        missing={isMissing(found.error) ? { icon: 'search', text: m.personMissing() } : null}
+        onRetry={() => void found.refetch()}
+      />
+    )
   return found.data ? <PersonView key={personId} person={found.data} /> : <Busy />
 }
 
@@ -32,7 +39,12 @@ function PersonView({ person }: { person: PersonDetail }) {
           <h1>{person.displayName}</h1>
         </div>
         {person.abilities.takeIn && !person.hasOpenCase && (
-          <Link to="/kundenzentrum/vorsprache" search={{ person: person.id }} className="u-btn" data-variant="secondary">
+          <Link
+            to="/kundenzentrum/vorsprache"
+            search={{ person: person.id }}
+            className="u-btn"
+            data-variant="secondary"
+          >
             {m.takeIn()}
           </Link>
         )}

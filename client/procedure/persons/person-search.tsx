@@ -8,7 +8,11 @@ import { Problem } from '#client/ui/problem.tsx'
 import { searchQuery, type Hit } from './queries.ts'
 
 const PAUSE_MS = 150
-const KINDS: Record<Hit['kind'], () => string> = { case: m.hitCase, invitation: m.hitInvitation, person: m.hitPerson }
+const KINDS: Record<Hit['kind'], () => string> = {
+  case: m.hitCase,
+  invitation: m.hitInvitation,
+  person: m.hitPerson,
+}
 const keyOf = ({ kind, id }: Hit): string => `${kind} ${id}`
 
 /** Finds people by name, number or phone: type, choose with the arrow keys, take with Enter. It takes the focus when it appears. */
@@ -20,18 +24,37 @@ export function PersonSearch({ onChoose }: { onChoose: (hit: Hit) => void }) {
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
   const items = asked.trim().length > 1 ? (found.data?.items ?? []) : []
-  const isNothing = asked === text && text.trim().length > 1 && found.isSuccess && !found.isPlaceholderData && items.length === 0
+  const isNothing =
+    asked === text &&
+    text.trim().length > 1 &&
+    found.isSuccess &&
+    !found.isPlaceholderData &&
+    items.length === 0
   const choose = (key: string | number | null) => {
     const hit = items.find((each) => keyOf(each) === key)
     if (hit) onChoose(hit)
   }
   return (
     <>
-      <ComboBox className="u-field search" items={items.map((hit) => ({ ...hit, id: keyOf(hit), hit }))} inputValue={text} onInputChange={setText} defaultFilter={() => true} allowsEmptyCollection menuTrigger="input" onSelectionChange={choose}>
+      <ComboBox
+        className="u-field search"
+        items={items.map((hit) => ({ ...hit, id: keyOf(hit), hit }))}
+        inputValue={text}
+        onInputChange={setText}
+        defaultFilter={() => true}
+        allowsEmptyCollection
+        menuTrigger="input"
+        onSelectionChange={choose}
+      >
         <Label>{m.searchLabel()}</Label>
         <Input className="u-input" ref={input} />
         <Popover className="u-pop" {...(box ? { UNSTABLE_portalContainer: box } : {})}>
-          <ListBox<{ id: string; hit: Hit }> className="u-opts search-hits" renderEmptyState={() => <p className="search-none">{isNothing ? m.nothingFound() : m.searching()}</p>}>
+          <ListBox<{ id: string; hit: Hit }>
+            className="u-opts search-hits"
+            renderEmptyState={() => (
+              <p className="search-none">{isNothing ? m.nothingFound() : m.searching()}</p>
+            )}
+          >
             {({ hit }) => (
               <ListBoxItem id={keyOf(hit)} textValue={hit.name}>
                 <b>{hit.name}</b>

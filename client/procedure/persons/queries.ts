@@ -8,7 +8,22 @@ export type { Contact, Hit, PersonDetail }
 
 /** Sent as a body: names stay out of addresses and logs. */
 export const searchQuery = (text: string) =>
-  queryOptions({ queryKey: ['search', text], queryFn: ({ signal }) => request<z.infer<typeof searchSchema>>('/api/search', { method: 'POST', body: { text }, signal }), enabled: text.trim().length > 1, gcTime: 0 })
+  queryOptions({
+    queryKey: ['search', text],
+    queryFn: ({ signal }) =>
+      request<z.infer<typeof searchSchema>>('/api/search', {
+        method: 'POST',
+        body: { text },
+        signal,
+      }),
+    enabled: text.trim().length > 1,
+    gcTime: 0,
+  })
 
-export const personQuery = (id: string) => queryOptions({ queryKey: ['persons', id], queryFn: ({ signal }) => request<PersonDetail>(`/api/persons/${id}`, { signal }) })
-export const changeContact = (id: string, contact: Contact) => request<PersonDetail>(`/api/persons/${id}/contact`, { method: 'PUT', body: contact })
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['persons', id],
+    queryFn: ({ signal }) => request<PersonDetail>(`/api/persons/${id}`, { signal }),
+  })
+export const changeContact = (id: string, contact: Contact) =>
+  request<PersonDetail>(`/api/persons/${id}/contact`, { method: 'PUT', body: contact })

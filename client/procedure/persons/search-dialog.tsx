@@ -10,7 +10,8 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const open = (hit: Hit) => {
     onClose()
     if (hit.kind === 'case') void navigate({ to: '/faelle/$caseId', params: { caseId: hit.id } })
-    else if (hit.kind === 'invitation') void navigate({ to: '/kundenzentrum', search: { invitation: hit.id } })
+    else if (hit.kind === 'invitation')
+      void navigate({ to: '/kundenzentrum', search: { invitation: hit.id } })
     else void navigate({ to: '/personen/$personId', params: { personId: hit.id } })
   }
   return (

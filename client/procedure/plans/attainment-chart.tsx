@@ -8,7 +8,8 @@ const HEIGHT = 90
 const PAD = 10
 const AXIS = 16
 const LEVELS = [2, 1, 0, -1, -2]
-const levelName = (level: number | null): string => (level === null ? '–' : level > 0 ? `+${level}` : level < 0 ? `−${-level}` : '0')
+const levelName = (level: number | null): string =>
+  level === null ? '–' : level > 0 ? `+${level}` : level < 0 ? `−${-level}` : '0'
 type Side = 'client' | 'caseworker'
 
 /** Small multiples, one per goal: both sides over the reviews, from where the goal began; the same as a table. */
@@ -37,13 +38,27 @@ export function AttainmentChart({ attainment }: { attainment: Attainment[] }) {
 function GoalChart({ goal: { points, startLevel, startedOn } }: { goal: Attainment }) {
   const days = [startedOn, ...points.map(({ on }) => on)].map((on) => Date.parse(on))
   const [first, last] = [Math.min(...days), Math.max(...days)]
-  const x = (on: string): number => AXIS + PAD + ((Date.parse(on) - first) / Math.max(1, last - first)) * (WIDTH - AXIS - 2 * PAD)
+  const x = (on: string): number =>
+    AXIS + PAD + ((Date.parse(on) - first) / Math.max(1, last - first)) * (WIDTH - AXIS - 2 * PAD)
   const y = (level: number): number => PAD + ((2 - level) / 4) * (HEIGHT - 2 * PAD)
-  const lineOf = (side: Side): { x: number; y: number }[] => [{ x: x(startedOn), y: y(startLevel) }, ...points.flatMap((point) => (point[side] === null ? [] : [{ x: x(point.on), y: y(point[side]) }]))]
+  const lineOf = (side: Side): { x: number; y: number }[] => [
+    { x: x(startedOn), y: y(startLevel) },
+    ...points.flatMap((point) =>
+      point[side] === null ? [] : [{ x: x(point.on), y: y(point[side]) }],
+    ),
+  ]
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
       {LEVELS.map((level) => (
-        <line key={level} x1={AXIS + PAD} x2={WIDTH - PAD} y1={y(level)} y2={y(level)} className="plans-grid" data-zero={level === 0 || undefined} />
+        <line
+          key={level}
+          x1={AXIS + PAD}
+          x2={WIDTH - PAD}
+          y1={y(level)}
+          y2={y(level)}
+          className="plans-grid"
+          data-zero={level === 0 || undefined}
+        />
       ))}
       {LEVELS.map((level) => (
         <text key={level} x={AXIS} y={y(level)} className="plans-axis">
@@ -52,8 +67,18 @@ function GoalChart({ goal: { points, startLevel, startedOn } }: { goal: Attainme
       ))}
       {(['caseworker', 'client'] as const).map((side) => (
         <g key={side} data-side={side}>
-          <polyline points={lineOf(side).map((point) => `${point.x},${point.y}`).join(' ')} />
-          {lineOf(side).map((point) => (side === 'client' ? <circle key={point.x} cx={point.x} cy={point.y} r={4} /> : <rect key={point.x} x={point.x - 4} y={point.y - 4} width={8} height={8} />))}
+          <polyline
+            points={lineOf(side)
+              .map((point) => `${point.x},${point.y}`)
+              .join(' ')}
+          />
+          {lineOf(side).map((point) =>
+            side === 'client' ? (
+              <circle key={point.x} cx={point.x} cy={point.y} r={4} />
+            ) : (
+              <rect key={point.x} x={point.x - 4} y={point.y - 4} width={8} height={8} />
+            ),
+          )}
         </g>
       ))}
     </svg>
@@ -70,8 +95,12 @@ function AttainmentTable({ goals }: { goals: Attainment[] }) {
             <th scope="col">{m.planPartGoal()}</th>
             <th scope="col">{m.attainmentStart()}</th>
             <th scope="col">{m.attainmentReview()}</th>
-            <th scope="col" className="u-num">{m.sideClient()}</th>
-            <th scope="col" className="u-num">{m.sideAgency()}</th>
+            <th scope="col" className="u-num">
+              {m.sideClient()}
+            </th>
+            <th scope="col" className="u-num">
+              {m.sideAgency()}
+            </th>
           </tr>
         </thead>
         <tbody>

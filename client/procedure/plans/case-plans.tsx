@@ -13,7 +13,12 @@ import { PlanComparison } from './plan-comparison.tsx'
 import { PlanText } from './plan-text.tsx'
 import { plansQuery, type PlanVersion } from './queries.ts'
 
-const STATES: Record<string, () => string> = { draft: m.planStateDraft, active: m.planStateActive, replaced: m.planStateReplaced, abandoned: m.planStateAbandoned }
+const STATES: Record<string, () => string> = {
+  draft: m.planStateDraft,
+  active: m.planStateActive,
+  replaced: m.planStateReplaced,
+  abandoned: m.planStateAbandoned,
+}
 
 /** Every version of the help plan, what changed between two of them, and how the goals came on. */
 export function CasePlans({ caseId }: { caseId: string }) {
@@ -27,15 +32,39 @@ export function CasePlans({ caseId }: { caseId: string }) {
   if (!newest) return <Empty icon="description" text={m.noPlanYet()} />
   const shown = versions.find(({ version }) => String(version) === chosen) ?? newest
   const before = versions.find(({ version }) => String(version) === other)
-  const options = versions.map((each) => ({ value: String(each.version), label: m.planVersionOf({ version: each.version, day: formatDay(each.activeFrom ?? each.writtenOn) }) }))
+  const options = versions.map((each) => ({
+    value: String(each.version),
+    label: m.planVersionOf({
+      version: each.version,
+      day: formatDay(each.activeFrom ?? each.writtenOn),
+    }),
+  }))
   return (
     <div className="plans">
-      {attainment.some(({ points }) => points.length > 0) && <AttainmentChart attainment={attainment} />}
+      {attainment.some(({ points }) => points.length > 0) && (
+        <AttainmentChart attainment={attainment} />
+      )}
       <section className="u-card plans-version" aria-labelledby="plans-version">
         <h2 id="plans-version">{m.planVersion({ version: shown.version })}</h2>
         <div className="plans-choice" data-noprint>
-          <SelectField label={m.planVersionLabel()} isRequired options={options} value={String(shown.version)} onChange={setChosen} />
-          {versions.length > 1 && <SelectField label={m.planCompareWith()} options={[{ value: '', label: m.planCompareNone() }, ...options.filter(({ value }) => value !== String(shown.version))]} value={other ?? ''} onChange={(value) => setOther(value || null)} />}
+          <SelectField
+            label={m.planVersionLabel()}
+            isRequired
+            options={options}
+            value={String(shown.version)}
+            onChange={setChosen}
+          />
+          {versions.length > 1 && (
+            <SelectField
+              label={m.planCompareWith()}
+              options={[
+                { value: '', label: m.planCompareNone() },
+                ...options.filter(({ value }) => value !== String(shown.version)),
+              ]}
+              value={other ?? ''}
+              onChange={(value) => setOther(value || null)}
+            />
+          )}
         </div>
         <VersionFacts version={shown} />
         {before ? <PlanComparison {...inOrder(before, shown)} /> : <PlanText plan={shown.plan} />}
@@ -45,9 +74,14 @@ export function CasePlans({ caseId }: { caseId: string }) {
 }
 
 /** What came first stands first, whichever of the two was chosen. */
-const inOrder = (one: PlanVersion, two: PlanVersion): { before: PlanVersion; after: PlanVersion } => (one.version < two.version ? { before: one, after: two } : { before: two, after: one })
+const inOrder = (one: PlanVersion, two: PlanVersion): { before: PlanVersion; after: PlanVersion } =>
+  one.version < two.version ? { before: one, after: two } : { before: two, after: one }
 
-function VersionFacts({ version: { state, activeFrom, signedOn, amendment } }: { version: PlanVersion }) {
+function VersionFacts({
+  version: { state, activeFrom, signedOn, amendment },
+}: {
+  version: PlanVersion
+}) {
   return (
     <p className="plans-facts">
       <Badge tone={state === 'active' ? 'ok' : undefined}>{STATES[state]?.() ?? state}</Badge>

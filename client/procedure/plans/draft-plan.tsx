@@ -10,7 +10,14 @@ import { MeasureCards } from './measure-cards.tsx'
 import { withoutBlankRows } from './plan-rows.ts'
 import { PlanHints } from './plan-hint-list.tsx'
 
-const PLAN = ['guidingGoal', 'goals', 'contributionsClient', 'contributionsAgency', 'measures', 'reviewOn']
+const PLAN = [
+  'guidingGoal',
+  'goals',
+  'contributionsClient',
+  'contributionsAgency',
+  'measures',
+  'reviewOn',
+]
 const nameOf = ({ key, path }: Component): string => key ?? path ?? ''
 
 /** The plan as both sides write it together, in a first draft or as a small change. Hints show what is missing; they hold nothing up. */
@@ -19,10 +26,16 @@ export function PlanEditor({ children, ...props }: OwnFormProps) {
   const filling = useFilling(props, withoutBlankRows)
   const { answers, put, change, shown, isHidden } = filling
   const context = { choices, issues: shown, isDisabled, isHidden, change }
-  const partOf = (name: string): Component[] => form.components.filter((component) => nameOf(component) === name)
+  const partOf = (name: string): Component[] =>
+    form.components.filter((component) => nameOf(component) === name)
   const begin = form.components.findIndex((component) => PLAN.includes(nameOf(component)))
-  const others = (isFirst: boolean): Component[] => form.components.filter((component, n) => !PLAN.includes(nameOf(component)) && n < begin === isFirst)
-  const draw = (components: Component[]) => <Fields components={components} at={[]} scope={answers} context={context} />
+  const others = (isFirst: boolean): Component[] =>
+    form.components.filter(
+      (component, n) => !PLAN.includes(nameOf(component)) && n < begin === isFirst,
+    )
+  const draw = (components: Component[]) => (
+    <Fields components={components} at={[]} scope={answers} context={context} />
+  )
   const [goals] = partOf('goals')
   const [measures] = partOf('measures')
   return (
@@ -36,7 +49,9 @@ export function PlanEditor({ children, ...props }: OwnFormProps) {
             {draw(partOf('contributionsClient'))}
             {draw(partOf('contributionsAgency'))}
           </section>
-          {measures && <MeasureCards component={measures} answers={answers} context={context} onPut={put} />}
+          {measures && (
+            <MeasureCards component={measures} answers={answers} context={context} onPut={put} />
+          )}
           {draw(partOf('reviewOn'))}
           {draw(others(false))}
           <div className="plan-end">

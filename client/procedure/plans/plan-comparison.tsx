@@ -4,8 +4,19 @@ import { comparePlans, type PlanChange } from '#server/procedure/plans/compare-p
 import { measureName } from './measure-name.ts'
 import type { PlanVersion } from './queries.ts'
 
-const PARTS: Record<PlanChange['part'], () => string> = { guidingGoal: m.planPartGuiding, reviewOn: m.planPartReview, goal: m.planPartGoal, contributionClient: m.contributionsClient, contributionAgency: m.contributionsAgency, measure: m.planMeasures }
-const WHATS: Record<PlanChange['what'], { label: () => string; tone: 'ok' | 'warn' | 'info' }> = { added: { label: m.planAdded, tone: 'ok' }, 'left-out': { label: m.planLeftOut, tone: 'warn' }, changed: { label: m.planChanged, tone: 'info' } }
+const PARTS: Record<PlanChange['part'], () => string> = {
+  guidingGoal: m.planPartGuiding,
+  reviewOn: m.planPartReview,
+  goal: m.planPartGoal,
+  contributionClient: m.contributionsClient,
+  contributionAgency: m.contributionsAgency,
+  measure: m.planMeasures,
+}
+const WHATS: Record<PlanChange['what'], { label: () => string; tone: 'ok' | 'warn' | 'info' }> = {
+  added: { label: m.planAdded, tone: 'ok' },
+  'left-out': { label: m.planLeftOut, tone: 'warn' },
+  changed: { label: m.planChanged, tone: 'info' },
+}
 
 /** A measure is told apart by its kind and who offers it. */
 const measureText = (text: string): string => {

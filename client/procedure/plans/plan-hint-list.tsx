@@ -16,9 +16,20 @@ const WORDS: Record<PlanHint, () => string> = {
 }
 
 /** What the talk may look at once more; as the plan stands now. */
-export function PlanHints({ answers, title, isSilent = false }: { answers: Answers; title: string; /** Not read out at each change. */ isSilent?: boolean }) {
+export function PlanHints({
+  answers,
+  title,
+  isSilent = false,
+}: {
+  answers: Answers
+  title: string
+  /** Not read out at each change. */ isSilent?: boolean
+}) {
   const plan = planOf(answers)
-  const isBlank = plan.guidingGoal === '' && plan.contributions.length === 0 && plan.goals.every((goal) => goal.title === '')
+  const isBlank =
+    plan.guidingGoal === '' &&
+    plan.contributions.length === 0 &&
+    plan.goals.every((goal) => goal.title === '')
   const hints = isBlank ? [] : hintsOf(plan)
   return (
     <section className="plan-hints">

@@ -4,4 +4,8 @@ import type { Attainment, PlanList, PlanVersion } from '#server/procedure/plans/
 
 export type { Attainment, PlanList, PlanVersion }
 
-export const plansQuery = (caseId: string) => queryOptions({ queryKey: ['cases', 'plans', caseId], queryFn: ({ signal }) => request<PlanList>(`/api/cases/${caseId}/plans`, { signal }) })
+export const plansQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'plans', caseId],
+    queryFn: ({ signal }) => request<PlanList>(`/api/cases/${caseId}/plans`, { signal }),
+  })

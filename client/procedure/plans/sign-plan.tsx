@@ -7,7 +7,9 @@ import type { OwnFormProps } from '#client/procedure/tasks/own-forms.tsx'
 export function SignPlan({ task, children, ...props }: OwnFormProps) {
   return (
     <FormView {...props}>
-      {!props.isDisabled && <ScanBox caseId={task.subjectId} kind="signed-plan" title={m.scanSignedPlan()} />}
+      {!props.isDisabled && (
+        <ScanBox caseId={task.subjectId} kind="signed-plan" title={m.scanSignedPlan()} />
+      )}
       {children}
     </FormView>
   )

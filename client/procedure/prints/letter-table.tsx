@@ -8,7 +8,13 @@ import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import { cancelLetter, reprintLetter, type Letter, type LetterState, type ListedState } from './queries.ts'
+import {
+  cancelLetter,
+  reprintLetter,
+  type Letter,
+  type LetterState,
+  type ListedState,
+} from './queries.ts'
 import { usePrintChange } from './use-print-change.ts'
 
 const STATES: Record<LetterState, { name: () => string; tone?: Tone }> = {
@@ -22,7 +28,8 @@ const STATES: Record<LetterState, { name: () => string; tone?: Tone }> = {
 }
 
 export function LetterTable({ letters, state }: { letters: Letter[]; state: ListedState }) {
-  if (letters.length === 0) return <Empty icon="mail" text={state === 'open' ? m.noLettersOpen() : m.noLetters()} />
+  if (letters.length === 0)
+    return <Empty icon="mail" text={state === 'open' ? m.noLettersOpen() : m.noLetters()} />
   return (
     <ScrollRegion label={m.letters()}>
       <table className="u-table">
@@ -48,7 +55,8 @@ export function LetterTable({ letters, state }: { letters: Letter[]; state: List
 }
 
 function LetterRow({ letter }: { letter: Letter }) {
-  const { id, reference, title, titleEn, person, city, state, createdAt, postedOn, holdReason } = letter
+  const { id, reference, title, titleEn, person, city, state, createdAt, postedOn, holdReason } =
+    letter
   const { name, tone } = STATES[state]
   return (
     <tr>
@@ -57,7 +65,11 @@ function LetterRow({ letter }: { letter: Letter }) {
         <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
           {inLanguage(title, titleEn)}
         </a>
-        <div className="u-muted u-small">{postedOn ? m.postedOn({ day: formatDay(postedOn) }) : m.writtenOn({ day: formatDay(createdAt) })}</div>
+        <div className="u-muted u-small">
+          {postedOn
+            ? m.postedOn({ day: formatDay(postedOn) })
+            : m.writtenOn({ day: formatDay(createdAt) })}
+        </div>
       </td>
       <td>
         {person}
@@ -80,21 +92,46 @@ function LetterActions({ letter: { id, reference, abilities } }: { letter: Lette
   return (
     <div className="u-actions print-actions">
       {abilities.reprint && (
-        <Button size="s" icon="print" isDisabled={change.isPending} aria-label={m.reprintOf({ reference })} onPress={() => change.mutate({ send: () => reprintLetter(id), said: m.reprintStarted() })}>
+        <Button
+          size="s"
+          icon="print"
+          isDisabled={change.isPending}
+          aria-label={m.reprintOf({ reference })}
+          onPress={() => change.mutate({ send: () => reprintLetter(id), said: m.reprintStarted() })}
+        >
           {m.reprint()}
         </Button>
       )}
       {abilities.cancel && (
-        <Button size="s" icon="block" aria-label={m.cancelLetterOf({ reference })} onPress={() => setAsking(true)}>
+        <Button
+          size="s"
+          icon="block"
+          aria-label={m.cancelLetterOf({ reference })}
+          onPress={() => setAsking(true)}
+        >
           {m.cancelLetter()}
         </Button>
       )}
       {change.error && <Problem error={change.error} />}
-      <Dialog title={m.cancelLetterOf({ reference })} role="alertdialog" isOpen={isAsking} onClose={() => setAsking(false)}>
+      <Dialog
+        title={m.cancelLetterOf({ reference })}
+        role="alertdialog"
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+      >
         <p>{m.cancelLetterText()}</p>
         {change.error && <Problem error={change.error} />}
         <div className="u-actions">
-          <Button variant="danger" isDisabled={change.isPending} onPress={() => change.mutate({ send: () => cancelLetter(id), said: m.letterWasCancelled({ reference }) }, { onSuccess: () => setAsking(false) })}>
+          <Button
+            variant="danger"
+            isDisabled={change.isPending}
+            onPress={() =>
+              change.mutate(
+                { send: () => cancelLetter(id), said: m.letterWasCancelled({ reference }) },
+                { onSuccess: () => setAsking(false) },
+              )
+            }
+          >
             {m.cancelLetter()}
           </Button>
           <Button onPress={() => setAsking(false)}>{m.back()}</Button>

@@ -12,7 +12,14 @@ import { Problem } from '#client/ui/problem.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
 import { LetterTable } from './letter-table.tsx'
 import { PrintRunCard } from './print-run-card.tsx'
-import { LISTED, letterListQuery, printRunsQuery, startRun, type LetterCounts, type ListedState } from './queries.ts'
+import {
+  LISTED,
+  letterListQuery,
+  printRunsQuery,
+  startRun,
+  type LetterCounts,
+  type ListedState,
+} from './queries.ts'
 import { usePrintChange } from './use-print-change.ts'
 
 /** Letters that wait, runs that print them, and the day on which they went to the post. */
@@ -27,7 +34,12 @@ export function PrintRoomPage() {
       <header>
         <h1>{m.navPrints()}</h1>
         {counts && counts.open > 0 && (
-          <Button variant="primary" icon="print" isDisabled={start.isPending} onPress={() => start.mutate({ send: startRun, said: m.runStarted() })}>
+          <Button
+            variant="primary"
+            icon="print"
+            isDisabled={start.isPending}
+            onPress={() => start.mutate({ send: startRun, said: m.runStarted() })}
+          >
             {m.startRun({ count: counts.open })}
           </Button>
         )}
@@ -39,7 +51,9 @@ export function PrintRoomPage() {
         <LetterTabs counts={counts} />
         {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
         {(list.isPending || list.isPlaceholderData) && <Busy />}
-        {list.data && !list.isPlaceholderData && <LetterTable letters={list.data.pages.flatMap(({ items }) => items)} state={state} />}
+        {list.data && !list.isPlaceholderData && (
+          <LetterTable letters={list.data.pages.flatMap(({ items }) => items)} state={state} />
+        )}
         {list.hasNextPage && !list.isPlaceholderData && (
           <div className="u-actions">
             <Button isDisabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
@@ -61,7 +75,9 @@ function Runs() {
   return (
     <section className="print-runs" aria-label={m.printRuns()}>
       <h2>{m.printRuns()}</h2>
-      {open.length === 0 && <Empty icon="print" text={posted.length === 0 ? m.noRuns() : m.allRunsPosted()} />}
+      {open.length === 0 && (
+        <Empty icon="print" text={posted.length === 0 ? m.noRuns() : m.allRunsPosted()} />
+      )}
       {open.map((run) => (
         <PrintRunCard key={run.id} run={run} />
       ))}
@@ -79,15 +95,30 @@ function Runs() {
   )
 }
 
-const TAB_NAMES: Record<ListedState, () => string> = { open: m.lettersOpen, 'in-run': m.lettersInRun, held: m.lettersHeld, posted: m.lettersPosted, cancelled: m.lettersCancelled }
+const TAB_NAMES: Record<ListedState, () => string> = {
+  open: m.lettersOpen,
+  'in-run': m.lettersInRun,
+  held: m.lettersHeld,
+  posted: m.lettersPosted,
+  cancelled: m.lettersCancelled,
+}
 
 function LetterTabs({ counts }: { counts: LetterCounts | undefined }) {
-  const countOf = (state: ListedState): number | undefined => counts?.[state === 'in-run' ? 'inRun' : state]
+  const countOf = (state: ListedState): number | undefined =>
+    counts?.[state === 'in-run' ? 'inRun' : state]
   return (
     <Tabs label={m.letterLists()}>
       {LISTED.map((state) => (
-        <Link key={state} to="/druck" search={state === 'open' ? {} : { state }} activeOptions={{ exact: true }}>
-          {[TAB_NAMES[state](), countOf(state) === undefined ? '' : `(${formatNumber(countOf(state) ?? 0)})`].join(' ')}
+        <Link
+          key={state}
+          to="/druck"
+          search={state === 'open' ? {} : { state }}
+          activeOptions={{ exact: true }}
+        >
+          {[
+            TAB_NAMES[state](),
+            countOf(state) === undefined ? '' : `(${formatNumber(countOf(state) ?? 0)})`,
+          ].join(' ')}
         </Link>
       ))}
     </Tabs>

@@ -29,21 +29,35 @@ export function PrintRunCard({ run }: { run: PrintRun }) {
     <article className="u-card print-run" aria-label={m.runNumber({ number })}>
       <header>
         <h3>{m.runNumber({ number })}</h3>
-        <Badge tone={tone}>{run.postedOn ? m.postedOn({ day: formatDay(run.postedOn) }) : name()}</Badge>
+        <Badge tone={tone}>
+          {run.postedOn ? m.postedOn({ day: formatDay(run.postedOn) }) : name()}
+        </Badge>
         <span className="u-muted u-small">{factsOf(run)}</span>
       </header>
-      {state === 'rendering' && <ProgressBar label={m.runRendering()} done={progress.done} total={progress.total} />}
+      {state === 'rendering' && (
+        <ProgressBar label={m.runRendering()} done={progress.done} total={progress.total} />
+      )}
       {failure && <Alert tone="danger">{failure}</Alert>}
       {change.error && <Problem error={change.error} />}
       {leftOut.length > 0 && <LeftOut rows={leftOut} />}
       <div className="u-actions">
         {abilities.download && (
-          <a className="u-btn" data-variant="secondary" href={`/api/print-runs/${run.id}/pdf`} target="_blank" rel="noreferrer">
+          <a
+            className="u-btn"
+            data-variant="secondary"
+            href={`/api/print-runs/${run.id}/pdf`}
+            target="_blank"
+            rel="noreferrer"
+          >
             <Icon name="download" /> {m.openPdf()}
           </a>
         )}
         {abilities.repeat && (
-          <Button icon="replay" isDisabled={change.isPending} onPress={() => change.mutate({ send: () => repeatRun(run.id), said: m.runRepeated() })}>
+          <Button
+            icon="replay"
+            isDisabled={change.isPending}
+            onPress={() => change.mutate({ send: () => repeatRun(run.id), said: m.runRepeated() })}
+          >
             {m.repeatRun()}
           </Button>
         )}
@@ -55,20 +69,48 @@ export function PrintRunCard({ run }: { run: PrintRun }) {
 }
 
 const factsOf = ({ count, pages, createdAt, createdBy, reprint, repeats }: PrintRun): string =>
-  [m.letterCount({ count }), ...(pages ? [m.pageCount({ count: pages })] : []), formatDayTime(createdAt), createdBy, ...(reprint ? [m.isReprint()] : []), ...(repeats > 0 ? [m.repeatedTimes({ count: repeats })] : [])].join(' · ')
+  [
+    m.letterCount({ count }),
+    ...(pages ? [m.pageCount({ count: pages })] : []),
+    formatDayTime(createdAt),
+    createdBy,
+    ...(reprint ? [m.isReprint()] : []),
+    ...(repeats > 0 ? [m.repeatedTimes({ count: repeats })] : []),
+  ].join(' · ')
 
 function Posting({ run }: { run: PrintRun }) {
   const today = dayOf(useNow())
   const [day, setDay] = useState<string | null>(today)
   const change = usePrintChange()
-  const error = !day ? m.enterDate({ name: m.postedOnLabel() }) : day > today ? m.notInFuture() : undefined
-  const post = () => day && !error && change.mutate({ send: () => postRun(run.id, day), said: m.runPostedSaid({ number: run.number }) })
+  const error = !day
+    ? m.enterDate({ name: m.postedOnLabel() })
+    : day > today
+      ? m.notInFuture()
+      : undefined
+  const post = () =>
+    day &&
+    !error &&
+    change.mutate({
+      send: () => postRun(run.id, day),
+      said: m.runPostedSaid({ number: run.number }),
+    })
   return (
     <div className="print-posting">
-      <DateField label={m.postedOnLabel()} hint={m.postedOnHint()} isRequired value={day} onChange={setDay} error={error} />
+      <DateField
+        label={m.postedOnLabel()}
+        hint={m.postedOnHint()}
+        isRequired
+        value={day}
+        onChange={setDay}
+        error={error}
+      />
       {change.error && <Problem error={change.error} />}
       <div className="u-actions">
-        <Button icon="markunread_mailbox" isDisabled={change.isPending || Boolean(error)} onPress={post}>
+        <Button
+          icon="markunread_mailbox"
+          isDisabled={change.isPending || Boolean(error)}
+          onPress={post}
+        >
           {m.markPosted({ count: run.count })}
         </Button>
       </div>

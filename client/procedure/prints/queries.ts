@@ -15,7 +15,11 @@ export type ListedState = (typeof LISTED)[number]
 export const letterListQuery = (state: ListedState) =>
   infiniteQueryOptions({
     queryKey: ['prints', 'letters', state],
-    queryFn: ({ pageParam, signal }) => request<LetterList>(`/api/letters?${new URLSearchParams({ state, ...(pageParam ? { cursor: pageParam } : {}) })}`, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<LetterList>(
+        `/api/letters?${new URLSearchParams({ state, ...(pageParam ? { cursor: pageParam } : {}) })}`,
+        { signal },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
@@ -24,11 +28,16 @@ export const letterListQuery = (state: ListedState) =>
 export const printRunsQuery = queryOptions({
   queryKey: ['prints', 'runs'],
   queryFn: ({ signal }) => request<{ items: PrintRunView[] }>('/api/print-runs', { signal }),
-  refetchInterval: ({ state }) => (state.data?.items.some((run) => run.state === 'rendering') ? WATCH_MS : false),
+  refetchInterval: ({ state }) =>
+    state.data?.items.some((run) => run.state === 'rendering') ? WATCH_MS : false,
 })
 
 export const startRun = () => request<PrintRunView>('/api/print-runs', { method: 'POST' })
-export const postRun = (id: string, postedOn: string) => request<PrintRunView>(`/api/print-runs/${id}/posting`, { method: 'POST', body: { postedOn } })
-export const repeatRun = (id: string) => request<PrintRunView>(`/api/print-runs/${id}/repeat`, { method: 'POST' })
-export const cancelLetter = (id: string) => request<LetterView>(`/api/letters/${id}/cancellation`, { method: 'POST' })
-export const reprintLetter = (id: string) => request<PrintRunView>(`/api/letters/${id}/reprint`, { method: 'POST' })
+export const postRun = (id: string, postedOn: string) =>
+  request<PrintRunView>(`/api/print-runs/${id}/posting`, { method: 'POST', body: { postedOn } })
+export const repeatRun = (id: string) =>
+  request<PrintRunView>(`/api/print-runs/${id}/repeat`, { method: 'POST' })
+export const cancelLetter = (id: string) =>
+  request<LetterView>(`/api/letters/${id}/cancellation`, { method: 'POST' })
+export const reprintLetter = (id: string) =>
+  request<PrintRunView>(`/api/letters/${id}/reprint`, { method: 'POST' })

@@ -19,18 +19,46 @@ type Props = {
 }
 
 /** The scale of a goal as a ladder to choose a rung on; marked are the rung of the beginning and the one of the last review. */
-export function RatingLadder({ side, name, scale, startLevel, last, value, error, isDisabled, isFirst = false, onChange }: Props) {
+export function RatingLadder({
+  side,
+  name,
+  scale,
+  startLevel,
+  last,
+  value,
+  error,
+  isDisabled,
+  isFirst = false,
+  onChange,
+}: Props) {
   const base = { label: side, error, isRequired: true, isDisabled }
   return (
-    <RadioGroup {...ariaField(base)} aria-label={`${side}: ${name}`} value={value} onChange={onChange}>
+    <RadioGroup
+      {...ariaField(base)}
+      aria-label={`${side}: ${name}`}
+      value={value}
+      onChange={onChange}
+    >
       <FieldLabel {...base} />
       <div className="review-rungs" data-first={isFirst || undefined}>
         {LEVELS.map(({ level, code, name: sign, words }) => (
-          <Radio key={code} value={code} className="review-rung" data-level={level} onKeyDown={keepFromLabel}>
+          <Radio
+            key={code}
+            value={code}
+            className="review-rung"
+            data-level={level}
+            onKeyDown={keepFromLabel}
+          >
             <b>{sign}</b>
             <span>
               {scale[String(level)] ?? words()}
-              {(level === last || level === startLevel) && <small>{[level === startLevel && m.reviewStart(), level === last && m.reviewLast()].filter(Boolean).join(' · ')}</small>}
+              {(level === last || level === startLevel) && (
+                <small>
+                  {[level === startLevel && m.reviewStart(), level === last && m.reviewLast()]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
+              )}
             </span>
           </Radio>
         ))}

@@ -18,7 +18,11 @@ import { ReviewEnd } from './review-end.tsx'
 export function ReviewTalk(props: OwnFormProps) {
   const plans = useQuery(plansQuery(props.task.subjectId))
   if (plans.data) return <ReviewForm {...props} plans={plans.data} />
-  return plans.error ? <Problem error={plans.error} onRetry={() => void plans.refetch()} /> : <Busy />
+  return plans.error ? (
+    <Problem error={plans.error} onRetry={() => void plans.refetch()} />
+  ) : (
+    <Busy />
+  )
 }
 
 function ReviewForm({ plans, children, ...props }: OwnFormProps & { plans: PlanList }) {
@@ -28,10 +32,15 @@ function ReviewForm({ plans, children, ...props }: OwnFormProps & { plans: PlanL
   const context = { choices, issues: shown, isDisabled, isHidden, change }
   const list = form.components.find(({ path }) => path === 'ratings')
   const satisfaction = form.components.find(({ key }) => key === 'satisfaction')
-  const others = form.components.filter((component) => component !== list && component !== satisfaction && component.type !== 'text')
+  const others = form.components.filter(
+    (component) => component !== list && component !== satisfaction && component.type !== 'text',
+  )
   const plan = plans.versions.find(({ state }) => state === 'active')
   const ratings = (Array.isArray(answers['ratings']) ? answers['ratings'] : []) as Answers[]
-  const titles = ratings.map(({ goal }, n) => choices['goal']?.find(({ value }) => value === goal)?.label ?? m.planGoalN({ n: n + 1 }))
+  const titles = ratings.map(
+    ({ goal }, n) =>
+      choices['goal']?.find(({ value }) => value === goal)?.label ?? m.planGoalN({ n: n + 1 }),
+  )
   return (
     <FormFrame {...props} filling={filling} isWide>
       <div className="review">
@@ -54,7 +63,14 @@ function ReviewForm({ plans, children, ...props }: OwnFormProps & { plans: PlanL
         </div>
         <section className="review-more">
           <Fields components={others} at={[]} scope={answers} context={context} />
-          {satisfaction && <Satisfaction component={satisfaction} value={answers['satisfaction']} isDisabled={isDisabled} onChange={(value) => change(['satisfaction'], value)} />}
+          {satisfaction && (
+            <Satisfaction
+              component={satisfaction}
+              value={answers['satisfaction']}
+              isDisabled={isDisabled}
+              onChange={(value) => change(['satisfaction'], value)}
+            />
+          )}
           <ReviewEnd ratings={ratings} titles={titles} version={plan?.version} />
           {children}
         </section>
@@ -63,11 +79,31 @@ function ReviewForm({ plans, children, ...props }: OwnFormProps & { plans: PlanL
   )
 }
 
-function Satisfaction({ component, value, isDisabled, onChange }: { component: Component; value: Value; isDisabled: boolean; onChange: (value: string | null) => void }) {
-  const options = optionsOf(component).map((option) => ({ value: option.value, label: option.value }))
+function Satisfaction({
+  component,
+  value,
+  isDisabled,
+  onChange,
+}: {
+  component: Component
+  value: Value
+  isDisabled: boolean
+  onChange: (value: string | null) => void
+}) {
+  const options = optionsOf(component).map((option) => ({
+    value: option.value,
+    label: option.value,
+  }))
   return (
     <div id="field-satisfaction">
-      <ScaleField label={labelOf(component)} isDisabled={isDisabled} options={options} ends={[m.reviewNotAtAll(), m.reviewVery()]} value={typeof value === 'string' ? value : null} onChange={onChange} />
+      <ScaleField
+        label={labelOf(component)}
+        isDisabled={isDisabled}
+        options={options}
+        ends={[m.reviewNotAtAll(), m.reviewVery()]}
+        value={typeof value === 'string' ? value : null}
+        onChange={onChange}
+      />
     </div>
   )
 }

@@ -6,7 +6,10 @@ import type { demoStaffSchema } from '#server/procedure/staff/schema.ts'
 
 export type DemoStaff = z.infer<typeof demoStaffSchema>
 
-export const demoStaffQuery = queryOptions({ queryKey: ['demo-staff'], queryFn: ({ signal }) => request<DemoStaff>('/api/demo-staff', { signal }) })
+export const demoStaffQuery = queryOptions({
+  queryKey: ['demo-staff'],
+  queryFn: ({ signal }) => request<DemoStaff>('/api/demo-staff', { signal }),
+})
 
 const ROLES: Record<string, () => string> = {
   caseworker: m.roleCaseworker,
@@ -19,4 +22,5 @@ const ROLES: Record<string, () => string> = {
   'system-admin': m.roleSystemAdmin,
 }
 
-export const roleNames = (roles: string[]): string => roles.map((role) => ROLES[role]?.() ?? role).join(', ')
+export const roleNames = (roles: string[]): string =>
+  roles.map((role) => ROLES[role]?.() ?? role).join(', ')

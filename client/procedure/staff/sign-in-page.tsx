@@ -41,7 +41,12 @@ function DemoStaff() {
       <ul className="sign-in-list">
         {staff.data.items.map(({ id, username, displayName, roles, agencyName }) => (
           <li key={id}>
-            <button type="button" className="sign-in-person" disabled={signIn.isPending} onClick={() => signIn.mutate(username)}>
+            <button
+              type="button"
+              className="sign-in-person"
+              disabled={signIn.isPending}
+              onClick={() => signIn.mutate(username)}
+            >
               <Icon name="person" />
               <span>
                 <b>{displayName}</b>
@@ -62,9 +67,14 @@ function useDemoSignIn() {
   const router = useRouter()
   const { to } = useSearch({ from: '/anmelden' })
   return useMutation({
-    mutationFn: async (username: string) => keepToken(await request<SessionView>('/api/session/demo', { method: 'POST', body: { username } })),
+    mutationFn: async (username: string) =>
+      keepToken(
+        await request<SessionView>('/api/session/demo', { method: 'POST', body: { username } }),
+      ),
     onSuccess: async (session) => {
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'drafts' })
+      queries.removeQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'drafts',
+      })
       queries.setQueryData(sessionQuery.queryKey, session)
       await router.invalidate()
       await navigate({ to: to ?? '/', replace: true })

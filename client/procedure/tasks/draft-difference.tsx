@@ -4,7 +4,11 @@ import { getLocale } from '#client/generated/messages/runtime.js'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import type { Answers, Form } from '#server/procedure/forms/model.ts'
 
-type Props = { form: Form; mine: Answers; /** Null where the other window threw its text away. */ theirs: Answers | null }
+type Props = {
+  form: Form
+  mine: Answers
+  /** Null where the other window threw its text away. */ theirs: Answers | null
+}
 
 /** Both texts side by side, as far as they differ. */
 export function DraftDifference({ form, mine, theirs }: Props) {

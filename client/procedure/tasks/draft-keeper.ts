@@ -14,7 +14,10 @@ export type DraftState =
   | { kind: 'changed'; theirs: DraftView | null }
   | { kind: 'unsaved' }
 
-export type KeeperListener = { onState(state: DraftState): void; onSaved(draft: DraftView | null): void }
+export type KeeperListener = {
+  onState(state: DraftState): void
+  onSaved(draft: DraftView | null): void
+}
 
 /** Sends what is typed to the server a moment after the last key, each time on top of what the server answered last. */
 export class DraftKeeper {
@@ -73,7 +76,8 @@ export class DraftKeeper {
     this.#isChanged = isConflict
     if (isConflict) return this.#listener.onState({ kind: 'changed', theirs })
     this.#unanswered = answers
-    if (error instanceof ApiError && (error.status === 0 || error.status >= 500)) this.#timer.in(AGAIN_AFTER_MS)
+    if (error instanceof ApiError && (error.status === 0 || error.status >= 500))
+      this.#timer.in(AGAIN_AFTER_MS)
     this.#listener.onState({ kind: 'unsaved' })
   }
 
@@ -95,7 +99,9 @@ export class DraftKeeper {
     this.#settle(theirs)
     this.#waiting = null
     this.#listener.onSaved(theirs)
-    this.#listener.onState(theirs ? { kind: 'restored', savedAt: theirs.savedAt } : { kind: 'none' })
+    this.#listener.onState(
+      theirs ? { kind: 'restored', savedAt: theirs.savedAt } : { kind: 'none' },
+    )
   }
 
   #settle(draft: DraftView | null): void {
@@ -106,6 +112,11 @@ export class DraftKeeper {
 }
 
 /** As JSON, since that is how it went to the server; its keys may have come back in another order. */
-const isSame = (one: Record<string, unknown>, other: Record<string, unknown>): boolean => sorted(one) === sorted(other)
+const isSame = (one: Record<string, unknown>, other: Record<string, unknown>): boolean =>
+  sorted(one) === sorted(other)
 const sorted = (answers: Record<string, unknown>): string =>
-  JSON.stringify(answers, (_, value: unknown) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b))) : value))
+  JSON.stringify(answers, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)))
+      : value,
+  )

@@ -7,15 +7,26 @@ import { DraftDifference } from './draft-difference.tsx'
 import type { Draft } from './use-draft.ts'
 
 /** Whether what was typed is kept, and what to do where two windows disagree. */
-export function DraftNotice({ draft: { state, initial, discard, take }, form }: { draft: Draft; form: Form }) {
+export function DraftNotice({
+  draft: { state, initial, discard, take },
+  form,
+}: {
+  draft: Draft
+  form: Form
+}) {
   if (state.kind === 'none') return null
-  if (state.kind === 'saved') return <p className="u-muted u-small">{m.draftSaved({ at: formatDayTime(state.savedAt) })}</p>
+  if (state.kind === 'saved')
+    return <p className="u-muted u-small">{m.draftSaved({ at: formatDayTime(state.savedAt) })}</p>
   if (state.kind === 'unsaved') return <Alert tone="warn">{m.draftUnsaved()}</Alert>
   if (state.kind === 'changed') {
     return (
       <Alert tone="warn" live>
         <p>{m.draftChanged()}</p>
-        <DraftDifference form={form} mine={initial ?? {}} theirs={state.theirs ? (state.theirs.answers as Answers) : null} />
+        <DraftDifference
+          form={form}
+          mine={initial ?? {}}
+          theirs={state.theirs ? (state.theirs.answers as Answers) : null}
+        />
         <div className="u-actions">
           <Button size="s" onPress={() => take('theirs')}>
             {m.draftTakeTheirs()}

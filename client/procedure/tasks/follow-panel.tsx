@@ -16,7 +16,12 @@ export function FollowPanel({ subject, after }: { subject: string; after: string
   const [isLong, setLong] = useState(false)
   const key = next.data?.key
   useEffect(() => {
-    if (key) void navigate({ to: '/aufgaben', search: { view, task: key, ...(talk ? { talk } : {}) }, replace: true })
+    if (key)
+      void navigate({
+        to: '/aufgaben',
+        search: { view, task: key, ...(talk ? { talk } : {}) },
+        replace: true,
+      })
   }, [key, view, talk, navigate])
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), PATIENCE_MS)
@@ -25,10 +30,18 @@ export function FollowPanel({ subject, after }: { subject: string; after: string
   const [kind, id = ''] = subject.split(':')
   return (
     <div className="task-follow" aria-live="polite">
-      <Empty icon={isLong ? 'event_available' : 'arrow_forward'} text={isLong ? m.noNextTask() : m.waitingForNextTask()}>
+      <Empty
+        icon={isLong ? 'event_available' : 'arrow_forward'}
+        text={isLong ? m.noNextTask() : m.waitingForNextTask()}
+      >
         <div className="u-actions">
           {kind === 'case' && (
-            <Link to="/faelle/$caseId" params={{ caseId: id }} className="u-btn" data-variant="secondary">
+            <Link
+              to="/faelle/$caseId"
+              params={{ caseId: id }}
+              className="u-btn"
+              data-variant="secondary"
+            >
               {m.toCase()}
             </Link>
           )}

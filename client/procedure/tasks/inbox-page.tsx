@@ -11,9 +11,15 @@ import type { View } from '#server/procedure/tasks/schema.ts'
 import { TaskList } from './task-list.tsx'
 import { ViewList } from './view-list.tsx'
 
-const TaskPanel = lazy(() => import('./task-panel.tsx').then((module) => ({ default: module.TaskPanel })))
-const FollowPanel = lazy(() => import('./follow-panel.tsx').then((module) => ({ default: module.FollowPanel })))
-const Welcome = lazy(() => import('#client/procedure/campaigns/welcome.tsx').then((module) => ({ default: module.Welcome })))
+const TaskPanel = lazy(() =>
+  import('./task-panel.tsx').then((module) => ({ default: module.TaskPanel })),
+)
+const FollowPanel = lazy(() =>
+  import('./follow-panel.tsx').then((module) => ({ default: module.FollowPanel })),
+)
+const Welcome = lazy(() =>
+  import('#client/procedure/campaigns/welcome.tsx').then((module) => ({ default: module.Welcome })),
+)
 
 /** Views, list, panel; below 768 px list and panel are two pages. */
 export function InboxPage() {
@@ -55,7 +61,15 @@ function BackKey({ view }: { view: View }) {
 }
 
 /** Follows the selection a moment later, so that arrow keys stay quick. */
-function Panel({ task, follow, after }: { task: string | undefined; follow: string | undefined; after: string | undefined }) {
+function Panel({
+  task,
+  follow,
+  after,
+}: {
+  task: string | undefined
+  follow: string | undefined
+  after: string | undefined
+}) {
   const shown = useDeferredValue(task)
   if (follow && after) {
     return (
@@ -64,7 +78,12 @@ function Panel({ task, follow, after }: { task: string | undefined; follow: stri
       </Suspense>
     )
   }
-  if (!shown) return <div className="inbox-none"><Empty icon="inbox" text={m.chooseTask()} /></div>
+  if (!shown)
+    return (
+      <div className="inbox-none">
+        <Empty icon="inbox" text={m.chooseTask()} />
+      </div>
+    )
   return (
     <Suspense fallback={<Busy />}>
       <TaskPanel key={shown} taskKey={shown} />

@@ -7,7 +7,13 @@ test('an address without anything shows my tasks', () => {
 
 test('what does not fit is left out of the address', () => {
   // given an address that somebody typed
-  const typed = { view: 'everything', bucket: 'soon', task: '12; drop', follow: 'case:Brandt', after: 'x' }
+  const typed = {
+    view: 'everything',
+    bucket: 'soon',
+    task: '12; drop',
+    follow: 'case:Brandt',
+    after: 'x',
+  }
 
   // when / then
   expect(parseInboxSearch(typed)).toEqual({ view: 'mine' })
@@ -15,7 +21,13 @@ test('what does not fit is left out of the address', () => {
 
 test('a full address comes back as it was', () => {
   // given
-  const search = { view: 'agency', bucket: 'today', task: '2251799813685300', follow: 'case:00000000-0000-4000-8000-000000000001', after: '2251799813685299' }
+  const search = {
+    view: 'agency',
+    bucket: 'today',
+    task: '2251799813685300',
+    follow: 'case:00000000-0000-4000-8000-000000000001',
+    after: '2251799813685299',
+  }
 
   // when / then
   expect(parseInboxSearch(search)).toEqual(search)

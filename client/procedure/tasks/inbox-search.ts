@@ -6,7 +6,14 @@ export type Bucket = TaskRow['bucket']
  * What the inbox shows. `follow` and `after` stand there while one waits for the next task of the same case
  * ("Weiter in diesem Fall"): the subject, e.g. `case:…`, and the task just completed. `talk`: nothing but the task, since the person looks on.
  */
-export type InboxSearch = { view: View; bucket?: Bucket; task?: string; follow?: string; after?: string; talk?: true }
+export type InboxSearch = {
+  view: View
+  bucket?: Bucket
+  task?: string
+  follow?: string
+  after?: string
+  talk?: true
+}
 
 const VIEWS: readonly View[] = ['mine', 'agency', 'all', 'done']
 const BUCKETS: readonly Bucket[] = ['overdue', 'today', 'week', 'later']
@@ -17,7 +24,8 @@ const SUBJECT = /^(?:case|invitation|campaign):[0-9a-f-]{36}$/
 export function parseInboxSearch(search: Record<string, unknown>): InboxSearch {
   const key = (value: unknown): string => (KEY.test(String(value)) ? String(value) : '')
   const bucket = BUCKETS.find((name) => name === search['bucket'])
-  const follow = typeof search['follow'] === 'string' && SUBJECT.test(search['follow']) ? search['follow'] : ''
+  const follow =
+    typeof search['follow'] === 'string' && SUBJECT.test(search['follow']) ? search['follow'] : ''
   const task = key(search['task'])
   const after = key(search['after'])
   return {

@@ -3,7 +3,11 @@ import type { TaskRow } from '#server/procedure/tasks/schema.ts'
 export type Section = { id: TaskRow['bucket'] | 'done'; name: string; items: TaskRow[] }
 
 /** The row at whose place to stay: the one that was read or, where it has gone, the next that is still there. Null if nothing of it is left. */
-export function keptKey(before: readonly string[], now: readonly string[], read: string): string | null {
+export function keptKey(
+  before: readonly string[],
+  now: readonly string[],
+  read: string,
+): string | null {
   const still = new Set(now)
   return before.slice(Math.max(before.indexOf(read), 0)).find((key) => still.has(key)) ?? null
 }

@@ -5,7 +5,9 @@ import type { IconName } from '#client/ui/icon.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 import type { ManyAction, TaskRow } from '#server/procedure/tasks/schema.ts'
 
-const ManyDialog = lazy(() => import('./many-dialog.tsx').then((module) => ({ default: module.ManyDialog })))
+const ManyDialog = lazy(() =>
+  import('./many-dialog.tsx').then((module) => ({ default: module.ManyDialog })),
+)
 
 type Kind = ManyAction['kind']
 
@@ -41,14 +43,27 @@ export function ManyBar({ tasks, onEnd }: { tasks: TaskRow[]; onEnd: () => void 
 
 /** Only what applies to one of them at least; completing together, to all. */
 function offersOf(tasks: TaskRow[]): { kind: Kind; label: string; icon: IconName }[] {
-  const some = (ability: 'claim' | 'release' | 'assign' | 'move'): boolean => tasks.some(({ abilities }) => abilities[ability])
+  const some = (ability: 'claim' | 'release' | 'assign' | 'move'): boolean =>
+    tasks.some(({ abilities }) => abilities[ability])
   const [first] = tasks
-  const areAlike = tasks.every(({ formId, abilities }) => formId === first?.formId && abilities.together && abilities.complete)
+  const areAlike = tasks.every(
+    ({ formId, abilities }) => formId === first?.formId && abilities.together && abilities.complete,
+  )
   return [
-    ...(first && areAlike ? [{ kind: 'complete' as const, label: m.completeTogether(), icon: 'check' as const }] : []),
-    ...(some('claim') ? [{ kind: 'claim' as const, label: m.claim(), icon: 'person' as const }] : []),
-    ...(some('release') ? [{ kind: 'release' as const, label: m.release(), icon: 'undo' as const }] : []),
-    ...(some('assign') ? [{ kind: 'assign' as const, label: m.assign(), icon: 'swap_horiz' as const }] : []),
-    ...(some('move') ? [{ kind: 'move' as const, label: m.putOff(), icon: 'calendar_month' as const }] : []),
+    ...(first && areAlike
+      ? [{ kind: 'complete' as const, label: m.completeTogether(), icon: 'check' as const }]
+      : []),
+    ...(some('claim')
+      ? [{ kind: 'claim' as const, label: m.claim(), icon: 'person' as const }]
+      : []),
+    ...(some('release')
+      ? [{ kind: 'release' as const, label: m.release(), icon: 'undo' as const }]
+      : []),
+    ...(some('assign')
+      ? [{ kind: 'assign' as const, label: m.assign(), icon: 'swap_horiz' as const }]
+      : []),
+    ...(some('move')
+      ? [{ kind: 'move' as const, label: m.putOff(), icon: 'calendar_month' as const }]
+      : []),
   ]
 }

@@ -33,8 +33,22 @@ export function MoveInput({ onChosen, onCancel }: Props) {
   }
   return (
     <>
-      <DateField label={m.putOffTo()} hint={m.putOffToHint()} isRequired value={dueOn} onChange={setDueOn} error={isChecked && !dueOn ? m.enterDate({ name: m.putOffTo() }) : undefined} />
-      <Radios label={m.putOffWhy()} isRequired options={REASONS.map(([value, label]) => ({ value, label: label() }))} value={reason} onChange={(value) => setReason(value as MoveReason)} error={isChecked && !reason ? m.pleaseChoose() : undefined} />
+      <DateField
+        label={m.putOffTo()}
+        hint={m.putOffToHint()}
+        isRequired
+        value={dueOn}
+        onChange={setDueOn}
+        error={isChecked && !dueOn ? m.enterDate({ name: m.putOffTo() }) : undefined}
+      />
+      <Radios
+        label={m.putOffWhy()}
+        isRequired
+        options={REASONS.map(([value, label]) => ({ value, label: label() }))}
+        value={reason}
+        onChange={(value) => setReason(value as MoveReason)}
+        error={isChecked && !reason ? m.pleaseChoose() : undefined}
+      />
       <Foot onGo={go} onCancel={onCancel} />
     </>
   )
@@ -45,11 +59,25 @@ export function AssignInput({ onChosen, onCancel }: Props) {
   const staff = useQuery(colleaguesQuery)
   const [staffId, setStaffId] = useState<string | null>(null)
   const items = staff.data?.items ?? []
-  const go = () => staffId && onChosen({ action: { kind: 'assign', staffId }, name: items.find(({ id }) => id === staffId)?.displayName ?? '' })
+  const go = () =>
+    staffId &&
+    onChosen({
+      action: { kind: 'assign', staffId },
+      name: items.find(({ id }) => id === staffId)?.displayName ?? '',
+    })
   return (
     <>
       {staff.error && <Problem error={staff.error} />}
-      <SelectField label={m.assignTo()} isRequired options={items.map(({ id, displayName, isAbsent }) => ({ value: id, label: isAbsent ? m.absentName({ name: displayName }) : displayName }))} value={staffId} onChange={setStaffId} />
+      <SelectField
+        label={m.assignTo()}
+        isRequired
+        options={items.map(({ id, displayName, isAbsent }) => ({
+          value: id,
+          label: isAbsent ? m.absentName({ name: displayName }) : displayName,
+        }))}
+        value={staffId}
+        onChange={setStaffId}
+      />
       <Foot onGo={go} onCancel={onCancel} isDisabled={!staffId} />
     </>
   )
@@ -63,12 +91,31 @@ export function CompleteInput({ tasks: [first], onChosen }: Props) {
   return (
     <>
       <p>{m.completeTogetherText()}</p>
-      <FormView form={task.data.form as Form} initial={{}} choices={task.data.choices} actions={[{ label: m.toPreview(), icon: 'arrow_forward', run: (answers) => onChosen({ action: { kind: 'complete', answers } }) }]} />
+      <FormView
+        form={task.data.form as Form}
+        initial={{}}
+        choices={task.data.choices}
+        actions={[
+          {
+            label: m.toPreview(),
+            icon: 'arrow_forward',
+            run: (answers) => onChosen({ action: { kind: 'complete', answers } }),
+          },
+        ]}
+      />
     </>
   )
 }
 
-function Foot({ onGo, onCancel, isDisabled = false }: { onGo: () => void; onCancel: () => void; isDisabled?: boolean }) {
+function Foot({
+  onGo,
+  onCancel,
+  isDisabled = false,
+}: {
+  onGo: () => void
+  onCancel: () => void
+  isDisabled?: boolean
+}) {
   return (
     <div className="u-actions">
       <Button variant="primary" isDisabled={isDisabled} onPress={onGo}>

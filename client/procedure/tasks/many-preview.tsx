@@ -29,7 +29,11 @@ export function ManyPreview({ tasks, chosen, onDone, onClose }: Props) {
     <>
       {run.error && <Problem error={run.error} />}
       {going.length === 0 && <Alert tone="warn">{m.manyNothing()}</Alert>}
-      {going.length > 0 && refused > 0 && <Alert tone="warn" live>{m.manyRefused({ count: refused })}</Alert>}
+      {going.length > 0 && refused > 0 && (
+        <Alert tone="warn" live>
+          {m.manyRefused({ count: refused })}
+        </Alert>
+      )}
       <ScrollRegion label={m.manyWill()} isLow>
         <table className="u-table inbox-outcomes">
           <thead>
@@ -40,14 +44,24 @@ export function ManyPreview({ tasks, chosen, onDone, onClose }: Props) {
           </thead>
           <tbody>
             {tasks.map((task) => (
-              <Outcome key={task.key} task={task} chosen={chosen} outcome={outcomes.find(({ key }) => key === task.key)} isDone={run.isSuccess} />
+              <Outcome
+                key={task.key}
+                task={task}
+                chosen={chosen}
+                outcome={outcomes.find(({ key }) => key === task.key)}
+                isDone={run.isSuccess}
+              />
             ))}
           </tbody>
         </table>
       </ScrollRegion>
       <div className="u-actions">
         {!run.isSuccess && (
-          <Button variant="primary" isDisabled={going.length === 0 || run.isPending} onPress={() => run.mutate(keys)}>
+          <Button
+            variant="primary"
+            isDisabled={going.length === 0 || run.isPending}
+            onPress={() => run.mutate(keys)}
+          >
             {m.manyRun({ count: going.length })}
           </Button>
         )}
@@ -57,7 +71,17 @@ export function ManyPreview({ tasks, chosen, onDone, onClose }: Props) {
   )
 }
 
-function Outcome({ task, chosen, outcome, isDone }: { task: TaskRow; chosen: Chosen; outcome: ManyOutcome | undefined; isDone: boolean }) {
+function Outcome({
+  task,
+  chosen,
+  outcome,
+  isDone,
+}: {
+  task: TaskRow
+  chosen: Chosen
+  outcome: ManyOutcome | undefined
+  isDone: boolean
+}) {
   const refusal = outcome?.refusal
   return (
     <tr>
@@ -82,7 +106,9 @@ function willWords({ dueAt }: TaskRow, { action, name = '' }: Chosen): string {
   if (action.kind === 'release') return m.manyWillRelease()
   if (action.kind === 'assign') return m.manyWillAssign({ name })
   if (action.kind === 'complete') return m.manyWillComplete()
-  return dueAt ? m.manyWillMoveFrom({ before: formatDay(dueAt), day: formatDay(action.dueOn) }) : m.manyWillMove({ day: formatDay(action.dueOn) })
+  return dueAt
+    ? m.manyWillMoveFrom({ before: formatDay(dueAt), day: formatDay(action.dueOn) })
+    : m.manyWillMove({ day: formatDay(action.dueOn) })
 }
 
 /** Does it and offers to take completed tasks back. */
@@ -90,11 +116,16 @@ function useRun({ action }: Chosen, onDone: () => void) {
   const queries = useQueryClient()
   const notify = useNotice()
   const refresh = () => {
-    for (const noun of ['tasks', 'cases', 'invitations']) void queries.invalidateQueries({ queryKey: [noun] })
+    for (const noun of ['tasks', 'cases', 'invitations'])
+      void queries.invalidateQueries({ queryKey: [noun] })
   }
   const undo = async (ids: string[]) => {
     const results = await Promise.allSettled(ids.map((id) => takeBack(id)))
-    notify({ text: m.manyTakenBack({ count: results.filter(({ status }) => status === 'fulfilled').length }) })
+    notify({
+      text: m.manyTakenBack({
+        count: results.filter(({ status }) => status === 'fulfilled').length,
+      }),
+    })
     refresh()
   }
   return useMutation({
@@ -106,7 +137,15 @@ function useRun({ action }: Chosen, onDone: () => void) {
       const ids = items.flatMap(({ submissionId }) => submissionId ?? [])
       const seconds = Math.max(0, ...items.map(({ undoSeconds }) => undoSeconds))
       if (count === 0) return
-      notify(ids.length > 0 ? { text: m.manyCompleted({ count }), seconds, action: { label: m.takeBack(), run: () => void undo(ids) } } : { text: m.manyRan({ count }) })
+      notify(
+        ids.length > 0
+          ? {
+              text: m.manyCompleted({ count }),
+              seconds,
+              action: { label: m.takeBack(), run: () => void undo(ids) },
+            }
+          : { text: m.manyRan({ count }) },
+      )
     },
   })
 }

@@ -11,7 +11,12 @@ export function TalkCard({ task: { key, draft } }: { task: TaskDetail }) {
       <p>{m.talkIntro()}</p>
       {draft && <p className="u-muted">{m.talkBegun({ at: formatDayTime(draft.savedAt) })}</p>}
       <div className="u-actions">
-        <Link to="/aufgaben" search={({ view = 'mine' }) => ({ view, task: key, talk: true })} className="u-btn" data-variant="primary">
+        <Link
+          to="/aufgaben"
+          search={({ view = 'mine' }) => ({ view, task: key, talk: true })}
+          className="u-btn"
+          data-variant="primary"
+        >
           <Icon name="groups" />
           {draft ? m.talkContinue() : m.talkOpen()}
         </Link>

@@ -17,8 +17,15 @@ export function TaskForm({ task }: { task: TaskDetail }) {
   const draft = useDraft(task)
   const { error, isPending } = complete
   const issues = error instanceof ApiError ? error.issues : []
-  const actions: FormAction[] = [{ label: m.complete(), run: (answers) => complete.mutate({ answers, mode: 'undoable' }) }]
-  if (task.subjectKind === 'case') actions.push({ label: m.continueInCase(), icon: 'arrow_forward', run: (answers) => complete.mutate({ answers, mode: 'continue' }) })
+  const actions: FormAction[] = [
+    { label: m.complete(), run: (answers) => complete.mutate({ answers, mode: 'undoable' }) },
+  ]
+  if (task.subjectKind === 'case')
+    actions.push({
+      label: m.continueInCase(),
+      icon: 'arrow_forward',
+      run: (answers) => complete.mutate({ answers, mode: 'continue' }),
+    })
   const props: FormProps = {
     form: task.form as Form,
     initial: { ...task.values, ...task.context.returned?.answers, ...draft.initial } as Answers,

@@ -17,11 +17,16 @@ export function TaskHeader({ task, isPage }: { task: TaskDetail; isPage: boolean
   const Heading = isPage || matchMedia(NARROW).matches ? 'h1' : 'h2'
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (document.activeElement === document.body || matchMedia(NARROW).matches) heading.current?.focus()
+    if (document.activeElement === document.body || matchMedia(NARROW).matches)
+      heading.current?.focus()
   }, [])
   return (
     <header className="task-head">
-      <Link to="/aufgaben" search={(search) => ({ view: search.view ?? 'mine' })} className="task-back">
+      <Link
+        to="/aufgaben"
+        search={(search) => ({ view: search.view ?? 'mine' })}
+        className="task-back"
+      >
         <Icon name="arrow_back" /> {m.backToList()}
       </Link>
       <Crumbs task={task} />
@@ -36,10 +41,21 @@ export function TaskHeader({ task, isPage }: { task: TaskDetail; isPage: boolean
   )
 }
 
-function Crumbs({ task: { person, caseRef, subjectKind, subjectId, processName, processNameEn } }: { task: TaskDetail }) {
+function Crumbs({
+  task: { person, caseRef, subjectKind, subjectId, processName, processNameEn },
+}: {
+  task: TaskDetail
+}) {
   return (
     <div className="u-crumbs">
-      {person && (subjectKind === 'case' ? <Link to="/faelle/$caseId" params={{ caseId: subjectId }}>{person}</Link> : <span>{person}</span>)}
+      {person &&
+        (subjectKind === 'case' ? (
+          <Link to="/faelle/$caseId" params={{ caseId: subjectId }}>
+            {person}
+          </Link>
+        ) : (
+          <span>{person}</span>
+        ))}
       {caseRef && (
         <>
           <span aria-hidden="true">·</span>
@@ -67,7 +83,11 @@ function Badges({ task: { dueAt, priority, mine, assignee, substitute } }: { tas
         </Badge>
       )}
       {mine && <Badge icon="person">{m.assignedToMe()}</Badge>}
-      {!mine && <Badge icon="person">{assignee ? m.assignedTo({ name: assignee.displayName }) : m.assignedToNobody()}</Badge>}
+      {!mine && (
+        <Badge icon="person">
+          {assignee ? m.assignedTo({ name: assignee.displayName }) : m.assignedToNobody()}
+        </Badge>
+      )}
       {substitute && <Badge icon="swap_horiz">{m.asSubstitute()}</Badge>}
     </div>
   )

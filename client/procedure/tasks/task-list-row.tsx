@@ -8,11 +8,30 @@ import { inLanguage } from '#client/ui/language.ts'
 import type { TaskRow } from '#server/procedure/tasks/schema.ts'
 
 /** Two lines: what is to be done; for whom, in which procedure and until when. */
-export const TaskListRow = memo(function TaskListRow({ id, row, now, isMarking }: { id: string; row: TaskRow; now: string; /** Several are being chosen. */ isMarking: boolean }) {
+export const TaskListRow = memo(function TaskListRow({
+  id,
+  row,
+  now,
+  isMarking,
+}: {
+  id: string
+  row: TaskRow
+  now: string
+  /** Several are being chosen. */ isMarking: boolean
+}) {
   const title = inLanguage(row.title, row.titleEn)
-  const due = row.completedAt ? formatDayTime(row.completedAt) : row.dueAt ? dueText(row.dueAt, now) : m.noDeadline()
+  const due = row.completedAt
+    ? formatDayTime(row.completedAt)
+    : row.dueAt
+      ? dueText(row.dueAt, now)
+      : m.noDeadline()
   return (
-    <GridListItem id={id} textValue={[title, row.person, due].filter(Boolean).join(', ')} className="inbox-row" data-marking={isMarking || undefined}>
+    <GridListItem
+      id={id}
+      textValue={[title, row.person, due].filter(Boolean).join(', ')}
+      className="inbox-row"
+      data-marking={isMarking || undefined}
+    >
       {isMarking && (
         <Checkbox slot="selection" className="u-choice inbox-mark" aria-label={m.markRow()}>
           <span className="u-box">

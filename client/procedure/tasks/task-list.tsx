@@ -30,14 +30,27 @@ export function TaskList({ search }: { search: InboxSearch }) {
   useEffect(() => {
     if (sought && hasNextPage && !isFetching && rows.length < MOST_ROWS) void fetchNextPage()
   }, [sought, hasNextPage, isFetching, fetchNextPage, rows.length])
-  const shown = useMemo(() => rows.filter((row) => (!bucket || row.bucket === bucket) && matches(row, sought)), [rows, bucket, sought])
-  const mark = () => setMarked(marked ? null : new Set(search.task && shown.some(({ key }) => key === search.task) ? [search.task] : []))
+  const shown = useMemo(
+    () => rows.filter((row) => (!bucket || row.bucket === bucket) && matches(row, sought)),
+    [rows, bucket, sought],
+  )
+  const mark = () =>
+    setMarked(
+      marked
+        ? null
+        : new Set(search.task && shown.some(({ key }) => key === search.task) ? [search.task] : []),
+    )
   useShortcut('x', marked ? m.markManyEnd() : m.markMany(), mark)
   return (
     <section className="inbox-list" aria-label={m.taskList()} data-noprint>
       <header className="inbox-head">
         <h1>{viewName(view)}</h1>
-        {list.data && <span className="u-muted u-small">{formatNumber(shown.length)}{hasNextPage ? '+' : ''}</span>}
+        {list.data && (
+          <span className="u-muted u-small">
+            {formatNumber(shown.length)}
+            {hasNextPage ? '+' : ''}
+          </span>
+        )}
         {view !== 'done' && shown.length > 0 && (
           <Button variant="quiet" size="s" onPress={mark}>
             {marked ? m.markManyEnd() : m.markRow()}
@@ -47,13 +60,22 @@ export function TaskList({ search }: { search: InboxSearch }) {
       <Filter value={text} onChange={setText} />
       {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Busy />}
-      {list.data && <TaskRows rows={shown} search={search} sought={sought} marked={marked} onMark={setMarked} />}
+      {list.data && (
+        <TaskRows rows={shown} search={search} sought={sought} marked={marked} onMark={setMarked} />
+      )}
       {hasNextPage && !sought && rows.length < MOST_ROWS && (
-        <Button variant="quiet" size="s" isDisabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+        <Button
+          variant="quiet"
+          size="s"
+          isDisabled={list.isFetchingNextPage}
+          onPress={() => void list.fetchNextPage()}
+        >
           {m.loadMore()}
         </Button>
       )}
-      {marked && <ManyBar tasks={shown.filter(({ key }) => marked.has(key))} onEnd={() => setMarked(null)} />}
+      {marked && (
+        <ManyBar tasks={shown.filter(({ key }) => marked.has(key))} onEnd={() => setMarked(null)} />
+      )}
     </section>
   )
 }
@@ -66,8 +88,14 @@ function useMarked(show: string): [Marked, (marked: Marked) => void] {
   return [state.show === show ? state.marked : null, (marked) => setState({ show, marked })]
 }
 
-const matches = ({ title, titleEn, person, caseRef, processName }: TaskRow, sought: string): boolean =>
-  [title, titleEn, person, caseRef, processName].join(' ').toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase())
+const matches = (
+  { title, titleEn, person, caseRef, processName }: TaskRow,
+  sought: string,
+): boolean =>
+  [title, titleEn, person, caseRef, processName]
+    .join(' ')
+    .toLocaleLowerCase()
+    .includes(sought.trim().toLocaleLowerCase())
 
 function Filter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const input = useRef<HTMLInputElement>(null)
@@ -76,7 +104,14 @@ function Filter({ value, onChange }: { value: string; onChange: (value: string) 
     <label className="inbox-filter">
       <Icon name="filter_list" />
       <span className="u-sr">{m.filterList()}</span>
-      <input ref={input} value={value} placeholder={m.filterList()} autoComplete="off" onChange={(event) => onChange(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && onChange('')} />
+      <input
+        ref={input}
+        value={value}
+        placeholder={m.filterList()}
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onChange('')}
+      />
     </label>
   )
 }

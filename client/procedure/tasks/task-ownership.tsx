@@ -9,7 +9,9 @@ import { SelectField } from '#client/ui/select-field.tsx'
 import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 import { assignTask, claimTask, colleaguesQuery, releaseTask } from './queries.ts'
 
-const ManyDialog = lazy(() => import('./many-dialog.tsx').then((module) => ({ default: module.ManyDialog })))
+const ManyDialog = lazy(() =>
+  import('./many-dialog.tsx').then((module) => ({ default: module.ManyDialog })),
+)
 
 /** Take over, give back, hand to somebody, put off. A refusal ("… hat die Aufgabe gerade übernommen") is told, and what was typed stays. */
 export function TaskOwnership({ task }: { task: TaskDetail }) {
@@ -20,12 +22,22 @@ export function TaskOwnership({ task }: { task: TaskDetail }) {
   return (
     <div className="u-actions" data-noprint>
       {abilities.claim && (
-        <Button size="s" icon="person" isDisabled={change.isPending} onPress={() => change.mutate(() => claimTask(key))}>
+        <Button
+          size="s"
+          icon="person"
+          isDisabled={change.isPending}
+          onPress={() => change.mutate(() => claimTask(key))}
+        >
           {m.claim()}
         </Button>
       )}
       {abilities.release && (
-        <Button size="s" icon="undo" isDisabled={change.isPending} onPress={() => change.mutate(() => releaseTask(key))}>
+        <Button
+          size="s"
+          icon="undo"
+          isDisabled={change.isPending}
+          onPress={() => change.mutate(() => releaseTask(key))}
+        >
           {m.release()}
         </Button>
       )}
@@ -44,7 +56,13 @@ export function TaskOwnership({ task }: { task: TaskDetail }) {
           <ManyDialog kind="move" tasks={[task]} onClose={() => setMoving(false)} />
         </Suspense>
       )}
-      {isAssigning && <AssignDialog taskKey={key} current={assignee?.id ?? null} onClose={() => setAssigning(false)} />}
+      {isAssigning && (
+        <AssignDialog
+          taskKey={key}
+          current={assignee?.id ?? null}
+          onClose={() => setAssigning(false)}
+        />
+      )}
     </div>
   )
 }
@@ -59,17 +77,36 @@ function useOwnership() {
   })
 }
 
-function AssignDialog({ taskKey, current, onClose }: { taskKey: string; current: string | null; onClose: () => void }) {
+function AssignDialog({
+  taskKey,
+  current,
+  onClose,
+}: {
+  taskKey: string
+  current: string | null
+  onClose: () => void
+}) {
   const staff = useQuery(colleaguesQuery)
   const [chosen, setChosen] = useState(current)
   const change = useOwnership()
-  const assign = () => chosen && change.mutate(() => assignTask(taskKey, chosen), { onSuccess: onClose })
-  const options = staff.data?.items.map(({ id, displayName, isAbsent }) => ({ value: id, label: isAbsent ? m.absentName({ name: displayName }) : displayName })) ?? []
+  const assign = () =>
+    chosen && change.mutate(() => assignTask(taskKey, chosen), { onSuccess: onClose })
+  const options =
+    staff.data?.items.map(({ id, displayName, isAbsent }) => ({
+      value: id,
+      label: isAbsent ? m.absentName({ name: displayName }) : displayName,
+    })) ?? []
   return (
     <Dialog title={m.assign()} isOpen onClose={onClose}>
       {staff.error && <Problem error={staff.error} />}
       {change.error && <Problem error={change.error} />}
-      <SelectField label={m.assignTo()} isRequired options={options} value={chosen} onChange={setChosen} />
+      <SelectField
+        label={m.assignTo()}
+        isRequired
+        options={options}
+        value={chosen}
+        onChange={setChosen}
+      />
       <div className="u-actions">
         <Button variant="primary" isDisabled={!chosen || change.isPending} onPress={assign}>
           {m.assign()}

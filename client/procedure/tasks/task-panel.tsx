@@ -19,12 +19,20 @@ import { ownForms } from './own-forms.tsx'
 import { TaskHeader } from './task-header.tsx'
 import { TaskSide } from './task-side.tsx'
 
-const TaskForm = lazy(() => import('./task-form.tsx').then((module) => ({ default: module.TaskForm })))
+const TaskForm = lazy(() =>
+  import('./task-form.tsx').then((module) => ({ default: module.TaskForm })),
+)
 
 /** One task: what it is, its form, and the case at a glance. */
 export function TaskPanel({ taskKey }: { taskKey: string }) {
-  const completion = useMutationState({ filters: { mutationKey: completionKey(taskKey) }, select: ({ state }) => state.status }).at(-1)
-  const task = useQuery({ ...taskQuery(taskKey), enabled: completion !== 'pending' && completion !== 'success' })
+  const completion = useMutationState({
+    filters: { mutationKey: completionKey(taskKey) },
+    select: ({ state }) => state.status,
+  }).at(-1)
+  const task = useQuery({
+    ...taskQuery(taskKey),
+    enabled: completion !== 'pending' && completion !== 'success',
+  })
   const { view, talk } = useSearch({ from: '/shell/aufgaben' })
   if (!task.data) {
     if (!task.error) return <Busy />
@@ -39,7 +47,12 @@ export function TaskPanel({ taskKey }: { taskKey: string }) {
     )
   }
   return (
-    <article className="task" aria-label={inLanguage(task.data.title, task.data.titleEn)} data-scroll data-talk={talk}>
+    <article
+      className="task"
+      aria-label={inLanguage(task.data.title, task.data.titleEn)}
+      data-scroll
+      data-talk={talk}
+    >
       <TaskHeader task={task.data} isPage={talk === true} />
       <div className="task-body">
         <div className="task-main">
@@ -68,9 +81,13 @@ function Notes({ task, isTalk }: { task: TaskDetail; isTalk: boolean }) {
           <p>{inLanguage(returned.reason, returned.reasonEn)}</p>
         </Alert>
       )}
-      {!isTalk && task.dueAt && task.state !== 'done' && dueTone(task.dueAt, now) === 'danger' && <Alert tone="warn">{m.deadlinePassed({ day: formatDay(task.dueAt) })}</Alert>}
+      {!isTalk && task.dueAt && task.state !== 'done' && dueTone(task.dueAt, now) === 'danger' && (
+        <Alert tone="warn">{m.deadlinePassed({ day: formatDay(task.dueAt) })}</Alert>
+      )}
       {task.note && <Alert>{inLanguage(task.note.de, task.note.en)}</Alert>}
-      {!task.abilities.complete && task.state === 'open' && <Alert>{task.abilities.claim ? m.claimFirst() : m.onlyReading()}</Alert>}
+      {!task.abilities.complete && task.state === 'open' && (
+        <Alert>{task.abilities.claim ? m.claimFirst() : m.onlyReading()}</Alert>
+      )}
       {task.state === 'releasing' && <Alert>{m.taskReleasing()}</Alert>}
       {task.state === 'done' && <Alert tone="ok">{m.taskDone()}</Alert>}
     </>
@@ -82,7 +99,12 @@ function Content({ task, isTalk }: { task: TaskDetail; isTalk: boolean }) {
     return (
       <Alert>
         <p>{m.taskOnCampaignPage()}</p>
-        <Link to="/aktionen/$campaignId" params={{ campaignId: task.subjectId }} className="u-btn" data-variant="primary">
+        <Link
+          to="/aktionen/$campaignId"
+          params={{ campaignId: task.subjectId }}
+          className="u-btn"
+          data-variant="primary"
+        >
           {m.toCampaign()}
         </Link>
       </Alert>

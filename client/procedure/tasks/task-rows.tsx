@@ -1,6 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef, type KeyboardEvent } from 'react'
-import { Collection, GridList, GridListHeader, GridListSection, ListLayout, Virtualizer } from 'react-aria-components'
+import {
+  Collection,
+  GridList,
+  GridListHeader,
+  GridListSection,
+  ListLayout,
+  Virtualizer,
+} from 'react-aria-components'
 import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
@@ -16,7 +23,13 @@ import { viewName } from './view-list.tsx'
 
 const LAYOUT = { rowHeight: 62, headingHeight: 34 }
 
-type Props = { rows: TaskRow[]; search: InboxSearch; sought: string; marked: ReadonlySet<string> | null; onMark: (keys: ReadonlySet<string>) => void }
+type Props = {
+  rows: TaskRow[]
+  search: InboxSearch
+  sought: string
+  marked: ReadonlySet<string> | null
+  onMark: (keys: ReadonlySet<string>) => void
+}
 
 /** The rows by due date. Arrow keys open; while several are chosen, they only move and Space chooses. What is being read stays where it is while rows come and go. */
 export function TaskRows({ rows, search, sought, marked, onMark }: Props) {
@@ -44,7 +57,12 @@ export function TaskRows({ rows, search, sought, marked, onMark }: Props) {
             onSelectionChange={select}
             items={sections}
             dependencies={[marked !== null]}
-            renderEmptyState={() => <Empty icon="check_circle" text={search.view === 'done' ? m.nothingDone() : m.nothingOpen()} />}
+            renderEmptyState={() => (
+              <Empty
+                icon="check_circle"
+                text={search.view === 'done' ? m.nothingDone() : m.nothingOpen()}
+              />
+            )}
           >
             {(section) => (
               <GridListSection id={section.id}>
@@ -53,19 +71,31 @@ export function TaskRows({ rows, search, sought, marked, onMark }: Props) {
                   <span>{formatNumber(section.items.length)}</span>
                 </GridListHeader>
                 <Collection items={section.items} dependencies={[marked !== null]}>
-                  {(row) => <TaskListRow id={row.key} row={row} now={now} isMarking={marked !== null} />}
+                  {(row) => (
+                    <TaskListRow id={row.key} row={row} now={now} isMarking={marked !== null} />
+                  )}
                 </Collection>
               </GridListSection>
             )}
           </GridList>
         </Virtualizer>
       </div>
-      <NewRows rows={rows} show={show} onShow={(key) => grid.current?.scrollTo({ top: rows.findIndex((row) => row.key === key) * LAYOUT.rowHeight })} />
+      <NewRows
+        rows={rows}
+        show={show}
+        onShow={(key) =>
+          grid.current?.scrollTo({
+            top: rows.findIndex((row) => row.key === key) * LAYOUT.rowHeight,
+          })
+        }
+      />
     </>
   )
 }
 
-type Choosing = Pick<Props, 'rows' | 'marked' | 'onMark'> & { open: (key: string | undefined) => void }
+type Choosing = Pick<Props, 'rows' | 'marked' | 'onMark'> & {
+  open: (key: string | undefined) => void
+}
 
 /** One row is opened; several, or one with the space bar, are chosen. */
 function useChoosing({ rows, marked, onMark, open }: Choosing) {
@@ -75,7 +105,10 @@ function useChoosing({ rows, marked, onMark, open }: Choosing) {
     else open(chosen[0])
   }
   const markByKey = (event: KeyboardEvent) => {
-    const key = event.key === ' ' && !marked && event.target instanceof Element ? event.target.closest('[data-key]')?.getAttribute('data-key') : null
+    const key =
+      event.key === ' ' && !marked && event.target instanceof Element
+        ? event.target.closest('[data-key]')?.getAttribute('data-key')
+        : null
     if (!key) return
     event.preventDefault()
     event.stopPropagation()
@@ -87,12 +120,20 @@ function useChoosing({ rows, marked, onMark, open }: Choosing) {
 function useOpen({ view, bucket, task }: InboxSearch): (key: string | undefined) => void {
   const navigate = useNavigate()
   return (key) => {
-    if (key && key !== task) void navigate({ to: '/aufgaben', search: { view, ...(bucket ? { bucket } : {}), task: key }, state: true })
+    if (key && key !== task)
+      void navigate({
+        to: '/aufgaben',
+        search: { view, ...(bucket ? { bucket } : {}), task: key },
+        state: true,
+      })
   }
 }
 
 /** The next and the previous task of the view, from anywhere on the page. */
-function useNeighbours(sections: Section[], { current, open }: { current: string | undefined; open: (key: string | undefined) => void }): void {
+function useNeighbours(
+  sections: Section[],
+  { current, open }: { current: string | undefined; open: (key: string | undefined) => void },
+): void {
   const step = (by: 1 | -1) => {
     const keys = sections.flatMap(({ items }) => items.map(({ key }) => key))
     const at = current === undefined ? -1 : keys.indexOf(current)
@@ -103,7 +144,15 @@ function useNeighbours(sections: Section[], { current, open }: { current: string
 }
 
 /** Tells of rows that came in, and goes to them only when asked. */
-function NewRows({ rows, show, onShow }: { rows: readonly TaskRow[]; show: string; onShow: (key: string) => void }) {
+function NewRows({
+  rows,
+  show,
+  onShow,
+}: {
+  rows: readonly TaskRow[]
+  show: string
+  onShow: (key: string) => void
+}) {
   const { keys, seen } = useNewRows(rows, show)
   const [first] = keys
   return (
@@ -129,6 +178,13 @@ function NewRows({ rows, show, onShow }: { rows: readonly TaskRow[]; show: strin
 
 function sectionsOf(rows: TaskRow[], view: View, now: string): Section[] {
   if (view === 'done') return rows.length ? [{ id: 'done', name: m.viewDone(), items: rows }] : []
-  const names: Record<Bucket, string> = { overdue: m.bucketOverdue(), today: m.bucketToday({ day: formatLongDay(now) }), week: m.bucketWeek(), later: m.bucketLater() }
-  return (['overdue', 'today', 'week', 'later'] as const).map((id) => ({ id, name: names[id], items: rows.filter((row) => row.bucket === id) })).filter(({ items }) => items.length > 0)
+  const names: Record<Bucket, string> = {
+    overdue: m.bucketOverdue(),
+    today: m.bucketToday({ day: formatLongDay(now) }),
+    week: m.bucketWeek(),
+    later: m.bucketLater(),
+  }
+  return (['overdue', 'today', 'week', 'later'] as const)
+    .map((id) => ({ id, name: names[id], items: rows.filter((row) => row.bucket === id) }))
+    .filter(({ items }) => items.length > 0)
 }

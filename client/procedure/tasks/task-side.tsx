@@ -38,7 +38,11 @@ function Steps({ steps }: { steps: Context['steps'] }) {
         {steps.map(({ name, nameEn, state, at }) => (
           <li key={name} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
             <span>{inLanguage(name, nameEn)}</span>
-            {at && <small>{state === 'now' ? m.since({ day: formatShortDay(at) }) : formatShortDay(at)}</small>}
+            {at && (
+              <small>
+                {state === 'now' ? m.since({ day: formatShortDay(at) }) : formatShortDay(at)}
+              </small>
+            )}
           </li>
         ))}
       </ol>

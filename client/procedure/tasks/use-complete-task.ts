@@ -4,7 +4,15 @@ import * as m from '#client/generated/messages/messages.js'
 import { useNotice } from '#client/ui/notices.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import type { SubmissionView, TaskDetail, TaskRow, View } from '#server/procedure/tasks/schema.ts'
-import { completionKey, draftKey, submitTask, takeBack, taskListQuery, taskQuery, type Values } from './queries.ts'
+import {
+  completionKey,
+  draftKey,
+  submitTask,
+  takeBack,
+  taskListQuery,
+  taskQuery,
+  type Values,
+} from './queries.ts'
 
 const AFTER_UNDO_MS = 5_000
 
@@ -19,15 +27,28 @@ export function useCompleteTask(task: TaskDetail) {
   const offerUndo = useUndo(task)
   return useMutation({
     mutationKey: completionKey(task.key),
-    mutationFn: (body: { answers: Values; mode: 'undoable' | 'continue' }) => submitTask(task.key, body),
+    mutationFn: (body: { answers: Values; mode: 'undoable' | 'continue' }) =>
+      submitTask(task.key, body),
     onSuccess: async (submission, { mode }) => {
       const following = neighbourOf(queries, { view, key: task.key })
       removeFromList(queries, { view, key: task.key })
       offerUndo(submission)
-      const follow = { view, follow: `${submission.subjectKind}:${submission.subjectId}`, after: task.key, ...(talk ? { talk } : {}) }
-      await navigate({ to: '/aufgaben', search: mode === 'continue' || talk ? follow : { view, ...(following ? { task: following } : {}) } })
+      const follow = {
+        view,
+        follow: `${submission.subjectKind}:${submission.subjectId}`,
+        after: task.key,
+        ...(talk ? { talk } : {}),
+      }
+      await navigate({
+        to: '/aufgaben',
+        search:
+          mode === 'continue' || talk
+            ? follow
+            : { view, ...(following ? { task: following } : {}) },
+      })
       queries.removeQueries({ queryKey: ['tasks', 'one', task.key] })
-      for (const noun of ['tasks', 'cases', 'campaigns', 'invitations']) void queries.invalidateQueries({ queryKey: [noun] })
+      for (const noun of ['tasks', 'cases', 'campaigns', 'invitations'])
+        void queries.invalidateQueries({ queryKey: [noun] })
     },
   })
 }
@@ -43,7 +64,10 @@ function useUndo(task: TaskDetail) {
       forgetCompletion(queries, task.key)
       await queries.invalidateQueries({ queryKey: ['tasks'] })
       const { mine } = await queries.fetchQuery(taskQuery(task.key))
-      await navigate({ to: '/aufgaben', search: { view: mine ? 'mine' : view, task: task.key, ...(talk ? { talk } : {}) } })
+      await navigate({
+        to: '/aufgaben',
+        search: { view: mine ? 'mine' : view, task: task.key, ...(talk ? { talk } : {}) },
+      })
       notify({ text: m.takenBack() })
     } catch (error) {
       notify({ text: error instanceof Error ? error.message : m.unexpectedError() })
@@ -56,14 +80,19 @@ function useUndo(task: TaskDetail) {
       queries.removeQueries({ queryKey: draftKey(task.key) })
       return
     }
-    notify({ text, seconds: undoSeconds, action: { label: m.takeBack(), run: () => void undo(submissionId) } })
+    notify({
+      text,
+      seconds: undoSeconds,
+      action: { label: m.takeBack(), run: () => void undo(submissionId) },
+    })
     setTimeout(() => forgetDraft(queries, task.key), undoSeconds * 1000 + AFTER_UNDO_MS)
   }
 }
 
 /** Only a draft that nobody is looking at: after an undo the form is open again. */
 function forgetDraft(queries: QueryClient, key: string): void {
-  if (!queries.getQueryData(['tasks', 'one', key])) queries.removeQueries({ queryKey: draftKey(key) })
+  if (!queries.getQueryData(['tasks', 'one', key]))
+    queries.removeQueries({ queryKey: draftKey(key) })
 }
 
 /** The task is open again, so its page may ask for it again. */
@@ -74,7 +103,8 @@ function forgetCompletion(queries: QueryClient, key: string): void {
 
 type At = { view: View; key: string }
 
-const rowsOf = (queries: QueryClient, view: View): TaskRow[] => queries.getQueryData(taskListQuery(view).queryKey)?.pages.flatMap((page) => page.items) ?? []
+const rowsOf = (queries: QueryClient, view: View): TaskRow[] =>
+  queries.getQueryData(taskListQuery(view).queryKey)?.pages.flatMap((page) => page.items) ?? []
 
 function neighbourOf(queries: QueryClient, { view, key }: At): string | undefined {
   const rows = rowsOf(queries, view)
@@ -83,5 +113,15 @@ function neighbourOf(queries: QueryClient, { view, key }: At): string | undefine
 }
 
 function removeFromList(queries: QueryClient, { view, key }: At): void {
-  queries.setQueryData(taskListQuery(view).queryKey, (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.key !== key) })) })
+  queries.setQueryData(
+    taskListQuery(view).queryKey,
+    (list) =>
+      list && {
+        ...list,
+        pages: list.pages.map((page) => ({
+          ...page,
+          items: page.items.filter((row) => row.key !== key),
+        })),
+      },
+  )
 }

@@ -21,10 +21,20 @@ export type Draft = {
 /** Keeps what is typed in the page's memory at once and on the server a moment later, also when the page is left. */
 export function useDraft(task: TaskDetail): Draft {
   const queries = useQueryClient()
-  const [state, setState] = useState<DraftState>(() => (task.draft ? { kind: 'restored', savedAt: task.draft.savedAt } : { kind: 'none' }))
+  const [state, setState] = useState<DraftState>(() =>
+    task.draft ? { kind: 'restored', savedAt: task.draft.savedAt } : { kind: 'none' },
+  )
   const [round, setRound] = useState(0)
   const [keeper] = useState(
-    () => new DraftKeeper(task.key, task.draft, { onState: setState, onSaved: (draft) => queries.setQueryData(taskQuery(task.key).queryKey, (known) => known && { ...known, draft }) }),
+    () =>
+      new DraftKeeper(task.key, task.draft, {
+        onState: setState,
+        onSaved: (draft) =>
+          queries.setQueryData(
+            taskQuery(task.key).queryKey,
+            (known) => known && { ...known, draft },
+          ),
+      }),
   )
   useSaveWhenLeft(keeper)
   const drawAnew = () => {
@@ -34,7 +44,9 @@ export function useDraft(task: TaskDetail): Draft {
   return {
     state,
     round,
-    initial: queries.getQueryData<Answers>(draftKey(task.key)) ?? (task.draft?.answers as Answers | undefined),
+    initial:
+      queries.getQueryData<Answers>(draftKey(task.key)) ??
+      (task.draft?.answers as Answers | undefined),
     change(answers) {
       queries.setQueryData(draftKey(task.key), answers)
       keeper.change(answers)

@@ -9,7 +9,8 @@ export function useListFilter(): [string, (text: string) => void] {
   const [text, setText] = useState(() => (history.location.state as Kept).listFilter ?? '')
   useEffect(() => {
     const { href, state } = history.location
-    if (((state as Kept).listFilter ?? '') !== text) history.replace(href, { ...state, listFilter: text } as typeof state)
+    if (((state as Kept).listFilter ?? '') !== text)
+      history.replace(href, { ...state, listFilter: text } as typeof state)
   }, [history, text])
   return [text, setText]
 }

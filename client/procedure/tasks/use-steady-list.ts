@@ -4,12 +4,19 @@ import { keptKey, newKeys, type Section } from './list-place.ts'
 /** A row and how far it stands below the upper edge of the list, in px. */
 type Read = { key: string; y: number }
 
-const rowOf = (list: HTMLElement, key: string): Element | null => list.querySelector(`[data-key="${key}"]`)
-const yOf = (list: HTMLElement, row: Element): number => row.getBoundingClientRect().top - list.getBoundingClientRect().top
+const rowOf = (list: HTMLElement, key: string): Element | null =>
+  list.querySelector(`[data-key="${key}"]`)
+const yOf = (list: HTMLElement, row: Element): number =>
+  row.getBoundingClientRect().top - list.getBoundingClientRect().top
 
 /** What is being read: the row that is open, if it can be seen, else the first that can. */
-function readRow(list: HTMLElement, { open, keys }: { open: string | undefined; keys: readonly string[] }): Read | null {
-  const isSeen = (row: Element): boolean => row.getBoundingClientRect().bottom > list.getBoundingClientRect().top && yOf(list, row) < list.clientHeight
+function readRow(
+  list: HTMLElement,
+  { open, keys }: { open: string | undefined; keys: readonly string[] },
+): Read | null {
+  const isSeen = (row: Element): boolean =>
+    row.getBoundingClientRect().bottom > list.getBoundingClientRect().top &&
+    yOf(list, row) < list.clientHeight
   for (const key of open === undefined ? keys : [open, ...keys]) {
     const row = rowOf(list, key)
     if (row && isSeen(row)) return { key, y: yOf(list, row) }
@@ -17,12 +24,26 @@ function readRow(list: HTMLElement, { open, keys }: { open: string | undefined; 
   return null
 }
 
-type Shown = { sections: Section[]; open: string | undefined; /** Names the list: another one begins at its top. */ show: string }
+type Shown = {
+  sections: Section[]
+  open: string | undefined
+  /** Names the list: another one begins at its top. */ show: string
+}
 
 /** Keeps what is being read where it is while rows come and go. */
-export function useSteadyScroll(grid: RefObject<HTMLDivElement | null>, { sections, open, show }: Shown): void {
-  const keys = useMemo(() => sections.flatMap(({ items }) => items.map(({ key }) => key)), [sections])
-  const last = useRef<{ show: string; keys: readonly string[]; read: Read | null }>({ show, keys, read: null })
+export function useSteadyScroll(
+  grid: RefObject<HTMLDivElement | null>,
+  { sections, open, show }: Shown,
+): void {
+  const keys = useMemo(
+    () => sections.flatMap(({ items }) => items.map(({ key }) => key)),
+    [sections],
+  )
+  const last = useRef<{ show: string; keys: readonly string[]; read: Read | null }>({
+    show,
+    keys,
+    read: null,
+  })
   useLayoutEffect(() => {
     const list = grid.current
     if (!list) return undefined
@@ -48,7 +69,10 @@ export function useSteadyScroll(grid: RefObject<HTMLDivElement | null>, { sectio
 }
 
 /** Keys of rows that came in since the list was opened or looked through, and a way to say that they were seen. */
-export function useNewRows(rows: readonly { key: string }[], show: string): { keys: string[]; seen: () => void } {
+export function useNewRows(
+  rows: readonly { key: string }[],
+  show: string,
+): { keys: string[]; seen: () => void } {
   const known = useRef<{ show: string; keys: Set<string> }>({ show, keys: new Set() })
   const [keys, setKeys] = useState<string[]>([])
   useEffect(() => {
@@ -57,7 +81,13 @@ export function useNewRows(rows: readonly { key: string }[], show: string): { ke
     const isFirst = all.size === 0
     const found = newKeys(all, rows)
     for (const { key } of rows) if (!found.includes(key)) all.add(key)
-    setKeys((before) => (isFirst ? [] : before.length === found.length && before.every((key, n) => key === found[n]) ? before : found))
+    setKeys((before) =>
+      isFirst
+        ? []
+        : before.length === found.length && before.every((key, n) => key === found[n])
+          ? before
+          : found,
+    )
   }, [rows, show])
   const seen = () => {
     for (const key of keys) known.current.keys.add(key)

@@ -7,9 +7,16 @@ import type { TaskCounts, View } from '#server/procedure/tasks/schema.ts'
 import type { Bucket, InboxSearch } from './inbox-search.ts'
 import { taskCountsQuery } from './queries.ts'
 
-type Entry = { view: View; bucket?: Bucket; label: string; count: number | null; isUrgent?: boolean }
+type Entry = {
+  view: View
+  bucket?: Bucket
+  label: string
+  count: number | null
+  isUrgent?: boolean
+}
 
-export const viewName = (view: View): string => ({ mine: m.viewMine(), agency: m.viewAgency(), all: m.viewAll(), done: m.viewDone() })[view]
+export const viewName = (view: View): string =>
+  ({ mine: m.viewMine(), agency: m.viewAgency(), all: m.viewAll(), done: m.viewDone() })[view]
 
 /** The lists to choose from, with how much waits in each. */
 export function ViewList({ search }: { search: InboxSearch }) {
@@ -21,7 +28,13 @@ export function ViewList({ search }: { search: InboxSearch }) {
       <ul>
         {entriesOf(data).map(({ view, bucket, label, count, isUrgent }) => (
           <li key={label}>
-            <Link to="/aufgaben" search={bucket ? { view, bucket } : { view }} className="inbox-view" activeOptions={{ exact: true }} aria-current={search.view === view && search.bucket === bucket ? 'true' : undefined}>
+            <Link
+              to="/aufgaben"
+              search={bucket ? { view, bucket } : { view }}
+              className="inbox-view"
+              activeOptions={{ exact: true }}
+              aria-current={search.view === view && search.bucket === bucket ? 'true' : undefined}
+            >
               <span>{label}</span>
               {count !== null && (
                 <span className="inbox-count" data-urgent={isUrgent && count > 0 ? '' : undefined}>
@@ -40,7 +53,13 @@ function entriesOf(counts: TaskCounts | undefined): Entry[] {
   const { views, buckets } = counts ?? {}
   return [
     { view: 'mine', label: m.viewMine(), count: views?.mine ?? null },
-    { view: 'mine', bucket: 'overdue', label: m.bucketOverdue(), count: buckets?.mine.overdue ?? null, isUrgent: true },
+    {
+      view: 'mine',
+      bucket: 'overdue',
+      label: m.bucketOverdue(),
+      count: buckets?.mine.overdue ?? null,
+      isUrgent: true,
+    },
     { view: 'mine', bucket: 'today', label: m.dueToday(), count: buckets?.mine.today ?? null },
     { view: 'agency', label: m.viewAgency(), count: views?.agency ?? null },
     { view: 'all', label: m.viewAll(), count: views?.all ?? null },

@@ -24,7 +24,13 @@ const readiness = z.object({
 
 /** `/health/live`: the process answers. `/health/ready`: its parts do; figures only for the administrators. */
 export const healthRoutes = (probes: Probes): Route[] => [
-  route({ method: 'get', path: '/health/live', access: 'public', response: z.object({ status: z.literal('live') }), handle: () => ({ status: 'live' as const }) }),
+  route({
+    method: 'get',
+    path: '/health/live',
+    access: 'public',
+    response: z.object({ status: z.literal('live') }),
+    handle: () => ({ status: 'live' as const }),
+  }),
   route({
     method: 'get',
     path: '/health/ready',
@@ -39,12 +45,23 @@ export const healthRoutes = (probes: Probes): Route[] => [
   }),
 ]
 
-type Figures = { engine: boolean; database: boolean; feedLagMs: number | null; outboxBacklog: number | null }
+type Figures = {
+  engine: boolean
+  database: boolean
+  feedLagMs: number | null
+  outboxBacklog: number | null
+}
 
-async function probe(probes: Probes, { db }: Deps): Promise<{ isReady: boolean; figures: Figures }> {
+async function probe(
+  probes: Probes,
+  { db }: Deps,
+): Promise<{ isReady: boolean; figures: Figures }> {
   const [engine, database, feedLagMs, outboxBacklog] = await Promise.all([
     inTime(probes.engine(), false),
-    inTime(db.query('SELECT 1').then(() => true), false),
+    inTime(
+      db.query('SELECT 1').then(() => true),
+      false,
+    ),
     inTime<number | null>(probes.feedLagMs(), null),
     inTime<number | null>(probes.outboxBacklog(), null),
   ])

@@ -8,7 +8,8 @@ export const ENGINE_SIDE = `CREATE TEMP TABLE engine_record ON COMMIT DROP AS
   WHERE NOT EXISTS (SELECT FROM feed.dead_letter d WHERE d.partition_id = log.partition_id AND d.position = log.position)`
 
 const PROCESS_STARTS = `SELECT key, value->>'bpmnProcessId' AS process_id FROM engine_record WHERE value_type = 'process-instance' AND intent = 'ELEMENT_ACTIVATED' AND value->>'bpmnElementType' = 'PROCESS'`
-const LAST = (type: string) => `SELECT DISTINCT ON (key) key, intent, value FROM engine_record WHERE value_type = '${type}' ORDER BY key, position DESC`
+const LAST = (type: string) =>
+  `SELECT DISTINCT ON (key) key, intent, value FROM engine_record WHERE value_type = '${type}' ORDER BY key, position DESC`
 const LAST_TASK = `SELECT DISTINCT ON (value->>'userTaskKey') value->>'userTaskKey' AS key, intent, value->>'action' AS action FROM engine_record
   WHERE value_type = 'user-task' ORDER BY value->>'userTaskKey', position DESC`
 
@@ -72,9 +73,18 @@ export const CHECKS: Check[] = [
       FULL JOIN (SELECT detail->>'task' AS key, count(*) AS n FROM audit.entry WHERE action = 'task.complete' GROUP BY 1) a ON a.key = e.key
       WHERE a.key IS NULL OR a.n <> 1 OR (e.key IS NULL AND EXISTS (SELECT FROM task t WHERE t.key = a.key AND t.state = 'completed'))`,
   },
-  { name: 'outbox: nothing refused', sql: `SELECT id::text AS what FROM outbox WHERE state = 'refused'` },
-  { name: 'outbox: nothing waits', sql: `SELECT id::text AS what FROM outbox WHERE state = 'pending'` },
-  { name: 'letters: posted means told to the engine', sql: `SELECT l.id::text AS what FROM letter l WHERE l.state = 'posted' AND NOT l.optional AND NOT EXISTS (SELECT FROM outbox o WHERE o.payload->>'name' = 'LetterPosted' AND o.payload->>'correlationKey' = l.id::text)` },
+  {
+    name: 'outbox: nothing refused',
+    sql: `SELECT id::text AS what FROM outbox WHERE state = 'refused'`,
+  },
+  {
+    name: 'outbox: nothing waits',
+    sql: `SELECT id::text AS what FROM outbox WHERE state = 'pending'`,
+  },
+  {
+    name: 'letters: posted means told to the engine',
+    sql: `SELECT l.id::text AS what FROM letter l WHERE l.state = 'posted' AND NOT l.optional AND NOT EXISTS (SELECT FROM outbox o WHERE o.payload->>'name' = 'LetterPosted' AND o.payload->>'correlationKey' = l.id::text)`,
+  },
   {
     name: 'letters: each was asked for by the drawing, one at a time',
     sql: `SELECT l.id::text AS what FROM letter l WHERE NOT EXISTS (SELECT FROM engine_record e WHERE e.value_type = 'process-instance' AND e.key = split_part(l.call_key, '/', 2)) AND NOT EXISTS (SELECT FROM feed.forgotten)
@@ -86,5 +96,8 @@ export const CHECKS: Check[] = [
     sql: `SELECT a.id::text AS what FROM appointment a WHERE a.status IN ('provisional', 'confirmed') AND NOT EXISTS (SELECT FROM wait w WHERE w.id = a.wait_id AND w.closed_at IS NULL)
       AND NOT EXISTS (SELECT FROM task t WHERE t.subject = 'case:' || a.case_id AND t.form_id = 'record-attendance' AND t.state = 'open')`,
   },
-  { name: 'dead letters', sql: `SELECT partition_id || '-' || position || ' ' || reason AS what FROM feed.dead_letter WHERE resolved_at IS NULL` },
+  {
+    name: 'dead letters',
+    sql: `SELECT partition_id || '-' || position || ' ' || reason AS what FROM feed.dead_letter WHERE resolved_at IS NULL`,
+  },
 ]

@@ -15,7 +15,11 @@ export async function runLedger(ownerUrl: string): Promise<LedgerLine[]> {
     const lines: LedgerLine[] = []
     for (const { name, sql } of CHECKS) {
       const { rows } = await client.query<{ what: string }>(sql)
-      lines.push({ name, differences: rows.length, examples: rows.slice(0, SHOWN).map((row) => row.what) })
+      lines.push({
+        name,
+        differences: rows.length,
+        examples: rows.slice(0, SHOWN).map((row) => row.what),
+      })
     }
     await client.query('ROLLBACK')
     return lines
@@ -26,4 +30,9 @@ export async function runLedger(ownerUrl: string): Promise<LedgerLine[]> {
 
 /** The ledger as lines of text, one per check. */
 export const printLedger = (lines: LedgerLine[]): string =>
-  lines.map(({ name, differences, examples }) => `${String(differences).padStart(6)}  ${name}${examples.length ? `  (${examples.join(', ')})` : ''}`).join('\n')
+  lines
+    .map(
+      ({ name, differences, examples }) =>
+        `${String(differences).padStart(6)}  ${name}${examples.length ? `  (${examples.join(', ')})` : ''}`,
+    )
+    .join('\n')

@@ -19,11 +19,27 @@ export async function readCampaignWeeks({ db }: Deps): Promise<CampaignWeeks> {
        FROM invitation_answer a JOIN invitation i ON i.id = a.invitation_id WHERE a.replaced_by IS NULL AND a.response <> 'none' AND i.campaign_id IS NOT NULL GROUP BY 1, 2, 3`,
     ),
   ])
-  return { campaigns: heads.map((head) => ({ ...head, weeks: weeksOf(rows.filter(({ id }) => id === head.id)) })) }
+  return {
+    campaigns: heads.map((head) => ({
+      ...head,
+      weeks: weeksOf(rows.filter(({ id }) => id === head.id)),
+    })),
+  }
 }
 
 function weeksOf(rows: readonly Row[]): CampaignWeeks['campaigns'][number]['weeks'] {
   const mondays = [...new Set(rows.map(({ monday }) => monday))].toSorted()
-  const countOf = (monday: string, what: string): number => rows.find((row) => row.monday === monday && row.what === what)?.count ?? 0
-  return mondays.map((monday) => ({ monday, ...(Object.fromEntries(KINDS.map((kind) => [kind, kind === 'sent' ? countOf(monday, 'sent') + countOf(monday, 'returned') : countOf(monday, kind)])) as Record<(typeof KINDS)[number], number>) }))
+  const countOf = (monday: string, what: string): number =>
+    rows.find((row) => row.monday === monday && row.what === what)?.count ?? 0
+  return mondays.map((monday) => ({
+    monday,
+    ...(Object.fromEntries(
+      KINDS.map((kind) => [
+        kind,
+        kind === 'sent'
+          ? countOf(monday, 'sent') + countOf(monday, 'returned')
+          : countOf(monday, kind),
+      ]),
+    ) as Record<(typeof KINDS)[number], number>),
+  }))
 }

@@ -6,7 +6,10 @@ const agreed = (numerator: string, among = 'true'): string => `
   FROM appointment a JOIN help_case c ON c.id = a.case_id
   WHERE a.status IN ('held', 'no-show', 'cancelled') AND a.mode <> 'now' AND a.starts_at <= $3::timestamptz AND ${localDay('a.starts_at')} BETWEEN $1::date AND $2::date GROUP BY c.agency_id`
 
-const population = { de: 'vereinbarte Termine, deren Zeit im Zeitraum lag', en: 'appointments agreed on whose time lay in the period' }
+const population = {
+  de: 'vereinbarte Termine, deren Zeit im Zeitraum lag',
+  en: 'appointments agreed on whose time lay in the period',
+}
 
 /** M06 and M06b of domain 4.1. They speak of times that did not suit, never of a duty; who comes at once without a time is not counted. */
 export const appointmentFigures: Figure[] = [
@@ -17,10 +20,14 @@ export const appointmentFigures: Figure[] = [
       de: 'Termine, zu denen die Person nicht kam, geteilt durch fällige Termine (geführt oder nicht erschienen). Wer vorher absagt, zählt hier nicht.',
       en: 'appointments the person did not come to, divided by appointments due (held or not attended). Who cancels before is not counted here.',
     },
-    population: { de: 'Termine, die im Zeitraum fällig waren', en: 'appointments that were due in the period' },
+    population: {
+      de: 'Termine, die im Zeitraum fällig waren',
+      en: 'appointments that were due in the period',
+    },
     unit: 'share',
     audience: 'work',
-    count: ({ db, clock }, { from, to }) => db.query(agreed(`a.status = 'no-show'`, `a.status <> 'cancelled'`), [from, to, clock.now()]),
+    count: ({ db, clock }, { from, to }) =>
+      db.query(agreed(`a.status = 'no-show'`, `a.status <> 'cancelled'`), [from, to, clock.now()]),
   },
   {
     id: 'M06b',
@@ -32,6 +39,7 @@ export const appointmentFigures: Figure[] = [
     population,
     unit: 'share',
     audience: 'work',
-    count: ({ db, clock }, { from, to }) => db.query(agreed(`a.status <> 'held'`), [from, to, clock.now()]),
+    count: ({ db, clock }, { from, to }) =>
+      db.query(agreed(`a.status <> 'held'`), [from, to, clock.now()]),
   },
 ]

@@ -10,15 +10,24 @@ const HELD = `
   LEFT JOIN LATERAL (SELECT due_at FROM task WHERE subject = 'case:' || c.id AND form_id = 'first-conversation' ORDER BY created_at LIMIT 1) t ON true
   WHERE v.kind = 'first' AND ${localDay('v.held_at')} BETWEEN $1::date AND $2::date`
 
-const held = { de: 'Fälle, deren Erstgespräch im Zeitraum geführt wurde', en: 'cases whose first conversation was held in the period' }
+const held = {
+  de: 'Fälle, deren Erstgespräch im Zeitraum geführt wurde',
+  en: 'cases whose first conversation was held in the period',
+}
 
 /** M04 and M05 of domain 4.1. */
 export const contactFigures: Figure[] = [
   {
     id: 'M04',
     name: { de: 'Erstkontaktquote', en: 'First-contact rate' },
-    definition: { de: 'Fälle mit geführtem Erstgespräch, geteilt durch Fälle, die im Zeitraum begonnen haben', en: 'cases with a first conversation held, divided by cases that began in the period' },
-    population: { de: 'Fälle, die im Zeitraum begonnen haben', en: 'cases that began in the period' },
+    definition: {
+      de: 'Fälle mit geführtem Erstgespräch, geteilt durch Fälle, die im Zeitraum begonnen haben',
+      en: 'cases with a first conversation held, divided by cases that began in the period',
+    },
+    population: {
+      de: 'Fälle, die im Zeitraum begonnen haben',
+      en: 'cases that began in the period',
+    },
     unit: 'share',
     audience: 'work',
     count: ({ db }, { from, to }) =>
@@ -31,25 +40,38 @@ export const contactFigures: Figure[] = [
   {
     id: 'M05',
     name: { de: 'Zeit bis zum Erstgespräch', en: 'Time to the first conversation' },
-    definition: { de: 'Arbeitstage vom Beginn des Falls bis zum geführten Erstgespräch: Median und 80-%-Wert', en: 'working days from the start of the case to the first conversation held: median and 80th percentile' },
+    definition: {
+      de: 'Arbeitstage vom Beginn des Falls bis zum geführten Erstgespräch: Median und 80-%-Wert',
+      en: 'working days from the start of the case to the first conversation held: median and 80th percentile',
+    },
     population: held,
     unit: 'workdays',
     audience: 'work',
     async count({ db }, { from, to }) {
       const rows = await db.query<Held>(HELD, [from, to])
-      return rows.map(({ agency, opened_at, held_at }) => ({ agency, numerator: 1, n: 1, spans: [{ days: workdaysBetween(localDate(opened_at), localDate(held_at)), isOver: true }] }))
+      return rows.map(({ agency, opened_at, held_at }) => ({
+        agency,
+        numerator: 1,
+        n: 1,
+        spans: [{ days: workdaysBetween(localDate(opened_at), localDate(held_at)), isOver: true }],
+      }))
     },
   },
   {
     id: 'M05b',
     name: { de: 'Erstgespräch in der Zielzeit', en: 'First conversation within its target' },
-    definition: { de: 'Erstgespräche bis zur Frist nach Dringlichkeit, geteilt durch geführte Erstgespräche', en: 'first conversations by the deadline of their urgency, divided by first conversations held' },
+    definition: {
+      de: 'Erstgespräche bis zur Frist nach Dringlichkeit, geteilt durch geführte Erstgespräche',
+      en: 'first conversations by the deadline of their urgency, divided by first conversations held',
+    },
     population: held,
     unit: 'share',
     audience: 'work',
     async count({ db }, { from, to }) {
       const rows = await db.query<Held>(HELD, [from, to])
-      return rows.filter(({ in_time }) => in_time !== null).map(({ agency, in_time }) => ({ agency, numerator: in_time ? 1 : 0, n: 1 }))
+      return rows
+        .filter(({ in_time }) => in_time !== null)
+        .map(({ agency, in_time }) => ({ agency, numerator: in_time ? 1 : 0, n: 1 }))
     },
   },
 ]

@@ -3,13 +3,37 @@ import type { Deps } from '#server/base/deps.ts'
 import { localDay, type Figure, type Sample } from './figure.ts'
 import type { Period } from './period.ts'
 
-type Row = { agency: string; started_at: Date; ended_at: Date | null; closed_at: Date | null; pauses: [string, string | null][] | null }
+type Row = {
+  agency: string
+  started_at: Date
+  ended_at: Date | null
+  closed_at: Date | null
+  pauses: [string, string | null][] | null
+}
 type Phase = { id: string; de: string; en: string; start: string; end: string[] }
 
 const PHASES: Phase[] = [
-  { id: 'intake', de: 'Aufnahme', en: 'Intake', start: '', end: ['participation-yes', 'participation-no', 'participation-one-off'] },
-  { id: 'assessment', de: 'Fallklärung', en: 'Assessment', start: 'phase-assessment', end: ['assessment-assessed', 'assessment-client-stops', 'assessment-other-service'] },
-  { id: 'agreement', de: 'Zielvereinbarung', en: 'Goal agreement', start: 'phase-agreement', end: ['plan-active', 'plan-no-agreement', 'mediation-no-agreement'] },
+  {
+    id: 'intake',
+    de: 'Aufnahme',
+    en: 'Intake',
+    start: '',
+    end: ['participation-yes', 'participation-no', 'participation-one-off'],
+  },
+  {
+    id: 'assessment',
+    de: 'Fallklärung',
+    en: 'Assessment',
+    start: 'phase-assessment',
+    end: ['assessment-assessed', 'assessment-client-stops', 'assessment-other-service'],
+  },
+  {
+    id: 'agreement',
+    de: 'Zielvereinbarung',
+    en: 'Goal agreement',
+    start: 'phase-agreement',
+    end: ['plan-active', 'plan-no-agreement', 'mediation-no-agreement'],
+  },
 ]
 
 /** The first time that each case was in the phase, if that began in the period; pauses as pairs of instants. */
@@ -26,14 +50,28 @@ async function count({ db, clock }: Deps, { from, to }: Period, phase: Phase): P
   const rows = await db.query<Row>(sqlOf(phase), [from, to, phase.end])
   return rows.map((row) => {
     const until = row.ended_at ?? row.closed_at ?? clock.now()
-    return { agency: row.agency, numerator: row.ended_at ? 1 : 0, n: 1, spans: [{ days: Math.max(0, daysBetween(row.started_at, until) - pausedDays(row, until)), isOver: row.ended_at !== null }] }
+    return {
+      agency: row.agency,
+      numerator: row.ended_at ? 1 : 0,
+      n: 1,
+      spans: [
+        {
+          days: Math.max(0, daysBetween(row.started_at, until) - pausedDays(row, until)),
+          isOver: row.ended_at !== null,
+        },
+      ],
+    }
   })
 }
 
-const daysBetween = (from: Date, to: Date): number => workdaysBetween(localDate(from), localDate(to))
+const daysBetween = (from: Date, to: Date): number =>
+  workdaysBetween(localDate(from), localDate(to))
 
 function pausedDays({ started_at, pauses }: Row, until: Date): number {
-  const clipped = (pauses ?? []).map(([from, to]): [Date, Date] => [new Date(Math.max(Date.parse(from), started_at.getTime())), new Date(Math.min(to ? Date.parse(to) : Infinity, until.getTime()))])
+  const clipped = (pauses ?? []).map(([from, to]): [Date, Date] => [
+    new Date(Math.max(Date.parse(from), started_at.getTime())),
+    new Date(Math.min(to ? Date.parse(to) : Infinity, until.getTime())),
+  ])
   return clipped.reduce((sum, [from, to]) => (to > from ? sum + daysBetween(from, to) : sum), 0)
 }
 
@@ -45,7 +83,10 @@ export const phaseFigures: Figure[] = PHASES.map((phase) => ({
     de: 'Arbeitstage vom Beginn bis zum Ende der Phase ohne Pausen: Median und 80-%-Wert. Offene Fälle zählen mit, so lange sie dauern.',
     en: 'working days from start to end of the phase without pauses: median and 80th percentile. Open cases count for as long as they last.',
   },
-  population: { de: 'Fälle, deren Phase im Zeitraum begonnen hat', en: 'cases whose phase began in the period' },
+  population: {
+    de: 'Fälle, deren Phase im Zeitraum begonnen hat',
+    en: 'cases whose phase began in the period',
+  },
   unit: 'workdays',
   audience: 'work',
   count: (deps, period) => count(deps, period, phase),

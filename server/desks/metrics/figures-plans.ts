@@ -10,7 +10,10 @@ const planFigures: Figure[] = WEEKS.map((weeks) => ({
     de: `Fälle, deren erster Hilfeplan höchstens ${weeks} Wochen nach dem Erstgespräch gilt, geteilt durch Fälle, deren Erstgespräch so lange her ist`,
     en: `cases whose first help plan is in force at most ${weeks} weeks after the first conversation, divided by cases whose first conversation is that long ago`,
   },
-  population: { de: 'Fälle, deren Erstgespräch im Zeitraum geführt wurde', en: 'cases whose first conversation was held in the period' },
+  population: {
+    de: 'Fälle, deren Erstgespräch im Zeitraum geführt wurde',
+    en: 'cases whose first conversation was held in the period',
+  },
   unit: 'share',
   audience: 'work',
   count: ({ db, clock }, { from, to }) =>
@@ -27,8 +30,14 @@ const planFigures: Figure[] = WEEKS.map((weeks) => ({
 const reviewFigure: Figure = {
   id: 'M12',
   name: { de: 'Überprüfung fristgerecht', en: 'Reviews in time' },
-  definition: { de: 'Überprüfungen bis zum vereinbarten Tag, geteilt durch Überprüfungen, die im Zeitraum fällig waren', en: 'reviews by the day agreed, divided by reviews that were due in the period' },
-  population: { de: 'Überprüfungen, die im Zeitraum fällig waren', en: 'reviews that were due in the period' },
+  definition: {
+    de: 'Überprüfungen bis zum vereinbarten Tag, geteilt durch Überprüfungen, die im Zeitraum fällig waren',
+    en: 'reviews by the day agreed, divided by reviews that were due in the period',
+  },
+  population: {
+    de: 'Überprüfungen, die im Zeitraum fällig waren',
+    en: 'reviews that were due in the period',
+  },
   unit: 'share',
   audience: 'work',
   count: ({ db, clock }, { from, to }) =>
@@ -46,8 +55,14 @@ const reviewFigure: Figure = {
 const deadlineFigure: Figure = {
   id: 'M17',
   name: { de: 'Zielzeit überschritten', en: 'Targets missed' },
-  definition: { de: 'Aufgaben, die nach ihrer Frist erledigt wurden oder überfällig sind, geteilt durch Aufgaben, deren Frist im Zeitraum lag', en: 'tasks completed after their deadline or overdue, divided by tasks whose deadline lay in the period' },
-  population: { de: 'Aufgaben, deren Frist im Zeitraum lag', en: 'tasks whose deadline lay in the period' },
+  definition: {
+    de: 'Aufgaben, die nach ihrer Frist erledigt wurden oder überfällig sind, geteilt durch Aufgaben, deren Frist im Zeitraum lag',
+    en: 'tasks completed after their deadline or overdue, divided by tasks whose deadline lay in the period',
+  },
+  population: {
+    de: 'Aufgaben, deren Frist im Zeitraum lag',
+    en: 'tasks whose deadline lay in the period',
+  },
   unit: 'share',
   audience: 'work',
   count: ({ db, clock }, { from, to }) =>

@@ -12,28 +12,52 @@ import type { Figures, Value } from './schema.ts'
 import { hideAgencies, hideTotal, type Group } from './suppression.ts'
 import { quantile } from './survival.ts'
 
-const FIGURES: readonly Figure[] = [...invitationFigures, ...contactFigures, ...appointmentFigures, ...phaseFigures, ...workFigures]
+const FIGURES: readonly Figure[] = [
+  ...invitationFigures,
+  ...contactFigures,
+  ...appointmentFigures,
+  ...phaseFigures,
+  ...workFigures,
+]
 
 type Agency = { id: string; name: string; caseworkers: number }
-const NOBODY: Sentence = { de: 'In diesem Zeitraum ist nichts zu zählen.', en: 'There is nothing to count in this period.' }
+const NOBODY: Sentence = {
+  de: 'In diesem Zeitraum ist nichts zu zählen.',
+  en: 'There is nothing to count in this period.',
+}
 
 /**
  * Figures of a period (the quarter so far unless told) and of the period before, for the programme and by agency. What is too small is hidden with its
  * reason (docs/procedure.md, "Figures"). @throws AppError INVALID for a period that ends before it begins
  */
-export async function readFigures(deps: Deps, { from, to }: { from?: string | undefined; to?: string | undefined }): Promise<Figures> {
+export async function readFigures(
+  deps: Deps,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): Promise<Figures> {
   const quarter = quarterOf(localDate(deps.clock.now()))
   const period = { from: from ?? quarter.from, to: to ?? quarter.to }
-  if (period.to < period.from) throw invalid([{ path: 'to', message: { de: 'Das Ende liegt vor dem Beginn.', en: 'The end lies before the beginning.' } }])
+  if (period.to < period.from)
+    throw invalid([
+      {
+        path: 'to',
+        message: { de: 'Das Ende liegt vor dem Beginn.', en: 'The end lies before the beginning.' },
+      },
+    ])
   const before = periodBefore(period)
   const agencies = await deps.db.query<Agency>(
     `SELECT a.id, a.name, count(s.id)::int AS caseworkers FROM agency a LEFT JOIN staff s ON s.agency_id = a.id AND s.active AND 'caseworker' = ANY(s.roles) GROUP BY a.id ORDER BY a.name`,
   )
-  const figures = await Promise.all(FIGURES.map((figure) => presentFigure(deps, figure, { period, before, agencies })))
+  const figures = await Promise.all(
+    FIGURES.map((figure) => presentFigure(deps, figure, { period, before, agencies })),
+  )
   return { period, before, asOf: deps.clock.now().toISOString(), figures }
 }
 
-async function presentFigure(deps: Deps, figure: Figure, { period, before, agencies }: { period: Period; before: Period; agencies: Agency[] }): Promise<Figures['figures'][number]> {
+async function presentFigure(
+  deps: Deps,
+  figure: Figure,
+  { period, before, agencies }: { period: Period; before: Period; agencies: Agency[] },
+): Promise<Figures['figures'][number]> {
   const [now, then] = await Promise.all([figure.count(deps, period), figure.count(deps, before)])
   const { id, name, definition, population, unit, audience } = figure
   const groups = groupsOf(now, agencies)
@@ -46,16 +70,32 @@ async function presentFigure(deps: Deps, figure: Figure, { period, before, agenc
     unit,
     programme: shown(figure, now, hideTotal(audience, groups)),
     before: shown(figure, then, hideTotal(audience, groupsOf(then, agencies))),
-    agencies: agencies.map((agency) => ({ agency: agency.id, name: agency.name, value: shown(figure, now.filter((sample) => sample.agency === agency.id), hidden.get(agency.id) ?? null) })),
+    agencies: agencies.map((agency) => ({
+      agency: agency.id,
+      name: agency.name,
+      value: shown(
+        figure,
+        now.filter((sample) => sample.agency === agency.id),
+        hidden.get(agency.id) ?? null,
+      ),
+    })),
   }
 }
 
 const groupsOf = (samples: readonly Sample[], agencies: readonly Agency[]): Group[] =>
-  agencies.map(({ id, caseworkers }) => ({ agency: id, caseworkers, n: samples.reduce((sum, { agency, n }) => (agency === id ? sum + n : sum), 0) }))
+  agencies.map(({ id, caseworkers }) => ({
+    agency: id,
+    caseworkers,
+    n: samples.reduce((sum, { agency, n }) => (agency === id ? sum + n : sum), 0),
+  }))
 
 function shown({ unit }: Figure, samples: readonly Sample[], hidden: Sentence | null): Value {
-  const [n, numerator] = [samples.reduce((sum, sample) => sum + sample.n, 0), samples.reduce((sum, sample) => sum + sample.numerator, 0)]
-  if (n === 0 || hidden) return { value: null, p80: null, numerator: null, n: null, why: n === 0 ? NOBODY : hidden }
+  const [n, numerator] = [
+    samples.reduce((sum, sample) => sum + sample.n, 0),
+    samples.reduce((sum, sample) => sum + sample.numerator, 0),
+  ]
+  if (n === 0 || hidden)
+    return { value: null, p80: null, numerator: null, n: null, why: n === 0 ? NOBODY : hidden }
   if (unit === 'share') return { value: numerator / n, p80: null, numerator, n, why: null }
   const spans = samples.flatMap((sample) => sample.spans ?? [])
   return { value: quantile(spans, 0.5), p80: quantile(spans, 0.8), numerator, n, why: null }

@@ -8,7 +8,12 @@ import type { Steps, TaskKinds } from './schema.ts'
 import { LEAST_PEOPLE } from './suppression.ts'
 import { quantile } from './survival.ts'
 
-type Row = { process: string; element_id: string; open: number; passed: { from: string; to: string; count: number }[] | null }
+type Row = {
+  process: string
+  element_id: string
+  open: number
+  passed: { from: string; to: string; count: number }[] | null
+}
 
 /** Where the running instances stand, and how long a step took: median in working days over all that have passed it. */
 export async function readSteps(deps: Deps): Promise<Steps> {
@@ -21,29 +26,72 @@ export async function readSteps(deps: Deps): Promise<Steps> {
          UNION ALL SELECT process, element_id, from_on, to_on, 0, count FROM step_passed) d GROUP BY 1, 2`,
       [WAITING],
     ),
-    deps.db.query<{ process: string; definition_key: string }>(`SELECT DISTINCT ON (process) process, definition_key FROM deployment ORDER BY process, version DESC`),
+    deps.db.query<{ process: string; definition_key: string }>(
+      `SELECT DISTINCT ON (process) process, definition_key FROM deployment ORDER BY process, version DESC`,
+    ),
   ])
-  const processes = await Promise.all(inForce.map(({ process, definition_key }) => presentProcess(deps, definition_key, rows.filter((row) => row.process === process))))
+  const processes = await Promise.all(
+    inForce.map(({ process, definition_key }) =>
+      presentProcess(
+        deps,
+        definition_key,
+        rows.filter((row) => row.process === process),
+      ),
+    ),
+  )
   return { processes: processes.filter(({ steps }) => steps.length > 0) }
 }
 
-async function presentProcess(deps: Deps, definitionKey: string, rows: readonly Row[]): Promise<Steps['processes'][number]> {
-  const { process, name, nameEn, version, xml, elements } = await readDeployment(deps, definitionKey)
+async function presentProcess(
+  deps: Deps,
+  definitionKey: string,
+  rows: readonly Row[],
+): Promise<Steps['processes'][number]> {
+  const { process, name, nameEn, version, xml, elements } = await readDeployment(
+    deps,
+    definitionKey,
+  )
   const steps = [...elements].flatMap(([elementId, element]) => {
     const row = rows.find((each) => each.element_id === elementId)
     if (!row || !element.name) return []
-    return [{ elementId, name: { de: element.name, en: element.nameEn }, kind: kindWords(element.type.replace('bpmn:', '')), open: row.open, ...medianOf(row) }]
+    return [
+      {
+        elementId,
+        name: { de: element.name, en: element.nameEn },
+        kind: kindWords(element.type.replace('bpmn:', '')),
+        open: row.open,
+        ...medianOf(row),
+      },
+    ]
   })
-  return { process, name: { de: name, en: nameEn }, version, xml, open: steps.reduce((sum, step) => sum + step.open, 0), steps }
+  return {
+    process,
+    name: { de: name, en: nameEn },
+    version,
+    xml,
+    open: steps.reduce((sum, step) => sum + step.open, 0),
+    steps,
+  }
 }
 
 /** A median over fewer than ten is left out. */
 function medianOf({ passed }: Row): { medianDays: number | null; done: number } {
-  const spans = (passed ?? []).flatMap(({ from, to, count }) => Array.from({ length: count }, () => ({ days: workdaysBetween(from, to), isOver: true })))
-  return { medianDays: spans.length < LEAST_PEOPLE ? null : quantile(spans, 0.5), done: spans.length }
+  const spans = (passed ?? []).flatMap(({ from, to, count }) =>
+    Array.from({ length: count }, () => ({ days: workdaysBetween(from, to), isOver: true })),
+  )
+  return {
+    medianDays: spans.length < LEAST_PEOPLE ? null : quantile(spans, 0.5),
+    done: spans.length,
+  }
 }
 
-type KindRow = { definition_key: string; element_id: string; open: number; overdue: number; oldest: Date | null }
+type KindRow = {
+  definition_key: string
+  element_id: string
+  open: number
+  overdue: number
+  oldest: Date | null
+}
 
 /** Open and overdue tasks by type, never by person. */
 export async function readTaskKinds(deps: Deps): Promise<TaskKinds> {
@@ -53,10 +101,19 @@ export async function readTaskKinds(deps: Deps): Promise<TaskKinds> {
     [deps.clock.now()],
   )
   const today = localDate(deps.clock.now())
-  const kinds = await Promise.all(rows.map(async (row) => {
-    const { process, elements } = await readDeployment(deps, row.definition_key)
-    const element = elements.get(row.element_id)
-    return { process, elementId: row.element_id, name: { de: element?.name ?? row.element_id, en: element?.nameEn ?? row.element_id }, open: row.open, overdue: row.overdue, oldestDays: row.oldest ? workdaysBetween(localDate(row.oldest), today) : null }
-  }))
+  const kinds = await Promise.all(
+    rows.map(async (row) => {
+      const { process, elements } = await readDeployment(deps, row.definition_key)
+      const element = elements.get(row.element_id)
+      return {
+        process,
+        elementId: row.element_id,
+        name: { de: element?.name ?? row.element_id, en: element?.nameEn ?? row.element_id },
+        open: row.open,
+        overdue: row.overdue,
+        oldestDays: row.oldest ? workdaysBetween(localDate(row.oldest), today) : null,
+      }
+    }),
+  )
   return { kinds }
 }

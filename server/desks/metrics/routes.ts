@@ -3,14 +3,45 @@ import { metricsPolicy } from '#server/web/policies/metrics-policy.ts'
 import { readCampaignWeeks } from './campaign-weeks.ts'
 import { readFigures } from './read-figures.ts'
 import { readSteps, readTaskKinds } from './read-steps.ts'
-import { campaignWeeksSchema, figuresSchema, periodQuery, stepsSchema, taskKindsSchema } from './schema.ts'
+import {
+  campaignWeeksSchema,
+  figuresSchema,
+  periodQuery,
+  stepsSchema,
+  taskKindsSchema,
+} from './schema.ts'
 
 const access = metricsPolicy.read
 
 /** The manager's page: figures without persons. */
 export const metricsRoutes: Route[] = [
-  route({ method: 'get', path: '/api/metrics', access, query: periodQuery, response: figuresSchema, handle: ({ deps, query }) => readFigures(deps, query) }),
-  route({ method: 'get', path: '/api/metrics/campaigns', access, response: campaignWeeksSchema, handle: ({ deps }) => readCampaignWeeks(deps) }),
-  route({ method: 'get', path: '/api/metrics/steps', access, response: stepsSchema, handle: ({ deps }) => readSteps(deps) }),
-  route({ method: 'get', path: '/api/metrics/tasks', access, response: taskKindsSchema, handle: ({ deps }) => readTaskKinds(deps) }),
+  route({
+    method: 'get',
+    path: '/api/metrics',
+    access,
+    query: periodQuery,
+    response: figuresSchema,
+    handle: ({ deps, query }) => readFigures(deps, query),
+  }),
+  route({
+    method: 'get',
+    path: '/api/metrics/campaigns',
+    access,
+    response: campaignWeeksSchema,
+    handle: ({ deps }) => readCampaignWeeks(deps),
+  }),
+  route({
+    method: 'get',
+    path: '/api/metrics/steps',
+    access,
+    response: stepsSchema,
+    handle: ({ deps }) => readSteps(deps),
+  }),
+  route({
+    method: 'get',
+    path: '/api/metrics/tasks',
+    access,
+    response: taskKindsSchema,
+    handle: ({ deps }) => readTaskKinds(deps),
+  }),
 ]

@@ -26,17 +26,66 @@ const figure = z.object({
   before: value,
   agencies: z.array(z.object({ agency: z.string(), name: z.string(), value })),
 })
-export const figuresSchema = z.object({ period, before: period, asOf: z.string(), figures: z.array(figure) }).meta({ id: 'Figures' })
+export const figuresSchema = z
+  .object({ period, before: period, asOf: z.string(), figures: z.array(figure) })
+  .meta({ id: 'Figures' })
 export type Figures = z.infer<typeof figuresSchema>
 
-const week = z.object({ monday: day, sent: z.number(), returned: z.number(), accept: z.number(), decline: z.number(), question: z.number(), later: z.number() })
-export const campaignWeeksSchema = z.object({ campaigns: z.array(z.object({ id: z.string(), name: z.string(), invited: z.number(), open: z.number(), weeks: z.array(week) })) }).meta({ id: 'CampaignWeeks' })
+const week = z.object({
+  monday: day,
+  sent: z.number(),
+  returned: z.number(),
+  accept: z.number(),
+  decline: z.number(),
+  question: z.number(),
+  later: z.number(),
+})
+export const campaignWeeksSchema = z
+  .object({
+    campaigns: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        invited: z.number(),
+        open: z.number(),
+        weeks: z.array(week),
+      }),
+    ),
+  })
+  .meta({ id: 'CampaignWeeks' })
 export type CampaignWeeks = z.infer<typeof campaignWeeksSchema>
 
-const step = z.object({ elementId: z.string(), name: sentence, kind: sentence, open: z.number(), medianDays: z.number().nullable(), done: z.number() })
-export const stepsSchema = z.object({ processes: z.array(z.object({ process: z.string(), name: sentence, version: z.number(), xml: z.string(), open: z.number(), steps: z.array(step) })) }).meta({ id: 'Steps' })
+const step = z.object({
+  elementId: z.string(),
+  name: sentence,
+  kind: sentence,
+  open: z.number(),
+  medianDays: z.number().nullable(),
+  done: z.number(),
+})
+export const stepsSchema = z
+  .object({
+    processes: z.array(
+      z.object({
+        process: z.string(),
+        name: sentence,
+        version: z.number(),
+        xml: z.string(),
+        open: z.number(),
+        steps: z.array(step),
+      }),
+    ),
+  })
+  .meta({ id: 'Steps' })
 export type Steps = z.infer<typeof stepsSchema>
 
-const kind = z.object({ process: z.string(), elementId: z.string(), name: sentence, open: z.number(), overdue: z.number(), oldestDays: z.number().nullable() })
+const kind = z.object({
+  process: z.string(),
+  elementId: z.string(),
+  name: sentence,
+  open: z.number(),
+  overdue: z.number(),
+  oldestDays: z.number().nullable(),
+})
 export const taskKindsSchema = z.object({ kinds: z.array(kind) }).meta({ id: 'TaskKinds' })
 export type TaskKinds = z.infer<typeof taskKindsSchema>

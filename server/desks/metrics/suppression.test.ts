@@ -17,11 +17,15 @@ describe('what a figure hides', () => {
   })
 
   test('is two small groups alone when together they are enough', () => {
-    expect([...hideAgencies('clients', [group('a', 6), group('b', 5), group('c', 30)]).keys()]).toEqual(['a', 'b'])
+    expect([
+      ...hideAgencies('clients', [group('a', 6), group('b', 5), group('c', 30)]).keys(),
+    ]).toEqual(['a', 'b'])
   })
 
   test('is everything when two small groups are too few together', () => {
-    expect([...hideAgencies('clients', [group('a', 3), group('b', 4), group('c', 30)]).keys()]).toEqual(['a', 'b', 'c'])
+    expect([
+      ...hideAgencies('clients', [group('a', 3), group('b', 4), group('c', 30)]).keys(),
+    ]).toEqual(['a', 'b', 'c'])
   })
 
   test('tells nothing more by hiding another one where nobody is in the hidden group', () => {
@@ -37,7 +41,9 @@ describe('what a figure hides', () => {
   })
 
   test('of work is a further agency when one with two caseworkers could be reckoned', () => {
-    expect([...hideAgencies('work', [group('a', 50, 2), group('b', 60, 3), group('c', 70, 5)]).keys()]).toEqual(['a', 'b'])
+    expect([
+      ...hideAgencies('work', [group('a', 50, 2), group('b', 60, 3), group('c', 70, 5)]).keys(),
+    ]).toEqual(['a', 'b'])
   })
 
   test('is the whole programme where it is too small', () => {

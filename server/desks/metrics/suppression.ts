@@ -9,9 +9,18 @@ const LEAST_CASEWORKERS = 3
 export type Audience = 'clients' | 'work'
 export type Group = { agency: string; n: number; caseworkers: number }
 
-const FEW_PEOPLE: Sentence = { de: `Weniger als ${LEAST_PEOPLE} Personen: Einzelne wären zu erkennen.`, en: `Fewer than ${LEAST_PEOPLE} people: single ones could be recognised.` }
-const FEW_STAFF: Sentence = { de: `Weniger als ${LEAST_CASEWORKERS} Fachkräfte: Die Zahl spräche über eine Person.`, en: `Fewer than ${LEAST_CASEWORKERS} caseworkers: the figure would speak about one person.` }
-const BY_DIFFERENCE: Sentence = { de: 'Sonst ließe sich eine verdeckte Zahl ausrechnen.', en: 'Otherwise a hidden figure could be reckoned from it.' }
+const FEW_PEOPLE: Sentence = {
+  de: `Weniger als ${LEAST_PEOPLE} Personen: Einzelne wären zu erkennen.`,
+  en: `Fewer than ${LEAST_PEOPLE} people: single ones could be recognised.`,
+}
+const FEW_STAFF: Sentence = {
+  de: `Weniger als ${LEAST_CASEWORKERS} Fachkräfte: Die Zahl spräche über eine Person.`,
+  en: `Fewer than ${LEAST_CASEWORKERS} caseworkers: the figure would speak about one person.`,
+}
+const BY_DIFFERENCE: Sentence = {
+  de: 'Sonst ließe sich eine verdeckte Zahl ausrechnen.',
+  en: 'Otherwise a hidden figure could be reckoned from it.',
+}
 
 const why = (audience: Audience, { n, caseworkers }: Omit<Group, 'agency'>): Sentence | null => {
   if (audience === 'work' && caseworkers < LEAST_CASEWORKERS) return FEW_STAFF
@@ -20,7 +29,10 @@ const why = (audience: Audience, { n, caseworkers }: Omit<Group, 'agency'>): Sen
 
 /** Why the figure of the whole programme is not shown; null where it is. */
 export const hideTotal = (audience: Audience, groups: readonly Group[]): Sentence | null =>
-  why(audience, { n: groups.reduce((sum, { n }) => sum + n, 0), caseworkers: groups.reduce((sum, { caseworkers }) => sum + caseworkers, 0) })
+  why(audience, {
+    n: groups.reduce((sum, { n }) => sum + n, 0),
+    caseworkers: groups.reduce((sum, { caseworkers }) => sum + caseworkers, 0),
+  })
 
 /**
  * Which agencies are not shown, each with its reason. Where the total is shown and what is hidden is fewer people than may be shown, the smallest group
@@ -32,10 +44,21 @@ export function hideAgencies(audience: Audience, groups: readonly Group[]): Map<
     const reason = why(audience, group)
     if (reason) hidden.set(group.agency, reason)
   }
-  const rest = groups.filter(({ agency }) => !hidden.has(agency)).toSorted((a, b) => a.n - b.n || a.agency.localeCompare(b.agency))
-  while (hidden.size > 0 && rest.length > 0 && isReckonable(groups.filter(({ agency }) => hidden.has(agency)), audience)) hidden.set(rest.shift()!.agency, BY_DIFFERENCE)
+  const rest = groups
+    .filter(({ agency }) => !hidden.has(agency))
+    .toSorted((a, b) => a.n - b.n || a.agency.localeCompare(b.agency))
+  while (
+    hidden.size > 0 &&
+    rest.length > 0 &&
+    isReckonable(
+      groups.filter(({ agency }) => hidden.has(agency)),
+      audience,
+    )
+  )
+    hidden.set(rest.shift()!.agency, BY_DIFFERENCE)
   return hidden
 }
 
 /** The difference between the total and what is shown would itself have to be hidden. */
-const isReckonable = (hidden: readonly Group[], audience: Audience): boolean => hidden.some(({ n }) => n > 0) && hideTotal(audience, hidden) !== null
+const isReckonable = (hidden: readonly Group[], audience: Audience): boolean =>
+  hidden.some(({ n }) => n > 0) && hideTotal(audience, hidden) !== null

@@ -9,22 +9,47 @@ export async function readOperations(deps: Deps): Promise<Operations> {
   const { query, prisma } = deps.db
   const wall = deps.clock.wallNow()
   const commands = (where: string) =>
-    query<Late>(`SELECT id, stream, payload->>'name' AS name, created_at AS at, error FROM outbox WHERE ${where} ORDER BY seq LIMIT 100`, where.includes('$1') ? [wall] : [])
-  const [refused, unconfirmed, deadLetters, incidents, alarms, deployments, pending, lagMs] = await Promise.all([
-    commands(`state = 'refused'`),
-    commands(`state = 'delivered' AND confirm_by < $1 AND confirmed_at IS NULL`),
-    query<Operations['deadLetters'][number]>(`SELECT partition_id AS "partitionId", position::text, value_type AS "valueType", reason, at::text FROM feed.dead_letter WHERE resolved_at IS NULL ORDER BY at LIMIT 100`),
-    query<Operations['incidents'][number]>(
-      `SELECT i.key, i.element_id AS "elementId", i.error_type AS "errorType", i.error_message AS "errorMessage", i.job_key AS "jobKey", p.process_id AS "processId" FROM readmodel.incident i
+    query<Late>(
+      `SELECT id, stream, payload->>'name' AS name, created_at AS at, error FROM outbox WHERE ${where} ORDER BY seq LIMIT 100`,
+      where.includes('$1') ? [wall] : [],
+    )
+  const [refused, unconfirmed, deadLetters, incidents, alarms, deployments, pending, lagMs] =
+    await Promise.all([
+      commands(`state = 'refused'`),
+      commands(`state = 'delivered' AND confirm_by < $1 AND confirmed_at IS NULL`),
+      query<Operations['deadLetters'][number]>(
+        `SELECT partition_id AS "partitionId", position::text, value_type AS "valueType", reason, at::text FROM feed.dead_letter WHERE resolved_at IS NULL ORDER BY at LIMIT 100`,
+      ),
+      query<Operations['incidents'][number]>(
+        `SELECT i.key, i.element_id AS "elementId", i.error_type AS "errorType", i.error_message AS "errorMessage", i.job_key AS "jobKey", p.process_id AS "processId" FROM readmodel.incident i
        LEFT JOIN readmodel.process_instance p ON p.key = i.process_instance_key WHERE i.state <> 'resolved' ORDER BY i.created_at LIMIT 100`,
-    ),
-    query<{ kind: string; detail: string }>('SELECT kind, detail FROM feed.alarm WHERE seen_at IS NULL ORDER BY id LIMIT 100'),
-    prisma.deployment.findMany({ distinct: ['process'], orderBy: [{ process: 'asc' }, { deployedAt: 'desc' }], select: { process: true, version: true, source: true } }),
-    countBacklog(deps),
-    feedLagMs(deps),
-  ])
-  const present = ({ id, stream, name, at, error }: Late) => ({ id, stream, name, at: at.toISOString(), error })
-  return { outbox: { pending, refused: refused.map(present), unconfirmed: unconfirmed.map(present) }, deadLetters, incidents, alarms, deployments, feed: { lagMs } }
+      ),
+      query<{ kind: string; detail: string }>(
+        'SELECT kind, detail FROM feed.alarm WHERE seen_at IS NULL ORDER BY id LIMIT 100',
+      ),
+      prisma.deployment.findMany({
+        distinct: ['process'],
+        orderBy: [{ process: 'asc' }, { deployedAt: 'desc' }],
+        select: { process: true, version: true, source: true },
+      }),
+      countBacklog(deps),
+      feedLagMs(deps),
+    ])
+  const present = ({ id, stream, name, at, error }: Late) => ({
+    id,
+    stream,
+    name,
+    at: at.toISOString(),
+    error,
+  })
+  return {
+    outbox: { pending, refused: refused.map(present), unconfirmed: unconfirmed.map(present) },
+    deadLetters,
+    incidents,
+    alarms,
+    deployments,
+    feed: { lagMs },
+  }
 }
 
 /** Milliseconds of real time that the oldest record not yet projected has been waiting; 0 when all is projected. */

@@ -11,11 +11,19 @@ const idParams = z.strictObject({ id: z.uuid() })
 const keyParams = z.strictObject({ key: z.string().regex(/^\d{1,19}$/) })
 
 /** How the administrators reach the engine; the room itself does not know it. */
-export type OperationsPorts = { resolveIncident(input: { incidentKey: string; jobKey: string | null }): Promise<void> }
+export type OperationsPorts = {
+  resolveIncident(input: { incidentKey: string; jobKey: string | null }): Promise<void>
+}
 
 /** Operations: what waits for an administrator, and the few things to do about it. */
 export const operationsRoutes = (ports: OperationsPorts): Route[] => [
-  route({ method: 'get', path: '/api/operations', access: operationsPolicy.read, response: operationsSchema, handle: ({ deps }) => readOperations(deps) }),
+  route({
+    method: 'get',
+    path: '/api/operations',
+    access: operationsPolicy.read,
+    response: operationsSchema,
+    handle: ({ deps }) => readOperations(deps),
+  }),
   route({
     method: 'post',
     path: '/api/operations/incidents/:key/resolve',
@@ -23,12 +31,31 @@ export const operationsRoutes = (ports: OperationsPorts): Route[] => [
     params: keyParams,
     response: 'none',
     handle: async ({ deps, params: { key }, actor }) => {
-      const [incident] = await deps.db.query<{ job_key: string | null }>(`SELECT job_key FROM readmodel.incident WHERE key = $1 AND state <> 'resolved'`, [key])
+      const [incident] = await deps.db.query<{ job_key: string | null }>(
+        `SELECT job_key FROM readmodel.incident WHERE key = $1 AND state <> 'resolved'`,
+        [key],
+      )
       if (!incident) throw notFound()
-      await deps.db.tx((tx) => recordAudit(tx, deps, { actor, action: 'incident.resolve', subject: `incident:${key}` }))
+      await deps.db.tx((tx) =>
+        recordAudit(tx, deps, { actor, action: 'incident.resolve', subject: `incident:${key}` }),
+      )
       await ports.resolveIncident({ incidentKey: key, jobKey: incident.job_key })
     },
   }),
-  route({ method: 'post', path: '/api/operations/outbox/:id/retry', access: operationsPolicy.retryCommand, params: idParams, response: 'none', handle: ({ deps, params, actor }) => retryCommand(deps, params.id, actor) }),
-  route({ method: 'post', path: '/api/operations/outbox/:id/close', access: operationsPolicy.retryCommand, params: idParams, response: 'none', handle: ({ deps, params, actor }) => closeCommand(deps, params.id, actor) }),
+  route({
+    method: 'post',
+    path: '/api/operations/outbox/:id/retry',
+    access: operationsPolicy.retryCommand,
+    params: idParams,
+    response: 'none',
+    handle: ({ deps, params, actor }) => retryCommand(deps, params.id, actor),
+  }),
+  route({
+    method: 'post',
+    path: '/api/operations/outbox/:id/close',
+    access: operationsPolicy.retryCommand,
+    params: idParams,
+    response: 'none',
+    handle: ({ deps, params, actor }) => closeCommand(deps, params.id, actor),
+  }),
 ]

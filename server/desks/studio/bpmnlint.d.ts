@@ -2,7 +2,10 @@ declare module 'bpmnlint' {
   type Report = { id: string; message: string; category: string }
 
   export class Linter {
-    constructor(options: { config: { extends: string[]; rules?: Record<string, string> }; resolver: unknown })
+    constructor(options: {
+      config: { extends: string[]; rules?: Record<string, string> }
+      resolver: unknown
+    })
     lint(moddleRoot: unknown): Promise<Record<string, Report[]>>
   }
 }

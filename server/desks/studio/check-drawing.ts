@@ -23,9 +23,23 @@ export type Known = {
 }
 
 /** A rule reports elements of a drawing. */
-export type Rule = (drawing: Drawing, known: Known, report: (elementId: string, message: string, messageEn: string) => void) => void
+export type Rule = (
+  drawing: Drawing,
+  known: Known,
+  report: (elementId: string, message: string, messageEn: string) => void,
+) => void
 
-const RULES: Record<string, Rule> = { ...nameRules, ...taskRules, ...formRules, ...wayRules, ...waitRules, ...callRules, ...rightRules, ...variableRules, ...programmeRules }
+const RULES: Record<string, Rule> = {
+  ...nameRules,
+  ...taskRules,
+  ...formRules,
+  ...wayRules,
+  ...waitRules,
+  ...callRules,
+  ...rightRules,
+  ...variableRules,
+  ...programmeRules,
+}
 
 /**
  * What is wrong with a drawing by the rules of the house; an error cannot be deployed. The agreement test and the deploy route both ask it.
@@ -36,7 +50,12 @@ export async function checkDrawing({ xml, ...known }: Known & { xml: string }): 
   if ('findings' in read) return read.findings
   const findings: Finding[] = []
   for (const [rule, check] of Object.entries(RULES)) {
-    check(read.drawing, known, (elementId, message, messageEn) => void findings.push({ rule, elementId, message, messageEn, severity: 'error' }))
+    check(
+      read.drawing,
+      known,
+      (elementId, message, messageEn) =>
+        void findings.push({ rule, elementId, message, messageEn, severity: 'error' }),
+    )
   }
   return findings
 }

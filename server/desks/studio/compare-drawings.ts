@@ -1,7 +1,17 @@
 import type { Sentence } from '#server/base/errors.ts'
-import { changedPeriod, kindWords, roleWords, ruleWords, type Amounts } from '#server/procedure/deployments/fact-words.ts'
+import {
+  changedPeriod,
+  kindWords,
+  roleWords,
+  ruleWords,
+  type Amounts,
+} from '#server/procedure/deployments/fact-words.ts'
 import type { Drawing } from '#server/procedure/deployments/read-drawing.ts'
-import { readFacts, type ElementFacts, type FactName } from '#server/procedure/deployments/read-facts.ts'
+import {
+  readFacts,
+  type ElementFacts,
+  type FactName,
+} from '#server/procedure/deployments/read-facts.ts'
 
 type ChangeKind = 'added' | 'removed' | 'changed' | 'moved'
 export type Change = { elementId: string; kind: ChangeKind; text: string; textEn: string }
@@ -13,7 +23,10 @@ const or = (text: string, empty: string): string => text || empty
 
 const turn =
   (de: string, en: string): Turn =>
-  (named, { was, is }) => ({ de: `${named.de}: ${de} ist jetzt ${quote(is, 'leer')} statt ${quote(was, 'leer')}.`, en: `${named.en}: ${en} is now ${quote(is, 'empty')} instead of ${quote(was, 'empty')}.` })
+  (named, { was, is }) => ({
+    de: `${named.de}: ${de} ist jetzt ${quote(is, 'leer')} statt ${quote(was, 'leer')}.`,
+    en: `${named.en}: ${en} is now ${quote(is, 'empty')} instead of ${quote(was, 'empty')}.`,
+  })
 
 const quote = (text: string, empty: string): string => (text ? `"${text}"` : empty)
 
@@ -29,10 +42,16 @@ const period =
   }
 
 const TURNS: Record<Exclude<FactName, 'kind'>, Turn> = {
-  name: (_, { was, is }) => ({ de: `„${was}“ heißt jetzt „${is}“.`, en: `"${was}" is now called "${is}".` }),
+  name: (_, { was, is }) => ({
+    de: `„${was}“ heißt jetzt „${is}“.`,
+    en: `"${was}" is now called "${is}".`,
+  }),
   nameEn: turn('der englische Name', 'the English name'),
   scope: turn('der Teilprozess', 'the sub-process'),
-  role: (named, { was, is }) => ({ de: `${named.de} macht jetzt ${roleWords(is).de} statt ${roleWords(was).de}.`, en: `${named.en} is now done by ${roleWords(is).en} instead of ${roleWords(was).en}.` }),
+  role: (named, { was, is }) => ({
+    de: `${named.de} macht jetzt ${roleWords(is).de} statt ${roleWords(was).de}.`,
+    en: `${named.en} is now done by ${roleWords(is).en} instead of ${roleWords(was).en}.`,
+  }),
   subject: turn('worum es geht', 'the subject'),
   dueRule: period({ de: 'hat als Frist', en: 'has as its period' }),
   rule: period({ de: 'wartet', en: 'waits' }),
@@ -49,10 +68,25 @@ const TURNS: Record<Exclude<FactName, 'kind'>, Turn> = {
   error: turn('der Fehler', 'the error'),
   at: turn('das Element, an dem es hängt,', 'the element that it is attached to'),
   condition: turn('die Bedingung', 'the condition'),
-  isDefault: (named, { is }) => (is ? { de: `${named.de} gilt jetzt in allen anderen Fällen.`, en: `${named.en} now applies in all other cases.` } : { de: `${named.de} gilt nicht mehr in allen anderen Fällen.`, en: `${named.en} no longer applies in all other cases.` }),
+  isDefault: (named, { is }) =>
+    is
+      ? {
+          de: `${named.de} gilt jetzt in allen anderen Fällen.`,
+          en: `${named.en} now applies in all other cases.`,
+        }
+      : {
+          de: `${named.de} gilt nicht mehr in allen anderen Fällen.`,
+          en: `${named.en} no longer applies in all other cases.`,
+        },
   from: turn('der Anfang', 'the origin'),
   to: turn('das Ziel', 'the target'),
-  interrupts: (named, { is }) => (is ? { de: `${named.de} beendet den Fall nicht mehr.`, en: `${named.en} no longer ends the case.` } : { de: `${named.de} beendet jetzt den Fall.`, en: `${named.en} now ends the case.` }),
+  interrupts: (named, { is }) =>
+    is
+      ? {
+          de: `${named.de} beendet den Fall nicht mehr.`,
+          en: `${named.en} no longer ends the case.`,
+        }
+      : { de: `${named.de} beendet jetzt den Fall.`, en: `${named.en} now ends the case.` },
   headers: turn('die Angaben für das Programm', 'the details for the program'),
   inputs: turn('was hineingeht,', 'what goes in'),
   outputs: turn('was herauskommt,', 'what comes out'),
@@ -62,40 +96,87 @@ const TURNS: Record<Exclude<FactName, 'kind'>, Turn> = {
 /** What differs between two drawings, in sentences; `amounts` turn rules into days. Elements are the same when their ids are. */
 export function compareDrawings(before: Drawing, after: Drawing, amounts: Amounts): Change[] {
   const [old, now] = [byId(readFacts(before)), byId(readFacts(after))]
-  const nameOf = (id: string, facts: Facts): Sentence => namedOf(id, facts, { ...Object.fromEntries(old), ...Object.fromEntries(now) })
-  const removed = [...old].filter(([id]) => !now.has(id)).map(([id, facts]) => told('removed', id, { de: `${withKind(nameOf(id, facts), facts).de} entfällt.`, en: `${withKind(nameOf(id, facts), facts).en} is gone.` }))
-  const added = [...now].filter(([id]) => !old.has(id)).map(([id, facts]) => told('added', id, { de: `${withKind(nameOf(id, facts), facts).de} kommt hinzu.`, en: `${withKind(nameOf(id, facts), facts).en} is new.` }))
+  const nameOf = (id: string, facts: Facts): Sentence =>
+    namedOf(id, facts, { ...Object.fromEntries(old), ...Object.fromEntries(now) })
+  const removed = [...old]
+    .filter(([id]) => !now.has(id))
+    .map(([id, facts]) =>
+      told('removed', id, {
+        de: `${withKind(nameOf(id, facts), facts).de} entfällt.`,
+        en: `${withKind(nameOf(id, facts), facts).en} is gone.`,
+      }),
+    )
+  const added = [...now]
+    .filter(([id]) => !old.has(id))
+    .map(([id, facts]) =>
+      told('added', id, {
+        de: `${withKind(nameOf(id, facts), facts).de} kommt hinzu.`,
+        en: `${withKind(nameOf(id, facts), facts).en} is new.`,
+      }),
+    )
   const changed = [...now].flatMap(([id, facts]) => {
     const was = old.get(id)
-    return was ? differences(was, facts).map(([name, both]) => told('changed', id, sentenceOf(name, nameOf(id, facts), { ...both, amounts }))) : []
+    return was
+      ? differences(was, facts).map(([name, both]) =>
+          told('changed', id, sentenceOf(name, nameOf(id, facts), { ...both, amounts })),
+        )
+      : []
   })
   return [...changed, ...added, ...removed, ...movedIn(before, after)]
 }
 
-const byId = (elements: ElementFacts[]): Map<string, Facts> => new Map(elements.map(({ id, facts }) => [id, facts]))
-const told = (kind: ChangeKind, elementId: string, { de, en }: Sentence): Change => ({ elementId, kind, text: de, textEn: en })
+const byId = (elements: ElementFacts[]): Map<string, Facts> =>
+  new Map(elements.map(({ id, facts }) => [id, facts]))
+const told = (kind: ChangeKind, elementId: string, { de, en }: Sentence): Change => ({
+  elementId,
+  kind,
+  text: de,
+  textEn: en,
+})
 
 function sentenceOf(name: FactName, named: Sentence, both: Both): Sentence {
   if (name !== 'kind') return TURNS[name](named, both)
-  return { de: `${named.de} ist jetzt ${kindWords(both.is).de} statt ${kindWords(both.was).de}.`, en: `${named.en} is now ${kindWords(both.is).en} instead of ${kindWords(both.was).en}.` }
+  return {
+    de: `${named.de} ist jetzt ${kindWords(both.is).de} statt ${kindWords(both.was).de}.`,
+    en: `${named.en} is now ${kindWords(both.is).en} instead of ${kindWords(both.was).en}.`,
+  }
 }
 
 function differences(was: Facts, is: Facts): [FactName, { was: string; is: string }][] {
   const names = new Set([...Object.keys(was), ...Object.keys(is)] as FactName[])
-  return [...names].filter((name) => was[name] !== is[name]).map((name) => [name, { was: was[name] ?? '', is: is[name] ?? '' }])
+  return [...names]
+    .filter((name) => was[name] !== is[name])
+    .map((name) => [name, { was: was[name] ?? '', is: is[name] ?? '' }])
 }
 
 /** „Erinnerung senden“; a flow without a name is told by its ends. */
 function namedOf(id: string, facts: Facts, all: Record<string, Facts>): Sentence {
-  if (facts.kind !== 'SequenceFlow') return { de: `„${facts.name ?? id}“`, en: `"${facts.nameEn ?? facts.name ?? id}"` }
+  if (facts.kind !== 'SequenceFlow')
+    return { de: `„${facts.name ?? id}“`, en: `"${facts.nameEn ?? facts.name ?? id}"` }
   const [from, to] = [facts.from ?? '', facts.to ?? '']
-  const answer = { de: facts.name ? ` „${facts.name}“` : '', en: facts.nameEn ? ` "${facts.nameEn}"` : '' }
-  return { de: `Der Pfeil${answer.de} von „${all[from]?.name ?? from}“ nach „${all[to]?.name ?? to}“`, en: `The flow${answer.en} from "${all[from]?.nameEn ?? from}" to "${all[to]?.nameEn ?? to}"` }
+  const answer = {
+    de: facts.name ? ` „${facts.name}“` : '',
+    en: facts.nameEn ? ` "${facts.nameEn}"` : '',
+  }
+  return {
+    de: `Der Pfeil${answer.de} von „${all[from]?.name ?? from}“ nach „${all[to]?.name ?? to}“`,
+    en: `The flow${answer.en} from "${all[from]?.nameEn ?? from}" to "${all[to]?.nameEn ?? to}"`,
+  }
 }
 
-const withKind = (named: Sentence, { kind = '' }: Facts): Sentence => (kind === 'SequenceFlow' ? named : { de: `${named.de} (${kindWords(kind).de})`, en: `${named.en} (${kindWords(kind).en})` })
+const withKind = (named: Sentence, { kind = '' }: Facts): Sentence =>
+  kind === 'SequenceFlow'
+    ? named
+    : { de: `${named.de} (${kindWords(kind).de})`, en: `${named.en} (${kindWords(kind).en})` }
 
 function movedIn(before: Drawing, after: Drawing): Change[] {
-  const ids = [...after.places].filter(([id, place]) => before.places.has(id) && before.places.get(id) !== place).map(([id]) => id)
-  return ids.map((id) => told('moved', id, { de: `„${after.byId.get(id)?.name || id}“ steht an einer anderen Stelle.`, en: `"${after.byId.get(id)?.name || id}" stands in another place.` }))
+  const ids = [...after.places]
+    .filter(([id, place]) => before.places.has(id) && before.places.get(id) !== place)
+    .map(([id]) => id)
+  return ids.map((id) =>
+    told('moved', id, {
+      de: `„${after.byId.get(id)?.name || id}“ steht an einer anderen Stelle.`,
+      en: `"${after.byId.get(id)?.name || id}" stands in another place.`,
+    }),
+  )
 }

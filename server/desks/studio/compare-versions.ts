@@ -13,37 +13,81 @@ import { getVersion, shippedOf } from '#server/procedure/deployments/versions.ts
 type Side = Comparison['from'] & { forms: Record<string, unknown> }
 
 /** Two drawings of a process side by side: what differs, in sentences. `from`, `to`: id of a version, `shipped`, or `draft-` and its author. */
-export async function compareVersions(deps: Deps, { process, from, to }: { process: string; from: string; to: string }, actor: Actor): Promise<Comparison> {
-  const [before, after, amounts] = await Promise.all([readSide(deps, { process, name: from }, actor), readSide(deps, { process, name: to }, actor), readAmounts(deps.db.query)])
+export async function compareVersions(
+  deps: Deps,
+  { process, from, to }: { process: string; from: string; to: string },
+  actor: Actor,
+): Promise<Comparison> {
+  const [before, after, amounts] = await Promise.all([
+    readSide(deps, { process, name: from }, actor),
+    readSide(deps, { process, name: to }, actor),
+    readAmounts(deps.db.query),
+  ])
   const [old, now] = await Promise.all([drawingOf(before), drawingOf(after)])
   const { forms: oldForms, ...left } = before
   const { forms: newForms, ...right } = after
-  return { from: left, to: right, changes: compareDrawings(old, now, amounts), forms: compareForms(oldForms, newForms) }
+  return {
+    from: left,
+    to: right,
+    changes: compareDrawings(old, now, amounts),
+    forms: compareForms(oldForms, newForms),
+  }
 }
 
-async function readSide(deps: Deps, { process, name }: { process: string; name: string }, actor: Actor): Promise<Side> {
+async function readSide(
+  deps: Deps,
+  { process, name }: { process: string; name: string },
+  actor: Actor,
+): Promise<Side> {
   if (name === 'shipped') {
     const shipped = shippedOf(process)
     if (!shipped) throw notFound()
-    return { label: 'ausgelieferte Fassung', labelEn: 'version that ships', xml: shipped.xml, forms: shipped.forms }
+    return {
+      label: 'ausgelieferte Fassung',
+      labelEn: 'version that ships',
+      xml: shipped.xml,
+      forms: shipped.forms,
+    }
   }
   if (!name.startsWith('draft-')) {
     const { version, xml, forms } = await getVersion(deps, process, name)
-    return { label: `Fassung ${version}`, labelEn: `version ${version}`, xml, forms: forms as Record<string, unknown> }
+    return {
+      label: `Fassung ${version}`,
+      labelEn: `version ${version}`,
+      xml,
+      forms: forms as Record<string, unknown>,
+    }
   }
   if (!studioPolicy.write(actor)) throw notFound()
   const draft = await getDraft(deps, { process, staffId: name.slice('draft-'.length) }, actor)
   const author = (await namesOf(deps, [draft.staffId])).get(draft.staffId) ?? ''
-  return { label: `Zeichnung von ${author}`, labelEn: `drawing of ${author}`, xml: draft.xml, forms: draft.forms as Record<string, unknown> }
+  return {
+    label: `Zeichnung von ${author}`,
+    labelEn: `drawing of ${author}`,
+    xml: draft.xml,
+    forms: draft.forms as Record<string, unknown>,
+  }
 }
 
 async function drawingOf({ xml, label, labelEn }: Side): Promise<Drawing> {
   const read = await readDrawing(xml)
   if ('drawing' in read) return read.drawing
-  throw invalid(read.findings.map(({ elementId, message, messageEn }) => ({ path: elementId, message: { de: message, en: messageEn } })), { de: `Diese Zeichnung ist nicht lesbar: ${label}.`, en: `This drawing cannot be read: ${labelEn}.` })
+  throw invalid(
+    read.findings.map(({ elementId, message, messageEn }) => ({
+      path: elementId,
+      message: { de: message, en: messageEn },
+    })),
+    {
+      de: `Diese Zeichnung ist nicht lesbar: ${label}.`,
+      en: `This drawing cannot be read: ${labelEn}.`,
+    },
+  )
 }
 
-function compareForms(before: Record<string, unknown>, after: Record<string, unknown>): Comparison['forms'] {
+function compareForms(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Comparison['forms'] {
   const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted()
   return ids.flatMap((id): Comparison['forms'] => {
     const [was, is] = [JSON.stringify(before[id]), JSON.stringify(after[id])]

@@ -1,7 +1,13 @@
 import type { Deps } from '#server/base/deps.ts'
 
 /** `roots`: those that no other instance called. */
-export type RunningCount = { process: string; version: number; running: number; roots: number; incidents: number }
+export type RunningCount = {
+  process: string
+  version: number
+  running: number
+  roots: number
+  incidents: number
+}
 export type ElementCount = { elementId: string; active: number; incidents: number }
 
 /** Running instances by process and version; numbers only. */
@@ -24,4 +30,7 @@ export async function countElements(deps: Deps, definitionKey: string): Promise<
   )
 }
 
-export const sumOf = (counts: readonly RunningCount[], of: 'running' | 'roots' | 'incidents'): number => counts.reduce((sum, count) => sum + count[of], 0)
+export const sumOf = (
+  counts: readonly RunningCount[],
+  of: 'running' | 'roots' | 'incidents',
+): number => counts.reduce((sum, count) => sum + count[of], 0)

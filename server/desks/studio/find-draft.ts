@@ -7,24 +7,48 @@ import { studioPolicy, type DraftThing } from '#server/web/policies/studio-polic
 
 export type DraftKey = { process: string; staffId: string }
 
-export const thingOf = (deps: Deps, { staffId, submittedAt }: ProcessDraft): DraftThing => ({ authorId: staffId, isSubmitted: submittedAt !== null, isTraining: deps.isTraining ?? false })
+export const thingOf = (deps: Deps, { staffId, submittedAt }: ProcessDraft): DraftThing => ({
+  authorId: staffId,
+  isSubmitted: submittedAt !== null,
+  isTraining: deps.isTraining ?? false,
+})
 
 /** @throws not found, also when it is somebody else's and not handed in */
-export async function getDraft(deps: Deps, { process, staffId }: DraftKey, actor: Actor): Promise<ProcessDraft> {
-  const draft = await deps.db.prisma.processDraft.findUnique({ where: { process_staffId: { process, staffId } } })
+export async function getDraft(
+  deps: Deps,
+  { process, staffId }: DraftKey,
+  actor: Actor,
+): Promise<ProcessDraft> {
+  const draft = await deps.db.prisma.processDraft.findUnique({
+    where: { process_staffId: { process, staffId } },
+  })
   if (!draft || !studioPolicy.readDraft(actor, thingOf(deps, draft))) throw notFound()
   return draft
 }
 
-export const forms = (draft: Pick<ProcessDraft, 'forms'>): Record<string, unknown> => draft.forms as Record<string, unknown>
+export const forms = (draft: Pick<ProcessDraft, 'forms'>): Record<string, unknown> =>
+  draft.forms as Record<string, unknown>
 
 /** Locks the draft for the transaction. @throws not found; DRAFT_CHANGED when it is no longer the one that was seen */
-export async function lockDraft(tx: Tx, { process, staffId }: DraftKey, revision: number): Promise<ProcessDraft> {
+export async function lockDraft(
+  tx: Tx,
+  { process, staffId }: DraftKey,
+  revision: number,
+): Promise<ProcessDraft> {
   await tx.$queryRaw`SELECT 1 FROM process_draft WHERE process = ${process} AND staff_id = ${staffId}::uuid FOR UPDATE`
-  const draft = await tx.processDraft.findUnique({ where: { process_staffId: { process, staffId } } })
+  const draft = await tx.processDraft.findUnique({
+    where: { process_staffId: { process, staffId } },
+  })
   if (!draft) throw notFound()
   if (draft.revision !== revision) {
-    throw conflict('DRAFT_CHANGED', { de: 'Diese Zeichnung wurde inzwischen an anderer Stelle geändert.', en: 'This drawing was changed elsewhere in the meantime.' }, { revision: draft.revision, savedAt: draft.savedAt.toISOString(), xml: draft.xml })
+    throw conflict(
+      'DRAFT_CHANGED',
+      {
+        de: 'Diese Zeichnung wurde inzwischen an anderer Stelle geändert.',
+        en: 'This drawing was changed elsewhere in the meantime.',
+      },
+      { revision: draft.revision, savedAt: draft.savedAt.toISOString(), xml: draft.xml },
+    )
   }
   return draft
 }

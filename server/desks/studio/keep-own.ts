@@ -11,6 +11,11 @@ export async function keepOwn(deps: Deps, process: string, actor: Actor): Promis
   const kept = { checksum: shipped.checksum, keptBy: actor.id, keptAt: deps.clock.wallNow() }
   await deps.db.tx(async (tx) => {
     await tx.keptProcess.upsert({ where: { process }, create: { process, ...kept }, update: kept })
-    await recordAudit(tx, deps, { actor, action: 'process.keep-own', subject: `process:${process}`, detail: { checksum: shipped.checksum } })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'process.keep-own',
+      subject: `process:${process}`,
+      detail: { checksum: shipped.checksum },
+    })
   })
 }

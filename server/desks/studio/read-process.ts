@@ -8,40 +8,113 @@ import { readDrawing } from '#server/procedure/deployments/read-drawing.ts'
 import { readFacts } from '#server/procedure/deployments/read-facts.ts'
 import type { ProcessPage, ProcessVersionView } from './schema.ts'
 import { namesOf } from '#server/procedure/deployments/staff-names.ts'
-import { callsOf, changesOf, getVersion, getVersions, isShippedKeptBack, listInForce, nameOf, shippedOf } from '#server/procedure/deployments/versions.ts'
+import {
+  callsOf,
+  changesOf,
+  getVersion,
+  getVersions,
+  isShippedKeptBack,
+  listInForce,
+  nameOf,
+  shippedOf,
+} from '#server/procedure/deployments/versions.ts'
 
 /** A process with all its versions and what is being drawn. */
 export async function readProcess(deps: Deps, process: string, actor: Actor): Promise<ProcessPage> {
   const versions = await getVersions(deps, process)
   const [inForce] = versions
   const isTraining = deps.isTraining ?? false
-  const [{ name, nameEn }, others, counts, drafts, kept] = await Promise.all([nameOf(deps, inForce), listInForce(deps), countRunning(deps), deps.db.prisma.processDraft.findMany({ where: { process }, orderBy: { savedAt: 'desc' } }), deps.db.prisma.keptProcess.findUnique({ where: { process } })])
-  const seen = drafts.filter(({ staffId, submittedAt }) => studioPolicy.readDraft(actor, { authorId: staffId, isSubmitted: submittedAt !== null, isTraining }))
-  const people = await namesOf(deps, [...versions.flatMap(({ deployedBy, releasedBy }) => [deployedBy, releasedBy]), ...seen.map(({ staffId }) => staffId)])
+  const [{ name, nameEn }, others, counts, drafts, kept] = await Promise.all([
+    nameOf(deps, inForce),
+    listInForce(deps),
+    countRunning(deps),
+    deps.db.prisma.processDraft.findMany({ where: { process }, orderBy: { savedAt: 'desc' } }),
+    deps.db.prisma.keptProcess.findUnique({ where: { process } }),
+  ])
+  const seen = drafts.filter(({ staffId, submittedAt }) =>
+    studioPolicy.readDraft(actor, {
+      authorId: staffId,
+      isSubmitted: submittedAt !== null,
+      isTraining,
+    }),
+  )
+  const people = await namesOf(deps, [
+    ...versions.flatMap(({ deployedBy, releasedBy }) => [deployedBy, releasedBy]),
+    ...seen.map(({ staffId }) => staffId),
+  ])
   return {
     process,
     name,
     nameEn,
     calls: callsOf(inForce.xml),
-    calledBy: others.filter(({ xml }) => callsOf(xml).includes(process)).map((other) => other.process),
-    versions: versions.map(({ id, version, source, checksum, deployedAt, deployedBy, releasedBy, reason }) => ({
-      id, version, source: source as 'shipped' | 'studio', checksum: checksum.slice(0, 8), deployedAt: deployedAt.toISOString(), deployedBy: people.get(deployedBy ?? '') ?? null, releasedBy: people.get(releasedBy ?? '') ?? null,
-      byOnePerson: deployedBy !== null && deployedBy === releasedBy, reason, running: counts.find((count) => count.process === process && count.version === version)?.running ?? 0, inForce: id === inForce.id,
+    calledBy: others
+      .filter(({ xml }) => callsOf(xml).includes(process))
+      .map((other) => other.process),
+    versions: versions.map(
+      ({ id, version, source, checksum, deployedAt, deployedBy, releasedBy, reason }) => ({
+        id,
+        version,
+        source: source as 'shipped' | 'studio',
+        checksum: checksum.slice(0, 8),
+        deployedAt: deployedAt.toISOString(),
+        deployedBy: people.get(deployedBy ?? '') ?? null,
+        releasedBy: people.get(releasedBy ?? '') ?? null,
+        byOnePerson: deployedBy !== null && deployedBy === releasedBy,
+        reason,
+        running:
+          counts.find((count) => count.process === process && count.version === version)?.running ??
+          0,
+        inForce: id === inForce.id,
+      }),
+    ),
+    drafts: seen.map(({ staffId, savedAt, submittedAt, reason }) => ({
+      authorId: staffId,
+      author: people.get(staffId) ?? '',
+      savedAt: savedAt.toISOString(),
+      submittedAt: submittedAt?.toISOString() ?? null,
+      reason,
+      isOwn: staffId === actor.id,
     })),
-    drafts: seen.map(({ staffId, savedAt, submittedAt, reason }) => ({ authorId: staffId, author: people.get(staffId) ?? '', savedAt: savedAt.toISOString(), submittedAt: submittedAt?.toISOString() ?? null, reason, isOwn: staffId === actor.id })),
     changes: changesOf(process),
-    shippedDiffers: isShippedKeptBack(versions, { shipped: shippedOf(process), kept: kept?.checksum }),
+    shippedDiffers: isShippedKeptBack(versions, {
+      shipped: shippedOf(process),
+      kept: kept?.checksum,
+    }),
     abilities: { write: studioPolicy.write(actor) },
   }
 }
 
 /** One version: its drawing, its steps in words, where running instances stand, its forms and tables. */
-export async function readVersion(deps: Deps, process: string, id: string): Promise<ProcessVersionView> {
+export async function readVersion(
+  deps: Deps,
+  process: string,
+  id: string,
+): Promise<ProcessVersionView> {
   const { version, xml, definitionKey, forms, decisions } = await getVersion(deps, process, id)
-  const [read, counts, amounts] = await Promise.all([readDrawing(xml), countElements(deps, definitionKey), readAmounts(deps.db.query)])
+  const [read, counts, amounts] = await Promise.all([
+    readDrawing(xml),
+    countElements(deps, definitionKey),
+    readAmounts(deps.db.query),
+  ])
   const steps = 'drawing' in read ? describeDrawing(readFacts(read.drawing), amounts) : []
-  return { id, process, version, xml, steps, counts, forms: formFiles(forms), decisions: Object.entries(decisions as Record<string, string>).map(([name, content]) => ({ id: name, content })) }
+  return {
+    id,
+    process,
+    version,
+    xml,
+    steps,
+    counts,
+    forms: formFiles(forms),
+    decisions: Object.entries(decisions as Record<string, string>).map(([name, content]) => ({
+      id: name,
+      content,
+    })),
+  }
 }
 
 /** Forms as the text of their files. */
-export const formFiles = (forms: unknown): { id: string; content: string }[] => Object.entries(forms as Record<string, unknown>).map(([id, form]) => ({ id, content: `${JSON.stringify(form, null, 2)}\n` }))
+export const formFiles = (forms: unknown): { id: string; content: string }[] =>
+  Object.entries(forms as Record<string, unknown>).map(([id, form]) => ({
+    id,
+    content: `${JSON.stringify(form, null, 2)}\n`,
+  }))

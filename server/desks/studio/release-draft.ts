@@ -19,13 +19,30 @@ type Seen = DraftKey & { revision: number }
 type Desk = { deps: Deps; ports: StudioPorts }
 
 /** Hands a drawing in, with the reason for it; from now on others may release it. */
-export async function submitDraft({ deps, ports }: Desk, { reason, ...seen }: Seen & { reason: string }, actor: Actor): Promise<void> {
+export async function submitDraft(
+  { deps, ports }: Desk,
+  { reason, ...seen }: Seen & { reason: string },
+  actor: Actor,
+): Promise<void> {
   const draft = await getDraft(deps, seen, actor)
-  refuseFaulty(await checkDraft({ process: draft.process, xml: draft.xml, forms: forms(draft) }, ports.jobTypes))
+  refuseFaulty(
+    await checkDraft(
+      { process: draft.process, xml: draft.xml, forms: forms(draft) },
+      ports.jobTypes,
+    ),
+  )
   await deps.db.tx(async (tx) => {
     await lockDraft(tx, seen, seen.revision)
-    await tx.processDraft.update({ where: { process_staffId: keyOf(seen) }, data: { submittedAt: deps.clock.wallNow(), reason } })
-    await recordAudit(tx, deps, { actor, action: 'draft.submit', subject: `process:${draft.process}`, detail: { revision: seen.revision } })
+    await tx.processDraft.update({
+      where: { process_staffId: keyOf(seen) },
+      data: { submittedAt: deps.clock.wallNow(), reason },
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'draft.submit',
+      subject: `process:${draft.process}`,
+      detail: { revision: seen.revision },
+    })
   })
 }
 
@@ -34,8 +51,16 @@ export async function returnDraft(deps: Deps, seen: Seen, actor: Actor): Promise
   const draft = await getDraft(deps, seen, actor)
   await deps.db.tx(async (tx) => {
     await lockDraft(tx, seen, seen.revision)
-    await tx.processDraft.update({ where: { process_staffId: keyOf(seen) }, data: { submittedAt: null } })
-    await recordAudit(tx, deps, { actor, action: 'draft.return', subject: `process:${draft.process}`, detail: { author: draft.staffId } })
+    await tx.processDraft.update({
+      where: { process_staffId: keyOf(seen) },
+      data: { submittedAt: null },
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'draft.return',
+      subject: `process:${draft.process}`,
+      detail: { author: draft.staffId },
+    })
   })
 }
 
@@ -45,24 +70,68 @@ const keyOf = ({ process, staffId }: DraftKey): DraftKey => ({ process, staffId 
  * Puts a drawing live that somebody else handed in: checked once more, through the same door as what ships, as the newest version of the process.
  * Running instances stay on theirs. Returns the version.
  */
-export async function releaseDraft({ deps, ports }: Desk, seen: Seen, actor: Actor): Promise<{ version: number }> {
+export async function releaseDraft(
+  { deps, ports }: Desk,
+  seen: Seen,
+  actor: Actor,
+): Promise<{ version: number }> {
   const draft = await getDraft(deps, seen, actor)
-  if (draft.submittedAt === null) throw conflict('NOT_SUBMITTED', { de: 'Diese Zeichnung ist noch nicht zur Freigabe eingereicht.', en: 'This drawing was not handed in for release yet.' })
+  if (draft.submittedAt === null)
+    throw conflict('NOT_SUBMITTED', {
+      de: 'Diese Zeichnung ist noch nicht zur Freigabe eingereicht.',
+      en: 'This drawing was not handed in for release yet.',
+    })
   if (!studioPolicy.release(actor, thingOf(deps, draft))) throw forbidden()
-  refuseFaulty(await checkDraft({ process: draft.process, xml: draft.xml, forms: forms(draft) }, ports.jobTypes))
+  refuseFaulty(
+    await checkDraft(
+      { process: draft.process, xml: draft.xml, forms: forms(draft) },
+      ports.jobTypes,
+    ),
+  )
   return await withDeployLock(deps, () => deployDraft({ deps, ports }, { draft, seen }, actor))
 }
 
-async function deployDraft({ deps, ports }: Desk, { draft, seen }: { draft: ProcessDraft; seen: Seen }, actor: Actor): Promise<{ version: number }> {
+async function deployDraft(
+  { deps, ports }: Desk,
+  { draft, seen }: { draft: ProcessDraft; seen: Seen },
+  actor: Actor,
+): Promise<{ version: number }> {
   const [inForce] = await getVersions(deps, draft.process)
-  if (inForce.id !== draft.basedOn) throw conflict('BASE_CHANGED', { de: 'Inzwischen ist eine andere Fassung in Betrieb gegangen. Bitte vergleichen Sie die Zeichnung zuerst mit ihr.', en: 'Another version went live in the meantime. Please compare the drawing with it first.' })
+  if (inForce.id !== draft.basedOn)
+    throw conflict('BASE_CHANGED', {
+      de: 'Inzwischen ist eine andere Fassung in Betrieb gegangen. Bitte vergleichen Sie die Zeichnung zuerst mit ihr.',
+      en: 'Another version went live in the meantime. Please compare the drawing with it first.',
+    })
   const bundle = bundleToDeploy(draft, inForce)
   return await deps.db.tx(async (tx) => {
     await lockDraft(tx, seen, seen.revision)
     const { version, definitionKey } = await handToEngine(ports, bundle)
-    await recordDeployment(deps, { bundle, version, definitionKey, source: 'studio', deployedBy: draft.staffId, releasedBy: actor.id, reason: draft.reason ?? '' }, tx)
+    await recordDeployment(
+      deps,
+      {
+        bundle,
+        version,
+        definitionKey,
+        source: 'studio',
+        deployedBy: draft.staffId,
+        releasedBy: actor.id,
+        reason: draft.reason ?? '',
+      },
+      tx,
+    )
     await tx.processDraft.delete({ where: { process_staffId: keyOf(seen) } })
-    await recordAudit(tx, deps, { actor, action: 'process.release', subject: `process:${draft.process}`, detail: { version, before: inForce.version, checksum: bundle.checksum, author: draft.staffId, byOnePerson: draft.staffId === actor.id } })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'process.release',
+      subject: `process:${draft.process}`,
+      detail: {
+        version,
+        before: inForce.version,
+        checksum: bundle.checksum,
+        author: draft.staffId,
+        byOnePerson: draft.staffId === actor.id,
+      },
+    })
     announce(tx, 'operations')
     return { version }
   })
@@ -70,23 +139,55 @@ async function deployDraft({ deps, ports }: Desk, { draft, seen }: { draft: Proc
 
 /** What differs in forms or tables alone would be the same version to the engine, so the drawing carries their checksum. */
 function bundleToDeploy(draft: ProcessDraft, inForce: Deployment): Bundle {
-  const parts = { process: draft.process, forms: drawnForms(draft.xml, forms(draft)), decisions: draft.decisions as Record<string, string>, contract: shippedOf(draft.process)?.contract ?? inForce.contract }
+  const parts = {
+    process: draft.process,
+    forms: drawnForms(draft.xml, forms(draft)),
+    decisions: draft.decisions as Record<string, string>,
+    contract: shippedOf(draft.process)?.contract ?? inForce.contract,
+  }
   const asDrawn = bundleOf({ ...parts, xml: draft.xml })
-  if (asDrawn.checksum === inForce.checksum) throw conflict('NOTHING_CHANGED', { de: 'Die Zeichnung gleicht der Fassung, die in Betrieb ist.', en: 'The drawing equals the version in force.' })
-  return draft.xml === inForce.xml ? bundleOf({ ...parts, xml: stamped(draft.xml, parts) }) : asDrawn
+  if (asDrawn.checksum === inForce.checksum)
+    throw conflict('NOTHING_CHANGED', {
+      de: 'Die Zeichnung gleicht der Fassung, die in Betrieb ist.',
+      en: 'The drawing equals the version in force.',
+    })
+  return draft.xml === inForce.xml
+    ? bundleOf({ ...parts, xml: stamped(draft.xml, parts) })
+    : asDrawn
 }
 
 const stamped = (xml: string, parts: object): string => {
   const mark = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
-  return xml.replace(/\s+exporterVersion="[^"]*"/, '').replace(/<bpmn:definitions\b/, `<bpmn:definitions exporterVersion="${mark}"`)
+  return xml
+    .replace(/\s+exporterVersion="[^"]*"/, '')
+    .replace(/<bpmn:definitions\b/, `<bpmn:definitions exporterVersion="${mark}"`)
 }
 
-async function handToEngine(ports: StudioPorts, { process, xml }: Bundle): Promise<{ version: number; definitionKey: string }> {
+async function handToEngine(
+  ports: StudioPorts,
+  { process, xml }: Bundle,
+): Promise<{ version: number; definitionKey: string }> {
   try {
     return await ports.deploy({ name: `${process}.bpmn`, content: Buffer.from(xml) })
   } catch (error) {
-    if (error instanceof EngineRefused) throw new AppError({ code: 'ENGINE_REFUSED', status: 422, sentence: { de: `Die Engine nimmt die Zeichnung nicht an: ${error.detail.slice(0, 500)}`, en: `The engine refuses the drawing: ${error.detail.slice(0, 500)}` } })
-    if (error instanceof EngineUnavailable) throw new AppError({ code: 'ENGINE_AWAY', status: 503, sentence: { de: 'Die Engine antwortet gerade nicht. Es wurde nichts geändert; bitte versuchen Sie es gleich noch einmal.', en: 'The engine does not answer. Nothing was changed; please try again in a moment.' } })
+    if (error instanceof EngineRefused)
+      throw new AppError({
+        code: 'ENGINE_REFUSED',
+        status: 422,
+        sentence: {
+          de: `Die Engine nimmt die Zeichnung nicht an: ${error.detail.slice(0, 500)}`,
+          en: `The engine refuses the drawing: ${error.detail.slice(0, 500)}`,
+        },
+      })
+    if (error instanceof EngineUnavailable)
+      throw new AppError({
+        code: 'ENGINE_AWAY',
+        status: 503,
+        sentence: {
+          de: 'Die Engine antwortet gerade nicht. Es wurde nichts geändert; bitte versuchen Sie es gleich noch einmal.',
+          en: 'The engine does not answer. Nothing was changed; please try again in a moment.',
+        },
+      })
     throw error
   }
 }

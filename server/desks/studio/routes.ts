@@ -25,12 +25,38 @@ const draft = `${one}/draft`
 const others = `${one}/drafts/:authorId`
 
 /** The process owner's desk: see what runs, draw, compare, release. */
-export const studioRoutes = (ports: StudioPorts): Route[] => [...readingRoutes, ...letterRoutes, ...draftRoutes, ...releaseRoutes(ports), ...settingRoutes]
+export const studioRoutes = (ports: StudioPorts): Route[] => [
+  ...readingRoutes,
+  ...letterRoutes,
+  ...draftRoutes,
+  ...releaseRoutes(ports),
+  ...settingRoutes,
+]
 
 const readingRoutes: Route[] = [
-  route({ method: 'get', path: '/api/processes', access: read, response: schema.landscapeSchema, handle: ({ deps, actor }) => readLandscape(deps, actor) }),
-  route({ method: 'get', path: one, access: read, params, response: schema.processSchema, handle: ({ deps, params: { process }, actor }) => readProcess(deps, process, actor) }),
-  route({ method: 'get', path: `${one}/versions/:id`, access: read, params: schema.versionParams, response: schema.versionSchema, handle: ({ deps, params: { process, id } }) => readVersion(deps, process, id) }),
+  route({
+    method: 'get',
+    path: '/api/processes',
+    access: read,
+    response: schema.landscapeSchema,
+    handle: ({ deps, actor }) => readLandscape(deps, actor),
+  }),
+  route({
+    method: 'get',
+    path: one,
+    access: read,
+    params,
+    response: schema.processSchema,
+    handle: ({ deps, params: { process }, actor }) => readProcess(deps, process, actor),
+  }),
+  route({
+    method: 'get',
+    path: `${one}/versions/:id`,
+    access: read,
+    params: schema.versionParams,
+    response: schema.versionSchema,
+    handle: ({ deps, params: { process, id } }) => readVersion(deps, process, id),
+  }),
   route({
     method: 'put',
     path: `${one}/kept`,
@@ -42,16 +68,45 @@ const readingRoutes: Route[] = [
       return await readProcess(deps, process, actor)
     },
   }),
-  route({ method: 'get', path: `${one}/comparison`, access: read, params, query: schema.comparisonQuery, response: schema.comparisonSchema, handle: ({ deps, params: { process }, query, actor }) => compareVersions(deps, { process, ...query }, actor) }),
+  route({
+    method: 'get',
+    path: `${one}/comparison`,
+    access: read,
+    params,
+    query: schema.comparisonQuery,
+    response: schema.comparisonSchema,
+    handle: ({ deps, params: { process }, query, actor }) =>
+      compareVersions(deps, { process, ...query }, actor),
+  }),
 ]
 
 const letterRoutes: Route[] = [
-  route({ method: 'get', path: '/api/letter-samples', access: read, response: schema.letterListSchema, handle: listLetters }),
-  route({ method: 'get', path: '/api/letter-samples/:documentType/pdf', access: read, params: schema.letterParams, response: 'pdf', handle: ({ deps, params: { documentType } }) => readSampleLetter(deps, documentType) }),
+  route({
+    method: 'get',
+    path: '/api/letter-samples',
+    access: read,
+    response: schema.letterListSchema,
+    handle: listLetters,
+  }),
+  route({
+    method: 'get',
+    path: '/api/letter-samples/:documentType/pdf',
+    access: read,
+    params: schema.letterParams,
+    response: 'pdf',
+    handle: ({ deps, params: { documentType } }) => readSampleLetter(deps, documentType),
+  }),
 ]
 
 const draftRoutes: Route[] = [
-  route({ method: 'get', path: draft, access: write, params, response: ownDraftSchema, handle: ({ deps, params: { process }, actor }) => readOwnDraft(deps, process, actor) }),
+  route({
+    method: 'get',
+    path: draft,
+    access: write,
+    params,
+    response: ownDraftSchema,
+    handle: ({ deps, params: { process }, actor }) => readOwnDraft(deps, process, actor),
+  }),
   route({
     method: 'post',
     path: draft,
@@ -102,8 +157,23 @@ const draftRoutes: Route[] = [
       return await readOwnDraft(deps, process, actor)
     },
   }),
-  route({ method: 'delete', path: draft, access: write, params, response: 'none', handle: ({ deps, params: { process }, actor }) => dropDraft(deps, process, actor) }),
-  route({ method: 'get', path: others, access: write, params: schema.authorParams, response: schema.draftSchema, handle: async ({ deps, params: { process, authorId }, actor }) => presentDraft(deps, await getDraft(deps, { process, staffId: authorId }, actor), actor) }),
+  route({
+    method: 'delete',
+    path: draft,
+    access: write,
+    params,
+    response: 'none',
+    handle: ({ deps, params: { process }, actor }) => dropDraft(deps, process, actor),
+  }),
+  route({
+    method: 'get',
+    path: others,
+    access: write,
+    params: schema.authorParams,
+    response: schema.draftSchema,
+    handle: async ({ deps, params: { process, authorId }, actor }) =>
+      presentDraft(deps, await getDraft(deps, { process, staffId: authorId }, actor), actor),
+  }),
 ]
 
 const releaseRoutes = (ports: StudioPorts): Route[] => [
@@ -117,7 +187,12 @@ const releaseRoutes = (ports: StudioPorts): Route[] => [
     handle: async ({ deps, params: { process }, body, actor }) => {
       const file = textOf(body)
       if ('finding' in file) return { findings: [file.finding] }
-      return { findings: await checkDraft({ process, xml: file.xml, forms: await formsOf(deps, process, actor) }, ports.jobTypes) }
+      return {
+        findings: await checkDraft(
+          { process, xml: file.xml, forms: await formsOf(deps, process, actor) },
+          ports.jobTypes,
+        ),
+      }
     },
   }),
   route({
@@ -132,12 +207,36 @@ const releaseRoutes = (ports: StudioPorts): Route[] => [
       return await readOwnDraft(deps, process, actor)
     },
   }),
-  route({ method: 'post', path: `${others}/return`, access: write, params: schema.authorParams, body: revisionBody, response: 'none', handle: ({ deps, params: { process, authorId }, body, actor }) => returnDraft(deps, { process, staffId: authorId, ...body }, actor) }),
-  route({ method: 'post', path: `${others}/release`, access: write, params: schema.authorParams, body: revisionBody, response: schema.releasedSchema, handle: ({ deps, params: { process, authorId }, body, actor }) => releaseDraft({ deps, ports }, { process, staffId: authorId, ...body }, actor) }),
+  route({
+    method: 'post',
+    path: `${others}/return`,
+    access: write,
+    params: schema.authorParams,
+    body: revisionBody,
+    response: 'none',
+    handle: ({ deps, params: { process, authorId }, body, actor }) =>
+      returnDraft(deps, { process, staffId: authorId, ...body }, actor),
+  }),
+  route({
+    method: 'post',
+    path: `${others}/release`,
+    access: write,
+    params: schema.authorParams,
+    body: revisionBody,
+    response: schema.releasedSchema,
+    handle: ({ deps, params: { process, authorId }, body, actor }) =>
+      releaseDraft({ deps, ports }, { process, staffId: authorId, ...body }, actor),
+  }),
 ]
 
 const settingRoutes: Route[] = [
-  route({ method: 'get', path: '/api/settings/history', access: read, response: schema.settingHistorySchema, handle: ({ deps, actor }) => readSettings(deps, actor) }),
+  route({
+    method: 'get',
+    path: '/api/settings/history',
+    access: read,
+    response: schema.settingHistorySchema,
+    handle: ({ deps, actor }) => readSettings(deps, actor),
+  }),
   route({
     method: 'put',
     path: '/api/settings/:key',

@@ -8,17 +8,31 @@ export const formRules: Record<string, Rule> = {
     for (const { id, element } of nodes.filter(({ type }) => type === 'UserTask')) {
       const definition = extensionOf(element, 'zeebe:FormDefinition')
       const formId = definition?.['externalReference'] as string | undefined
-      if (formId !== id.slice('ut-'.length)) report(id, `Das Formular der Aufgabe heißt ${id.slice('ut-'.length)}.`, `The form of the task is named ${id.slice('ut-'.length)}.`)
-      else if (!Object.hasOwn(forms, formId)) report(id, `Das Formular ${formId} fehlt.`, `The form ${formId} is missing.`)
+      if (formId !== id.slice('ut-'.length))
+        report(
+          id,
+          `Das Formular der Aufgabe heißt ${id.slice('ut-'.length)}.`,
+          `The form of the task is named ${id.slice('ut-'.length)}.`,
+        )
+      else if (!Object.hasOwn(forms, formId))
+        report(id, `Das Formular ${formId} fehlt.`, `The form ${formId} is missing.`)
     }
   },
 
   'form-lint': ({ processId }, { forms }, report) => {
-    for (const [id, form] of Object.entries(forms)) for (const { place, message, messageEn } of lintForm(form, id)) report(processId, `${place}: ${message}`, `${place}: ${messageEn}`)
+    for (const [id, form] of Object.entries(forms))
+      for (const { place, message, messageEn } of lintForm(form, id))
+        report(processId, `${place}: ${message}`, `${place}: ${messageEn}`)
   },
 
   'form-unused': ({ processId, nodes }, { forms }, report) => {
     const ids = new Set(nodes.map(({ id }) => id))
-    for (const id of Object.keys(forms)) if (!ids.has(`ut-${id}`)) report(processId, `Das Formular ${id} gehört zu keiner Aufgabe.`, `The form ${id} belongs to no task.`)
+    for (const id of Object.keys(forms))
+      if (!ids.has(`ut-${id}`))
+        report(
+          processId,
+          `Das Formular ${id} gehört zu keiner Aufgabe.`,
+          `The form ${id} belongs to no task.`,
+        )
   },
 }

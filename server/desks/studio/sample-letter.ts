@@ -1,4 +1,10 @@
-import { composeLetter, documentTitles, type DocumentType, type LetterRequest, type LetterTalk } from '#server/procedure/letters/letter-data.ts'
+import {
+  composeLetter,
+  documentTitles,
+  type DocumentType,
+  type LetterRequest,
+  type LetterTalk,
+} from '#server/procedure/letters/letter-data.ts'
 import { officeOf } from '#server/procedure/letters/office.ts'
 import { renderLetters } from '#server/procedure/letters/render.ts'
 import { dayOf } from '#server/base/clock.ts'
@@ -12,13 +18,34 @@ const DAY_MS = 86_400_000
 const AGENCY = 'kinderhaus'
 
 /** Nobody real. */
-const person: LetterRequest['person'] = { firstName: 'Rosa', lastName: 'Distel', salutation: 'frau', street: 'Musterpfad 42', postcode: '00123', city: 'Musterstadt', language: 'de' }
+const person: LetterRequest['person'] = {
+  firstName: 'Rosa',
+  lastName: 'Distel',
+  salutation: 'frau',
+  street: 'Musterpfad 42',
+  postcode: '00123',
+  city: 'Musterstadt',
+  language: 'de',
+}
 
-const talkOn = (day: string): LetterTalk => ({ on: day, from: '10:30', minutes: 60, where: 'agency', room: 'Beratung 1, Erdgeschoss', occasion: 'first' })
+const talkOn = (day: string): LetterTalk => ({
+  on: day,
+  from: '10:30',
+  minutes: 60,
+  where: 'agency',
+  room: 'Beratung 1, Erdgeschoss',
+  occasion: 'first',
+})
 
 /** Every letter that the procedure writes, by the name that drawings use. */
-export const listLetters = (): { items: { documentType: string; title: string; titleEn: string }[] } => ({
-  items: Object.entries(documentTitles).map(([documentType, { title, titleEn }]) => ({ documentType, title, titleEn })),
+export const listLetters = (): {
+  items: { documentType: string; title: string; titleEn: string }[]
+} => ({
+  items: Object.entries(documentTitles).map(([documentType, { title, titleEn }]) => ({
+    documentType,
+    title,
+    titleEn,
+  })),
 })
 
 /** A letter as it would be printed today, to an invented person and marked as a sample. @throws not found */
@@ -26,7 +53,17 @@ export async function readSampleLetter(deps: Deps, documentType: string): Promis
   if (!Object.hasOwn(documentTitles, documentType)) throw notFound()
   const now = deps.clock.now()
   const answerBy = dayOf(new Date(now.getTime() + ANSWER_DAYS * DAY_MS))
-  const letter = composeLetter({ documentType: documentType as DocumentType, person, office: officeOf(AGENCY, deps.city), reference: 'MUSTER', dated: dayOf(now), answerBy, talk: talkOn(answerBy), ...samplePapers(answerBy), sample: true })
+  const letter = composeLetter({
+    documentType: documentType as DocumentType,
+    person,
+    office: officeOf(AGENCY, deps.city),
+    reference: 'MUSTER',
+    dated: dayOf(now),
+    answerBy,
+    talk: talkOn(answerBy),
+    ...samplePapers(answerBy),
+    sample: true,
+  })
   const { pdf } = await renderLetters({ letters: [letter], sample: true })
   return { file: pdf, fileName: `${documentType.toLowerCase()}.pdf` }
 }

@@ -3,7 +3,15 @@ import { z } from 'zod'
 const named = { name: z.string(), nameEn: z.string() }
 const source = z.enum(['shipped', 'studio'])
 
-const findingSchema = z.object({ rule: z.string(), elementId: z.string(), message: z.string(), messageEn: z.string(), severity: z.enum(['error', 'warning']) }).meta({ id: 'DrawingFinding' })
+const findingSchema = z
+  .object({
+    rule: z.string(),
+    elementId: z.string(),
+    message: z.string(),
+    messageEn: z.string(),
+    severity: z.enum(['error', 'warning']),
+  })
+  .meta({ id: 'DrawingFinding' })
 export const checkSchema = z.object({ findings: z.array(findingSchema) })
 
 export const landscapeSchema = z
@@ -44,7 +52,14 @@ const versionRow = z.object({
   running: z.number(),
   inForce: z.boolean(),
 })
-const draftRow = z.object({ authorId: z.string(), author: z.string(), savedAt: z.string(), submittedAt: z.string().nullable(), reason: z.string().nullable(), isOwn: z.boolean() })
+const draftRow = z.object({
+  authorId: z.string(),
+  author: z.string(),
+  savedAt: z.string(),
+  submittedAt: z.string().nullable(),
+  reason: z.string().nullable(),
+  isOwn: z.boolean(),
+})
 
 export const processSchema = z
   .object({
@@ -91,9 +106,21 @@ export const versionSchema = z
   .meta({ id: 'ProcessVersion' })
 export type ProcessVersionView = z.infer<typeof versionSchema>
 
-const change = z.object({ elementId: z.string(), kind: z.enum(['added', 'removed', 'changed', 'moved']), text: z.string(), textEn: z.string() })
+const change = z.object({
+  elementId: z.string(),
+  kind: z.enum(['added', 'removed', 'changed', 'moved']),
+  text: z.string(),
+  textEn: z.string(),
+})
 const side = z.object({ label: z.string(), labelEn: z.string(), xml: z.string() })
-export const comparisonSchema = z.object({ from: side, to: side, changes: z.array(change), forms: z.array(z.object({ id: z.string(), kind: z.enum(['added', 'removed', 'changed']) })) }).meta({ id: 'ProcessComparison' })
+export const comparisonSchema = z
+  .object({
+    from: side,
+    to: side,
+    changes: z.array(change),
+    forms: z.array(z.object({ id: z.string(), kind: z.enum(['added', 'removed', 'changed']) })),
+  })
+  .meta({ id: 'ProcessComparison' })
 export type Comparison = z.infer<typeof comparisonSchema>
 
 const impact = z.object({
@@ -118,7 +145,12 @@ export const draftSchema = z
     /** Somebody put another version live since this work began. */
     isOutdated: z.boolean(),
     impact,
-    abilities: z.object({ edit: z.boolean(), submit: z.boolean(), release: z.boolean(), releaseAlone: z.boolean() }),
+    abilities: z.object({
+      edit: z.boolean(),
+      submit: z.boolean(),
+      release: z.boolean(),
+      releaseAlone: z.boolean(),
+    }),
   })
   .meta({ id: 'ProcessDraft' })
 export type DraftView = z.infer<typeof draftSchema>
@@ -140,7 +172,15 @@ export const settingHistorySchema = z
         source: z.string().nullable(),
         /** Where drawings ask for it. */
         usedIn: z.array(z.object({ process: z.string(), ...named })),
-        history: z.array(z.object({ from: z.number(), to: z.number(), reason: z.string(), at: z.string(), by: z.string().nullable() })),
+        history: z.array(
+          z.object({
+            from: z.number(),
+            to: z.number(),
+            reason: z.string(),
+            at: z.string(),
+            by: z.string().nullable(),
+          }),
+        ),
       }),
     ),
     abilities: z.object({ write: z.boolean() }),
@@ -148,7 +188,9 @@ export const settingHistorySchema = z
   .meta({ id: 'SettingHistory' })
 export type SettingHistory = z.infer<typeof settingHistorySchema>
 
-export const letterListSchema = z.object({ items: z.array(z.object({ documentType: z.string(), title: z.string(), titleEn: z.string() })) })
+export const letterListSchema = z.object({
+  items: z.array(z.object({ documentType: z.string(), title: z.string(), titleEn: z.string() })),
+})
 export type LetterSamples = z.infer<typeof letterListSchema>
 
 const processId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
@@ -159,14 +201,28 @@ export const processParams = z.strictObject({ process: processId })
 export const versionParams = z.strictObject({ process: processId, id: z.uuid() })
 export const authorParams = z.strictObject({ process: processId, authorId: z.uuid() })
 export const formParams = z.strictObject({ process: processId, form: processId })
-export const letterParams = z.strictObject({ documentType: z.string().regex(/^[A-Z][A-Z0-9_]{1,40}$/) })
+export const letterParams = z.strictObject({
+  documentType: z.string().regex(/^[A-Z][A-Z0-9_]{1,40}$/),
+})
 export const settingParams = z.strictObject({ key: processId })
 /** A version, the one that ships, or what somebody draws. */
-const comparable = z.string().regex(/^(?:shipped|(?:draft-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/)
+const comparable = z
+  .string()
+  .regex(/^(?:shipped|(?:draft-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/)
 export const comparisonQuery = z.strictObject({ from: comparable, to: comparable })
 export const revisionQuery = z.strictObject({ revision: z.coerce.number().int().min(0) })
-export const beginBody = z.strictObject({ from: z.union([z.uuid(), z.literal('shipped')]), replace: z.boolean().optional() })
+export const beginBody = z.strictObject({
+  from: z.union([z.uuid(), z.literal('shipped')]),
+  replace: z.boolean().optional(),
+})
 export const revisionBody = z.strictObject({ revision })
 export const submitBody = z.strictObject({ revision, reason })
-export const formBody = z.strictObject({ revision, form: z.record(z.string(), z.unknown()).nullable() })
-export const settingBody = z.strictObject({ amount: z.number().int(), was: z.number().int(), reason })
+export const formBody = z.strictObject({
+  revision,
+  form: z.record(z.string(), z.unknown()).nullable(),
+})
+export const settingBody = z.strictObject({
+  amount: z.number().int(),
+  was: z.number().int(),
+  reason,
+})

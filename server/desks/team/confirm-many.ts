@@ -7,13 +7,33 @@ import type { Assignments } from './schema.ts'
 type Result = { taskKey: string; isDone: boolean; refusal: Sentence | null }
 
 /** Confirms who leads which case, one task after another; what is refused for one does not hold up the others. */
-export async function confirmAssignments(deps: Deps, { items }: Assignments, actor: Actor): Promise<{ items: Result[] }> {
+export async function confirmAssignments(
+  deps: Deps,
+  { items }: Assignments,
+  actor: Actor,
+): Promise<{ items: Result[] }> {
   const results: Result[] = []
-  for (const { taskKey, caseworkerId, reason } of items) results.push({ taskKey, ...(await confirm(deps, { key: taskKey, mode: 'continue', answers: { caseworkerId, ...(reason ? { reason } : {}) } }, actor)) })
+  for (const { taskKey, caseworkerId, reason } of items)
+    results.push({
+      taskKey,
+      ...(await confirm(
+        deps,
+        {
+          key: taskKey,
+          mode: 'continue',
+          answers: { caseworkerId, ...(reason ? { reason } : {}) },
+        },
+        actor,
+      )),
+    })
   return { items: results }
 }
 
-async function confirm(deps: Deps, submission: Parameters<typeof submitTask>[1], actor: Actor): Promise<Omit<Result, 'taskKey'>> {
+async function confirm(
+  deps: Deps,
+  submission: Parameters<typeof submitTask>[1],
+  actor: Actor,
+): Promise<Omit<Result, 'taskKey'>> {
   try {
     await submitTask(deps, submission, actor)
     return { isDone: true, refusal: null }

@@ -5,16 +5,39 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Team } from './schema.ts'
 import { WEIGHT_SQL } from './weighted-load.ts'
 
-type MemberRow = { id: string; display_name: string; languages: string[]; weighted_load: number; absence_id: string | null; from_on: string | null; to_on: string | null; is_now: boolean; substitute: string | null }
+type MemberRow = {
+  id: string
+  display_name: string
+  languages: string[]
+  weighted_load: number
+  absence_id: string | null
+  from_on: string | null
+  to_on: string | null
+  is_now: boolean
+  substitute: string | null
+}
 type PersonRow = { case_id: string; last_name: string; first_name: string; case_ref: string | null }
-type WaitingRow = PersonRow & { key: string; language: string; priority: string | null; due_at: Date; proposed_id: string | null; proposal_note: string[]; conflicts: string[] }
+type WaitingRow = PersonRow & {
+  key: string
+  language: string
+  priority: string | null
+  due_at: Date
+  proposed_id: string | null
+  proposal_note: string[]
+  conflicts: string[]
+}
 type TornRow = PersonRow & { caseworker_id: string; torn_id: string }
 
-const nameOf = ({ last_name: lastName, first_name: firstName }: PersonRow): string => `${lastName}, ${firstName}`
+const nameOf = ({ last_name: lastName, first_name: firstName }: PersonRow): string =>
+  `${lastName}, ${firstName}`
 
 /** The lead's page: caseworkers of the agency with weighted caseload and absence, cases that wait for an assignment, and cases to be handed over for a conflict of interest. */
 export async function readTeam(deps: Deps, actor: Actor): Promise<Team> {
-  const [members, waiting, torn] = await Promise.all([listMembers(deps, actor), listWaiting(deps, actor), listTorn(deps, actor)])
+  const [members, waiting, torn] = await Promise.all([
+    listMembers(deps, actor),
+    listWaiting(deps, actor),
+    listTorn(deps, actor),
+  ])
   return { members, waiting, torn }
 }
 
@@ -34,7 +57,15 @@ export async function listMembers(deps: Deps, actor: Actor): Promise<Team['membe
     displayName: row.display_name,
     languages: row.languages,
     weightedLoad: row.weighted_load,
-    absence: row.absence_id ? { id: row.absence_id, fromOn: row.from_on!, toOn: row.to_on!, isNow: row.is_now, substitute: row.substitute! } : null,
+    absence: row.absence_id
+      ? {
+          id: row.absence_id,
+          fromOn: row.from_on!,
+          toOn: row.to_on!,
+          isNow: row.is_now,
+          substitute: row.substitute!,
+        }
+      : null,
   }))
 }
 
@@ -69,5 +100,11 @@ async function listTorn(deps: Deps, actor: Actor): Promise<Team['torn']> {
      ORDER BY p.last_name, p.first_name, c.id, k.staff_id LIMIT 200`,
     [actor.agency, dayOf(deps.clock.now())],
   )
-  return rows.map((row) => ({ caseId: row.case_id, person: nameOf(row), caseRef: row.case_ref, caseworkerId: row.caseworker_id, tornId: row.torn_id }))
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    person: nameOf(row),
+    caseRef: row.case_ref,
+    caseworkerId: row.caseworker_id,
+    tornId: row.torn_id,
+  }))
 }

@@ -7,7 +7,15 @@ const member = z.object({
   languages: z.array(z.string()),
   /** Sum of the weights of the running cases; nothing else is shown of a colleague (docs/procedure.md, "Access"). */
   weightedLoad: z.number(),
-  absence: z.object({ id: z.string(), fromOn: z.string(), toOn: z.string(), isNow: z.boolean(), substitute: z.string() }).nullable(),
+  absence: z
+    .object({
+      id: z.string(),
+      fromOn: z.string(),
+      toOn: z.string(),
+      isNow: z.boolean(),
+      substitute: z.string(),
+    })
+    .nullable(),
 })
 const waiting = z.object({
   taskKey: z.string(),
@@ -24,21 +32,68 @@ const waiting = z.object({
   conflicts: z.array(z.string()),
 })
 /** A case with a conflict of interest of `tornId`: its caseworker, or who stands in for them. */
-const torn = z.object({ caseId: z.string(), person: z.string(), caseRef: z.string().nullable(), caseworkerId: z.string(), tornId: z.string() })
-export const teamSchema = z.object({ members: z.array(member), waiting: z.array(waiting), torn: z.array(torn) }).meta({ id: 'Team' })
+const torn = z.object({
+  caseId: z.string(),
+  person: z.string(),
+  caseRef: z.string().nullable(),
+  caseworkerId: z.string(),
+  tornId: z.string(),
+})
+export const teamSchema = z
+  .object({ members: z.array(member), waiting: z.array(waiting), torn: z.array(torn) })
+  .meta({ id: 'Team' })
 export type Team = z.infer<typeof teamSchema>
 
-export const assignmentsBody = z.strictObject({ items: z.array(z.strictObject({ taskKey: z.string().regex(/^\d{1,19}$/), caseworkerId: z.uuid(), reason: z.string().trim().max(300).default('') })).min(1).max(200) })
+export const assignmentsBody = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        taskKey: z.string().regex(/^\d{1,19}$/),
+        caseworkerId: z.uuid(),
+        reason: z.string().trim().max(300).default(''),
+      }),
+    )
+    .min(1)
+    .max(200),
+})
 export type Assignments = z.infer<typeof assignmentsBody>
-export const assignmentsSchema = z.object({ items: z.array(z.object({ taskKey: z.string(), isDone: z.boolean(), refusal: sentence.nullable() })) }).meta({ id: 'AssignmentsResult' })
+export const assignmentsSchema = z
+  .object({
+    items: z.array(
+      z.object({ taskKey: z.string(), isDone: z.boolean(), refusal: sentence.nullable() }),
+    ),
+  })
+  .meta({ id: 'AssignmentsResult' })
 
 export const proposalQuery = z.strictObject({ from: z.uuid(), case: z.uuid().optional() })
-const proposed = z.object({ caseId: z.string(), caseRef: z.string().nullable(), person: z.string(), openTasks: z.number(), toId: z.string(), speaksLanguage: z.boolean(), conflicts: z.array(z.string()) })
-export const proposalSchema = z.object({ items: z.array(proposed) }).meta({ id: 'HandoverProposal' })
+const proposed = z.object({
+  caseId: z.string(),
+  caseRef: z.string().nullable(),
+  person: z.string(),
+  openTasks: z.number(),
+  toId: z.string(),
+  speaksLanguage: z.boolean(),
+  conflicts: z.array(z.string()),
+})
+export const proposalSchema = z
+  .object({ items: z.array(proposed) })
+  .meta({ id: 'HandoverProposal' })
 export type HandoverProposal = z.infer<typeof proposalSchema>
 
-export const handoverBody = z.strictObject({ fromId: z.uuid(), items: z.array(z.strictObject({ caseId: z.uuid(), toId: z.uuid() })).min(1).max(500) })
+export const handoverBody = z.strictObject({
+  fromId: z.uuid(),
+  items: z
+    .array(z.strictObject({ caseId: z.uuid(), toId: z.uuid() }))
+    .min(1)
+    .max(500),
+})
 export type Handover = z.infer<typeof handoverBody>
 /** `changed`: somebody else has the case by now; `conflict`: who was to take it has a conflict of interest. */
-export const handoverSchema = z.object({ items: z.array(z.object({ caseId: z.string(), result: z.enum(['done', 'changed', 'conflict']) })) }).meta({ id: 'HandoverResult' })
+export const handoverSchema = z
+  .object({
+    items: z.array(
+      z.object({ caseId: z.string(), result: z.enum(['done', 'changed', 'conflict']) }),
+    ),
+  })
+  .meta({ id: 'HandoverResult' })
 export type HandoverResult = z.infer<typeof handoverSchema>

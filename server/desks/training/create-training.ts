@@ -19,7 +19,13 @@ export function createTraining(): Training {
     observe: (line) => monitor.observe(line),
     async ready({ deps, engine, dataDir }) {
       await monitor.remember(deps)
-      return new Mover({ deps, engine, monitor, dataDir, schedules: [() => confirmDueAssignments(deps), () => settleCampaigns(deps)] })
+      return new Mover({
+        deps,
+        engine,
+        monitor,
+        dataDir,
+        schedules: [() => confirmDueAssignments(deps), () => settleCampaigns(deps)],
+      })
     },
   }
 }

@@ -10,7 +10,12 @@ const BEYOND_MS = 5_000
 const STEPS_AT_MOST = 5_000
 
 export type Move = { from: string; to: string; happened: Happened[]; failed: string | null }
-export type TrainingStatus = { now: string; moving: { to: string } | null; nextDue: string | null; last: Move | null }
+export type TrainingStatus = {
+  now: string
+  moving: { to: string } | null
+  nextDue: string | null
+  last: Move | null
+}
 
 export type MoverOptions = {
   deps: Deps
@@ -41,12 +46,21 @@ export class Mover {
   status(): TrainingStatus {
     const { deps, monitor } = this.#options
     const due = monitor.nextDue()
-    return { now: deps.clock.now().toISOString(), moving: this.#moving, nextDue: due ? new Date(due).toISOString() : null, last: this.#last }
+    return {
+      now: deps.clock.now().toISOString(),
+      moving: this.#moving,
+      nextDue: due ? new Date(due).toISOString() : null,
+      last: this.#last,
+    }
   }
 
   /** Begins to move to `target` and returns at once. @throws AppError MOVING while another move is on */
   start(target: Date): void {
-    if (this.#moving) throw conflict('MOVING', { de: 'Die Zeit läuft gerade schon weiter. Bitte warten Sie einen Moment.', en: 'Time is moving already. Please wait a moment.' })
+    if (this.#moving)
+      throw conflict('MOVING', {
+        de: 'Die Zeit läuft gerade schon weiter. Bitte warten Sie einen Moment.',
+        en: 'Time is moving already. Please wait a moment.',
+      })
     this.#moving = { to: target.toISOString() }
     this.#run = this.#move(target).finally(() => {
       this.#moving = null
@@ -81,7 +95,12 @@ export class Mover {
       failed = error instanceof Error ? error.message : 'unknown'
       deps.log.error({ err: failed }, 'training: time stopped on the way')
     }
-    this.#last = { from, to: deps.clock.now().toISOString(), happened: await listHappened(deps, { eventId: before, from }), failed }
+    this.#last = {
+      from,
+      to: deps.clock.now().toISOString(),
+      happened: await listHappened(deps, { eventId: before, from }),
+      failed,
+    }
     deps.db.announceNow(['tasks', 'cases', 'campaigns', 'prints', 'invitations'])
   }
 

@@ -23,7 +23,11 @@ const PARTS: Part[] = [
 const UNASSIGNED = 2
 
 /** Assigns most cases and leads some of them on, so that each state that is drawn can be seen; `first` stand at the front, in this order. */
-export async function playCases(stage: Stage, players: Players, first: readonly string[]): Promise<StorySubjects> {
+export async function playCases(
+  stage: Stage,
+  players: Players,
+  first: readonly string[],
+): Promise<StorySubjects> {
   const cases = await assign(stage, { players, first })
   const subjects: StorySubjects = {}
   for (const [n, { course, story }] of PARTS.entries()) {
@@ -37,14 +41,33 @@ export async function playCases(stage: Stage, players: Players, first: readonly 
 }
 
 /** All but the last two. */
-async function assign({ deps }: Stage, { players, first }: { players: Players; first: readonly string[] }): Promise<Open[]> {
-  const opened = await deps.db.prisma.case.findMany({ where: { status: 'open' }, orderBy: { caseRef: 'asc' } })
-  const rank = (invitationId: string | null): number => (invitationId && first.includes(invitationId) ? first.indexOf(invitationId) : first.length)
+async function assign(
+  { deps }: Stage,
+  { players, first }: { players: Players; first: readonly string[] },
+): Promise<Open[]> {
+  const opened = await deps.db.prisma.case.findMany({
+    where: { status: 'open' },
+    orderBy: { caseRef: 'asc' },
+  })
+  const rank = (invitationId: string | null): number =>
+    invitationId && first.includes(invitationId) ? first.indexOf(invitationId) : first.length
   const assigned: Open[] = []
-  for (const { id, agencyId, proposedId } of opened.toSorted((a, b) => rank(a.invitationId) - rank(b.invitationId)).slice(0, -UNASSIGNED)) {
-    const somebody = proposedId ?? (await deps.db.prisma.staff.findFirstOrThrow({ where: { agencyId, roles: { has: 'caseworker' } } })).id
+  for (const { id, agencyId, proposedId } of opened
+    .toSorted((a, b) => rank(a.invitationId) - rank(b.invitationId))
+    .slice(0, -UNASSIGNED)) {
+    const somebody =
+      proposedId ??
+      (
+        await deps.db.prisma.staff.findFirstOrThrow({
+          where: { agencyId, roles: { has: 'caseworker' } },
+        })
+      ).id
     const subject = `case:${id}`
-    await players.complete(await players.as('team-lead', agencyId), { subject, formId: 'confirm-assignment', answers: { caseworkerId: somebody, reason: 'Absprache im Team' } })
+    await players.complete(await players.as('team-lead', agencyId), {
+      subject,
+      formId: 'confirm-assignment',
+      answers: { caseworkerId: somebody, reason: 'Absprache im Team' },
+    })
     assigned.push({ subject, agency: agencyId, caseworkerId: somebody })
   }
   return assigned

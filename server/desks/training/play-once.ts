@@ -4,7 +4,17 @@ import { playScene } from './play-scene.ts'
 import { findTraining, writeTraining } from '#server/engine/embedded/training-folder.ts'
 
 /** Plays the scene in a training folder that has none yet. A folder in which it was broken off stays as it is, since time has moved there. */
-export async function playOnce({ mover, deps, url, dataDir }: { mover: Mover; deps: Deps; url: string; dataDir: string }): Promise<void> {
+export async function playOnce({
+  mover,
+  deps,
+  url,
+  dataDir,
+}: {
+  mover: Mover
+  deps: Deps
+  url: string
+  dataDir: string
+}): Promise<void> {
   const isStarted = (await deps.db.prisma.campaign.count()) > 0
   if (findTraining(dataDir)?.isScenePlayed || isStarted) return
   const stories = await playScene({

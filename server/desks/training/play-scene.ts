@@ -51,37 +51,94 @@ export async function playScene(stage: Stage): Promise<StorySubjects> {
 /** Until an hour before those who have not answered are reminded: that is the first thing to be seen in a practice. */
 async function moveToSilence({ deps, moveBy }: Stage): Promise<void> {
   const now = deps.clock.now()
-  const next = await deps.db.prisma.wait.findFirst({ where: { rule: 'response-period', closedAt: null, dueAt: { gt: now } }, orderBy: { dueAt: 'asc' } })
+  const next = await deps.db.prisma.wait.findFirst({
+    where: { rule: 'response-period', closedAt: null, dueAt: { gt: now } },
+    orderBy: { dueAt: 'asc' },
+  })
   const ahead = next ? next.dueAt.getTime() - HOUR_MS - now.getTime() : 0
   if (ahead > 0) await moveBy(ahead)
 }
 
 async function invite(players: Players): Promise<string> {
   const manager = await players.as('campaign-manager')
-  const { id } = (await manager('/api/campaigns', { method: 'POST', body: { name: 'Übungsaktion' } })) as { id: string }
-  const people = generateRecipients().filter((_, index) => index % 7 === 0).slice(0, HOUSEHOLDS)
-  await manager(`/api/campaigns/${id}/recipients`, { method: 'POST', body: new Uint8Array(toCsv(people, { encoding: 'utf-8', delimiter: ';' })) })
+  const { id } = (await manager('/api/campaigns', {
+    method: 'POST',
+    body: { name: 'Übungsaktion' },
+  })) as { id: string }
+  const people = generateRecipients()
+    .filter((_, index) => index % 7 === 0)
+    .slice(0, HOUSEHOLDS)
+  await manager(`/api/campaigns/${id}/recipients`, {
+    method: 'POST',
+    body: new Uint8Array(toCsv(people, { encoding: 'utf-8', delimiter: ';' })),
+  })
   const subject = `campaign:${id}`
   const day = (days: number) => players.dayFrom(days)
-  await players.complete(manager, { subject, formId: 'prepare-campaign', answers: { name: 'Übungsaktion', legalBasis: 'sgb12-11', selectionDate: day(0), dispatchMode: 'all-at-once', responseDays: 14, campaignEndsOn: day(90) } })
-  await players.complete(manager, { subject, formId: 'check-exclusions', answers: { confirmed: true } })
-  await players.complete(await players.as('team-lead', 'kinderhaus'), { subject, formId: 'approve-campaign', answers: { approved: 'yes' } })
+  await players.complete(manager, {
+    subject,
+    formId: 'prepare-campaign',
+    answers: {
+      name: 'Übungsaktion',
+      legalBasis: 'sgb12-11',
+      selectionDate: day(0),
+      dispatchMode: 'all-at-once',
+      responseDays: 14,
+      campaignEndsOn: day(90),
+    },
+  })
+  await players.complete(manager, {
+    subject,
+    formId: 'check-exclusions',
+    answers: { confirmed: true },
+  })
+  await players.complete(await players.as('team-lead', 'kinderhaus'), {
+    subject,
+    formId: 'approve-campaign',
+    answers: { approved: 'yes' },
+  })
   return id
 }
 
 /** `first`: invitations whose cases begin the stories, in order. */
-async function answer({ deps }: Stage, players: Players, campaignId: string): Promise<{ first: string[]; subjects: StorySubjects }> {
+async function answer(
+  { deps }: Stage,
+  players: Players,
+  campaignId: string,
+): Promise<{ first: string[]; subjects: StorySubjects }> {
   const centre = await players.as('customer-centre')
-  const open = await deps.db.prisma.invitation.findMany({ where: { campaignId, status: 'open' }, orderBy: { person: { reference: 'asc' } }, select: { id: true } })
+  const open = await deps.db.prisma.invitation.findMany({
+    where: { campaignId, status: 'open' },
+    orderBy: { person: { reference: 'asc' } },
+    select: { id: true },
+  })
   const ids = open.map(({ id }) => id)
   const [eviction = '', interpreter = ''] = ids
   const decline = ids[ANSWERS.findIndex(({ response }) => response === 'decline')]
   for (const said of ANSWERS) {
     const later = said.response === 'later' ? { laterFrom: players.dayFrom(40) } : {}
-    await centre(`/api/invitations/${ids.shift()}/answers`, { method: 'POST', body: { channel: 'slip', ...said, ...later } })
+    await centre(`/api/invitations/${ids.shift()}/answers`, {
+      method: 'POST',
+      body: { channel: 'slip', ...said, ...later },
+    })
   }
   const [death, moved, returned, forbidden, silent] = ids
-  await centre(`/api/invitations/${death}/death`, { method: 'POST', body: { diedOn: dayOf(deps.clock.now()) } })
-  for (const [id, what] of [[moved, 'moved'], [returned, 'mail-returned'], [forbidden, 'contact-forbidden']]) await centre(`/api/invitations/${id}/${what}`, { method: 'POST', body: {} })
-  return { first: [eviction, interpreter], subjects: { decline: `invitation:${decline}`, death: `invitation:${death}`, moved: `invitation:${moved}`, silent: `invitation:${silent}` } }
+  await centre(`/api/invitations/${death}/death`, {
+    method: 'POST',
+    body: { diedOn: dayOf(deps.clock.now()) },
+  })
+  for (const [id, what] of [
+    [moved, 'moved'],
+    [returned, 'mail-returned'],
+    [forbidden, 'contact-forbidden'],
+  ])
+    await centre(`/api/invitations/${id}/${what}`, { method: 'POST', body: {} })
+  return {
+    first: [eviction, interpreter],
+    subjects: {
+      decline: `invitation:${decline}`,
+      death: `invitation:${death}`,
+      moved: `invitation:${moved}`,
+      silent: `invitation:${silent}`,
+    },
+  }
 }

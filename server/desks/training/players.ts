@@ -22,7 +22,10 @@ export class Players {
 
   /** Somebody of this role, and of this agency where one is named. */
   async as(role: string, agency?: string): Promise<Send> {
-    const { username } = await this.#stage.deps.db.prisma.staff.findFirstOrThrow({ where: { roles: { has: role }, ...(agency ? { agencyId: agency } : {}) }, orderBy: { username: 'asc' } })
+    const { username } = await this.#stage.deps.db.prisma.staff.findFirstOrThrow({
+      where: { roles: { has: role }, ...(agency ? { agencyId: agency } : {}) },
+      orderBy: { username: 'asc' },
+    })
     return await this.byName(username)
   }
 
@@ -40,16 +43,33 @@ export class Players {
   /** Completes a task once it is there, released at once. */
   async complete(send: Send, { subject, formId, answers }: Completion): Promise<void> {
     const { deps } = this.#stage
-    const { key } = await waitFor(`task ${formId} of ${subject}`, () => deps.db.prisma.task.findFirst({ where: { subject, formId, state: 'open', submissionId: null }, select: { key: true } }))
-    await send(`/api/tasks/${key}/submissions`, { method: 'POST', body: { mode: 'continue', answers } })
+    const { key } = await waitFor(`task ${formId} of ${subject}`, () =>
+      deps.db.prisma.task.findFirst({
+        where: { subject, formId, state: 'open', submissionId: null },
+        select: { key: true },
+      }),
+    )
+    await send(`/api/tasks/${key}/submissions`, {
+      method: 'POST',
+      body: { mode: 'continue', answers },
+    })
   }
 
   /** Where the next talk of a case stands, once it is wanted. */
   talkOf(subject: string): Promise<'to-arrange' | 'booked'> {
     const { prisma } = this.#stage.deps.db
     return waitFor(`a talk of ${subject}`, async () => {
-      if (await prisma.task.count({ where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null } })) return 'to-arrange'
-      return (await prisma.wait.count({ where: { subject, rule: 'appointment-step', closedAt: null } })) ? 'booked' : null
+      if (
+        await prisma.task.count({
+          where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null },
+        })
+      )
+        return 'to-arrange'
+      return (await prisma.wait.count({
+        where: { subject, rule: 'appointment-step', closedAt: null },
+      }))
+        ? 'booked'
+        : null
     })
   }
 
@@ -57,13 +77,27 @@ export class Players {
   async talkNow(send: Send, subject: string): Promise<void> {
     const found = await this.talkOf(subject)
     await send(`/api/cases/${idOf(subject)}/appointments`, { method: 'POST', body: { now: true } })
-    if (found === 'booked') await this.complete(send, { subject, formId: 'record-attendance', answers: { attendance: 'held', durationMin: 40 } })
+    if (found === 'booked')
+      await this.complete(send, {
+        subject,
+        formId: 'record-attendance',
+        answers: { attendance: 'held', durationMin: 40 },
+      })
   }
 
   /** Completes a task that belongs to a talk; where the talk is to be arranged first, it takes place at once. */
   async talk(send: Send, { subject, formId, answers }: Completion): Promise<void> {
     const { prisma } = this.#stage.deps.db
-    const open = await waitFor(`${formId} or a talk of ${subject}`, () => prisma.task.findFirst({ where: { subject, formId: { in: [formId, ...AGREEING_FORMS] }, state: 'open', submissionId: null } }))
+    const open = await waitFor(`${formId} or a talk of ${subject}`, () =>
+      prisma.task.findFirst({
+        where: {
+          subject,
+          formId: { in: [formId, ...AGREEING_FORMS] },
+          state: 'open',
+          submissionId: null,
+        },
+      }),
+    )
     if (open.formId !== formId) await this.talkNow(send, subject)
     await this.complete(send, { subject, formId, answers })
   }
@@ -73,9 +107,17 @@ export class Players {
     const { deps, rest } = this.#stage
     if ((await deps.db.prisma.letter.count({ where: { state: 'queued' } })) === 0) return
     const manager = await this.as('campaign-manager')
-    const { id } = (await manager('/api/print-runs', { method: 'POST', body: {} })) as { id: string }
-    await waitFor('the print run', async () => (await manager(`/api/print-runs/${id}`))['state'] === 'ready' || null)
-    await manager(`/api/print-runs/${id}/posting`, { method: 'POST', body: { postedOn: this.dayFrom(0) } })
+    const { id } = (await manager('/api/print-runs', { method: 'POST', body: {} })) as {
+      id: string
+    }
+    await waitFor(
+      'the print run',
+      async () => (await manager(`/api/print-runs/${id}`))['state'] === 'ready' || null,
+    )
+    await manager(`/api/print-runs/${id}/posting`, {
+      method: 'POST',
+      body: { postedOn: this.dayFrom(0) },
+    })
     await rest()
   }
 }

@@ -11,8 +11,20 @@ const FURTHEST_MS = 3 * 366 * DAY_MS
 
 /** The clock of the training; these routes exist in training only. */
 export const trainingRoutes = (mover: Mover): Route[] => [
-  route({ method: 'get', path: '/api/training', access: 'signed-in', response: trainingSchema, handle: () => mover.status() }),
-  route({ method: 'get', path: '/api/training/stories', access: 'signed-in', response: storiesSchema, handle: ({ deps }) => readStories(deps, mover.dataDir) }),
+  route({
+    method: 'get',
+    path: '/api/training',
+    access: 'signed-in',
+    response: trainingSchema,
+    handle: () => mover.status(),
+  }),
+  route({
+    method: 'get',
+    path: '/api/training/stories',
+    access: 'signed-in',
+    response: storiesSchema,
+    handle: ({ deps }) => readStories(deps, mover.dataDir),
+  }),
   route({
     method: 'post',
     path: '/api/training/moves',
@@ -33,11 +45,28 @@ function targetOf(deps: Deps, mover: Mover, to: string): Date {
   if (to === 'day') return new Date(now + DAY_MS)
   if (to === 'deadline') {
     const { nextDue } = mover.status()
-    if (!nextDue) throw conflict('NO_DEADLINE', { de: 'Gerade läuft keine Frist.', en: 'No deadline is running.' })
+    if (!nextDue)
+      throw conflict('NO_DEADLINE', {
+        de: 'Gerade läuft keine Frist.',
+        en: 'No deadline is running.',
+      })
     return new Date(Math.max(now, Date.parse(nextDue)) + BEYOND_MS)
   }
   const morning = Date.parse(`${to}T08:00:00Z`)
-  if (morning <= now) throw new AppError({ code: 'PAST', status: 422, sentence: { de: 'Die Zeit läuft nur vorwärts. Wählen Sie einen späteren Tag.', en: 'Time only moves forward. Choose a later day.' } })
-  if (morning - now > FURTHEST_MS) throw new AppError({ code: 'TOO_FAR', status: 422, sentence: { de: 'Höchstens drei Jahre auf einmal.', en: 'Three years at most in one go.' } })
+  if (morning <= now)
+    throw new AppError({
+      code: 'PAST',
+      status: 422,
+      sentence: {
+        de: 'Die Zeit läuft nur vorwärts. Wählen Sie einen späteren Tag.',
+        en: 'Time only moves forward. Choose a later day.',
+      },
+    })
+  if (morning - now > FURTHEST_MS)
+    throw new AppError({
+      code: 'TOO_FAR',
+      status: 422,
+      sentence: { de: 'Höchstens drei Jahre auf einmal.', en: 'Three years at most in one go.' },
+    })
   return new Date(morning)
 }

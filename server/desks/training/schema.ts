@@ -11,7 +11,9 @@ export const trainingSchema = z
       .object({
         from: z.iso.datetime(),
         to: z.iso.datetime(),
-        happened: z.array(z.object({ on: z.iso.date(), text: z.string(), textEn: z.string(), count: z.number() })),
+        happened: z.array(
+          z.object({ on: z.iso.date(), text: z.string(), textEn: z.string(), count: z.number() }),
+        ),
         failed: z.string().nullable(),
       })
       .nullable(),

@@ -35,7 +35,9 @@ export class SettleMonitor {
 
   /** Timers that were armed before this program started. */
   async remember(deps: Deps): Promise<void> {
-    const rows = await deps.db.query<{ key: string; due_at: Date }>(`SELECT key, due_at FROM readmodel.timer WHERE state = 'created'`)
+    const rows = await deps.db.query<{ key: string; due_at: Date }>(
+      `SELECT key, due_at FROM readmodel.timer WHERE state = 'created'`,
+    )
     for (const { key, due_at } of rows) this.#timers.set(key, due_at.getTime())
   }
 
@@ -51,20 +53,35 @@ export class SettleMonitor {
     for (;;) {
       const before = this.#seen
       await this.#mark(engine)
-      if (this.#seen === before && this.#isEngineAtRest(deps.clock.now().getTime()) && !(await isUnderWay(deps))) return
-      if (performance.now() > end) throw new Error('the engine did not come to rest within two minutes')
+      if (
+        this.#seen === before &&
+        this.#isEngineAtRest(deps.clock.now().getTime()) &&
+        !(await isUnderWay(deps))
+      )
+        return
+      if (performance.now() > end)
+        throw new Error('the engine did not come to rest within two minutes')
       await pause(BETWEEN_MS)
     }
   }
 
   #isEngineAtRest(now: number): boolean {
-    return [...this.#jobs].every((key) => this.#stuck.has(key)) && [...this.#timers.values()].every((due) => due > now)
+    return (
+      [...this.#jobs].every((key) => this.#stuck.has(key)) &&
+      [...this.#timers.values()].every((due) => due > now)
+    )
   }
 
   async #mark(engine: Engine): Promise<void> {
     const key = randomUUID()
     const passed = new Promise<void>((resolve) => void this.#markers.set(key, resolve))
-    await engine.publishMessage({ name: MARKER, correlationKey: key, messageId: key, timeToLiveMs: 0, variables: {} })
+    await engine.publishMessage({
+      name: MARKER,
+      correlationKey: key,
+      messageId: key,
+      timeToLiveMs: 0,
+      variables: {},
+    })
     await passed
   }
 
@@ -80,7 +97,8 @@ export class SettleMonitor {
 
   #job({ key, intent }: EngineRecord): void {
     if (intent === 'CREATED') this.#jobs.add(key)
-    if (intent === 'COMPLETED' || intent === 'CANCELED' || intent === 'ERROR_THROWN') this.#jobs.delete(key)
+    if (intent === 'COMPLETED' || intent === 'CANCELED' || intent === 'ERROR_THROWN')
+      this.#jobs.delete(key)
   }
 
   #incident({ key, intent, value }: EngineRecord): void {
@@ -91,6 +109,8 @@ export class SettleMonitor {
 }
 
 async function isUnderWay(deps: Deps): Promise<boolean> {
-  const [row] = await deps.db.query<{ busy: boolean }>(`SELECT EXISTS (SELECT FROM outbox WHERE state = 'pending') OR EXISTS (SELECT FROM submission WHERE state = 'waiting') AS busy`)
+  const [row] = await deps.db.query<{ busy: boolean }>(
+    `SELECT EXISTS (SELECT FROM outbox WHERE state = 'pending') OR EXISTS (SELECT FROM submission WHERE state = 'waiting') AS busy`,
+  )
   return row?.busy ?? true
 }

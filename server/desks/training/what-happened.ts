@@ -8,18 +8,31 @@ export type Happened = { on: string; text: string; textEn: string; count: number
 const SHOWN = 100
 
 export async function lastEventId(deps: Deps): Promise<string> {
-  const [row] = await deps.db.query<{ id: string }>('SELECT coalesce(max(id), 0)::text AS id FROM subject_event')
+  const [row] = await deps.db.query<{ id: string }>(
+    'SELECT coalesce(max(id), 0)::text AS id FROM subject_event',
+  )
   return row?.id ?? '0'
 }
 
 /** Tasks that arose and events of all timelines since that have words, counted by day and kind; no person is named. */
-export async function listHappened(deps: Deps, since: { eventId: string; from: string }): Promise<Happened[]> {
-  const both = [...(await listEvents(deps, since.eventId)), ...(await listNewTasks(deps, since.from))]
+export async function listHappened(
+  deps: Deps,
+  since: { eventId: string; from: string },
+): Promise<Happened[]> {
+  const both = [
+    ...(await listEvents(deps, since.eventId)),
+    ...(await listNewTasks(deps, since.from)),
+  ]
   return both.toSorted((a, b) => a.on.localeCompare(b.on)).slice(0, SHOWN)
 }
 
 async function listNewTasks(deps: Deps, from: string): Promise<Happened[]> {
-  const rows = await deps.db.query<{ on: string; element_id: string; definition_key: string; count: number }>(
+  const rows = await deps.db.query<{
+    on: string
+    element_id: string
+    definition_key: string
+    count: number
+  }>(
     `SELECT to_char(created_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, element_id, min(definition_key) AS definition_key, count(*)::int AS count
      FROM task WHERE created_at > $1 GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${SHOWN}`,
     [from],
@@ -27,7 +40,12 @@ async function listNewTasks(deps: Deps, from: string): Promise<Happened[]> {
   return await Promise.all(
     rows.map(async ({ on, element_id, definition_key, count }) => {
       const element = (await readDeployment(deps, definition_key)).elements.get(element_id)
-      return { on, count, text: `Neue Aufgabe: ${element?.name ?? element_id}`, textEn: `New task: ${element?.nameEn ?? element_id}` }
+      return {
+        on,
+        count,
+        text: `Neue Aufgabe: ${element?.name ?? element_id}`,
+        textEn: `New task: ${element?.nameEn ?? element_id}`,
+      }
     }),
   )
 }

@@ -6,11 +6,21 @@ import type { Deps } from '#server/base/deps.ts'
  */
 export async function adoptEngine(deps: Deps, engineId: string): Promise<boolean> {
   return await deps.db.tx(async (tx) => {
-    const [known] = await tx.$queryRaw<{ engine_id: string }[]>`SELECT engine_id FROM feed.engine FOR UPDATE`
+    const [known] = await tx.$queryRaw<
+      { engine_id: string }[]
+    >`SELECT engine_id FROM feed.engine FOR UPDATE`
     if (known?.engine_id === engineId) return false
     if (known) {
-      deps.log.warn('the engine is not the one known before: its open tasks and its read model are forgotten')
-      for (const table of ['feed.record_log', 'feed.door_position', 'feed.projection', 'feed.forgotten']) await tx.$executeRawUnsafe(`DELETE FROM ${table}`)
+      deps.log.warn(
+        'the engine is not the one known before: its open tasks and its read model are forgotten',
+      )
+      for (const table of [
+        'feed.record_log',
+        'feed.door_position',
+        'feed.projection',
+        'feed.forgotten',
+      ])
+        await tx.$executeRawUnsafe(`DELETE FROM ${table}`)
       for (const table of READ_MODEL) await tx.$executeRawUnsafe(`DELETE FROM readmodel.${table}`)
       await tx.$executeRaw`UPDATE task SET state = 'canceled' WHERE state = 'open'`
     }
@@ -19,4 +29,13 @@ export async function adoptEngine(deps: Deps, engineId: string): Promise<boolean
   })
 }
 
-const READ_MODEL = ['process_instance', 'element_instance', 'variable', 'timer', 'job', 'subscription', 'message', 'incident']
+const READ_MODEL = [
+  'process_instance',
+  'element_instance',
+  'variable',
+  'timer',
+  'job',
+  'subscription',
+  'message',
+  'incident',
+]

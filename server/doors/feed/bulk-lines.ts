@@ -32,7 +32,9 @@ async function* lines(body: AsyncIterable<Buffer | string>): AsyncGenerator<stri
   const decoder = new TextDecoder()
   let rest = ''
   for await (const chunk of body) {
-    const parts = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n')
+    const parts = (
+      rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))
+    ).split('\n')
     rest = parts.pop() ?? ''
     yield* parts
   }

@@ -5,8 +5,19 @@ import type { Deps } from '#server/base/deps.ts'
 import { logRecords, type Door } from './log-records.ts'
 import { receiveLive } from './project-live.ts'
 
-export type IntakeOptions = { host: string; port: number; livePassword: string; historyPassword: string; /** Sees every line of the live door. */ observe?: (line: string) => void }
-export type Intake = { url: string; port: number; onHistory(listener: () => void): void; close(): Promise<void> }
+export type IntakeOptions = {
+  host: string
+  port: number
+  livePassword: string
+  historyPassword: string
+  /** Sees every line of the live door. */ observe?: (line: string) => void
+}
+export type Intake = {
+  url: string
+  port: number
+  onHistory(listener: () => void): void
+  close(): Promise<void>
+}
 
 /**
  * The third door: stands in for the Elasticsearch that the broker's two exporters write to. The basic-auth user says which door a bulk
@@ -24,12 +35,21 @@ export async function startIntake(deps: Deps, options: IntakeOptions): Promise<I
     server.listen(options.port, options.host, resolve)
   })
   const { port } = server.address() as AddressInfo
-  return { port, url: `http://${options.host}:${port}`, onHistory: (listener) => void listeners.push(listener), close: () => close(server) }
+  return {
+    port,
+    url: `http://${options.host}:${port}`,
+    onHistory: (listener) => void listeners.push(listener),
+    close: () => close(server),
+  }
 }
 
 type Context = { deps: Deps; options: IntakeOptions; told: () => void }
 
-async function answer({ deps, options, told }: Context, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function answer(
+  { deps, options, told }: Context,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   const door = doorOf(req, options)
   if (!door) return reply(res, 401, { error: 'unknown door' })
   if (req.method !== 'POST' || !req.url?.startsWith('/_bulk')) {
@@ -42,7 +62,10 @@ async function answer({ deps, options, told }: Context, req: IncomingMessage, re
     if (door === 'history') told()
     reply(res, 200, { took: 1, errors: false, items: [] })
   } catch (error) {
-    deps.log.warn({ door, err: error instanceof Error ? error.message : 'unknown' }, 'records not stored, the broker sends them again')
+    deps.log.warn(
+      { door, err: error instanceof Error ? error.message : 'unknown' },
+      'records not stored, the broker sends them again',
+    )
     req.resume()
     reply(res, 503, { error: 'not stored' })
   }
@@ -50,7 +73,10 @@ async function answer({ deps, options, told }: Context, req: IncomingMessage, re
 
 function reply(res: ServerResponse, status: number, body: object): void {
   if (res.headersSent) return
-  res.writeHead(status, { 'content-type': 'application/json', 'x-elastic-product': 'Elasticsearch' })
+  res.writeHead(status, {
+    'content-type': 'application/json',
+    'x-elastic-product': 'Elasticsearch',
+  })
   res.end(JSON.stringify(body))
 }
 

@@ -16,7 +16,10 @@ export async function logRecords(deps: Deps, body: AsyncIterable<Buffer | string
     await client.query(
       'CREATE TEMP TABLE IF NOT EXISTS incoming (partition_id integer, position bigint, value_type text, line text) ON COMMIT DELETE ROWS',
     )
-    await pipeline(Readable.from(copyRows(readBulk(body))), client.query(copyFrom('COPY incoming FROM STDIN')))
+    await pipeline(
+      Readable.from(copyRows(readBulk(body))),
+      client.query(copyFrom('COPY incoming FROM STDIN')),
+    )
     await storeIncoming(client, 'history', deps.clock.wallNow())
     await client.query('COMMIT')
     client.release()
@@ -47,7 +50,10 @@ async function storeIncoming(client: PoolClient, door: Door, wall: Date): Promis
      SELECT DISTINCT $1::text, partition_id, -1, $2::timestamptz FROM incoming ON CONFLICT DO NOTHING`,
     [door, wall],
   )
-  await client.query('SELECT 1 FROM feed.door_position WHERE door = $1 AND partition_id IN (SELECT partition_id FROM incoming) ORDER BY partition_id FOR UPDATE', [door])
+  await client.query(
+    'SELECT 1 FROM feed.door_position WHERE door = $1 AND partition_id IN (SELECT partition_id FROM incoming) ORDER BY partition_id FOR UPDATE',
+    [door],
+  )
   await client.query(
     `INSERT INTO feed.record_log (day, door, partition_id, position, value_type, line)
      SELECT $2::date, $1, i.partition_id, i.position, i.value_type, min(i.line) FROM incoming i JOIN feed.door_position d ON d.door = $1 AND d.partition_id = i.partition_id

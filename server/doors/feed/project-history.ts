@@ -9,12 +9,23 @@ import { writeRows } from './write-rows.ts'
 
 export const BATCH = 500
 
-export type LogRow = { seq: string; partition_id: number; position: string; value_type: string; door: string; line: string }
+export type LogRow = {
+  seq: string
+  partition_id: number
+  position: string
+  value_type: string
+  door: string
+  line: string
+}
 type Parsed = { row: LogRow; record: EngineRecord }
 export type Target = { schema: string; allowed: Allowed }
 
 /** Projects parsed records together; if one of them cannot be projected, each for itself, so that only the poisoned one is set aside. */
-export async function projectRows(deps: Deps, client: PoolClient, input: { rows: LogRow[]; target: Target }): Promise<EngineRecord[]> {
+export async function projectRows(
+  deps: Deps,
+  client: PoolClient,
+  input: { rows: LogRow[]; target: Target },
+): Promise<EngineRecord[]> {
   const query = queryOfClient(client)
   const parsed: Parsed[] = []
   for (const row of input.rows) {
@@ -31,9 +42,20 @@ export async function projectRows(deps: Deps, client: PoolClient, input: { rows:
 }
 
 const buryRow = (deps: Deps, query: Query, { row, error }: { row: LogRow; error: unknown }) =>
-  bury(deps, query, { partitionId: row.partition_id, position: row.position, valueType: row.value_type, line: row.line, door: row.door, error })
+  bury(deps, query, {
+    partitionId: row.partition_id,
+    position: row.position,
+    valueType: row.value_type,
+    line: row.line,
+    door: row.door,
+    error,
+  })
 
-async function together(client: PoolClient, parsed: Parsed[], target: Target): Promise<Parsed[] | null> {
+async function together(
+  client: PoolClient,
+  parsed: Parsed[],
+  target: Target,
+): Promise<Parsed[] | null> {
   await client.query('SAVEPOINT batch')
   try {
     await write(client, parsed, target)
@@ -45,7 +67,11 @@ async function together(client: PoolClient, parsed: Parsed[], target: Target): P
   }
 }
 
-async function oneByOne(deps: Deps, client: PoolClient, { parsed, target }: { parsed: Parsed[]; target: Target }): Promise<Parsed[]> {
+async function oneByOne(
+  deps: Deps,
+  client: PoolClient,
+  { parsed, target }: { parsed: Parsed[]; target: Target },
+): Promise<Parsed[]> {
   const kept: Parsed[] = []
   for (const each of parsed) {
     await client.query('SAVEPOINT record')
@@ -62,7 +88,11 @@ async function oneByOne(deps: Deps, client: PoolClient, { parsed, target }: { pa
 
 async function write(client: PoolClient, parsed: Parsed[], target: Target): Promise<void> {
   const query = queryOfClient(client)
-  await writeRows(query, target.schema, parsed.flatMap(({ record }) => rowsOf(record)))
+  await writeRows(
+    query,
+    target.schema,
+    parsed.flatMap(({ record }) => rowsOf(record)),
+  )
   await hashForbidden(query, parsed, target.allowed)
 }
 
@@ -73,17 +103,31 @@ const instanceOf = ({ valueType, value }: EngineRecord): string | null => {
 
 /** Notes in the log which instance a record belongs to, so that an ended case can be forgotten. */
 async function noteInstances(query: Query, parsed: Parsed[]): Promise<void> {
-  const noted = parsed.flatMap(({ row, record }) => (instanceOf(record) ? [{ seq: row.seq, key: instanceOf(record)! }] : []))
+  const noted = parsed.flatMap(({ row, record }) =>
+    instanceOf(record) ? [{ seq: row.seq, key: instanceOf(record)! }] : [],
+  )
   await query(
     `UPDATE feed.record_log l SET instance_key = n.key FROM unnest($1::bigint[], $2::text[]) AS n(seq, key) WHERE l.seq = n.seq AND l.door = 'history'
        AND l.partition_id = ANY($3) AND l.seq BETWEEN $4 AND $5`,
-    [noted.map((n) => n.seq), noted.map((n) => n.key), [...new Set(parsed.map((p) => p.row.partition_id))], parsed[0]?.row.seq ?? 0, parsed.at(-1)?.row.seq ?? 0],
+    [
+      noted.map((n) => n.seq),
+      noted.map((n) => n.key),
+      [...new Set(parsed.map((p) => p.row.partition_id))],
+      parsed[0]?.row.seq ?? 0,
+      parsed.at(-1)?.row.seq ?? 0,
+    ],
   )
 }
 
 /** Confirms messages of the outbox whose CORRELATED record has come; with it a start or a message is known to have arrived. */
-export async function confirmMessages(deps: Deps, query: Query, records: EngineRecord[]): Promise<void> {
-  const keys = records.flatMap(({ valueType, key, value }) => (valueType === 'MESSAGE' ? [key] : value['messageKey'] ? [String(value['messageKey'])] : []))
+export async function confirmMessages(
+  deps: Deps,
+  query: Query,
+  records: EngineRecord[],
+): Promise<void> {
+  const keys = records.flatMap(({ valueType, key, value }) =>
+    valueType === 'MESSAGE' ? [key] : value['messageKey'] ? [String(value['messageKey'])] : [],
+  )
   if (keys.length === 0) return
   await query(
     `UPDATE outbox o SET confirmed_at = $2, state = 'delivered', settled_at = coalesce(o.settled_at, $2) FROM readmodel.message m

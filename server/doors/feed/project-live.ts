@@ -16,7 +16,11 @@ const LIVE_TYPES = new Set(['user-task', 'incident'])
 const INSTANCE = /"processInstanceKey":(\d+)/
 
 /** Projects a bulk of the live door at once: each record is one transaction of log, rows and position. `observe` sees every line after that, also of types that are left to the history door. */
-export async function receiveLive(deps: Deps, body: AsyncIterable<Buffer | string>, observe: (line: string) => void = () => {}): Promise<void> {
+export async function receiveLive(
+  deps: Deps,
+  body: AsyncIterable<Buffer | string>,
+  observe: (line: string) => void = () => {},
+): Promise<void> {
   const client = await deps.db.pool.connect()
   let broken = true
   try {
@@ -32,7 +36,9 @@ export async function receiveLive(deps: Deps, body: AsyncIterable<Buffer | strin
 
 async function receive(deps: Deps, client: PoolClient, record: BulkRecord): Promise<void> {
   await client.query('BEGIN')
-  const topics = (await store(deps, client, record)) ? await projectSafely(deps, client, record) : []
+  const topics = (await store(deps, client, record))
+    ? await projectSafely(deps, client, record)
+    : []
   await client.query('COMMIT')
   deps.db.announceNow(topics)
 }
@@ -41,19 +47,45 @@ async function receive(deps: Deps, client: PoolClient, record: BulkRecord): Prom
 async function store(deps: Deps, client: PoolClient, record: BulkRecord): Promise<boolean> {
   const wall = deps.clock.wallNow()
   const at = [record.partitionId, record.position]
-  await client.query(`INSERT INTO feed.door_position (door, partition_id, position, received_at) VALUES ('live', $1, -1, $2) ON CONFLICT DO NOTHING`, [record.partitionId, wall])
-  const { rows } = await client.query<{ position: string }>(`SELECT position FROM feed.door_position WHERE door = 'live' AND partition_id = $1 FOR UPDATE`, [record.partitionId])
+  await client.query(
+    `INSERT INTO feed.door_position (door, partition_id, position, received_at) VALUES ('live', $1, -1, $2) ON CONFLICT DO NOTHING`,
+    [record.partitionId, wall],
+  )
+  const { rows } = await client.query<{ position: string }>(
+    `SELECT position FROM feed.door_position WHERE door = 'live' AND partition_id = $1 FOR UPDATE`,
+    [record.partitionId],
+  )
   const isLate = BigInt(record.position) <= BigInt(rows[0]!.position)
-  if (isLate && (await client.query('SELECT 1 FROM feed.record_log WHERE partition_id = $1 AND position = $2', at)).rowCount) return false
+  if (
+    isLate &&
+    (
+      await client.query(
+        'SELECT 1 FROM feed.record_log WHERE partition_id = $1 AND position = $2',
+        at,
+      )
+    ).rowCount
+  )
+    return false
   await client.query(
     `WITH logged AS (INSERT INTO feed.record_log (day, door, partition_id, position, value_type, line, instance_key) VALUES ($4, 'live', $1, $2, $5, $6, $7))
      UPDATE feed.door_position SET position = greatest(position, $2), received_at = $3 WHERE door = 'live' AND partition_id = $1`,
-    [...at, wall, dayOf(wall), record.valueType, record.line, INSTANCE.exec(record.line)?.[1] ?? null],
+    [
+      ...at,
+      wall,
+      dayOf(wall),
+      record.valueType,
+      record.line,
+      INSTANCE.exec(record.line)?.[1] ?? null,
+    ],
   )
   return true
 }
 
-async function projectSafely(deps: Deps, client: PoolClient, record: BulkRecord): Promise<string[]> {
+async function projectSafely(
+  deps: Deps,
+  client: PoolClient,
+  record: BulkRecord,
+): Promise<string[]> {
   await client.query('SAVEPOINT record')
   try {
     return await project(deps, client, parseRecord(record.line))
@@ -73,5 +105,11 @@ async function project(deps: Deps, client: PoolClient, record: EngineRecord): Pr
   const stored = await storeTask(deps, query, { record })
   if (!stored) return []
   const placed = stored.isNew ? await placeTasks(query, [stored.key]) : []
-  return [...placed.map((agency) => `tasks@${agency}`), 'tasks@all', 'cases', 'campaigns', 'invitations']
+  return [
+    ...placed.map((agency) => `tasks@${agency}`),
+    'tasks@all',
+    'cases',
+    'campaigns',
+    'invitations',
+  ]
 }

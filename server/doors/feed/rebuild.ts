@@ -39,7 +39,11 @@ export async function rebuildReadModel(deps: Deps, ownerUrl: string): Promise<Re
 }
 
 /** Projects the log of both doors from `seq` on in the order of arrival; returns the last seq. */
-async function replay(deps: Deps, owner: pg.Client, seq: string): Promise<{ seq: string; records: number }> {
+async function replay(
+  deps: Deps,
+  owner: pg.Client,
+  seq: string,
+): Promise<{ seq: string; records: number }> {
   let last = seq
   let records = 0
   for (;;) {
@@ -61,14 +65,19 @@ async function projectPage(deps: Deps, owner: pg.Client, rows: LogRow[]): Promis
     try {
       projected.push(...rowsOf(parseRecord(row.line)))
     } catch (error) {
-      deps.log.warn({ position: row.position, err: error instanceof Error ? error.name : 'unknown' }, 'left out of the rebuild, as it was set aside live')
+      deps.log.warn(
+        { position: row.position, err: error instanceof Error ? error.name : 'unknown' },
+        'left out of the rebuild, as it was set aside live',
+      )
     }
   }
   await writeRows(query, SHADOW, projected)
 }
 
 async function repairTasks(deps: Deps, query: Query): Promise<void> {
-  const rows = await query<{ line: string }>(`SELECT line FROM feed.record_log WHERE value_type = 'user-task' ORDER BY partition_id, position`)
+  const rows = await query<{ line: string }>(
+    `SELECT line FROM feed.record_log WHERE value_type = 'user-task' ORDER BY partition_id, position`,
+  )
   for (const { line } of rows) {
     await query('SAVEPOINT record')
     try {

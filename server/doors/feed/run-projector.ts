@@ -14,7 +14,12 @@ export function startProjector(deps: Deps, allowed: Allowed): LeaderLoop {
   const work = async () => {
     while (!stopping && (await projectNext(deps, allowed)));
   }
-  const loop = startLeaderLoop(deps, { name: 'projector', lock: PROJECTOR_LOCK, pollMs: POLL_MS, work })
+  const loop = startLeaderLoop(deps, {
+    name: 'projector',
+    lock: PROJECTOR_LOCK,
+    pollMs: POLL_MS,
+    work,
+  })
   return {
     nudge: loop.nudge,
     stop: () => {
@@ -34,7 +39,10 @@ export async function projectNext(deps: Deps, allowed: Allowed): Promise<boolean
       await client.query('COMMIT')
       return false
     }
-    const records = await projectRows(deps, client, { rows, target: { schema: 'readmodel', allowed } })
+    const records = await projectRows(deps, client, {
+      rows,
+      target: { schema: 'readmodel', allowed },
+    })
     await confirmMessages(deps, queryOfClient(client), records)
     await advance(client, rows, newestTime(records) ?? deps.clock.now().toISOString())
     await client.query('COMMIT')
@@ -52,7 +60,9 @@ async function nextRows(client: PoolClient): Promise<LogRow[]> {
   await client.query(
     `INSERT INTO feed.projection (partition_id, seq, position, record_at) SELECT partition_id, 0, 0, received_at FROM feed.door_position WHERE door = 'history' ON CONFLICT DO NOTHING`,
   )
-  const partitions = await client.query<{ partition_id: number; seq: string }>('SELECT partition_id, seq FROM feed.projection ORDER BY partition_id FOR UPDATE')
+  const partitions = await client.query<{ partition_id: number; seq: string }>(
+    'SELECT partition_id, seq FROM feed.projection ORDER BY partition_id FOR UPDATE',
+  )
   const rows: LogRow[] = []
   for (const { partition_id, seq } of partitions.rows) {
     const found = await client.query<LogRow>(
@@ -69,6 +79,11 @@ async function advance(client: PoolClient, rows: LogRow[], recordAt: string): Pr
     `UPDATE feed.projection p SET seq = r.seq, position = greatest(p.position, r.position), record_at = greatest(p.record_at, $3::timestamptz)
      FROM (SELECT partition_id, max(seq) AS seq, max(position) AS position FROM unnest($1::int[], $2::bigint[], $4::bigint[]) AS u(partition_id, seq, position) GROUP BY 1) r
      WHERE p.partition_id = r.partition_id`,
-    [rows.map((r) => r.partition_id), rows.map((r) => r.seq), recordAt, rows.map((r) => r.position)],
+    [
+      rows.map((r) => r.partition_id),
+      rows.map((r) => r.seq),
+      recordAt,
+      rows.map((r) => r.position),
+    ],
   )
 }

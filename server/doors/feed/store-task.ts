@@ -3,7 +3,11 @@ import type { Deps } from '#server/base/deps.ts'
 import type { EngineRecord } from '#server/engine/engine/records.ts'
 import { instantOf } from './record-rows.ts'
 
-const STATES: Record<string, 'open' | 'completed' | 'canceled'> = { CREATED: 'open', COMPLETED: 'completed', CANCELED: 'canceled' }
+const STATES: Record<string, 'open' | 'completed' | 'canceled'> = {
+  CREATED: 'open',
+  COMPLETED: 'completed',
+  CANCELED: 'canceled',
+}
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
@@ -44,7 +48,11 @@ function engineColumns({ value }: EngineRecord): EngineColumns {
  * Writes the engine's columns of a task; a final state stays final whatever comes later. Returns null for intents on the way.
  * A completion that carries one of our outbox ids settles that row as delivered: the answer to our call was lost, not the call.
  */
-export async function storeTask(deps: Deps, query: Query, { record, isRepair = false }: { record: EngineRecord; isRepair?: boolean }): Promise<{ key: string; isNew: boolean } | null> {
+export async function storeTask(
+  deps: Deps,
+  query: Query,
+  { record, isRepair = false }: { record: EngineRecord; isRepair?: boolean },
+): Promise<{ key: string; isNew: boolean } | null> {
   const state = STATES[record.intent]
   if (!state) return null
   const c = engineColumns(record)
@@ -56,7 +64,22 @@ export async function storeTask(deps: Deps, query: Query, { record, isRepair = f
      ON CONFLICT (key) DO UPDATE SET state = CASE WHEN t.state = 'open' THEN excluded.state ELSE t.state END, created_at = least(t.created_at, excluded.created_at),
        ended_at = coalesce(t.ended_at, excluded.ended_at), action = coalesce(t.action, excluded.action)
      RETURNING (xmax = 0) AS is_new`,
-    [c.key, c.elementId, c.elementInstanceKey, c.processInstanceKey, c.processId, c.version, c.definitionKey, c.role, c.subject, c.formId, c.headers, state, at, action],
+    [
+      c.key,
+      c.elementId,
+      c.elementInstanceKey,
+      c.processInstanceKey,
+      c.processId,
+      c.version,
+      c.definitionKey,
+      c.role,
+      c.subject,
+      c.formId,
+      c.headers,
+      state,
+      at,
+      action,
+    ],
   )
   if (isRepair && state === 'open') await repair(query, c)
   if (action && !isRepair) await confirmOwn(deps, query, action)
@@ -68,10 +91,25 @@ async function repair(query: Query, c: EngineColumns): Promise<void> {
   await query(
     `UPDATE task SET element_id = $2, element_instance_key = $3, process_instance_key = $4, process_id = $5, process_version = $6, definition_key = $7, role = $8, subject = $9,
        form_id = $10, headers = $11::jsonb, state = 'open', ended_at = NULL, action = NULL WHERE key = $1`,
-    [c.key, c.elementId, c.elementInstanceKey, c.processInstanceKey, c.processId, c.version, c.definitionKey, c.role, c.subject, c.formId, c.headers],
+    [
+      c.key,
+      c.elementId,
+      c.elementInstanceKey,
+      c.processInstanceKey,
+      c.processId,
+      c.version,
+      c.definitionKey,
+      c.role,
+      c.subject,
+      c.formId,
+      c.headers,
+    ],
   )
 }
 
 async function confirmOwn(deps: Deps, query: Query, outboxId: string): Promise<void> {
-  await query(`UPDATE outbox SET state = 'delivered', confirmed_at = $2, settled_at = coalesce(settled_at, $2) WHERE id::text = $1 AND kind = 'complete'`, [outboxId, deps.clock.wallNow()])
+  await query(
+    `UPDATE outbox SET state = 'delivered', confirmed_at = $2, settled_at = coalesce(settled_at, $2) WHERE id::text = $1 AND kind = 'complete'`,
+    [outboxId, deps.clock.wallNow()],
+  )
 }

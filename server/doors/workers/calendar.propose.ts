@@ -9,5 +9,6 @@ export const worker = defineWorker({
   input: z.object({ caseId: z.uuid(), talkPurpose: z.enum(PURPOSES) }),
   output: z.object({ appointmentMode: z.string(), appointmentId: z.string().nullable() }),
   interactive: true,
-  handle: ({ caseId, talkPurpose }, deps, { key, processInstanceKey: scope }) => proposeTalk(deps, { caseId, purpose: talkPurpose, jobKey: `${caseId}/${key}`, scope }),
+  handle: ({ caseId, talkPurpose }, deps, { key, processInstanceKey: scope }) =>
+    proposeTalk(deps, { caseId, purpose: talkPurpose, jobKey: `${caseId}/${key}`, scope }),
 })

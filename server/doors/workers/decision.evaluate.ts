@@ -8,13 +8,21 @@ import { decideTriage } from '#server/procedure/invitations/decide-triage.ts'
 import { decideInterval } from '#server/procedure/plans/decide-interval.ts'
 import { decideReviewProposal } from '#server/procedure/reviews/decide-review-proposal.ts'
 
-const input = z.object({ campaignId: z.uuid().nullish(), invitationId: z.uuid().nullish(), caseId: z.uuid().nullish() })
+const input = z.object({
+  campaignId: z.uuid().nullish(),
+  invitationId: z.uuid().nullish(),
+  caseId: z.uuid().nullish(),
+})
 
 /** Safe to run twice: each decision is kept under its job. */
 export const worker = defineWorker({
   jobType: 'decision.evaluate',
   input,
-  output: z.object({ priority: z.string().optional(), nextStep: z.string().optional(), documentType: z.string().nullish() }),
+  output: z.object({
+    priority: z.string().optional(),
+    nextStep: z.string().optional(),
+    documentType: z.string().nullish(),
+  }),
   interactive: true,
   async handle({ campaignId, invitationId, caseId }, deps, { key, customHeaders }) {
     const jobKey = `${caseId ?? invitationId ?? campaignId}/${key}`

@@ -9,7 +9,11 @@ export const worker = defineWorker({
   output: z.object({}),
   interactive: true,
   async handle({ caseId, invitationId }, deps, job) {
-    await holdForProcess(deps, { caseId: caseId ?? null, invitationId: invitationId ?? null, reason: job.customHeaders['reason'] ?? 'held' })
+    await holdForProcess(deps, {
+      caseId: caseId ?? null,
+      invitationId: invitationId ?? null,
+      reason: job.customHeaders['reason'] ?? 'held',
+    })
     return {}
   },
 })

@@ -9,7 +9,8 @@ export const worker = defineWorker({
   output: z.object({}),
   interactive: true,
   async handle({ invitationId }, deps, job) {
-    if (job.customHeaders['messageName'] !== 'ParticipationInterest') throw new Error('no use case publishes the message that is drawn')
+    if (job.customHeaders['messageName'] !== 'ParticipationInterest')
+      throw new Error('no use case publishes the message that is drawn')
     await publishInterest(deps, invitationId)
     return {}
   },

@@ -10,9 +10,20 @@ import { choosePorts } from './free-ports.ts'
 import { hasAot } from './java-flags.ts'
 
 /** File of the class cache for this Java and broker; null where this Java has none. Whether it exists is another question. */
-export function aotFile({ java, dist, cache }: { java: Java; dist: string; cache: string }): string | null {
+export function aotFile({
+  java,
+  dist,
+  cache,
+}: {
+  java: Java
+  dist: string
+  cache: string
+}): string | null {
   if (!hasAot(java.version)) return null
-  const id = createHash('sha256').update(`${java.home}\n${java.fullVersion}\n${dist}`).digest('hex').slice(0, 12)
+  const id = createHash('sha256')
+    .update(`${java.home}\n${java.fullVersion}\n${dist}`)
+    .digest('hex')
+    .slice(0, 12)
   return join(cache, `${basename(dist)}-java${java.version}-${id}.aot`)
 }
 
@@ -22,7 +33,15 @@ export type Training = { done: Promise<boolean>; stop(): Promise<void> }
  * Makes the class cache with a second broker on scratch data, at lowest priority; later starts take a third of the time. Never two at once:
  * where one is at it, this one does nothing. `done` says whether the file was made; a failure leaves things as they were.
  */
-export function trainAotCache({ java, dist, file }: { java: Java; dist: string; file: string }): Training {
+export function trainAotCache({
+  java,
+  dist,
+  file,
+}: {
+  java: Java
+  dist: string
+  file: string
+}): Training {
   const stopping = new AbortController()
   const done = train({ java, dist, file, signal: stopping.signal }).catch(() => false)
   return {
@@ -49,7 +68,10 @@ async function train(options: TrainOptions): Promise<boolean> {
   }
 }
 
-async function trainIn(folder: string, { java, dist, file, signal }: TrainOptions): Promise<boolean> {
+async function trainIn(
+  folder: string,
+  { java, dist, file, signal }: TrainOptions,
+): Promise<boolean> {
   const draft = join(folder, 'cache.aot')
   const data = join(folder, 'data')
   mkdirSync(data)

@@ -2,15 +2,30 @@ import { expect, test } from 'vitest'
 import { brokerEnv } from './broker-env.ts'
 
 const ports = { grpc: 1, command: 2, internal: 3, rest: 4, management: 5 }
-const intake = { url: 'http://127.0.0.1:6', livePassword: 'live-secret', historyPassword: 'history-secret' }
-const build = (clockControlled: boolean) => brokerEnv({ data: '/data', ports, clockControlled, intake })
+const intake = {
+  url: 'http://127.0.0.1:6',
+  livePassword: 'live-secret',
+  historyPassword: 'history-secret',
+}
+const build = (clockControlled: boolean) =>
+  brokerEnv({ data: '/data', ports, clockControlled, intake })
 
 const switchedOn = (env: Record<string, string>, door: string) =>
-  Object.entries(env).flatMap(([name, value]) => (value === 'true' && name.startsWith(`ZEEBE_BROKER_EXPORTERS_${door}_ARGS_INDEX_`) ? [name.split('_').at(-1)] : []))
+  Object.entries(env).flatMap(([name, value]) =>
+    value === 'true' && name.startsWith(`ZEEBE_BROKER_EXPORTERS_${door}_ARGS_INDEX_`)
+      ? [name.split('_').at(-1)]
+      : [],
+  )
 
 test('every address is the loopback address', () => {
   const env = build(false)
-  for (const name of ['ZEEBE_BROKER_NETWORK_HOST', 'ZEEBE_BROKER_GATEWAY_NETWORK_HOST', 'SERVER_ADDRESS', 'MANAGEMENT_SERVER_ADDRESS']) expect(env[name]).toBe('127.0.0.1')
+  for (const name of [
+    'ZEEBE_BROKER_NETWORK_HOST',
+    'ZEEBE_BROKER_GATEWAY_NETWORK_HOST',
+    'SERVER_ADDRESS',
+    'MANAGEMENT_SERVER_ADDRESS',
+  ])
+    expect(env[name]).toBe('127.0.0.1')
 })
 
 test('the live door gets user tasks and incidents alone, history gets neither', () => {
@@ -23,13 +38,25 @@ test('the live door gets user tasks and incidents alone, history gets neither', 
 
 test('all 33 kinds of records are switched for each door, since most are on by default', () => {
   const env = build(false)
-  for (const door of ['LIVE', 'HISTORY']) expect(Object.keys(env).filter((name) => name.startsWith(`ZEEBE_BROKER_EXPORTERS_${door}_ARGS_INDEX_`) && !name.endsWith('CREATETEMPLATE'))).toHaveLength(33)
+  for (const door of ['LIVE', 'HISTORY'])
+    expect(
+      Object.keys(env).filter(
+        (name) =>
+          name.startsWith(`ZEEBE_BROKER_EXPORTERS_${door}_ARGS_INDEX_`) &&
+          !name.endsWith('CREATETEMPLATE'),
+      ),
+    ).toHaveLength(33)
 })
 
 test('with a moving clock the live door gets timers, jobs and messages as well, and nothing is held back under load', () => {
   const env = build(true)
-  expect(new Set(switchedOn(env, 'LIVE'))).toEqual(new Set(['INCIDENT', 'JOB', 'MESSAGE', 'TIMER', 'USERTASK']))
+  expect(new Set(switchedOn(env, 'LIVE'))).toEqual(
+    new Set(['INCIDENT', 'JOB', 'MESSAGE', 'TIMER', 'USERTASK']),
+  )
   expect(switchedOn(env, 'HISTORY')).toContain('TIMER')
-  expect(env).toMatchObject({ ZEEBE_CLOCK_CONTROLLED: 'true', ZEEBE_BROKER_BACKPRESSURE_ENABLED: 'false' })
+  expect(env).toMatchObject({
+    ZEEBE_CLOCK_CONTROLLED: 'true',
+    ZEEBE_BROKER_BACKPRESSURE_ENABLED: 'false',
+  })
   expect(build(false)).not.toHaveProperty('ZEEBE_CLOCK_CONTROLLED')
 })

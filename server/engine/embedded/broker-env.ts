@@ -1,6 +1,17 @@
-export type BrokerPorts = { grpc: number; command: number; internal: number; rest: number; management: number }
+export type BrokerPorts = {
+  grpc: number
+  command: number
+  internal: number
+  rest: number
+  management: number
+}
 type Intake = { url: string; livePassword: string; historyPassword: string }
-export type BrokerEnvOptions = { data: string; ports: BrokerPorts; clockControlled: boolean; intake: Intake | null }
+export type BrokerEnvOptions = {
+  data: string
+  ports: BrokerPorts
+  clockControlled: boolean
+  intake: Intake | null
+}
 
 const EXPORTER = 'io.camunda.zeebe.exporter.ElasticsearchExporter'
 
@@ -9,17 +20,44 @@ const LIVE = ['USERTASK', 'INCIDENT']
 /** What the settle monitor needs in addition where the clock is moved. */
 const LIVE_WITH_CLOCK = ['TIMER', 'JOB', 'MESSAGE']
 const HISTORY = [
-  'PROCESSINSTANCE', 'PROCESSMESSAGESUBSCRIPTION', 'MESSAGESTARTEVENTSUBSCRIPTION', 'PROCESSINSTANCEMIGRATION', 'PROCESSINSTANCECREATION',
-  'PROCESSINSTANCEMODIFICATION', 'DECISIONEVALUATION', 'DECISIONREQUIREMENTS', 'COMMANDDISTRIBUTION', 'DEPLOYMENTDISTRIBUTION', 'VARIABLEDOCUMENT',
-  'RESOURCEDELETION', 'SIGNALSUBSCRIPTION', 'COMPENSATIONSUBSCRIPTION', 'JOB', 'VARIABLE', 'TIMER', 'PROCESS', 'MESSAGE', 'MESSAGESUBSCRIPTION',
-  'ERROR', 'ESCALATION', 'SIGNAL', 'FORM', 'DECISION', 'DEPLOYMENT',
+  'PROCESSINSTANCE',
+  'PROCESSMESSAGESUBSCRIPTION',
+  'MESSAGESTARTEVENTSUBSCRIPTION',
+  'PROCESSINSTANCEMIGRATION',
+  'PROCESSINSTANCECREATION',
+  'PROCESSINSTANCEMODIFICATION',
+  'DECISIONEVALUATION',
+  'DECISIONREQUIREMENTS',
+  'COMMANDDISTRIBUTION',
+  'DEPLOYMENTDISTRIBUTION',
+  'VARIABLEDOCUMENT',
+  'RESOURCEDELETION',
+  'SIGNALSUBSCRIPTION',
+  'COMPENSATIONSUBSCRIPTION',
+  'JOB',
+  'VARIABLE',
+  'TIMER',
+  'PROCESS',
+  'MESSAGE',
+  'MESSAGESUBSCRIPTION',
+  'ERROR',
+  'ESCALATION',
+  'SIGNAL',
+  'FORM',
+  'DECISION',
+  'DEPLOYMENT',
 ]
 const NEVER = ['JOBBATCH', 'MESSAGEBATCH', 'PROCESSINSTANCEBATCH', 'PROCESSEVENT', 'CHECKPOINT']
 /** Most types are on by default in the exporter: each is switched explicitly. */
 const ALL = [...LIVE, ...HISTORY, ...NEVER]
 
 /** Settings of the broker: every port on loopback only, small and frequent snapshots, two exporters to our intake. */
-export function brokerEnv({ data, ports, clockControlled, intake }: BrokerEnvOptions): Record<string, string> {
+export function brokerEnv({
+  data,
+  ports,
+  clockControlled,
+  intake,
+}: BrokerEnvOptions): Record<string, string> {
   return {
     ...bindings(ports),
     SPRING_CODEC_MAXINMEMORYSIZE: '4MB',
@@ -33,7 +71,9 @@ export function brokerEnv({ data, ports, clockControlled, intake }: BrokerEnvOpt
     ZEEBE_BROKER_THREADS_IOTHREADCOUNT: '2',
     ZEEBE_LOG_LEVEL: 'warn',
     ATOMIX_LOG_LEVEL: 'warn',
-    ...(clockControlled ? { ZEEBE_CLOCK_CONTROLLED: 'true', ZEEBE_BROKER_BACKPRESSURE_ENABLED: 'false' } : {}),
+    ...(clockControlled
+      ? { ZEEBE_CLOCK_CONTROLLED: 'true', ZEEBE_BROKER_BACKPRESSURE_ENABLED: 'false' }
+      : {}),
     ...(intake ? exporters(intake, clockControlled) : {}),
   }
 }
@@ -55,8 +95,16 @@ function bindings(ports: BrokerPorts): Record<string, string> {
 }
 
 function exporters(intake: Intake, clockControlled: boolean): Record<string, string> {
-  const live = exporter('LIVE', { url: intake.url, password: intake.livePassword, types: clockControlled ? [...LIVE, ...LIVE_WITH_CLOCK] : LIVE })
-  const history = exporter('HISTORY', { url: intake.url, password: intake.historyPassword, types: HISTORY })
+  const live = exporter('LIVE', {
+    url: intake.url,
+    password: intake.livePassword,
+    types: clockControlled ? [...LIVE, ...LIVE_WITH_CLOCK] : LIVE,
+  })
+  const history = exporter('HISTORY', {
+    url: intake.url,
+    password: intake.historyPassword,
+    types: HISTORY,
+  })
   return {
     ...live,
     ...history,
@@ -69,7 +117,10 @@ function exporters(intake: Intake, clockControlled: boolean): Record<string, str
   }
 }
 
-function exporter(id: 'LIVE' | 'HISTORY', { url, password, types }: { url: string; password: string; types: string[] }): Record<string, string> {
+function exporter(
+  id: 'LIVE' | 'HISTORY',
+  { url, password, types }: { url: string; password: string; types: string[] },
+): Record<string, string> {
   const prefix = `ZEEBE_BROKER_EXPORTERS_${id}_`
   const switches = ALL.map((type) => [`${prefix}ARGS_INDEX_${type}`, String(types.includes(type))])
   return {

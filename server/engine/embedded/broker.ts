@@ -48,7 +48,13 @@ export type Broker = {
   kill(): Promise<void>
 }
 
-const WANTED: BrokerPorts = { grpc: 26_500, command: 26_501, internal: 26_502, rest: 26_580, management: 26_596 }
+const WANTED: BrokerPorts = {
+  grpc: 26_500,
+  command: 26_501,
+  internal: 26_502,
+  rest: 26_580,
+  management: 26_596,
+}
 const GRACE_MS = 5000
 
 /**
@@ -61,14 +67,23 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const data = join(folder, 'data')
   mkdirSync(data, { recursive: true })
   const pidFile = join(folder, 'broker.pid')
-  if (await endSurvivor(pidFile)) options.onProgress?.('Ended a process engine that an earlier run had left behind.')
+  if (await endSurvivor(pidFile))
+    options.onProgress?.('Ended a process engine that an earlier run had left behind.')
   const identity = identify(data)
   const java = options.java ?? (await findJava())
   const cache = cacheFolder(options.dataDir)
   const aot = aotFile({ java, dist: options.dist, cache })
-  const { process: broker, ports } = await launchOnFreePorts(options, { folder, data, java, aotCache: aot && existsSync(aot) ? aot : null })
+  const { process: broker, ports } = await launchOnFreePorts(options, {
+    folder,
+    data,
+    java,
+    aotCache: aot && existsSync(aot) ? aot : null,
+  })
   writePidFile(pidFile, broker.pid)
-  const training = options.trainCache && aot && !existsSync(aot) ? trainAotCache({ java, dist: options.dist, file: aot }) : null
+  const training =
+    options.trainCache && aot && !existsSync(aot)
+      ? trainAotCache({ java, dist: options.dist, file: aot })
+      : null
   const managementAddress = `http://127.0.0.1:${ports.management}`
   return {
     ...identity,
@@ -86,20 +101,35 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
 
 type Place = { folder: string; data: string; java: Java; aotCache: string | null }
 
-async function launchOnFreePorts(options: BrokerOptions, place: Place, tries = 2): Promise<{ process: BrokerProcess; ports: BrokerPorts }> {
+async function launchOnFreePorts(
+  options: BrokerOptions,
+  place: Place,
+  tries = 2,
+): Promise<{ process: BrokerProcess; ports: BrokerPorts }> {
   const wanted = { ...WANTED, ...options.ports }
   const ports = await choosePorts(wanted)
   for (const name of Object.keys(wanted) as (keyof BrokerPorts)[]) {
-    if (wanted[name] && wanted[name] !== ports[name]) options.onProgress?.(`Port ${wanted[name]} is in use; the process engine takes ${ports[name]} instead.`)
+    if (wanted[name] && wanted[name] !== ports[name])
+      options.onProgress?.(
+        `Port ${wanted[name]} is in use; the process engine takes ${ports[name]} instead.`,
+      )
   }
   const { intakeUrl, livePassword, historyPassword, clockControlled = false } = options
-  const env = brokerEnv({ data: place.data, ports, clockControlled, intake: { url: intakeUrl, livePassword, historyPassword } })
+  const env = brokerEnv({
+    data: place.data,
+    ports,
+    clockControlled,
+    intake: { url: intakeUrl, livePassword, historyPassword },
+  })
   const broker = await launchBroker({ ...place, dist: options.dist, env })
   if (await untilReady(ports, broker)) return { process: broker, ports }
   broker.child.send('KILL')
   await broker.child.exited
-  if (tries > 1 && /already in use|failed to bind/i.test(broker.lastWords())) return launchOnFreePorts(options, place, tries - 1)
-  throw new SetupError(`The process engine did not start; its log is in ${join(place.folder, 'logs')}. Its last words: ${broker.lastWords() || 'none'}`)
+  if (tries > 1 && /already in use|failed to bind/i.test(broker.lastWords()))
+    return launchOnFreePorts(options, place, tries - 1)
+  throw new SetupError(
+    `The process engine did not start; its log is in ${join(place.folder, 'logs')}. Its last words: ${broker.lastWords() || 'none'}`,
+  )
 }
 
 /** The id lies inside the broker's own data, so it goes when they go. */
@@ -111,11 +141,24 @@ function identify(data: string): { engineId: string; isNew: boolean } {
   return { engineId, isNew: true }
 }
 
-async function stop({ broker, managementAddress, training, pidFile }: { broker: BrokerProcess; managementAddress: string; training: Training | null; pidFile: string }): Promise<void> {
+async function stop({
+  broker,
+  managementAddress,
+  training,
+  pidFile,
+}: {
+  broker: BrokerProcess
+  managementAddress: string
+  training: Training | null
+  pidFile: string
+}): Promise<void> {
   await Promise.all([training?.stop(), takeSnapshot(managementAddress)])
   broker.child.send('TERM')
   const patience = new AbortController()
-  await Promise.race([broker.child.exited, pause(GRACE_MS, undefined, { signal: patience.signal }).catch(() => {})])
+  await Promise.race([
+    broker.child.exited,
+    pause(GRACE_MS, undefined, { signal: patience.signal }).catch(() => {}),
+  ])
   patience.abort()
   broker.child.send('KILL')
   await broker.child.exited

@@ -14,7 +14,9 @@ export async function demandDatabase(setting: string, url: string): Promise<void
     await client.connect()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new SetupError(`The database of ${setting} (${new URL(url).host}) does not let us in: ${reason}. Start it or correct the setting; docs/operating.md says what it needs.`)
+    throw new SetupError(
+      `The database of ${setting} (${new URL(url).host}) does not let us in: ${reason}. Start it or correct the setting; docs/operating.md says what it needs.`,
+    )
   } finally {
     await client.end().catch(() => {})
   }

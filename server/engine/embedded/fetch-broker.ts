@@ -6,7 +6,12 @@ import { withLock } from './file-lock.mjs'
 import { cacheFolder } from './folders.ts'
 import { SetupError } from './setup-error.ts'
 
-export type FetchOptions = { dataDir: string; version?: string; javaHome?: string; onProgress?: (line: string) => void }
+export type FetchOptions = {
+  dataDir: string
+  version?: string
+  javaHome?: string
+  onProgress?: (line: string) => void
+}
 
 const BROKER_VERSION = '8.5.8'
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy' // the plugin's default version is too old for this
@@ -28,7 +33,10 @@ export async function fetchBroker(options: FetchOptions): Promise<string> {
   return target
 }
 
-async function fetchInto(target: string, { version, cache, javaHome, onProgress }: FetchOptions & { version: string; cache: string }): Promise<void> {
+async function fetchInto(
+  target: string,
+  { version, cache, javaHome, onProgress }: FetchOptions & { version: string; cache: string },
+): Promise<void> {
   onProgress?.(`Fetching the process engine (Zeebe ${version}, about 200 MB) …`)
   const draft = join(cache, `draft-${version}-${process.pid}`)
   try {
@@ -41,19 +49,45 @@ async function fetchInto(target: string, { version, cache, javaHome, onProgress 
   }
 }
 
-async function download({ version, folder, javaHome }: { version: string; folder: string; javaHome: string | undefined }): Promise<void> {
-  const args = ['-q', '-B', COPY, `-Dartifact=io.camunda:camunda-zeebe:${version}:tar.gz`, `-DoutputDirectory=${folder}`]
+async function download({
+  version,
+  folder,
+  javaHome,
+}: {
+  version: string
+  folder: string
+  javaHome: string | undefined
+}): Promise<void> {
+  const args = [
+    '-q',
+    '-B',
+    COPY,
+    `-Dartifact=io.camunda:camunda-zeebe:${version}:tar.gz`,
+    `-DoutputDirectory=${folder}`,
+  ]
   try {
-    await run('mvn', args, { cwd: folder, maxBuffer: 32 * 1024 * 1024, env: await mavenEnv(javaHome) })
+    await run('mvn', args, {
+      cwd: folder,
+      maxBuffer: 32 * 1024 * 1024,
+      env: await mavenEnv(javaHome),
+    })
   } catch (error) {
-    if (isMissing(error)) throw new SetupError('Maven (mvn) was not found, and it fetches the process engine: install it (for example "apt install maven") and start again.')
-    throw new SetupError(`Zeebe ${version} could not be fetched through Maven: check the network, ~/.m2/settings.xml, the version and the room on the disk. Maven said: ${firstError(error)}`)
+    if (isMissing(error))
+      throw new SetupError(
+        'Maven (mvn) was not found, and it fetches the process engine: install it (for example "apt install maven") and start again.',
+      )
+    throw new SetupError(
+      `Zeebe ${version} could not be fetched through Maven: check the network, ~/.m2/settings.xml, the version and the room on the disk. Maven said: ${firstError(error)}`,
+    )
   }
 }
 
 /** Maven uses the Java on the path where there is one, since old Mavens do not run on the newest. */
 async function mavenEnv(javaHome: string | undefined): Promise<NodeJS.ProcessEnv> {
-  const hasJava = await run('java', ['-version']).then(() => true, () => false)
+  const hasJava = await run('java', ['-version']).then(
+    () => true,
+    () => false,
+  )
   return hasJava || !javaHome ? process.env : { ...process.env, JAVA_HOME: javaHome }
 }
 
@@ -61,15 +95,26 @@ async function unpack(archive: string, folder: string): Promise<void> {
   try {
     await run('tar', ['-xzf', archive, '--no-same-owner', '-C', folder])
   } catch (error) {
-    if (isMissing(error)) throw new SetupError('The program tar was not found: install it and start again.')
-    throw new SetupError(`The process engine could not be unpacked in ${folder}: make room on the disk (it needs 500 MB) and start again.`)
+    if (isMissing(error))
+      throw new SetupError('The program tar was not found: install it and start again.')
+    throw new SetupError(
+      `The process engine could not be unpacked in ${folder}: make room on the disk (it needs 500 MB) and start again.`,
+    )
   }
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 function firstError(error: unknown): string {
-  const output = error instanceof Error && 'stdout' in error && 'stderr' in error ? `${String(error.stdout)}\n${String(error.stderr)}` : String(error)
+  const output =
+    error instanceof Error && 'stdout' in error && 'stderr' in error
+      ? `${String(error.stdout)}\n${String(error.stderr)}`
+      : String(error)
   const line = output.split('\n').find((each) => each.includes('[ERROR]')) ?? 'nothing'
-  return line.replace(/\x1b\[[0-9;]*m/g, '').replace('[ERROR]', '').trim().slice(0, 300)
+  return line
+    .replace(/\x1b\[[0-9;]*m/g, '')
+    .replace('[ERROR]', '')
+    .trim()
+    .slice(0, 300)
 }

@@ -45,7 +45,10 @@ test('the lock of a process that ended is taken over, also when its pid was give
   const lock = tryLock(file)
   // then
   expect(lock.held).toBe(true)
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ pid: process.pid, startTime: startTimeOf(process.pid) })
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    pid: process.pid,
+    startTime: startTimeOf(process.pid),
+  })
 })
 
 test('a lock file with half a content is taken over', () => {
@@ -57,9 +60,16 @@ test('who waits for a lock works after the other', async () => {
   // given
   const order: string[] = []
   let finish = () => {}
-  const first = withLock(file, () => new Promise<void>((resolve) => (finish = () => (order.push('first'), resolve()))))
+  const first = withLock(
+    file,
+    () => new Promise<void>((resolve) => (finish = () => (order.push('first'), resolve()))),
+  )
   // when
-  const second = withLock(file, async () => void order.push('second'), () => finish())
+  const second = withLock(
+    file,
+    async () => void order.push('second'),
+    () => finish(),
+  )
   await Promise.all([first, second])
   // then
   expect(order).toEqual(['first', 'second'])

@@ -21,7 +21,10 @@ export function parseJavaVersion(text: string): { major: number; full: string } 
 /** Picks the newest fit Java; of equals the first, so that what the user named comes before what was found. */
 export function pickJava(found: Java[]): Java | null {
   const fit = found.filter((java) => java.version >= LEAST_JAVA)
-  return fit.reduce<Java | null>((best, java) => (best && best.version >= java.version ? best : java), null)
+  return fit.reduce<Java | null>(
+    (best, java) => (best && best.version >= java.version ? best : java),
+    null,
+  )
 }
 
 /**
@@ -36,15 +39,33 @@ export async function findJava(env: NodeJS.ProcessEnv = process.env): Promise<Ja
   if (java) return java
   const newest = Math.max(0, ...found.map((each) => each?.version ?? 0))
   const have = newest ? `the newest Java found here is ${newest}` : 'no Java was found here'
-  throw new SetupError(`The process engine needs Java ${LEAST_JAVA} or newer, but ${have}: install a JDK ${LEAST_JAVA} or newer, or set JAVA_HOME to the folder of one.`)
+  throw new SetupError(
+    `The process engine needs Java ${LEAST_JAVA} or newer, but ${have}: install a JDK ${LEAST_JAVA} or newer, or set JAVA_HOME to the folder of one.`,
+  )
 }
 
 function listHomes(env: NodeJS.ProcessEnv): string[] {
   const onPath = (env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'java'))
-  const ofPath = onPath.filter((file) => existsSync(file)).map((file) => dirname(dirname(realpathSync(file))))
-  const roots = ['/usr/lib/jvm', '/usr/java', '/opt', '/opt/java', '/usr/local', join(homedir(), '.sdkman/candidates/java'), join(homedir(), '.jdks'), '/Library/Java/JavaVirtualMachines']
-  const below = roots.flatMap((root) => childrenOf(root).flatMap((folder) => [folder, join(folder, 'Contents/Home')]))
-  return [...ofPath, ...below.filter((home) => existsSync(join(home, 'bin/java'))).map((home) => realpathSync(home))]
+  const ofPath = onPath
+    .filter((file) => existsSync(file))
+    .map((file) => dirname(dirname(realpathSync(file))))
+  const roots = [
+    '/usr/lib/jvm',
+    '/usr/java',
+    '/opt',
+    '/opt/java',
+    '/usr/local',
+    join(homedir(), '.sdkman/candidates/java'),
+    join(homedir(), '.jdks'),
+    '/Library/Java/JavaVirtualMachines',
+  ]
+  const below = roots.flatMap((root) =>
+    childrenOf(root).flatMap((folder) => [folder, join(folder, 'Contents/Home')]),
+  )
+  return [
+    ...ofPath,
+    ...below.filter((home) => existsSync(join(home, 'bin/java'))).map((home) => realpathSync(home)),
+  ]
 }
 
 function childrenOf(folder: string): string[] {

@@ -9,16 +9,23 @@ function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(false))
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)))
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () =>
+      server.close(() => resolve(true)),
+    )
   })
 }
 
 /** Free ports by name: the wanted one where it is free, else any other; 0 wants any. */
-export async function choosePorts<Name extends string>(wanted: Record<Name, number>): Promise<Record<Name, number>> {
+export async function choosePorts<Name extends string>(
+  wanted: Record<Name, number>,
+): Promise<Record<Name, number>> {
   const chosen = new Map<string, number>()
   for (const [name, port] of Object.entries<number>(wanted)) {
     const isTaken = [...chosen.values()].includes(port)
-    chosen.set(name, port > 0 && !isTaken && (await isFree(port)) ? port : await anyFree([...chosen.values()]))
+    chosen.set(
+      name,
+      port > 0 && !isTaken && (await isFree(port)) ? port : await anyFree([...chosen.values()]),
+    )
   }
   return Object.fromEntries(chosen) as Record<Name, number>
 }

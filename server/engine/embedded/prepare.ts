@@ -6,7 +6,12 @@ import { SetupError } from './setup-error.ts'
 try {
   const java = await findJava()
   const version = process.env['ZEEBE_VERSION']
-  await fetchBroker({ dataDir: process.env['DATA_DIR'] || '.data', ...(version ? { version } : {}), javaHome: java.home, onProgress: (line) => process.stdout.write(`${line}\n`) })
+  await fetchBroker({
+    dataDir: process.env['DATA_DIR'] || '.data',
+    ...(version ? { version } : {}),
+    javaHome: java.home,
+    onProgress: (line) => process.stdout.write(`${line}\n`),
+  })
 } catch (error) {
   if (!(error instanceof SetupError)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -10,7 +10,11 @@ const LAST_PAUSE_MS = 10_000
  * Keeps an embedded server running: when it ends without being asked to, it is started again by `start` (on the same ports, so that
  * everything connected finds it), with growing pauses if that fails.
  */
-export function supervise<C extends Child>(first: C, start: (last: C) => Promise<C>, onRestart: (exitCode: number) => void): Supervised<C> {
+export function supervise<C extends Child>(
+  first: C,
+  start: (last: C) => Promise<C>,
+  onRestart: (exitCode: number) => void,
+): Supervised<C> {
   let child = first
   let isStopping = false
   const watch = async (): Promise<void> => {

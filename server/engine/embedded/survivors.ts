@@ -10,7 +10,10 @@ export function writePidFile(file: string, pid: number): void {
 }
 
 /** Ends the process that an earlier run left behind; true when there was one. */
-export async function endSurvivor(pidFile: string, signal: NodeJS.Signals = 'SIGKILL'): Promise<boolean> {
+export async function endSurvivor(
+  pidFile: string,
+  signal: NodeJS.Signals = 'SIGKILL',
+): Promise<boolean> {
   const id = readProcessId(pidFile)
   const found = id !== null && isAlive(id)
   if (found) await endProcess(id.pid, [signal, 'SIGKILL'])

@@ -1,6 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-type Partition = { snapshotId?: string | null; processedPosition?: number; processedPositionInSnapshot?: number | null }
+type Partition = {
+  snapshotId?: string | null
+  processedPosition?: number
+  processedPositionInSnapshot?: number | null
+}
 
 const BOUND_MS = 2500
 
@@ -9,7 +13,10 @@ export async function takeSnapshot(managementAddress: string): Promise<void> {
   try {
     const before = await readPartitions(managementAddress)
     if (before.every(isCurrent)) return
-    await fetch(`${managementAddress}/actuator/partitions/takeSnapshot`, { method: 'POST', signal: AbortSignal.timeout(BOUND_MS) })
+    await fetch(`${managementAddress}/actuator/partitions/takeSnapshot`, {
+      method: 'POST',
+      signal: AbortSignal.timeout(BOUND_MS),
+    })
     const end = performance.now() + BOUND_MS
     while (performance.now() < end) {
       const now = await readPartitions(managementAddress)
@@ -21,9 +28,12 @@ export async function takeSnapshot(managementAddress: string): Promise<void> {
   }
 }
 
-const isCurrent = ({ processedPosition, processedPositionInSnapshot }: Partition): boolean => processedPosition === (processedPositionInSnapshot ?? -1)
+const isCurrent = ({ processedPosition, processedPositionInSnapshot }: Partition): boolean =>
+  processedPosition === (processedPositionInSnapshot ?? -1)
 
 async function readPartitions(managementAddress: string): Promise<Partition[]> {
-  const answer = await fetch(`${managementAddress}/actuator/partitions`, { signal: AbortSignal.timeout(BOUND_MS) })
+  const answer = await fetch(`${managementAddress}/actuator/partitions`, {
+    signal: AbortSignal.timeout(BOUND_MS),
+  })
   return Object.values((await answer.json()) as Record<string, Partition>)
 }

@@ -16,7 +16,9 @@ let canTie
 
 /** True where the system ends a child together with its parent; false where the shell does it. */
 function hasSetpriv() {
-  canTie ??= !process.env['WITHOUT_SETPRIV'] && spawnSync('setpriv', ['--help'], { encoding: 'utf8' }).stdout?.includes('pdeathsig') === true
+  canTie ??=
+    !process.env['WITHOUT_SETPRIV'] &&
+    spawnSync('setpriv', ['--help'], { encoding: 'utf8' }).stdout?.includes('pdeathsig') === true
   return canTie
 }
 
@@ -58,8 +60,16 @@ function exitOf(child) {
  */
 function withSetpriv(command, options) {
   const stdio = options.output
-  const child = spawn('setpriv', ['--pdeathsig', options.signal, '--', ...command], { ...common(options), stdio: ['ignore', stdio, stdio] })
-  return { process: child, pid: Promise.resolve(child.pid ?? 0), exited: exitOf(child), send: (signal) => void child.kill(`SIG${signal}`) }
+  const child = spawn('setpriv', ['--pdeathsig', options.signal, '--', ...command], {
+    ...common(options),
+    stdio: ['ignore', stdio, stdio],
+  })
+  return {
+    process: child,
+    pid: Promise.resolve(child.pid ?? 0),
+    exited: exitOf(child),
+    send: (signal) => void child.kill(`SIG${signal}`),
+  }
 }
 
 /**
@@ -70,7 +80,11 @@ function withSetpriv(command, options) {
 function withShell(command, options) {
   const base = common(options)
   const stdio = options.output
-  const child = spawn('sh', ['-c', SHELL, 'tied', ...command], { ...base, env: { ...base.env, SIGNAL_AT_END: options.signal }, stdio: ['ignore', stdio, stdio, 'pipe', 'pipe'] })
+  const child = spawn('sh', ['-c', SHELL, 'tied', ...command], {
+    ...base,
+    env: { ...base.env, SIGNAL_AT_END: options.signal },
+    stdio: ['ignore', stdio, stdio, 'pipe', 'pipe'],
+  })
   const control = /** @type {import('node:stream').Writable} */ (child.stdio[3])
   control.on('error', () => {})
   /** @type {Promise<number>} */
@@ -78,5 +92,10 @@ function withShell(command, options) {
     child.stdio[4]?.once('data', (line) => resolve(Number(line)))
     child.once('exit', () => resolve(0))
   })
-  return { process: child, pid, exited: exitOf(child), send: (signal) => void control.write(`${signal}\n`) }
+  return {
+    process: child,
+    pid,
+    exited: exitOf(child),
+    send: (signal) => void control.write(`${signal}\n`),
+  }
 }

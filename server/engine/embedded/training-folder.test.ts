@@ -28,10 +28,18 @@ test('a folder of training is refused without it', () => {
 test('a folder without data becomes one of training, and keeps how far time has moved', () => {
   const folder = newFolder()
   demandOwnFolder(folder, true)
-  writeTraining(folder, { offsetMs: 86_400_000, isScenePlayed: true, stories: { thinking: 'case:1' } })
+  writeTraining(folder, {
+    offsetMs: 86_400_000,
+    isScenePlayed: true,
+    stories: { thinking: 'case:1' },
+  })
   writeFileSync(join(folder, 'database-passwords.json'), '{}')
   demandOwnFolder(folder, true)
-  expect(findTraining(folder)).toEqual({ offsetMs: 86_400_000, isScenePlayed: true, stories: { thinking: 'case:1' } })
+  expect(findTraining(folder)).toEqual({
+    offsetMs: 86_400_000,
+    isScenePlayed: true,
+    stories: { thinking: 'case:1' },
+  })
 })
 
 test('a folder from before there were stories is read', () => {
@@ -41,10 +49,43 @@ test('a folder from before there were stories is read', () => {
 })
 
 test.each([
-  ['an address that others reach', { HOST: '0.0.0.0', OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b', PUBLIC_URL: 'https://hilfeplan.example' }],
-  ['a real sign-in', { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b', PUBLIC_URL: 'https://hilfeplan.example' }],
-  ['a database of one’s own', { DATABASE_URL: 'postgresql://a', DATABASE_OWNER_URL: 'postgresql://b', DATABASE_RETENTION_URL: 'postgresql://c' }],
-  ['a broker of one’s own', { ZEEBE_GRPC_ADDRESS: 'a:26500', ZEEBE_REST_ADDRESS: 'http://a:8080', INTAKE_PORT: '9201', INTAKE_LIVE_PASSWORD: 'long enough for a door', INTAKE_HISTORY_PASSWORD: 'long enough for a door, too' }],
+  [
+    'an address that others reach',
+    {
+      HOST: '0.0.0.0',
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_CLIENT_ID: 'a',
+      OIDC_CLIENT_SECRET: 'b',
+      PUBLIC_URL: 'https://hilfeplan.example',
+    },
+  ],
+  [
+    'a real sign-in',
+    {
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_CLIENT_ID: 'a',
+      OIDC_CLIENT_SECRET: 'b',
+      PUBLIC_URL: 'https://hilfeplan.example',
+    },
+  ],
+  [
+    'a database of one’s own',
+    {
+      DATABASE_URL: 'postgresql://a',
+      DATABASE_OWNER_URL: 'postgresql://b',
+      DATABASE_RETENTION_URL: 'postgresql://c',
+    },
+  ],
+  [
+    'a broker of one’s own',
+    {
+      ZEEBE_GRPC_ADDRESS: 'a:26500',
+      ZEEBE_REST_ADDRESS: 'http://a:8080',
+      INTAKE_PORT: '9201',
+      INTAKE_LIVE_PASSWORD: 'long enough for a door',
+      INTAKE_HISTORY_PASSWORD: 'long enough for a door, too',
+    },
+  ],
 ])('training does not start with %s', (_, settings) => {
   expect(() => readEnv({ TRAINING: 'on', ...settings })).toThrow('Training moves time')
   expect(readEnv({ TRAINING: 'off', ...settings }).TRAINING).toBe('off')

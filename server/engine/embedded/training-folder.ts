@@ -3,7 +3,11 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { SetupError } from './setup-error.ts'
 
-const stateSchema = z.strictObject({ offsetMs: z.number().nonnegative(), isScenePlayed: z.boolean(), stories: z.record(z.string(), z.string()).default({}) })
+const stateSchema = z.strictObject({
+  offsetMs: z.number().nonnegative(),
+  isScenePlayed: z.boolean(),
+  stories: z.record(z.string(), z.string()).default({}),
+})
 /** What training keeps beside its database: how far its time is ahead of real time, whether its households have been made, and whom its stories are about (subjects). */
 export type TrainingState = z.infer<typeof stateSchema>
 
@@ -29,7 +33,13 @@ export function writeTraining(dataDir: string, state: z.input<typeof stateSchema
 export function demandOwnFolder(dataDir: string, isTraining: boolean): void {
   const isUsed = existsSync(join(resolve(dataDir), 'database-passwords.json'))
   const isTrainingFolder = findTraining(dataDir) !== null
-  if (isTraining && isUsed && !isTrainingFolder) throw new SetupError(`The data folder ${resolve(dataDir)} holds data that are not from training: set DATA_DIR to another folder, or leave it away.`)
-  if (!isTraining && isTrainingFolder) throw new SetupError(`The data folder ${resolve(dataDir)} belongs to training: start it with "npm run training", or set DATA_DIR to another folder.`)
+  if (isTraining && isUsed && !isTrainingFolder)
+    throw new SetupError(
+      `The data folder ${resolve(dataDir)} holds data that are not from training: set DATA_DIR to another folder, or leave it away.`,
+    )
+  if (!isTraining && isTrainingFolder)
+    throw new SetupError(
+      `The data folder ${resolve(dataDir)} belongs to training: start it with "npm run training", or set DATA_DIR to another folder.`,
+    )
   if (isTraining && !isTrainingFolder) writeTraining(dataDir, { offsetMs: 0, isScenePlayed: false })
 }

@@ -9,7 +9,11 @@ export type UsedPostgres = DatabaseUrls & { stop(): Promise<void> }
 
 /** The embedded database for a tool of the command line: the running one while the program runs, else one started for this purpose. */
 export async function usePostgres(dataDir: string): Promise<UsedPostgres> {
-  if (foreignHolder(dataDir)) return { ...databaseUrls(readPasswords(passwordFile(dataDir)), await runningPort(dataDir)), stop: async () => {} }
+  if (foreignHolder(dataDir))
+    return {
+      ...databaseUrls(readPasswords(passwordFile(dataDir)), await runningPort(dataDir)),
+      stop: async () => {},
+    }
   const unlock = lockDataDir(dataDir)
   const server = await startPostgres({ dataDir, durable: true })
   const { ownerUrl, appUrl, retentionUrl } = server

@@ -9,8 +9,16 @@ const dataDir = join(temporaryFolder(), 'data')
 try {
   const database = await startPostgres({ dataDir, durable: false, port: 0 })
   const { ownerUrl, appUrl, retentionUrl } = database
-  const env = { ...process.env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_RETENTION_URL: retentionUrl }
-  const child = spawnTied([process.execPath, '--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { signal: 'TERM', env, output: 'inherit' })
+  const env = {
+    ...process.env,
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    DATABASE_RETENTION_URL: retentionUrl,
+  }
+  const child = spawnTied(
+    [process.execPath, '--disable-warning=ExperimentalWarning', ...process.argv.slice(2)],
+    { signal: 'TERM', env, output: 'inherit' },
+  )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.send('TERM'))
   process.exitCode = await child.exited
   await database.stop()

@@ -14,19 +14,36 @@ export type EngineOptions = {
 type Variables = Record<string, unknown>
 type Deployed = { processId: string; version: number; definitionKey: string }
 /** `ready`: every partition has a leader. */
-type Topology = { ready: boolean; gatewayVersion: string; partitions: { id: number; hasLeader: boolean }[] }
+type Topology = {
+  ready: boolean
+  gatewayVersion: string
+  partitions: { id: number; hasLeader: boolean }[]
+}
 
 export type Engine = {
   /** Deploys one drawing; the same bytes again give the version that is there. EngineRefused.detail says what is wrong with a drawing. */
   deploy(resource: { name: string; content: Buffer }): Promise<Deployed>
   /** `gone`: the task was completed or cancelled before. `action` comes back in the COMPLETED record. */
-  completeUserTask(input: { userTaskKey: string; variables: Variables; action: string }): Promise<'delivered' | 'gone'>
+  completeUserTask(input: {
+    userTaskKey: string
+    variables: Variables
+    action: string
+  }): Promise<'delivered' | 'gone'>
   /** `duplicate`: a message of this id is still alive. A time to live of 0 correlates now or never. */
-  publishMessage(input: { name: string; correlationKey: string; messageId: string; timeToLiveMs: number; variables: Variables }): Promise<'delivered' | 'duplicate'>
+  publishMessage(input: {
+    name: string
+    correlationKey: string
+    messageId: string
+    timeToLiveMs: number
+    variables: Variables
+  }): Promise<'delivered' | 'duplicate'>
   /** `gone`: the instance had ended before. */
   cancelInstance(processInstanceKey: string): Promise<'delivered' | 'gone'>
   /** Gives the job one more try first, where there is one. `gone`: it was resolved before. */
-  resolveIncident(input: { incidentKey: string; jobKey?: string | null }): Promise<'delivered' | 'gone'>
+  resolveIncident(input: {
+    incidentKey: string
+    jobKey?: string | null
+  }): Promise<'delivered' | 'gone'>
   topology(): Promise<Topology>
   clock: EngineClock
   /** False while the engine does not answer. */
@@ -48,15 +65,28 @@ export function createEngine(options: EngineOptions): Engine {
     isUp: connection.isUp,
     deploy: (resource) => deploy(connection, resource),
     async completeUserTask({ userTaskKey, variables, action }) {
-      const answer = await callRest({ url: `${restAddress}/v1/user-tasks/${userTaskKey}/completion`, method: 'POST', body: { variables, action } })
+      const answer = await callRest({
+        url: `${restAddress}/v1/user-tasks/${userTaskKey}/completion`,
+        method: 'POST',
+        body: { variables, action },
+      })
       return answer ? 'delivered' : 'gone'
     },
     async publishMessage({ timeToLiveMs, ...message }) {
-      const sent = connection.call((client) => client.publishMessage({ ...message, timeToLive: timeToLiveMs }))
+      const sent = connection.call((client) =>
+        client.publishMessage({ ...message, timeToLive: timeToLiveMs }),
+      )
       return sent.then(() => 'delivered' as const, unless('ALREADY_EXISTS', 'duplicate' as const))
     },
-    cancelInstance: (key) => connection.call((client) => client.cancelProcessInstance(key)).then(() => 'delivered' as const, unless('NOT_FOUND', 'gone' as const)),
-    resolveIncident: (input) => resolveIncident(connection, input).then(() => 'delivered' as const, unless('NOT_FOUND', 'gone' as const)),
+    cancelInstance: (key) =>
+      connection
+        .call((client) => client.cancelProcessInstance(key))
+        .then(() => 'delivered' as const, unless('NOT_FOUND', 'gone' as const)),
+    resolveIncident: (input) =>
+      resolveIncident(connection, input).then(
+        () => 'delivered' as const,
+        unless('NOT_FOUND', 'gone' as const),
+      ),
     topology: () => connection.call((client) => client.topology()).then(toTopology),
     clock: engineClock(options.managementAddress),
     close: connection.close,
@@ -70,22 +100,51 @@ const unless =
     throw error
   }
 
-async function deploy(connection: Connection, { name, content }: { name: string; content: Buffer }): Promise<Deployed> {
-  const { deployments } = await connection.call((client) => client.deployResource({ name, process: content }))
+async function deploy(
+  connection: Connection,
+  { name, content }: { name: string; content: Buffer },
+): Promise<Deployed> {
+  const { deployments } = await connection.call((client) =>
+    client.deployResource({ name, process: content }),
+  )
   const process = deployments[0]?.process
   if (!process) throw new EngineRefused('INVALID_ARGUMENT', `${name} holds no process`)
-  return { processId: process.bpmnProcessId, version: process.version, definitionKey: String(process.processDefinitionKey) }
+  return {
+    processId: process.bpmnProcessId,
+    version: process.version,
+    definitionKey: String(process.processDefinitionKey),
+  }
 }
 
-async function resolveIncident(connection: Connection, { incidentKey, jobKey }: { incidentKey: string; jobKey?: string | null }): Promise<void> {
+async function resolveIncident(
+  connection: Connection,
+  { incidentKey, jobKey }: { incidentKey: string; jobKey?: string | null },
+): Promise<void> {
   if (jobKey) await connection.call((client) => client.updateJobRetries({ jobKey, retries: 1 }))
   await connection.call((client) => client.resolveIncident({ incidentKey }))
 }
 
-type RawTopology = { gatewayVersion: string; partitionsCount: number; brokers: { partitions: { partitionId: number; role: string | number }[] }[] }
+type RawTopology = {
+  gatewayVersion: string
+  partitionsCount: number
+  brokers: { partitions: { partitionId: number; role: string | number }[] }[]
+}
 
 function toTopology(raw: RawTopology): Topology {
-  const led = new Set(raw.brokers.flatMap(({ partitions }) => partitions.filter(({ role }) => String(role) === 'LEADER').map(({ partitionId }) => partitionId)))
-  const partitions = Array.from({ length: raw.partitionsCount }, (_, i) => ({ id: i + 1, hasLeader: led.has(i + 1) }))
-  return { ready: partitions.length > 0 && partitions.every(({ hasLeader }) => hasLeader), gatewayVersion: raw.gatewayVersion, partitions }
+  const led = new Set(
+    raw.brokers.flatMap(({ partitions }) =>
+      partitions
+        .filter(({ role }) => String(role) === 'LEADER')
+        .map(({ partitionId }) => partitionId),
+    ),
+  )
+  const partitions = Array.from({ length: raw.partitionsCount }, (_, i) => ({
+    id: i + 1,
+    hasLeader: led.has(i + 1),
+  }))
+  return {
+    ready: partitions.length > 0 && partitions.every(({ hasLeader }) => hasLeader),
+    gatewayVersion: raw.gatewayVersion,
+    partitions,
+  }
 }

@@ -21,7 +21,15 @@ export type Connection = {
  * Keeps a connection to the gateway and asks it every second over REST whether it is there. gRPC channels that lost their gateway wait up to
  * ten seconds before they try again, so once it is back the client is replaced and the workers are told to do the same.
  */
-export function connect({ grpcAddress, restAddress, log }: { grpcAddress: string; restAddress: string; log: Logger }): Connection {
+export function connect({
+  grpcAddress,
+  restAddress,
+  log,
+}: {
+  grpcAddress: string
+  restAddress: string
+  log: Logger
+}): Connection {
   let client = openZeebeClient(grpcAddress)
   let isUp = true
   const listeners = new Set<() => void>()
@@ -37,7 +45,10 @@ export function connect({ grpcAddress, restAddress, log }: { grpcAddress: string
   const probe = async () => {
     const signal = AbortSignal.any([probing.signal, AbortSignal.timeout(PROBE_DEADLINE_MS)])
     const was = isUp
-    isUp = await fetch(`${restAddress}/v1/topology`, { signal }).then((answer) => answer.ok && answer.arrayBuffer().then(() => true), () => false)
+    isUp = await fetch(`${restAddress}/v1/topology`, { signal }).then(
+      (answer) => answer.ok && answer.arrayBuffer().then(() => true),
+      () => false,
+    )
     if (probing.signal.aborted) return
     if (was && !isUp) log.warn('the process engine does not answer')
     if (!was && isUp) renew()

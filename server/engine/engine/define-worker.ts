@@ -49,7 +49,25 @@ const TIMEOUT_MS = 20_000
 const CONCURRENCY = 8
 
 /** Defines what is done for a job type; `startWorkers` connects it to the engine. */
-export function defineWorker<Input extends z.ZodObject, Output extends z.ZodObject>(definition: WorkerDefinition<Input, Output>): Worker {
-  const { jobType, input, output, interactive = false, timeoutMs = TIMEOUT_MS, concurrency = CONCURRENCY } = definition
-  return { jobType, input, output, interactive, timeoutMs, concurrency, fetch: Object.keys(input.shape), run: (parsed, deps, job) => definition.handle(parsed as z.output<Input>, deps, job) }
+export function defineWorker<Input extends z.ZodObject, Output extends z.ZodObject>(
+  definition: WorkerDefinition<Input, Output>,
+): Worker {
+  const {
+    jobType,
+    input,
+    output,
+    interactive = false,
+    timeoutMs = TIMEOUT_MS,
+    concurrency = CONCURRENCY,
+  } = definition
+  return {
+    jobType,
+    input,
+    output,
+    interactive,
+    timeoutMs,
+    concurrency,
+    fetch: Object.keys(input.shape),
+    run: (parsed, deps, job) => definition.handle(parsed as z.output<Input>, deps, job),
+  }
 }

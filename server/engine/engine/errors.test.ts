@@ -9,9 +9,12 @@ test('an engine that is away, busy or late may be asked again', () => {
 })
 
 test('a gateway that does not know its partition yet may be asked again, whatever it calls that', () => {
-  const detail = 'Expected to execute command on partition 1, but either it does not exist, or the gateway is not yet aware of it'
+  const detail =
+    'Expected to execute command on partition 1, but either it does not exist, or the gateway is not yet aware of it'
   expect(fromGrpc(grpc(5, detail))).toBeInstanceOf(EngineUnavailable)
-  expect(fromStatus(500, `Unexpected error occurred during the request processing: ${detail}`)).toBeInstanceOf(EngineUnavailable)
+  expect(
+    fromStatus(500, `Unexpected error occurred during the request processing: ${detail}`),
+  ).toBeInstanceOf(EngineUnavailable)
 })
 
 test('every other refusal is final', () => {
@@ -20,7 +23,10 @@ test('every other refusal is final', () => {
 })
 
 test('the message of a refusal holds nothing that the engine quotes, the detail all of it', () => {
-  const refused = fromGrpc(grpc(3, "Expected 'Erika Mustermann' to be a \"number\""))
+  const refused = fromGrpc(grpc(3, 'Expected \'Erika Mustermann\' to be a "number"'))
   expect(refused.message).toBe('INVALID_ARGUMENT: Expected … to be a …')
-  expect(refused).toMatchObject({ code: 'INVALID_ARGUMENT', detail: "Expected 'Erika Mustermann' to be a \"number\"" })
+  expect(refused).toMatchObject({
+    code: 'INVALID_ARGUMENT',
+    detail: 'Expected \'Erika Mustermann\' to be a "number"',
+  })
 })

@@ -15,7 +15,19 @@ export type EngineRecord = {
   value: Record<string, unknown>
 }
 
-type ValueType = 'PROCESS' | 'PROCESS_INSTANCE' | 'JOB' | 'USER_TASK' | 'VARIABLE' | 'INCIDENT' | 'TIMER' | 'MESSAGE' | 'MESSAGE_SUBSCRIPTION' | 'PROCESS_MESSAGE_SUBSCRIPTION' | 'MESSAGE_START_EVENT_SUBSCRIPTION' | 'DEPLOYMENT'
+type ValueType =
+  | 'PROCESS'
+  | 'PROCESS_INSTANCE'
+  | 'JOB'
+  | 'USER_TASK'
+  | 'VARIABLE'
+  | 'INCIDENT'
+  | 'TIMER'
+  | 'MESSAGE'
+  | 'MESSAGE_SUBSCRIPTION'
+  | 'PROCESS_MESSAGE_SUBSCRIPTION'
+  | 'MESSAGE_START_EVENT_SUBSCRIPTION'
+  | 'DEPLOYMENT'
 
 /** A number outside strings that JavaScript might not keep as it stands: an integer from 9·10^15 on, or more than 15 digits with a point. */
 const UNSAFE = /[:,[]\s*-?(?:9\d{15}|\d{17,}|[\d.]{17,})/
@@ -28,8 +40,17 @@ const FOREIGN = new Set(['variables', 'customHeaders'])
  * @throws SyntaxError when the line is no JSON, Error when it is no record.
  */
 export function parseRecord(line: string): EngineRecord {
-  const parsed = (UNSAFE.test(line) ? parse(line, undefined, toSafe) : JSON.parse(line)) as Record<string, unknown> | null
-  if (parsed === null || typeof parsed !== 'object' || typeof parsed['value'] !== 'object' || parsed['value'] === null) throw new Error('the line is no record of the engine')
+  const parsed = (UNSAFE.test(line) ? parse(line, undefined, toSafe) : JSON.parse(line)) as Record<
+    string,
+    unknown
+  > | null
+  if (
+    parsed === null ||
+    typeof parsed !== 'object' ||
+    typeof parsed['value'] !== 'object' ||
+    parsed['value'] === null
+  )
+    throw new Error('the line is no record of the engine')
   return keysAsText(parsed) as EngineRecord
 }
 
@@ -46,7 +67,8 @@ function keysAsText(node: unknown): unknown {
   for (const [name, value] of Object.entries(node as Record<string, unknown>)) {
     if (FOREIGN.has(name)) continue
     if (KEY.test(name)) (node as Record<string, unknown>)[name] = asText(value)
-    else if (typeof value === 'object' && value !== null) (node as Record<string, unknown>)[name] = keysAsText(value)
+    else if (typeof value === 'object' && value !== null)
+      (node as Record<string, unknown>)[name] = keysAsText(value)
   }
   return node
 }

@@ -10,7 +10,11 @@ const FIRST_PAUSE_MS = 10
  * Tells the engine what became of a job. Tries again a few times while the engine is away; after that the job times out and is done again.
  * `gone`: the job was cancelled or timed out meanwhile.
  */
-export async function reportJob(connection: Connection, jobKey: string, verdict: Verdict): Promise<'told' | 'gone' | 'unheard'> {
+export async function reportJob(
+  connection: Connection,
+  jobKey: string,
+  verdict: Verdict,
+): Promise<'told' | 'gone' | 'unheard'> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     try {
       await tell(connection, jobKey, verdict)
@@ -26,8 +30,23 @@ export async function reportJob(connection: Connection, jobKey: string, verdict:
 
 function tell(connection: Connection, jobKey: string, verdict: Verdict): Promise<void> {
   return connection.call((client) => {
-    if (verdict.kind === 'complete') return client.completeJob({ jobKey, variables: verdict.variables as Parameters<typeof client.completeJob>[0]['variables'] })
-    if (verdict.kind === 'error') return client.throwError({ jobKey, errorCode: verdict.code, errorMessage: verdict.code, variables: {} })
-    return client.failJob({ jobKey, errorMessage: verdict.message, retries: verdict.retries, retryBackOff: verdict.backOffMs })
+    if (verdict.kind === 'complete')
+      return client.completeJob({
+        jobKey,
+        variables: verdict.variables as Parameters<typeof client.completeJob>[0]['variables'],
+      })
+    if (verdict.kind === 'error')
+      return client.throwError({
+        jobKey,
+        errorCode: verdict.code,
+        errorMessage: verdict.code,
+        variables: {},
+      })
+    return client.failJob({
+      jobKey,
+      errorMessage: verdict.message,
+      retries: verdict.retries,
+      retryBackOff: verdict.backOffMs,
+    })
   })
 }

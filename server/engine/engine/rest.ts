@@ -8,11 +8,17 @@ export type RestRequest = { url: string; method?: string; body?: unknown }
  * One REST call to the engine; null where it answers "not found".
  * @throws EngineUnavailable when it does not answer in ten seconds or is overloaded, EngineRefused for every other refusal.
  */
-export async function callRest({ url, method = 'GET', body }: RestRequest): Promise<{ body: unknown } | null> {
+export async function callRest({
+  url,
+  method = 'GET',
+  body,
+}: RestRequest): Promise<{ body: unknown } | null> {
   const answer = await fetch(url, {
     method,
     signal: AbortSignal.timeout(DEADLINE_MS),
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   }).catch(() => {
     throw new EngineUnavailable('NO_ANSWER')
   })

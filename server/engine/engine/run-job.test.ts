@@ -7,9 +7,24 @@ import { backOffMs, runJob, type Job } from './run-job.ts'
 
 const deps = {} as Deps
 const buildJob = (overrides: Partial<Job> = {}): Job => ({
-  key: '1', type: 'test.work', processId: 'p', processInstanceKey: '2', elementId: 'st-work', elementInstanceKey: '3', customHeaders: {}, retries: 3, variables: { a: 1 }, ...overrides,
+  key: '1',
+  type: 'test.work',
+  processId: 'p',
+  processInstanceKey: '2',
+  elementId: 'st-work',
+  elementInstanceKey: '3',
+  customHeaders: {},
+  retries: 3,
+  variables: { a: 1 },
+  ...overrides,
 })
-const buildWorker = (handle: () => Promise<{ b: number }>) => defineWorker({ jobType: 'test.work', input: z.object({ a: z.number() }), output: z.object({ b: z.number() }), handle })
+const buildWorker = (handle: () => Promise<{ b: number }>) =>
+  defineWorker({
+    jobType: 'test.work',
+    input: z.object({ a: z.number() }),
+    output: z.object({ b: z.number() }),
+    handle,
+  })
 
 test('only what the output names reaches the process', async () => {
   const worker = buildWorker(async () => ({ b: 2, secret: 'Erika' }))
@@ -21,13 +36,30 @@ test('only the variables that the input names are fetched', () => {
 })
 
 test('an input that does not fit is an incident at once that names the place', async () => {
-  const verdict = await runJob(buildWorker(async () => ({ b: 1 })), buildJob({ variables: { a: 'Erika' } }), deps)
-  expect(verdict).toEqual({ kind: 'fail', message: 'drawing and code disagree: test.work a', retries: 0, backOffMs: 0 })
+  const verdict = await runJob(
+    buildWorker(async () => ({ b: 1 })),
+    buildJob({ variables: { a: 'Erika' } }),
+    deps,
+  )
+  expect(verdict).toEqual({
+    kind: 'fail',
+    message: 'drawing and code disagree: test.work a',
+    retries: 0,
+    backOffMs: 0,
+  })
 })
 
 test('an output that does not fit is an incident at once', async () => {
-  const verdict = await runJob(buildWorker(async () => ({ b: 'x' as unknown as number })), buildJob(), deps)
-  expect(verdict).toMatchObject({ kind: 'fail', message: 'code and contract disagree: test.work b', retries: 0 })
+  const verdict = await runJob(
+    buildWorker(async () => ({ b: 'x' as unknown as number })),
+    buildJob(),
+    deps,
+  )
+  expect(verdict).toMatchObject({
+    kind: 'fail',
+    message: 'code and contract disagree: test.work b',
+    retries: 0,
+  })
 })
 
 test('a BPMN error is left to the drawing', async () => {
@@ -37,9 +69,19 @@ test('a BPMN error is left to the drawing', async () => {
 
 test('any other error costs a try and tells its class or code alone', async () => {
   const failing = buildWorker(() => Promise.reject(new RangeError('Erika Mustermann')))
-  const refused = buildWorker(() => Promise.reject(conflict('TASK_TAKEN', { de: 'Erika hat sie.', en: 'Erika has it.' })))
-  expect(await runJob(failing, buildJob({ retries: 2 }), deps)).toMatchObject({ kind: 'fail', message: 'RangeError', retries: 1, backOffMs: 4000 })
-  expect(await runJob(refused, buildJob({ retries: 1 }), deps)).toMatchObject({ message: 'TASK_TAKEN', retries: 0 })
+  const refused = buildWorker(() =>
+    Promise.reject(conflict('TASK_TAKEN', { de: 'Erika hat sie.', en: 'Erika has it.' })),
+  )
+  expect(await runJob(failing, buildJob({ retries: 2 }), deps)).toMatchObject({
+    kind: 'fail',
+    message: 'RangeError',
+    retries: 1,
+    backOffMs: 4000,
+  })
+  expect(await runJob(refused, buildJob({ retries: 1 }), deps)).toMatchObject({
+    message: 'TASK_TAKEN',
+    retries: 0,
+  })
 })
 
 test('the pause grows with each try up to a minute', () => {

@@ -21,19 +21,37 @@ export async function runJob(worker: Worker, job: Job, deps: Deps): Promise<Verd
   try {
     const { variables: _, ...info } = job
     const output = worker.output.safeParse(await worker.run(input.data, deps, info))
-    if (!output.success) return disagree(`code and contract disagree: ${worker.jobType}`, output.error)
+    if (!output.success)
+      return disagree(`code and contract disagree: ${worker.jobType}`, output.error)
     return { kind: 'complete', variables: output.data }
   } catch (error) {
     if (error instanceof BpmnError) return { kind: 'error', code: error.code }
-    if (error instanceof NotYet) return { kind: 'fail', message: error.message, retries: job.retries, backOffMs: FIRST_BACK_OFF_MS }
-    return { kind: 'fail', message: nameOf(error), retries: Math.max(0, job.retries - 1), backOffMs: backOffMs(job.retries), cause: error }
+    if (error instanceof NotYet)
+      return {
+        kind: 'fail',
+        message: error.message,
+        retries: job.retries,
+        backOffMs: FIRST_BACK_OFF_MS,
+      }
+    return {
+      kind: 'fail',
+      message: nameOf(error),
+      retries: Math.max(0, job.retries - 1),
+      backOffMs: backOffMs(job.retries),
+      cause: error,
+    }
   }
 }
 
 /** An incident at once: trying again cannot help. */
 function disagree(sentence: string, { issues }: z.ZodError): Verdict {
   const paths = [...new Set(issues.map(({ path }) => String(path[0] ?? '')))].filter(Boolean)
-  return { kind: 'fail', message: `${sentence} ${paths.join(', ')}`.trim(), retries: 0, backOffMs: 0 }
+  return {
+    kind: 'fail',
+    message: `${sentence} ${paths.join(', ')}`.trim(),
+    retries: 0,
+    backOffMs: 0,
+  }
 }
 
 /** What may be said of an error where personal data must not go: the code of our own errors, else the class. */

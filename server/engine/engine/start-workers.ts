@@ -14,7 +14,14 @@ const STALLED_AFTER_MS = 2 * LONG_POLL_MS + WATCH_EVERY_MS
 
 type Variables = Record<string, unknown>
 type ZeebeWorker = ZBWorker<Variables, Record<string, string>, Variables>
-type WorkerHealth = { jobType: string; isPolling: boolean; held: number; done: number; failed: number; recreated: number }
+type WorkerHealth = {
+  jobType: string
+  isPolling: boolean
+  held: number
+  done: number
+  failed: number
+  recreated: number
+}
 export type Workers = {
   /** Takes no more jobs and waits for those in hand. Close the engine afterwards, never before. */
   stop(): Promise<void>
@@ -70,13 +77,21 @@ class Poller {
     if (this.#poller.pollCount !== this.#polls || this.#queue.size() > 0) this.#lastPoll = now
     this.#polls = this.#poller.pollCount
     if (now - this.#lastPoll < STALLED_AFTER_MS) return
-    this.#deps.log.warn({ jobType: this.#worker.jobType }, 'a worker stopped asking for jobs and is started anew')
+    this.#deps.log.warn(
+      { jobType: this.#worker.jobType },
+      'a worker stopped asking for jobs and is started anew',
+    )
     this.#lastPoll = now
     this.renew()
   }
 
   health(): WorkerHealth {
-    return { jobType: this.#worker.jobType, isPolling: this.#engine.isUp() && performance.now() - this.#lastPoll < STALLED_AFTER_MS, held: this.#queue.size(), ...this.#counts }
+    return {
+      jobType: this.#worker.jobType,
+      isPolling: this.#engine.isUp() && performance.now() - this.#lastPoll < STALLED_AFTER_MS,
+      held: this.#queue.size(),
+      ...this.#counts,
+    }
   }
 
   async stop(): Promise<void> {
@@ -86,38 +101,80 @@ class Poller {
 
   #open(): ZeebeWorker {
     const { jobType, fetch, interactive, timeoutMs } = this.#worker
-    const poller: ZeebeWorker = this.#engine.connection.client().createWorker<Variables, Record<string, string>, Variables>({
-      taskType: jobType,
-      fetchVariable: fetch.length ? fetch : ['-'], // an empty list would mean all variables
-      maxJobsToActivate: JOBS_HELD,
-      pollInterval: interactive ? 10 : 250,
-      timeout: timeoutMs,
-      debug: true, // counts the polls, which the watchdog compares
-      taskHandler: async (job) => {
-        await this.#queue.add(() => this.#do(job as unknown as Job)).catch((error: unknown) => this.#deps.log.error({ jobType, err: nameOf(error) }, 'a job was left to its time-out'))
-        return job.forward()
-      },
-    })
+    const poller: ZeebeWorker = this.#engine.connection
+      .client()
+      .createWorker<Variables, Record<string, string>, Variables>({
+        taskType: jobType,
+        fetchVariable: fetch.length ? fetch : ['-'], // an empty list would mean all variables
+        maxJobsToActivate: JOBS_HELD,
+        pollInterval: interactive ? 10 : 250,
+        timeout: timeoutMs,
+        debug: true, // counts the polls, which the watchdog compares
+        taskHandler: async (job) => {
+          await this.#queue
+            .add(() => this.#do(job as unknown as Job))
+            .catch((error: unknown) =>
+              this.#deps.log.error(
+                { jobType, err: nameOf(error) },
+                'a job was left to its time-out',
+              ),
+            )
+          return job.forward()
+        },
+      })
     return poller
   }
 
   async #do(raw: Job & { bpmnProcessId?: string }): Promise<void> {
-    const { key, type, processInstanceKey, elementId, elementInstanceKey, customHeaders, retries, variables } = raw
-    const job: Job = { key, type, processInstanceKey, elementId, elementInstanceKey, customHeaders, retries, variables, processId: String(raw.bpmnProcessId) }
+    const {
+      key,
+      type,
+      processInstanceKey,
+      elementId,
+      elementInstanceKey,
+      customHeaders,
+      retries,
+      variables,
+    } = raw
+    const job: Job = {
+      key,
+      type,
+      processInstanceKey,
+      elementId,
+      elementInstanceKey,
+      customHeaders,
+      retries,
+      variables,
+      processId: String(raw.bpmnProcessId),
+    }
     const verdict = await runJob(this.#worker, job, this.#deps)
     const heard = await reportJob(this.#engine.connection, key, verdict)
     const isDone = verdict.kind !== 'fail'
     this.#counts[isDone ? 'done' : 'failed']++
     const about = { jobType: type, jobKey: key, processInstanceKey, elementId }
-    if (verdict.kind === 'fail') this.#deps.log.warn({ ...about, err: verdict.message, stack: placesOf(verdict.cause), retries: verdict.retries }, 'a job failed')
-    if (heard !== 'told') this.#deps.log.info({ ...about, heard }, 'the engine did not take the answer to a job')
+    if (verdict.kind === 'fail')
+      this.#deps.log.warn(
+        {
+          ...about,
+          err: verdict.message,
+          stack: placesOf(verdict.cause),
+          retries: verdict.retries,
+        },
+        'a job failed',
+      )
+    if (heard !== 'told')
+      this.#deps.log.info({ ...about, heard }, 'the engine did not take the answer to a job')
   }
 }
 
 /** Where an error came from, without its message, which might hold data. */
 function placesOf(error: unknown): string[] | undefined {
   if (!(error instanceof Error)) return undefined
-  return error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 5).map((line) => line.trim())
+  return error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 5)
+    .map((line) => line.trim())
 }
 
 /** zeebe-node leaves its open poll behind when it closes with jobs in hand; the broker would wait 30 s for it at its own end. */

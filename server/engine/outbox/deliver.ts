@@ -1,8 +1,21 @@
 import type { Engine } from '#server/engine/engine/client.ts'
 import { EngineRefused, EngineUnavailable } from '#server/engine/engine/errors.ts'
 
-export type OutboxRow = { id: string; stream: string; kind: 'publish' | 'complete'; payload: Payload; attempts: number }
-type Payload = { name: string; correlationKey: string; ttlMs: number; isStart: boolean; taskKey: string; variables: Record<string, unknown> }
+export type OutboxRow = {
+  id: string
+  stream: string
+  kind: 'publish' | 'complete'
+  payload: Payload
+  attempts: number
+}
+type Payload = {
+  name: string
+  correlationKey: string
+  ttlMs: number
+  isStart: boolean
+  taskKey: string
+  variables: Record<string, unknown>
+}
 
 export type Outcome =
   | { state: 'delivered'; confirmWithinMs: number }
@@ -20,20 +33,33 @@ export async function deliver(engine: Engine, row: OutboxRow): Promise<Outcome> 
     return row.kind === 'complete' ? await complete(engine, row) : await publish(engine, row)
   } catch (error) {
     if (error instanceof EngineRefused) return { state: 'refused', error: error.message }
-    if (error instanceof EngineUnavailable) return { state: 'retry', afterMs: backOffMs(row.attempts), error: error.message }
+    if (error instanceof EngineUnavailable)
+      return { state: 'retry', afterMs: backOffMs(row.attempts), error: error.message }
     return { state: 'refused', error: error instanceof Error ? error.name : 'unknown' }
   }
 }
 
 async function complete(engine: Engine, { id, payload }: OutboxRow): Promise<Outcome> {
-  const outcome = await engine.completeUserTask({ userTaskKey: payload.taskKey, variables: payload.variables, action: id })
+  const outcome = await engine.completeUserTask({
+    userTaskKey: payload.taskKey,
+    variables: payload.variables,
+    action: id,
+  })
   // "gone" after a lost answer is our own completion: its record carries this id in `action` and settles the row as delivered
-  return outcome === 'gone' ? { state: 'moot' } : { state: 'delivered', confirmWithinMs: CONFIRM_MS }
+  return outcome === 'gone'
+    ? { state: 'moot' }
+    : { state: 'delivered', confirmWithinMs: CONFIRM_MS }
 }
 
 async function publish(engine: Engine, { id, payload }: OutboxRow): Promise<Outcome> {
   const { name, correlationKey, variables, ttlMs, isStart } = payload
-  await engine.publishMessage({ name, correlationKey, messageId: id, timeToLiveMs: ttlMs, variables })
+  await engine.publishMessage({
+    name,
+    correlationKey,
+    messageId: id,
+    timeToLiveMs: ttlMs,
+    variables,
+  })
   return { state: 'delivered', confirmWithinMs: isStart ? CONFIRM_MS : ttlMs }
 }
 

@@ -20,7 +20,12 @@ export function startDispatcher(deps: Deps, engine: Engine): LeaderLoop {
   const send = (row: OutboxRow) => {
     const work = deliver(engine, row)
       .then((outcome) => settleRow(deps, { row, outcome }))
-      .catch((error: unknown) => deps.log.warn({ err: error instanceof Error ? error.message : 'unknown', outbox: row.id }, 'outcome not written, sent again'))
+      .catch((error: unknown) =>
+        deps.log.warn(
+          { err: error instanceof Error ? error.message : 'unknown', outbox: row.id },
+          'outcome not written, sent again',
+        ),
+      )
       .finally(() => {
         busy.delete(row.stream)
         loop.nudge()

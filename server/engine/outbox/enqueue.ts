@@ -16,7 +16,11 @@ export type MessageCommand = {
   isStart?: boolean
 }
 
-export type CompleteCommand = { stream: string; taskKey: string; variables: Record<string, unknown> }
+export type CompleteCommand = {
+  stream: string
+  taskKey: string
+  variables: Record<string, unknown>
+}
 
 type Row = { id: string; stream: string; kind: 'publish' | 'complete'; payload: string }
 
@@ -27,19 +31,37 @@ export async function enqueueMessage(tx: Tx, deps: Deps, command: MessageCommand
 }
 
 /** Writes many messages with one statement; ids in the order given. */
-export async function enqueueMessages(tx: Tx, deps: Deps, commands: MessageCommand[]): Promise<string[]> {
+export async function enqueueMessages(
+  tx: Tx,
+  deps: Deps,
+  commands: MessageCommand[],
+): Promise<string[]> {
   const rows = commands.map((command): Row => {
     const { stream, name, correlationKey, variables, isStart = false } = command
     const ttlMs = isStart ? 0 : (command.ttlMs ?? 7 * 24 * HOUR_MS)
-    return { id: randomUUID(), stream, kind: 'publish', payload: JSON.stringify({ name, correlationKey, variables, ttlMs, isStart }) }
+    return {
+      id: randomUUID(),
+      stream,
+      kind: 'publish',
+      payload: JSON.stringify({ name, correlationKey, variables, ttlMs, isStart }),
+    }
   })
   await insert(tx, deps, rows)
   return rows.map((row) => row.id)
 }
 
 /** Writes the completion of a user task into the running transaction; the row's id travels in `action` and comes back in the record. */
-export async function enqueueComplete(tx: Tx, deps: Deps, { stream, taskKey, variables }: CompleteCommand): Promise<string> {
-  const row: Row = { id: randomUUID(), stream, kind: 'complete', payload: JSON.stringify({ taskKey, variables }) }
+export async function enqueueComplete(
+  tx: Tx,
+  deps: Deps,
+  { stream, taskKey, variables }: CompleteCommand,
+): Promise<string> {
+  const row: Row = {
+    id: randomUUID(),
+    stream,
+    kind: 'complete',
+    payload: JSON.stringify({ taskKey, variables }),
+  }
   await insert(tx, deps, [row])
   return row.id
 }

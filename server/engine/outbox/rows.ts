@@ -4,7 +4,14 @@ import type { Outcome, OutboxRow } from './deliver.ts'
 export type Settled = { row: OutboxRow; outcome: Outcome }
 
 /** Messages that have nothing left to reach once their wait, letter or campaign is over: unconfirmed, they are simply moot. */
-const MOOT_WHEN_OVER = ['DeadlineMoved', 'WaitEnded', 'LetterPosted', 'LetterCancelled', 'CampaignAllSettled', 'CampaignStopped']
+const MOOT_WHEN_OVER = [
+  'DeadlineMoved',
+  'WaitEnded',
+  'LetterPosted',
+  'LetterCancelled',
+  'CampaignAllSettled',
+  'CampaignStopped',
+]
 
 /** The next deliverable row of each stream that is not in `busy`; a refused row stops its own stream. */
 export async function listHeads(deps: Deps, busy: string[], limit: number): Promise<OutboxRow[]> {
@@ -22,16 +29,23 @@ export async function settleRow(deps: Deps, { row, outcome }: Settled): Promise<
   const at = deps.clock.wallNow()
   if (outcome.state === 'retry') {
     const next = new Date(at.getTime() + outcome.afterMs)
-    await deps.db.query('UPDATE outbox SET attempts = attempts + 1, next_at = $2, error = $3 WHERE id = $1', [row.id, next, outcome.error])
+    await deps.db.query(
+      'UPDATE outbox SET attempts = attempts + 1, next_at = $2, error = $3 WHERE id = $1',
+      [row.id, next, outcome.error],
+    )
     return
   }
-  const confirmBy = outcome.state === 'delivered' ? new Date(at.getTime() + outcome.confirmWithinMs) : null
+  const confirmBy =
+    outcome.state === 'delivered' ? new Date(at.getTime() + outcome.confirmWithinMs) : null
   await deps.db.query(
     `UPDATE outbox SET state = CASE WHEN state = 'delivered' THEN state ELSE $2 END, settled_at = $3, confirm_by = $4, error = $5, attempts = attempts + 1 WHERE id = $1`,
     [row.id, outcome.state, at, confirmBy, outcome.state === 'refused' ? outcome.error : null],
   )
   if (outcome.state !== 'refused') return
-  deps.log.error({ outbox: row.id, reason: outcome.error }, 'the engine refused a command; its stream waits')
+  deps.log.error(
+    { outbox: row.id, reason: outcome.error },
+    'the engine refused a command; its stream waits',
+  )
   deps.db.announceNow(['operations'])
 }
 
@@ -59,11 +73,14 @@ export async function sendAgain(deps: Deps): Promise<void> {
          AND NOT (s.payload->>'isStart' = 'true' AND EXISTS (SELECT FROM instance_register g WHERE g.business_key = s.stream))) RETURNING o.id`,
     [deps.clock.wallNow()],
   )
-  for (const { id } of again) deps.log.warn({ outbox: id }, 'acknowledged, but no record came back: sent again')
+  for (const { id } of again)
+    deps.log.warn({ outbox: id }, 'acknowledged, but no record came back: sent again')
 }
 
 /** Commands not yet delivered. */
 export async function countBacklog(deps: Deps): Promise<number> {
-  const [row] = await deps.db.query<{ n: string }>(`SELECT count(*) AS n FROM outbox WHERE state = 'pending'`)
+  const [row] = await deps.db.query<{ n: string }>(
+    `SELECT count(*) AS n FROM outbox WHERE state = 'pending'`,
+  )
   return Number(row?.n ?? 0)
 }

@@ -30,7 +30,11 @@ export async function forgetEnded(deps: Deps): Promise<number> {
       SELECT door, partition_id, value_type, min(substring(line FROM '"sequence":([0-9]+)')::numeric), count(*) FROM feed.record_log WHERE instance_key = ANY(${keys}) GROUP BY 1, 2, 3
       ON CONFLICT (door, partition_id, value_type) DO UPDATE SET lowest = least(feed.forgotten.lowest, excluded.lowest), n = feed.forgotten.n + excluded.n`
     await tx.$executeRaw`DELETE FROM feed.record_log WHERE instance_key = ANY(${keys})`
-    for (const table of TABLES) await tx.$executeRawUnsafe(`DELETE FROM readmodel.${table} WHERE process_instance_key = ANY($1)`, keys)
+    for (const table of TABLES)
+      await tx.$executeRawUnsafe(
+        `DELETE FROM readmodel.${table} WHERE process_instance_key = ANY($1)`,
+        keys,
+      )
     await tx.$executeRaw`DELETE FROM readmodel.process_instance WHERE key = ANY(${keys})`
   })
   return roots.length

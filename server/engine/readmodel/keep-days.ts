@@ -7,7 +7,10 @@ const AHEAD = 14
 export async function keepDays(ownerUrl: string, wall: Date): Promise<void> {
   const owner = await openConnection(ownerUrl)
   try {
-    await owner.query('SELECT feed.create_day($1::date + n) FROM generate_series(-1, $2) AS n', [dayOf(wall), AHEAD])
+    await owner.query('SELECT feed.create_day($1::date + n) FROM generate_series(-1, $2) AS n', [
+      dayOf(wall),
+      AHEAD,
+    ])
   } finally {
     await owner.end()
   }

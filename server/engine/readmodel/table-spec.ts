@@ -17,20 +17,65 @@ export const SPECS = {
   process_instance: {
     table: 'process_instance',
     key: ['key'],
-    columns: { process_id: fixed('text'), version: fixed('integer'), definition_key: fixed('text'), parent_key: fixed('text'), state: latest('text'), started_at: started, ended_at: ended },
+    columns: {
+      process_id: fixed('text'),
+      version: fixed('integer'),
+      definition_key: fixed('text'),
+      parent_key: fixed('text'),
+      state: latest('text'),
+      started_at: started,
+      ended_at: ended,
+    },
   },
   element_instance: {
     table: 'element_instance',
     key: ['key'],
-    columns: { process_instance_key: fixed('text'), element_id: fixed('text'), element_type: fixed('text'), scope_key: fixed('text'), state: latest('text'), started_at: started, ended_at: ended },
+    columns: {
+      process_instance_key: fixed('text'),
+      element_id: fixed('text'),
+      element_type: fixed('text'),
+      scope_key: fixed('text'),
+      state: latest('text'),
+      started_at: started,
+      ended_at: ended,
+    },
   },
-  variable: { table: 'variable', key: ['scope_key', 'name'], columns: { process_instance_key: fixed('text'), value: latest('text') } },
-  timer: { table: 'timer', key: ['key'], columns: { process_instance_key: fixed('text'), element_id: fixed('text'), due_at: latest('timestamptz'), state: latest('text') } },
-  job: { table: 'job', key: ['key'], columns: { type: fixed('text'), process_instance_key: fixed('text'), element_id: fixed('text'), retries: latest('integer'), state: latest('text') } },
+  variable: {
+    table: 'variable',
+    key: ['scope_key', 'name'],
+    columns: { process_instance_key: fixed('text'), value: latest('text') },
+  },
+  timer: {
+    table: 'timer',
+    key: ['key'],
+    columns: {
+      process_instance_key: fixed('text'),
+      element_id: fixed('text'),
+      due_at: latest('timestamptz'),
+      state: latest('text'),
+    },
+  },
+  job: {
+    table: 'job',
+    key: ['key'],
+    columns: {
+      type: fixed('text'),
+      process_instance_key: fixed('text'),
+      element_id: fixed('text'),
+      retries: latest('integer'),
+      state: latest('text'),
+    },
+  },
   subscription: {
     table: 'subscription',
     key: ['key'],
-    columns: { process_instance_key: fixed('text'), element_instance_key: fixed('text'), message_name: fixed('text'), correlation_key: fixed('text'), state: latest('text') },
+    columns: {
+      process_instance_key: fixed('text'),
+      element_instance_key: fixed('text'),
+      message_name: fixed('text'),
+      correlation_key: fixed('text'),
+      state: latest('text'),
+    },
   },
   message: {
     table: 'message',
@@ -62,8 +107,12 @@ export const SPECS = {
 /** One statement that writes many rows of a table; `$1` is a JSON array. Rows already there are merged by the spec. */
 export function upsertStatement(spec: TableSpec, schema: string): string {
   const names = [...spec.key, ...Object.keys(spec.columns), 'position']
-  const types = names.map((name) => `${name} ${spec.columns[name]?.type ?? (name === 'position' ? 'bigint' : 'text')}`)
-  const sets = Object.entries(spec.columns).map(([name, { merge }]) => `${name} = ${mergeExpression(name, merge)}`)
+  const types = names.map(
+    (name) => `${name} ${spec.columns[name]?.type ?? (name === 'position' ? 'bigint' : 'text')}`,
+  )
+  const sets = Object.entries(spec.columns).map(
+    ([name, { merge }]) => `${name} = ${mergeExpression(name, merge)}`,
+  )
   return `INSERT INTO ${schema}.${spec.table} AS t (${names.join(', ')})
     SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS r(${types.join(', ')})
     ON CONFLICT (${spec.key.join(', ')}) DO UPDATE SET ${sets.join(', ')}, position = greatest(t.position, excluded.position)`
@@ -87,7 +136,8 @@ export function mergeRows(spec: TableSpec, rows: Row[]): Row[] {
 }
 
 function merged(spec: TableSpec, a: Row, b: Row): Row {
-  const [older, newer] = BigInt(String(a['position'])) <= BigInt(String(b['position'])) ? [a, b] : [b, a]
+  const [older, newer] =
+    BigInt(String(a['position'])) <= BigInt(String(b['position'])) ? [a, b] : [b, a]
   const row: Row = { ...newer }
   for (const [name, { merge }] of Object.entries(spec.columns)) {
     if (merge !== 'latest') row[name] = extreme(older[name] ?? null, newer[name] ?? null, merge)
@@ -97,5 +147,5 @@ function merged(spec: TableSpec, a: Row, b: Row): Row {
 
 function extreme(a: Row[string], b: Row[string], merge: 'min' | 'max'): Row[string] {
   if (a === null || b === null) return a ?? b ?? null
-  return (merge === 'min') === (a < b) ? a : b
+  return (merge === 'min') === a < b ? a : b
 }

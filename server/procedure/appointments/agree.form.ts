@@ -13,19 +13,35 @@ import { planTalk } from './plan-talk.ts'
 const MINUTE_MS = 60_000
 
 /** What was proposed where the task stands. */
-const requestOf = (tx: Tx, { subject, processInstanceKey: scope }: FormTask) => tx.appointmentRequest.findFirstOrThrow({ where: { caseId: idOf(subject), scope }, orderBy: { openedAt: 'desc' } })
+const requestOf = (tx: Tx, { subject, processInstanceKey: scope }: FormTask) =>
+  tx.appointmentRequest.findFirstOrThrow({
+    where: { caseId: idOf(subject), scope },
+    orderBy: { openedAt: 'desc' },
+  })
 
 type Slot = { startsAt: string }
 
 /** The instant that was agreed on: one of the proposed, or a day and a time of day. */
-const instantIn = ({ slot, otherOn, otherAt }: Answers): Date => (slot === 'other' ? instantOf(String(otherOn), String(otherAt).padStart(5, '0')) : new Date(String(slot)))
+const instantIn = ({ slot, otherOn, otherAt }: Answers): Date =>
+  slot === 'other'
+    ? instantOf(String(otherOn), String(otherAt).padStart(5, '0'))
+    : new Date(String(slot))
 
 /** A time is agreed on with the person: at the phone, at the counter, or by the caseworker in the talk before (docs/procedure.md, "Appointments"). */
 export const agreeOnTalk: FormUseCase = {
   async prepare(deps, task) {
     const { slots } = await requestOf(deps.db.prisma, task)
-    const times = (slots as Slot[]).map(({ startsAt }) => ({ value: startsAt, label: whenWords(new Date(startsAt)).de, labelEn: whenWords(new Date(startsAt)).en }))
-    return { values: { place: 'agency' }, choices: { slot: [...times, { value: 'other', label: 'ein anderer Tag', labelEn: 'another day' }] } }
+    const times = (slots as Slot[]).map(({ startsAt }) => ({
+      value: startsAt,
+      label: whenWords(new Date(startsAt)).de,
+      labelEn: whenWords(new Date(startsAt)).en,
+    }))
+    return {
+      values: { place: 'agency' },
+      choices: {
+        slot: [...times, { value: 'other', label: 'ein anderer Tag', labelEn: 'another day' }],
+      },
+    }
   },
 
   async check(deps, { task, answers }) {
@@ -39,12 +55,28 @@ export const agreeOnTalk: FormUseCase = {
     switch (answers['result']) {
       case 'agreed': {
         const mode = (answers['agreedBy'] as Mode | undefined) ?? 'talk'
-        const { id } = await bookAppointment(tx, { ...(await planned(tx, deps, submitted)), mode, status: 'confirmed', bookedBy: actorId, at })
-        await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: 'talk-booked', detail: { appointment: id }, actorId })
+        const { id } = await bookAppointment(tx, {
+          ...(await planned(tx, deps, submitted)),
+          mode,
+          status: 'confirmed',
+          bookedBy: actorId,
+          at,
+        })
+        await recordEvent(tx, deps, {
+          subject: task.subject,
+          kind: 'contact',
+          code: 'talk-booked',
+          detail: { appointment: id },
+          actorId,
+        })
         return { appointmentId: id, appointmentMode: 'agreed' }
       }
       case 'now':
-        return { appointmentId: await recordTalkNow(tx, deps, submitted), appointmentMode: 'now', talkHeld: true }
+        return {
+          appointmentId: await recordTalkNow(tx, deps, submitted),
+          appointmentMode: 'now',
+          talkHeld: true,
+        }
       case 'by-letter':
         return await askForLetter(tx, deps, submitted)
       default:
@@ -56,34 +88,80 @@ export const agreeOnTalk: FormUseCase = {
 async function planned(tx: Tx, deps: Deps, { task, answers }: Pick<Submitted, 'task' | 'answers'>) {
   const caseId = idOf(task.subject)
   const { purpose } = await requestOf(tx, task)
-  return await planTalk(tx, deps, { caseId, purpose: purpose as Purpose, startsAt: instantIn(answers), place: answers['place'] as Place })
+  return await planTalk(tx, deps, {
+    caseId,
+    purpose: purpose as Purpose,
+    startsAt: instantIn(answers),
+    place: answers['place'] as Place,
+  })
 }
 
 /** The person is here: the talk takes place at once, in no calendar before. */
-async function recordTalkNow(tx: Tx, deps: Deps, { task, actorId, at }: Submitted): Promise<string> {
+async function recordTalkNow(
+  tx: Tx,
+  deps: Deps,
+  { task, actorId, at }: Submitted,
+): Promise<string> {
   const caseId = idOf(task.subject)
   const purpose = (await requestOf(tx, task)).purpose as Purpose
   const found = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
   const endsAt = new Date(at.getTime() + minutesFor(purpose) * MINUTE_MS)
   const row = await tx.appointment.create({
-    data: { caseId, purpose, startsAt: at, endsAt, staffId: found.caseworkerId ?? actorId!, mode: 'now', status: 'held', bookedBy: actorId, bookedAt: at, endedAt: at, participants: [] },
+    data: {
+      caseId,
+      purpose,
+      startsAt: at,
+      endsAt,
+      staffId: found.caseworkerId ?? actorId!,
+      mode: 'now',
+      status: 'held',
+      bookedBy: actorId,
+      bookedAt: at,
+      endedAt: at,
+      participants: [],
+    },
   })
-  await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: 'talk-held', detail: { appointment: row.id }, actorId })
+  await recordEvent(tx, deps, {
+    subject: task.subject,
+    kind: 'contact',
+    code: 'talk-held',
+    detail: { appointment: row.id },
+    actorId,
+  })
   return row.id
 }
 
-async function askForLetter(tx: Tx, deps: Deps, { task, actorId }: Submitted): Promise<{ appointmentMode: string }> {
+async function askForLetter(
+  tx: Tx,
+  deps: Deps,
+  { task, actorId }: Submitted,
+): Promise<{ appointmentMode: string }> {
   const { id } = await requestOf(tx, task)
   await tx.appointmentRequest.update({ where: { id }, data: { isByLetterWished: true } })
-  await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: 'talk-by-letter-wished', actorId })
+  await recordEvent(tx, deps, {
+    subject: task.subject,
+    kind: 'contact',
+    code: 'talk-by-letter-wished',
+    actorId,
+  })
   return { appointmentMode: 'by-letter' }
 }
 
 /** A no to the first talk is a no to the offer: nothing is left to report. */
-async function noteNoTalk(tx: Tx, deps: Deps, { task, actorId }: Submitted): Promise<{ appointmentMode: string; talkHeld: boolean }> {
+async function noteNoTalk(
+  tx: Tx,
+  deps: Deps,
+  { task, actorId }: Submitted,
+): Promise<{ appointmentMode: string; talkHeld: boolean }> {
   const caseId = idOf(task.subject)
   const { purpose } = await requestOf(tx, task)
-  if (purpose === 'intake') await tx.case.update({ where: { id: caseId }, data: { endCode: 'C11' } })
-  await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: 'talk-not-wished', actorId })
+  if (purpose === 'intake')
+    await tx.case.update({ where: { id: caseId }, data: { endCode: 'C11' } })
+  await recordEvent(tx, deps, {
+    subject: task.subject,
+    kind: 'decision',
+    code: 'talk-not-wished',
+    actorId,
+  })
   return { appointmentMode: 'none', talkHeld: false }
 }

@@ -10,4 +10,5 @@ export const LIVE = ['provisional', 'confirmed']
 export const AGREEING_FORMS = ['agree-slot', 'arrange-talk']
 
 /** Minutes kept free for a talk. */
-export const minutesFor = (purpose: Purpose): number => (purpose === 'intake' || purpose === 'assessment' ? 60 : 45)
+export const minutesFor = (purpose: Purpose): number =>
+  purpose === 'intake' || purpose === 'assessment' ? 60 : 45

@@ -8,13 +8,34 @@ import type { FormTask, FormUseCase } from '#server/procedure/tasks/form-use-cas
 import { minutesFor, type Purpose } from './appointment-words.ts'
 
 type Attendance = 'held' | 'late' | 'cancelled-client' | 'cancelled-office' | 'no-show'
-const STATUS: Record<Attendance, string> = { held: 'held', late: 'held', 'cancelled-client': 'cancelled', 'cancelled-office': 'cancelled', 'no-show': 'no-show' }
-const EVENT: Record<Attendance, string> = { held: 'talk-held', late: 'talk-held', 'cancelled-client': 'talk-cancelled-client', 'cancelled-office': 'talk-cancelled-office', 'no-show': 'talk-no-show' }
+const STATUS: Record<Attendance, string> = {
+  held: 'held',
+  late: 'held',
+  'cancelled-client': 'cancelled',
+  'cancelled-office': 'cancelled',
+  'no-show': 'no-show',
+}
+const EVENT: Record<Attendance, string> = {
+  held: 'talk-held',
+  late: 'talk-held',
+  'cancelled-client': 'talk-cancelled-client',
+  'cancelled-office': 'talk-cancelled-office',
+  'no-show': 'talk-no-show',
+}
 
 /** The talk of the process in which the task stands: the one whose next step it last waited for. */
-async function talkOf(tx: Tx, { subject, processInstanceKey: scope }: FormTask): Promise<Appointment> {
-  const waits = await tx.wait.findMany({ where: { subject, scope }, orderBy: { openedAt: 'desc' }, select: { id: true } })
-  const talks = await tx.appointment.findMany({ where: { waitId: { in: waits.map(({ id }) => id) } } })
+async function talkOf(
+  tx: Tx,
+  { subject, processInstanceKey: scope }: FormTask,
+): Promise<Appointment> {
+  const waits = await tx.wait.findMany({
+    where: { subject, scope },
+    orderBy: { openedAt: 'desc' },
+    select: { id: true },
+  })
+  const talks = await tx.appointment.findMany({
+    where: { waitId: { in: waits.map(({ id }) => id) } },
+  })
   const [newest] = waits.flatMap(({ id }) => talks.filter(({ waitId }) => waitId === id))
   if (!newest) throw new Error('the task has no talk')
   return newest
@@ -33,12 +54,30 @@ export const recordAttendance: FormUseCase = {
     const talk = await talkOf(tx, task)
     const cancelledBy = status === 'cancelled' ? attendance.slice('cancelled-'.length) : null
     const isHeld = status === 'held'
-    await tx.wait.updateMany({ where: { subject: task.subject, scope: task.processInstanceKey, closedAt: null }, data: { closedAt: at } })
+    await tx.wait.updateMany({
+      where: { subject: task.subject, scope: task.processInstanceKey, closedAt: null },
+      data: { closedAt: at },
+    })
     await tx.appointment.update({
       where: { id: talk.id },
-      data: { status, cancelledBy, excused: isHeld ? null : status === 'cancelled' || answers['excused'] === true, isLate: attendance === 'late', durationMin: isHeld ? Number(answers['durationMin']) : null, participants: textsOf(answers['participants']), endedAt: at, reminderDueAt: null },
+      data: {
+        status,
+        cancelledBy,
+        excused: isHeld ? null : status === 'cancelled' || answers['excused'] === true,
+        isLate: attendance === 'late',
+        durationMin: isHeld ? Number(answers['durationMin']) : null,
+        participants: textsOf(answers['participants']),
+        endedAt: at,
+        reminderDueAt: null,
+      },
     })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: EVENT[attendance], detail: { appointment: talk.id }, actorId })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'contact',
+      code: EVENT[attendance],
+      detail: { appointment: talk.id },
+      actorId,
+    })
     announce(tx, 'cases', 'appointments')
     return { talkHeld: status === 'held' }
   },
@@ -54,15 +93,38 @@ export const afterNoShow: FormUseCase = {
   async check(deps, { task, answers }) {
     const talk = await talkOf(deps.db.prisma, task)
     if (answers['nextTry'] === talk.proposedTry || textOf(answers['reason'])) return
-    throw invalid([{ path: 'reason', message: { de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.', en: 'Say briefly why you choose another way than proposed.' } }])
+    throw invalid([
+      {
+        path: 'reason',
+        message: {
+          de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.',
+          en: 'Say briefly why you choose another way than proposed.',
+        },
+      },
+    ])
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
     const nextTry = String(answers['nextTry'])
     const talk = await talkOf(tx, task)
-    await tx.appointment.update({ where: { id: talk.id }, data: { nextTry, nextReason: textOf(answers['reason']) } })
-    await recordChoice(tx, deps, { subject: task.subject, decisionId: 'no-show', chosen: { nextTry }, isOverride: nextTry !== talk.proposedTry, reason: textOf(answers['reason']), by: actorId })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `next-try-${nextTry}`, actorId })
+    await tx.appointment.update({
+      where: { id: talk.id },
+      data: { nextTry, nextReason: textOf(answers['reason']) },
+    })
+    await recordChoice(tx, deps, {
+      subject: task.subject,
+      decisionId: 'no-show',
+      chosen: { nextTry },
+      isOverride: nextTry !== talk.proposedTry,
+      reason: textOf(answers['reason']),
+      by: actorId,
+    })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'decision',
+      code: `next-try-${nextTry}`,
+      actorId,
+    })
     announce(tx, 'cases', 'appointments')
     return { nextTry: nextTry === 'stop' ? 'stop' : 'again' }
   },

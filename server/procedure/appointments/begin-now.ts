@@ -17,16 +17,46 @@ export async function beginNow(deps: Deps, caseId: string, actor: Actor): Promis
   const subject = `case:${caseId}`
   const now = deps.clock.now()
   await deps.db.tx(async (tx) => {
-    const found = await tx.appointment.findFirst({ where: { caseId, status: { in: LIVE }, startsAt: { gt: now }, waitId: { not: null } }, orderBy: { startsAt: 'asc' } })
-    if (!found) throw conflict('NOTHING_TO_ARRANGE', { de: 'Gerade steht kein Gespräch aus. Halten Sie das Gespräch als Notiz fest.', en: 'No talk is to be arranged. Please record the talk as a note.' })
+    const found = await tx.appointment.findFirst({
+      where: { caseId, status: { in: LIVE }, startsAt: { gt: now }, waitId: { not: null } },
+      orderBy: { startsAt: 'asc' },
+    })
+    if (!found)
+      throw conflict('NOTHING_TO_ARRANGE', {
+        de: 'Gerade steht kein Gespräch aus. Halten Sie das Gespräch als Notiz fest.',
+        en: 'No talk is to be arranged. Please record the talk as a note.',
+      })
     const time = { startsAt: now, endsAt: new Date(now.getTime() + SHORT_MS) }
     await demandFree(tx, { ...time, caseId, staffId: found.staffId, roomId: null }, found.id)
     await lockAppointment(tx, found.id)
-    const { waitId } = await tx.appointment.update({ where: { id: found.id }, data: { ...time, roomId: null, status: 'confirmed', reminderDueAt: null } })
-    const { count } = await tx.wait.updateMany({ where: { id: waitId!, closedAt: null }, data: { closedAt: now } })
-    if (count) await enqueueMessage(tx, deps, { stream: subject, name: 'WaitEnded', correlationKey: waitId!, variables: {} })
-    await recordEvent(tx, deps, { subject, kind: 'contact', code: 'talk-began-early', detail: { appointment: found.id }, actorId: actor.id })
-    await recordAudit(tx, deps, { actor, action: 'appointment.begin', subject, detail: { appointment: found.id } })
+    const { waitId } = await tx.appointment.update({
+      where: { id: found.id },
+      data: { ...time, roomId: null, status: 'confirmed', reminderDueAt: null },
+    })
+    const { count } = await tx.wait.updateMany({
+      where: { id: waitId!, closedAt: null },
+      data: { closedAt: now },
+    })
+    if (count)
+      await enqueueMessage(tx, deps, {
+        stream: subject,
+        name: 'WaitEnded',
+        correlationKey: waitId!,
+        variables: {},
+      })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'contact',
+      code: 'talk-began-early',
+      detail: { appointment: found.id },
+      actorId: actor.id,
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'appointment.begin',
+      subject,
+      detail: { appointment: found.id },
+    })
     announce(tx, 'cases', 'appointments')
   })
 }

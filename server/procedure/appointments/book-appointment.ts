@@ -20,7 +20,15 @@ export type Booking = {
   at: Date
 }
 
-type Other = { staff_id: string; room_id: string | null; case_id: string; starts_at: Date; staff: string; room: string | null; booker: string | null }
+type Other = {
+  staff_id: string
+  room_id: string | null
+  case_id: string
+  starts_at: Date
+  staff: string
+  room: string | null
+  booker: string | null
+}
 
 /**
  * Books a talk, or says who has the time. Bookings of one person, caseworker or room follow one another, always locked in this order, so that of many at once one wins
@@ -35,7 +43,11 @@ export async function bookAppointment(tx: Tx, booking: Booking): Promise<Appoint
 }
 
 /** Locks person, caseworker and room, and looks whether the time is free; `except` is the talk that is being moved. @throws AppError SLOT_TAKEN */
-export async function demandFree(tx: Tx, booking: Pick<Booking, 'caseId' | 'staffId' | 'roomId' | 'startsAt' | 'endsAt'>, except: string | null = null): Promise<void> {
+export async function demandFree(
+  tx: Tx,
+  booking: Pick<Booking, 'caseId' | 'staffId' | 'roomId' | 'startsAt' | 'endsAt'>,
+  except: string | null = null,
+): Promise<void> {
   const { caseId, staffId, roomId, startsAt, endsAt } = booking
   const query = queryOf(tx)
   await query('SELECT id FROM help_case WHERE id = $1::uuid FOR NO KEY UPDATE', [caseId])
@@ -45,7 +57,19 @@ export async function demandFree(tx: Tx, booking: Pick<Booking, 'caseId' | 'staf
   if (other) throw taken(other, booking)
 }
 
-async function findOther(query: Query, { caseId, staffId, roomId, startsAt, endsAt, except }: Pick<Booking, 'caseId' | 'staffId' | 'roomId' | 'startsAt' | 'endsAt'> & { except: string | null }): Promise<Other | null> {
+async function findOther(
+  query: Query,
+  {
+    caseId,
+    staffId,
+    roomId,
+    startsAt,
+    endsAt,
+    except,
+  }: Pick<Booking, 'caseId' | 'staffId' | 'roomId' | 'startsAt' | 'endsAt'> & {
+    except: string | null
+  },
+): Promise<Other | null> {
   const found = await query<Other>(
     `SELECT a.staff_id, a.room_id, a.case_id, a.starts_at, s.display_name AS staff, r.name AS room, b.display_name AS booker
      FROM appointment a JOIN staff s ON s.id = a.staff_id LEFT JOIN room r ON r.id = a.room_id LEFT JOIN staff b ON b.id = a.booked_by
@@ -60,15 +84,37 @@ async function findOther(query: Query, { caseId, staffId, roomId, startsAt, ends
 /** Who has the time, by the names of colleagues; whose case it is stays unsaid. */
 function taken(other: Other, { caseId, staffId }: Pick<Booking, 'caseId' | 'staffId'>): AppError {
   const when = whenWords(other.starts_at)
-  const by = other.booker ? { de: ` Eingetragen hat das ${other.booker}.`, en: ` Entered by ${other.booker}.` } : { de: '', en: '' }
-  if (other.case_id === caseId) return conflict('SLOT_TAKEN', { de: `Die Person hat dann schon einen Termin: ${when.de}.${by.de}`, en: `The person already has an appointment then: ${when.en}.${by.en}` })
-  if (other.staff_id === staffId) return conflict('SLOT_TAKEN', { de: `${other.staff} hat dann schon einen Termin: ${when.de}.${by.de}`, en: `${other.staff} already has an appointment then: ${when.en}.${by.en}` })
+  const by = other.booker
+    ? { de: ` Eingetragen hat das ${other.booker}.`, en: ` Entered by ${other.booker}.` }
+    : { de: '', en: '' }
+  if (other.case_id === caseId)
+    return conflict('SLOT_TAKEN', {
+      de: `Die Person hat dann schon einen Termin: ${when.de}.${by.de}`,
+      en: `The person already has an appointment then: ${when.en}.${by.en}`,
+    })
+  if (other.staff_id === staffId)
+    return conflict('SLOT_TAKEN', {
+      de: `${other.staff} hat dann schon einen Termin: ${when.de}.${by.de}`,
+      en: `${other.staff} already has an appointment then: ${when.en}.${by.en}`,
+    })
   const room = other.room ?? ''
-  return conflict('SLOT_TAKEN', { de: `Der Raum „${room}“ gehört dann ${other.staff}: ${when.de}.${by.de}`, en: `The room “${room}” belongs to ${other.staff} then: ${when.en}.${by.en}` })
+  return conflict('SLOT_TAKEN', {
+    de: `Der Raum „${room}“ gehört dann ${other.staff}: ${when.de}.${by.de}`,
+    en: `The room “${room}” belongs to ${other.staff} then: ${when.en}.${by.en}`,
+  })
 }
 
 /** Earlier talks for the same purpose since the last one that took place. */
-async function countSinceHeld(tx: Tx, { caseId, purpose }: Pick<Booking, 'caseId' | 'purpose'>): Promise<number> {
-  const held = await tx.appointment.findFirst({ where: { caseId, purpose, status: 'held' }, orderBy: { startsAt: 'desc' }, select: { bookedAt: true } })
-  return await tx.appointment.count({ where: { caseId, purpose, ...(held ? { bookedAt: { gt: held.bookedAt } } : {}) } })
+async function countSinceHeld(
+  tx: Tx,
+  { caseId, purpose }: Pick<Booking, 'caseId' | 'purpose'>,
+): Promise<number> {
+  const held = await tx.appointment.findFirst({
+    where: { caseId, purpose, status: 'held' },
+    orderBy: { startsAt: 'desc' },
+    select: { bookedAt: true },
+  })
+  return await tx.appointment.count({
+    where: { caseId, purpose, ...(held ? { bookedAt: { gt: held.bookedAt } } : {}) },
+  })
 }

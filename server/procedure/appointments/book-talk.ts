@@ -21,7 +21,11 @@ import type { BookingBody } from './schema.ts'
  * Books a talk from wherever one stands: where the procedure waits for a time, its task is done by this; else it is a talk in between, with a small process of its own.
  * @throws AppError NOT_FOUND, FORBIDDEN, CASE_CLOSED, SLOT_TAKEN, STAFF_AWAY, TALK_AHEAD, NOTHING_TO_ARRANGE, INVALID
  */
-export async function bookTalk(deps: Deps, { caseId, body }: { caseId: string; body: BookingBody }, actor: Actor): Promise<void> {
+export async function bookTalk(
+  deps: Deps,
+  { caseId, body }: { caseId: string; body: BookingBody },
+  actor: Actor,
+): Promise<void> {
   demandRunning(await getArrangeable(deps, caseId, { actor, arranges: true }))
   const agreeing = await findAgreeing(deps, caseId)
   if (agreeing) return await answerTask(deps, { taskKey: agreeing.key, body }, actor)
@@ -31,24 +35,76 @@ export async function bookTalk(deps: Deps, { caseId, body }: { caseId: string; b
 
 type Timed = Exclude<BookingBody, { now: true }>
 
-async function answerTask(deps: Deps, { taskKey, body }: { taskKey: string; body: BookingBody }, actor: Actor): Promise<void> {
+async function answerTask(
+  deps: Deps,
+  { taskKey, body }: { taskKey: string; body: BookingBody },
+  actor: Actor,
+): Promise<void> {
   const task = (await findTask(deps.db.query, taskKey))!
-  const how = task.form_id === 'agree-slot' ? { agreedBy: hasRole(actor, 'customer-centre') ? 'phone' : 'counter' } : {}
-  const answers = 'now' in body ? { result: 'now' } : { result: 'agreed', slot: 'other', otherOn: localDate(new Date(body.startsAt)), otherAt: timeOf(new Date(body.startsAt).toISOString()), place: body.place, ...how }
+  const how =
+    task.form_id === 'agree-slot'
+      ? { agreedBy: hasRole(actor, 'customer-centre') ? 'phone' : 'counter' }
+      : {}
+  const answers =
+    'now' in body
+      ? { result: 'now' }
+      : {
+          result: 'agreed',
+          slot: 'other',
+          otherOn: localDate(new Date(body.startsAt)),
+          otherAt: timeOf(new Date(body.startsAt).toISOString()),
+          place: body.place,
+          ...how,
+        }
   await submitForColleague(deps, { task, answers }, actor)
 }
 
-async function bookBetween(deps: Deps, { caseId, body: { startsAt, place } }: { caseId: string; body: Timed }, actor: Actor): Promise<void> {
+async function bookBetween(
+  deps: Deps,
+  { caseId, body: { startsAt, place } }: { caseId: string; body: Timed },
+  actor: Actor,
+): Promise<void> {
   const subject = `case:${caseId}`
   await deps.db.tx(async (tx) => {
-    const planned = await planTalk(tx, deps, { caseId, purpose: 'extra', startsAt: new Date(startsAt), place })
+    const planned = await planTalk(tx, deps, {
+      caseId,
+      purpose: 'extra',
+      startsAt: new Date(startsAt),
+      place,
+    })
     const mode = hasRole(actor, 'customer-centre') ? 'phone' : 'talk'
-    const booked = await bookAppointment(tx, { ...planned, mode, status: 'confirmed', bookedBy: actor.id, at: deps.clock.now() })
+    const booked = await bookAppointment(tx, {
+      ...planned,
+      mode,
+      status: 'confirmed',
+      bookedBy: actor.id,
+      at: deps.clock.now(),
+    })
     const live = await findLive(tx, { caseId, purpose: 'extra' })
-    if (live && live.id !== booked.id) throw conflict('TALK_AHEAD', { de: 'Ein Gespräch zwischendurch steht schon an. Verschieben Sie jenen Termin.', en: 'A talk in between lies ahead already. Please move that one.' })
-    await enqueueMessage(tx, deps, { stream: subject, name: 'CaseActionRequested', correlationKey: caseId, variables: {} })
-    await recordEvent(tx, deps, { subject, kind: 'contact', code: 'talk-booked', detail: { appointment: booked.id }, actorId: actor.id })
-    await recordAudit(tx, deps, { actor, action: 'appointment.book', subject, detail: { appointment: booked.id } })
+    if (live && live.id !== booked.id)
+      throw conflict('TALK_AHEAD', {
+        de: 'Ein Gespräch zwischendurch steht schon an. Verschieben Sie jenen Termin.',
+        en: 'A talk in between lies ahead already. Please move that one.',
+      })
+    await enqueueMessage(tx, deps, {
+      stream: subject,
+      name: 'CaseActionRequested',
+      correlationKey: caseId,
+      variables: {},
+    })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'contact',
+      code: 'talk-booked',
+      detail: { appointment: booked.id },
+      actorId: actor.id,
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'appointment.book',
+      subject,
+      detail: { appointment: booked.id },
+    })
     announce(tx, 'cases', 'appointments')
   })
 }

@@ -8,7 +8,14 @@ const talk = z.object({
   place: z.enum(['agency', 'phone', 'home']),
   status: z.enum(['provisional', 'confirmed', 'held', 'no-show']),
   /** Null where the reader may only know that somebody is in a talk. */
-  with: z.object({ caseId: z.string(), personId: z.string(), person: z.string(), mayOpenCase: z.boolean() }).nullable(),
+  with: z
+    .object({
+      caseId: z.string(),
+      personId: z.string(),
+      person: z.string(),
+      mayOpenCase: z.boolean(),
+    })
+    .nullable(),
   purpose: z.string().nullable(),
 })
 export type CalendarTalk = z.infer<typeof talk>
@@ -18,7 +25,12 @@ const stretch = z.object({ from: z.string(), to: z.string() })
 /** One member of staff on one day. */
 const column = z.object({
   on: z.iso.date(),
-  staff: z.object({ id: z.string(), displayName: z.string(), agencyName: z.string(), isMe: z.boolean() }),
+  staff: z.object({
+    id: z.string(),
+    displayName: z.string(),
+    agencyName: z.string(),
+    isMe: z.boolean(),
+  }),
   isAway: z.boolean(),
   /** Office hours as instants; null on a day on which nobody works. */
   open: stretch.nullable(),
@@ -28,15 +40,27 @@ const column = z.object({
 export type CalendarColumn = z.infer<typeof column>
 
 export const calendarSchema = z
-  .object({ from: z.iso.date(), to: z.iso.date(), agencies: z.array(z.object({ id: z.string(), name: z.string() })), agency: z.string().nullable(), columns: z.array(column) })
+  .object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    agencies: z.array(z.object({ id: z.string(), name: z.string() })),
+    agency: z.string().nullable(),
+    columns: z.array(column),
+  })
   .meta({ id: 'Calendar' })
 export type CalendarView = z.infer<typeof calendarSchema>
 
-export const calendarQuery = z.strictObject({ on: z.iso.date().optional(), agency: z.string().max(40).optional() })
+export const calendarQuery = z.strictObject({
+  on: z.iso.date().optional(),
+  agency: z.string().max(40).optional(),
+})
 export const weekQuery = z.strictObject({ on: z.iso.date().optional(), staff: z.uuid().optional() })
 
 /** `path` holds the secret and is said once. */
-export const feedSchema = z.object({ createdAt: z.string().nullable(), path: z.string().nullable() })
+export const feedSchema = z.object({
+  createdAt: z.string().nullable(),
+  path: z.string().nullable(),
+})
 export type FeedView = z.infer<typeof feedSchema>
 
 export const feedParams = z.strictObject({ secret: z.string().regex(/^[\w-]{43}$/) })

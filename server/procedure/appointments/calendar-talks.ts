@@ -22,7 +22,10 @@ export type TalkRow = {
 }
 
 /** Talks of staff in a stretch of time, by their beginning; what was cancelled or declined leaves the time free and is not there. */
-export const readTalks = ({ db }: Deps, { staffIds, from, to }: { staffIds: string[]; from: Date; to: Date }): Promise<TalkRow[]> =>
+export const readTalks = (
+  { db }: Deps,
+  { staffIds, from, to }: { staffIds: string[]; from: Date; to: Date },
+): Promise<TalkRow[]> =>
   db.query(
     `SELECT a.id, a.staff_id, a.starts_at, a.ends_at, a.status, a.purpose, r.name AS room, a.place, p.id AS person_id, c.id AS case_id, c.agency_id AS agency, c.caseworker_id, c.restricted, p.first_name || ' ' || p.last_name AS person
      FROM appointment a JOIN help_case c ON c.id = a.case_id JOIN person p ON p.id = c.person_id LEFT JOIN room r ON r.id = a.room_id
@@ -33,7 +36,12 @@ export const readTalks = ({ db }: Deps, { staffIds, from, to }: { staffIds: stri
 /** Talks as the actor may see them: without name and purpose where only the time is theirs to know. */
 export const talksOf = (rows: readonly TalkRow[], actor: Actor): CalendarTalk[] =>
   rows.map((row) => {
-    const thing = { agency: row.agency, caseworkerId: row.caseworker_id, personId: row.person_id, restricted: row.restricted }
+    const thing = {
+      agency: row.agency,
+      caseworkerId: row.caseworker_id,
+      personId: row.person_id,
+      restricted: row.restricted,
+    }
     return {
       id: row.id,
       startsAt: row.starts_at.toISOString(),
@@ -41,7 +49,14 @@ export const talksOf = (rows: readonly TalkRow[], actor: Actor): CalendarTalk[] 
       room: row.room,
       place: row.place,
       status: row.status,
-      with: calendarPolicy.readPerson(actor, thing) ? { caseId: row.case_id, personId: row.person_id, person: row.person, mayOpenCase: casePolicy.read(actor, thing) } : null,
+      with: calendarPolicy.readPerson(actor, thing)
+        ? {
+            caseId: row.case_id,
+            personId: row.person_id,
+            person: row.person,
+            mayOpenCase: casePolicy.read(actor, thing),
+          }
+        : null,
       purpose: calendarPolicy.readPurpose(actor, thing) ? row.purpose : null,
     }
   })

@@ -26,8 +26,16 @@ export async function createFeed(deps: Deps, actor: Actor): Promise<FeedView> {
   const secret = randomBytes(SECRET_BYTES).toString('base64url')
   const kept = { secretHash: hashOf(secret), createdAt: deps.clock.wallNow() }
   await deps.db.tx(async (tx) => {
-    await tx.calendarFeed.upsert({ where: { staffId: actor.id }, create: { staffId: actor.id, ...kept }, update: kept })
-    await recordAudit(tx, deps, { actor, action: 'calendar-feed.create', subject: `staff:${actor.id}` })
+    await tx.calendarFeed.upsert({
+      where: { staffId: actor.id },
+      create: { staffId: actor.id, ...kept },
+      update: kept,
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'calendar-feed.create',
+      subject: `staff:${actor.id}`,
+    })
   })
   return { createdAt: kept.createdAt.toISOString(), path: `/feeds/${secret}.ics` }
 }
@@ -36,7 +44,12 @@ export async function createFeed(deps: Deps, actor: Actor): Promise<FeedView> {
 export async function revokeFeed(deps: Deps, actor: Actor): Promise<void> {
   await deps.db.tx(async (tx) => {
     const { count } = await tx.calendarFeed.deleteMany({ where: { staffId: actor.id } })
-    if (count > 0) await recordAudit(tx, deps, { actor, action: 'calendar-feed.revoke', subject: `staff:${actor.id}` })
+    if (count > 0)
+      await recordAudit(tx, deps, {
+        actor,
+        action: 'calendar-feed.revoke',
+        subject: `staff:${actor.id}`,
+      })
   })
 }
 
@@ -45,11 +58,26 @@ export async function revokeFeed(deps: Deps, actor: Actor): Promise<void> {
  * programs take it away. @throws AppError NOT_FOUND for a secret that is not, or not any more, one; or whose owner has left
  */
 export async function readFeedFile(deps: Deps, secret: string): Promise<string> {
-  const feed = await deps.db.prisma.calendarFeed.findUnique({ where: { secretHash: hashOf(secret) }, include: { staff: true } })
+  const feed = await deps.db.prisma.calendarFeed.findUnique({
+    where: { secretHash: hashOf(secret) },
+    include: { staff: true },
+  })
   if (!feed?.staff.active) throw notFound()
   const from = new Date(deps.clock.now().getTime() - DAYS_BACK * DAY_MS)
-  const talks = await deps.db.prisma.appointment.findMany({ where: { staffId: feed.staffId, startsAt: { gte: from } }, include: { room: true }, orderBy: { startsAt: 'asc' } })
+  const talks = await deps.db.prisma.appointment.findMany({
+    where: { staffId: feed.staffId, startsAt: { gte: from } },
+    include: { room: true },
+    orderBy: { startsAt: 'asc' },
+  })
   const office = officeOf(feed.staff.agencyId ?? '', deps.city)
-  const events = talks.map((talk): IcalEvent => ({ uid: talk.id, sequence: talk.revision, startsAt: talk.startsAt, endsAt: talk.endsAt, status: statusOf(talk), summary: 'Termin', location: placeOf(talk, office) }))
+  const events = talks.map((talk): IcalEvent => ({
+    uid: talk.id,
+    sequence: talk.revision,
+    startsAt: talk.startsAt,
+    endsAt: talk.endsAt,
+    status: statusOf(talk),
+    summary: 'Termin',
+    location: placeOf(talk, office),
+  }))
   return writeIcal({ name: 'Termine', stampedAt: deps.clock.wallNow(), events })
 }

@@ -11,15 +11,28 @@ export const WITH_NAMES = { staff: true, room: true, case: true } as const
 export type NamedAppointment = Appointment & { staff: Staff; room: Room | null; case: Case }
 
 /** A talk that the actor may arrange. @throws AppError NOT_FOUND, FORBIDDEN */
-export async function getAppointment(deps: Deps, id: string, actor: Actor): Promise<NamedAppointment> {
+export async function getAppointment(
+  deps: Deps,
+  id: string,
+  actor: Actor,
+): Promise<NamedAppointment> {
   const found = await deps.db.prisma.appointment.findUnique({ where: { id }, include: WITH_NAMES })
   const thing = found && caseThing(found.case)
-  demand(thing !== null && appointmentPolicy.read(actor, thing), thing !== null && appointmentPolicy.arrange(actor, thing))
+  demand(
+    thing !== null && appointmentPolicy.read(actor, thing),
+    thing !== null && appointmentPolicy.arrange(actor, thing),
+  )
   return found!
 }
 
 /** @throws AppError APPOINTMENT_OVER for a talk that has begun, was held or will not take place */
-export function demandAhead(deps: Pick<Deps, 'clock'>, talk: Pick<Appointment, 'status' | 'startsAt'>): void {
+export function demandAhead(
+  deps: Pick<Deps, 'clock'>,
+  talk: Pick<Appointment, 'status' | 'startsAt'>,
+): void {
   if (isLive(talk) && talk.startsAt > deps.clock.now()) return
-  throw conflict('APPOINTMENT_OVER', { de: 'Dieser Termin hat schon begonnen oder findet nicht mehr statt.', en: 'This appointment has begun or does not take place any more.' })
+  throw conflict('APPOINTMENT_OVER', {
+    de: 'Dieser Termin hat schon begonnen oder findet nicht mehr statt.',
+    en: 'This appointment has begun or does not take place any more.',
+  })
 }

@@ -7,10 +7,23 @@ import type { FreeTime } from './schema.ts'
 import { proposeFor, readSlotFacts } from './slot-facts.ts'
 
 /** Free times for a talk of a case: all of a day, or without a day three to choose from. @throws AppError NOT_FOUND, FORBIDDEN */
-export async function listFreeTimes(deps: Deps, { caseId, purpose, on }: { caseId: string; purpose: Purpose; on?: string | undefined }, actor: Actor): Promise<{ slots: FreeTime[] }> {
+export async function listFreeTimes(
+  deps: Deps,
+  { caseId, purpose, on }: { caseId: string; purpose: Purpose; on?: string | undefined },
+  actor: Actor,
+): Promise<{ slots: FreeTime[] }> {
   await getArrangeable(deps, caseId, { actor, arranges: true })
   const { query } = deps.db
-  const slots = on ? freeSlotsOn(on, await readSlotFacts(query, deps, { caseId, purpose })) : await proposeFor(query, deps, { caseId, purpose })
-  const rooms = await deps.db.prisma.room.findMany({ where: { id: { in: slots.flatMap(({ roomId }) => roomId ?? []) } } })
-  return { slots: slots.map((slot) => ({ ...slot, room: rooms.find(({ id }) => id === slot.roomId)?.name ?? null })) }
+  const slots = on
+    ? freeSlotsOn(on, await readSlotFacts(query, deps, { caseId, purpose }))
+    : await proposeFor(query, deps, { caseId, purpose })
+  const rooms = await deps.db.prisma.room.findMany({
+    where: { id: { in: slots.flatMap(({ roomId }) => roomId ?? []) } },
+  })
+  return {
+    slots: slots.map((slot) => ({
+      ...slot,
+      room: rooms.find(({ id }) => id === slot.roomId)?.name ?? null,
+    })),
+  }
 }

@@ -12,29 +12,67 @@ import type { CaseAppointments } from './schema.ts'
 const SHOWN = 100
 
 /** A case whose talks the actor may see, and arrange where `arranges`. @throws AppError NOT_FOUND, FORBIDDEN */
-export async function getArrangeable(deps: Deps, caseId: string, { actor, arranges }: { actor: Actor; arranges: boolean }): Promise<Case> {
+export async function getArrangeable(
+  deps: Deps,
+  caseId: string,
+  { actor, arranges }: { actor: Actor; arranges: boolean },
+): Promise<Case> {
   const found = await deps.db.prisma.case.findUnique({ where: { id: caseId } })
   const thing = found && caseThing(found)
-  demand(thing !== null && appointmentPolicy.read(actor, thing), thing !== null && (!arranges || appointmentPolicy.arrange(actor, thing)))
+  demand(
+    thing !== null && appointmentPolicy.read(actor, thing),
+    thing !== null && (!arranges || appointmentPolicy.arrange(actor, thing)),
+  )
   return found!
 }
 
 /** The open task in which a time for a talk of this case is agreed on. */
-export async function findAgreeing(deps: Deps, caseId: string): Promise<{ key: string; purpose: Purpose } | null> {
-  const task = await deps.db.prisma.task.findFirst({ where: { subject: `case:${caseId}`, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null }, select: { key: true, processInstanceKey: true } })
-  const request = task && (await deps.db.prisma.appointmentRequest.findFirst({ where: { caseId, scope: task.processInstanceKey }, orderBy: { openedAt: 'desc' }, select: { purpose: true } }))
+export async function findAgreeing(
+  deps: Deps,
+  caseId: string,
+): Promise<{ key: string; purpose: Purpose } | null> {
+  const task = await deps.db.prisma.task.findFirst({
+    where: {
+      subject: `case:${caseId}`,
+      formId: { in: AGREEING_FORMS },
+      state: 'open',
+      submissionId: null,
+    },
+    select: { key: true, processInstanceKey: true },
+  })
+  const request =
+    task &&
+    (await deps.db.prisma.appointmentRequest.findFirst({
+      where: { caseId, scope: task.processInstanceKey },
+      orderBy: { openedAt: 'desc' },
+      select: { purpose: true },
+    }))
   return task && request ? { key: task.key, purpose: request.purpose as Purpose } : null
 }
 
 /** All talks of a case, newest first, and the one that a time is to be found for. @throws AppError NOT_FOUND */
-export async function listAppointments(deps: Deps, caseId: string, actor: Actor): Promise<CaseAppointments> {
+export async function listAppointments(
+  deps: Deps,
+  caseId: string,
+  actor: Actor,
+): Promise<CaseAppointments> {
   const found = await getArrangeable(deps, caseId, { actor, arranges: false })
-  const rows = await deps.db.prisma.appointment.findMany({ where: { caseId }, include: WITH_NAMES, orderBy: { startsAt: 'desc' }, take: SHOWN })
+  const rows = await deps.db.prisma.appointment.findMany({
+    where: { caseId },
+    include: WITH_NAMES,
+    orderBy: { startsAt: 'desc' },
+    take: SHOWN,
+  })
   const agreeing = await findAgreeing(deps, caseId)
   const now = deps.clock.now()
   return {
     appointments: rows.map((row) => presentAppointment(row, { actor, now })),
     toArrange: agreeing && { purpose: agreeing.purpose, taskKey: agreeing.key },
-    abilities: { book: appointmentPolicy.arrange(actor, caseThing(found)) && isRunning(found) && found.caseworkerId !== null },
+    abilities: {
+      book:
+        appointmentPolicy.arrange(actor, caseThing(found)) &&
+        isRunning(found) &&
+        found.caseworkerId !== null,
+    },
   }
 }

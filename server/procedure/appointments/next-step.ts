@@ -9,11 +9,16 @@ export async function lockAppointment(tx: Tx, appointmentId: string): Promise<vo
 }
 
 /** What holds for a talk now, by today's settings. */
-export async function stepNow(tx: Tx, deps: Deps, appointmentId: string): Promise<TalkStep & { now: Date }> {
+export async function stepNow(
+  tx: Tx,
+  deps: Deps,
+  appointmentId: string,
+): Promise<TalkStep & { now: Date }> {
   const talk = await tx.appointment.findUniqueOrThrow({ where: { id: appointmentId } })
   const now = deps.clock.now()
   return { ...talkStep(talk, { amounts: await readAmounts(queryOf(tx)), now }), now }
 }
 
 /** Instant (ISO) of the next step of a talk. The caller holds the talk's lock. */
-export const nextStepAt = async (tx: Tx, deps: Deps, appointmentId: string): Promise<string> => (await stepNow(tx, deps, appointmentId)).nextAt.toISOString()
+export const nextStepAt = async (tx: Tx, deps: Deps, appointmentId: string): Promise<string> =>
+  (await stepNow(tx, deps, appointmentId)).nextAt.toISOString()

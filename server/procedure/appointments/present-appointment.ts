@@ -6,9 +6,13 @@ import { isLive } from './talk-step.ts'
 import type { AppointmentView } from './schema.ts'
 
 /** A talk as pages show it; `now` decides whether it can still be changed. */
-export function presentAppointment(row: NamedAppointment, { actor, now }: { actor: Actor; now: Date }): AppointmentView {
+export function presentAppointment(
+  row: NamedAppointment,
+  { actor, now }: { actor: Actor; now: Date },
+): AppointmentView {
   const { id, caseId, startsAt, endsAt, staff, room, attempt, status } = row
-  const mayChange = appointmentPolicy.arrange(actor, caseThing(row.case)) && isLive(row) && startsAt > now
+  const mayChange =
+    appointmentPolicy.arrange(actor, caseThing(row.case)) && isLive(row) && startsAt > now
   return {
     id,
     caseId,
@@ -22,6 +26,11 @@ export function presentAppointment(row: NamedAppointment, { actor, now }: { acto
     status: status as AppointmentView['status'],
     attempt,
     cancelledBy: row.cancelledBy as AppointmentView['cancelledBy'],
-    abilities: { confirm: mayChange && status === 'provisional', refuse: mayChange, cancel: mayChange, move: mayChange },
+    abilities: {
+      confirm: mayChange && status === 'provisional',
+      refuse: mayChange,
+      cancel: mayChange,
+      move: mayChange,
+    },
   }
 }

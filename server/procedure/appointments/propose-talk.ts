@@ -9,48 +9,79 @@ type ProposalMode = 'letter' | 'ask' | 'arrange' | 'booked'
 export type Proposal = { appointmentMode: ProposalMode; appointmentId: string | null }
 type Wanted = { caseId: string; purpose: Purpose; jobKey: string; scope: string }
 
-const proposalOf = ({ mode }: Pick<AppointmentRequest, 'mode'>, live: Appointment | null): Proposal => ({ appointmentMode: mode as ProposalMode, appointmentId: live?.id ?? null })
+const proposalOf = (
+  { mode }: Pick<AppointmentRequest, 'mode'>,
+  live: Appointment | null,
+): Proposal => ({ appointmentMode: mode as ProposalMode, appointmentId: live?.id ?? null })
 
 /**
  * Looks for three free times for a talk and how the person is to learn of one (docs/procedure.md, "Appointments"). The proposal is kept: forms and letters use it.
  * The same job again gives the same answer.
  */
-export async function proposeTalk(deps: Deps, { caseId, purpose, jobKey, scope }: Wanted): Promise<Proposal> {
+export async function proposeTalk(
+  deps: Deps,
+  { caseId, purpose, jobKey, scope }: Wanted,
+): Promise<Proposal> {
   return await deps.db.tx(async (tx) => {
     const live = await findLive(tx, { caseId, purpose })
     const known = await tx.appointmentRequest.findUnique({ where: { jobKey } })
     if (known) return proposalOf(known, live)
     const wished = live ? 'booked' : await modeFor(tx, { caseId, purpose })
-    const slots = live ? [] : await proposeFor(queryOf(tx), deps, { caseId, purpose, isByLetter: wished === 'letter' })
+    const slots = live
+      ? []
+      : await proposeFor(queryOf(tx), deps, { caseId, purpose, isByLetter: wished === 'letter' })
     const mode = wished === 'letter' && slots.length === 0 ? byHand(purpose) : wished // no time is free: people find one
     const attempt = 1 + (await tx.appointmentRequest.count({ where: { caseId, purpose } }))
-    const row = await tx.appointmentRequest.create({ data: { caseId, purpose, attempt, mode, slots, jobKey, scope, openedAt: deps.clock.now() } })
+    const row = await tx.appointmentRequest.create({
+      data: { caseId, purpose, attempt, mode, slots, jobKey, scope, openedAt: deps.clock.now() },
+    })
     return proposalOf(row, live)
   })
 }
 
 /** The talk of this purpose that is going to take place. */
-export const findLive = (tx: Tx, { caseId, purpose }: { caseId: string; purpose: Purpose }): Promise<Appointment | null> =>
-  tx.appointment.findFirst({ where: { caseId, purpose, status: { in: LIVE } }, orderBy: { startsAt: 'asc' } })
+export const findLive = (
+  tx: Tx,
+  { caseId, purpose }: { caseId: string; purpose: Purpose },
+): Promise<Appointment | null> =>
+  tx.appointment.findFirst({
+    where: { caseId, purpose, status: { in: LIVE } },
+    orderBy: { startsAt: 'asc' },
+  })
 
 const byHand = (purpose: Purpose): ProposalMode => (purpose === 'intake' ? 'ask' : 'arrange')
 
-async function modeFor(tx: Tx, { caseId, purpose }: { caseId: string; purpose: Purpose }): Promise<ProposalMode> {
+async function modeFor(
+  tx: Tx,
+  { caseId, purpose }: { caseId: string; purpose: Purpose },
+): Promise<ProposalMode> {
   if (!(await hasAddress(tx, caseId))) return byHand(purpose)
-  const before = await tx.appointmentRequest.findFirst({ where: { caseId, purpose }, orderBy: { openedAt: 'desc' } })
+  const before = await tx.appointmentRequest.findFirst({
+    where: { caseId, purpose },
+    orderBy: { openedAt: 'desc' },
+  })
   if (before?.isByLetterWished) return 'letter'
-  const last = await tx.appointment.findFirst({ where: { caseId, purpose }, orderBy: { bookedAt: 'desc' } })
+  const last = await tx.appointment.findFirst({
+    where: { caseId, purpose },
+    orderBy: { bookedAt: 'desc' },
+  })
   if (last) return last.nextTry === 'letter' ? 'letter' : byHand(purpose)
   return purpose === 'intake' && (await mayBeWrittenTo(tx, caseId)) ? 'letter' : byHand(purpose)
 }
 
 async function hasAddress(tx: Tx, caseId: string): Promise<boolean> {
-  const { person } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { person: { select: { street: true, postcode: true } } } })
+  const { person } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { person: { select: { street: true, postcode: true } } },
+  })
   return Boolean(person.street && person.postcode)
 }
 
 /** Who needs help soon is called, and who came by themselves is asked at the counter; everybody else gets a letter with a time. */
 async function mayBeWrittenTo(tx: Tx, caseId: string): Promise<boolean> {
-  const { origin, priority } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { origin: true, priority: true } })
+  const { origin, priority } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { origin: true, priority: true },
+  })
   return origin === 'invitation' && priority !== 'P1' && priority !== 'P2'
 }

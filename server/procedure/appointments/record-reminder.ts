@@ -11,10 +11,24 @@ export async function recordReminder(deps: Deps, id: string, actor: Actor): Prom
   demandAhead(deps, talk)
   const subject = `case:${talk.caseId}`
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.appointment.updateMany({ where: { id, remindedAt: null }, data: { remindedAt: deps.clock.now() } })
+    const { count } = await tx.appointment.updateMany({
+      where: { id, remindedAt: null },
+      data: { remindedAt: deps.clock.now() },
+    })
     if (count === 0) return
-    await recordEvent(tx, deps, { subject, kind: 'contact', code: 'talk-reminded', detail: { appointment: id }, actorId: actor.id })
-    await recordAudit(tx, deps, { actor, action: 'appointment.remind', subject, detail: { appointment: id } })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'contact',
+      code: 'talk-reminded',
+      detail: { appointment: id },
+      actorId: actor.id,
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'appointment.remind',
+      subject,
+      detail: { appointment: id },
+    })
     announce(tx, 'appointments', 'cases')
   })
 }

@@ -17,7 +17,12 @@ export const appointmentSchema = z
     status: z.enum(['provisional', 'confirmed', 'declined', 'cancelled', 'held', 'no-show']),
     attempt: z.number(),
     cancelledBy: z.enum(['client', 'office']).nullable(),
-    abilities: z.object({ confirm: z.boolean(), refuse: z.boolean(), cancel: z.boolean(), move: z.boolean() }),
+    abilities: z.object({
+      confirm: z.boolean(),
+      refuse: z.boolean(),
+      cancel: z.boolean(),
+      move: z.boolean(),
+    }),
   })
   .meta({ id: 'Appointment' })
 export type AppointmentView = z.infer<typeof appointmentSchema>
@@ -31,12 +36,23 @@ export const caseAppointmentsSchema = z.object({
 })
 export type CaseAppointments = z.infer<typeof caseAppointmentsSchema>
 
-export const freeTimesQuery = z.strictObject({ purpose: purpose.default('extra'), on: z.iso.date().optional() })
-const freeTimeSchema = z.object({ startsAt: z.string(), endsAt: z.string(), roomId: z.string().nullable(), room: z.string().nullable() })
+export const freeTimesQuery = z.strictObject({
+  purpose: purpose.default('extra'),
+  on: z.iso.date().optional(),
+})
+const freeTimeSchema = z.object({
+  startsAt: z.string(),
+  endsAt: z.string(),
+  roomId: z.string().nullable(),
+  room: z.string().nullable(),
+})
 export type FreeTime = z.infer<typeof freeTimeSchema>
 export const freeTimesSchema = z.object({ slots: z.array(freeTimeSchema) })
 
-export const bookingBody = z.union([z.strictObject({ now: z.literal(true) }), z.strictObject({ startsAt: z.iso.datetime({ offset: true }), place: place.default('agency') })])
+export const bookingBody = z.union([
+  z.strictObject({ now: z.literal(true) }),
+  z.strictObject({ startsAt: z.iso.datetime({ offset: true }), place: place.default('agency') }),
+])
 export type BookingBody = z.infer<typeof bookingBody>
 export const cancellationBody = z.strictObject({ by: z.enum(['client', 'office']) })
 export const moveBody = z.strictObject({ startsAt: z.iso.datetime({ offset: true }) })

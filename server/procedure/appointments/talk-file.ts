@@ -13,7 +13,8 @@ type Talk = Pick<Appointment, 'place'> & { room: Pick<Room, 'name'> | null }
 const OVER = ['cancelled', 'declined']
 
 /** How certain a talk is, in the words of a calendar program. */
-export const statusOf = ({ status }: Pick<Appointment, 'status'>): IcalEvent['status'] => (OVER.includes(status) ? 'CANCELLED' : status === 'provisional' ? 'TENTATIVE' : 'CONFIRMED')
+export const statusOf = ({ status }: Pick<Appointment, 'status'>): IcalEvent['status'] =>
+  OVER.includes(status) ? 'CANCELLED' : status === 'provisional' ? 'TENTATIVE' : 'CONFIRMED'
 
 /** Where a talk is; of a visit no more than that it is one. */
 export function placeOf({ place, room }: Talk, { visit }: Pick<Office, 'visit'>): string {
@@ -26,10 +27,18 @@ export function placeOf({ place, room }: Talk, { visit }: Pick<Office, 'visit'>)
  * and whom to call, nothing about the matter. The read is recorded. @throws AppError NOT_FOUND
  */
 export async function readTalkFile(deps: Deps, id: string, actor: Actor): Promise<string> {
-  const talk = await deps.db.prisma.appointment.findUnique({ where: { id }, include: { room: true, staff: true, case: { include: { person: true } } } })
+  const talk = await deps.db.prisma.appointment.findUnique({
+    where: { id },
+    include: { room: true, staff: true, case: { include: { person: true } } },
+  })
   demand(talk !== null && calendarPolicy.readPerson(actor, caseThing(talk.case)))
   const { staff, case: found, ...rest } = talk!
-  await recordRead(deps, { actor, action: 'appointment.read', subject: `case:${found.id}`, detail: { appointment: id } })
+  await recordRead(deps, {
+    actor,
+    action: 'appointment.read',
+    subject: `case:${found.id}`,
+    detail: { appointment: id },
+  })
   const { person } = found
   const office = officeOf(found.agencyId, deps.city)
   const status = statusOf(rest)
@@ -45,5 +54,9 @@ export async function readTalkFile(deps: Deps, id: string, actor: Actor): Promis
     organizer: { name: staff.displayName, email: staff.email },
     attendees: [staff.email, ...(person.email && !person.blockingNotice ? [person.email] : [])],
   }
-  return writeIcal({ method: status === 'CANCELLED' ? 'CANCEL' : 'REQUEST', stampedAt: deps.clock.wallNow(), events: [event] })
+  return writeIcal({
+    method: status === 'CANCELLED' ? 'CANCEL' : 'REQUEST',
+    stampedAt: deps.clock.wallNow(),
+    events: [event],
+  })
 }

@@ -31,13 +31,40 @@ export const isLive = ({ status }: Pick<Appointment, 'status'>): boolean => LIVE
  * What holds for a talk at `now`, by the settings (docs/procedure.md, "Appointments"): the end of the proposal while it is provisional, then the reminder, then its beginning.
  * One that was cancelled is on its way out of its wait by a message; nothing is done with it any more.
  */
-export function talkStep(talk: Talk, { amounts, now }: { amounts: Record<string, number>; now: Date }): TalkStep {
-  if (!isLive(talk)) return { isDue: false, isSilent: false, isForReminder: false, nextAt: new Date(now.getTime() + PATIENCE_MS) }
-  const silentAt = new Date(deadlineFrom({ rule: ruleFor('appointment-proposal', amounts), from: localDate(talk.bookedAt) }))
-  const remindAt = instantOf(deadlineFrom({ rule: ruleFor('appointment-reminder', amounts), from: localDate(talk.startsAt) }).slice(0, 10), OFFICE_OPENS)
+export function talkStep(
+  talk: Talk,
+  { amounts, now }: { amounts: Record<string, number>; now: Date },
+): TalkStep {
+  if (!isLive(talk))
+    return {
+      isDue: false,
+      isSilent: false,
+      isForReminder: false,
+      nextAt: new Date(now.getTime() + PATIENCE_MS),
+    }
+  const silentAt = new Date(
+    deadlineFrom({
+      rule: ruleFor('appointment-proposal', amounts),
+      from: localDate(talk.bookedAt),
+    }),
+  )
+  const remindAt = instantOf(
+    deadlineFrom({
+      rule: ruleFor('appointment-reminder', amounts),
+      from: localDate(talk.startsAt),
+    }).slice(0, 10),
+    OFFICE_OPENS,
+  )
   const dueAt = new Date(talk.startsAt.getTime() + SETTLED_IN_MS)
   const isUnanswered = talk.status === 'provisional' && talk.silentAt === null
   const isDue = now >= dueAt
-  const steps = [...(isUnanswered ? [silentAt] : []), remindAt].filter((step) => step > now && step < dueAt)
-  return { isDue, isSilent: !isDue && isUnanswered && now >= silentAt, isForReminder: !isDue && now >= remindAt, nextAt: new Date(Math.min(dueAt.getTime(), ...steps.map((step) => step.getTime()))) }
+  const steps = [...(isUnanswered ? [silentAt] : []), remindAt].filter(
+    (step) => step > now && step < dueAt,
+  )
+  return {
+    isDue,
+    isSilent: !isDue && isUnanswered && now >= silentAt,
+    isForReminder: !isDue && now >= remindAt,
+    nextAt: new Date(Math.min(dueAt.getTime(), ...steps.map((step) => step.getTime()))),
+  }
 }

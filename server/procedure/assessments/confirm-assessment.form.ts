@@ -7,22 +7,40 @@ import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 
 type Outcome = 'assessed' | 'consult' | 'client-stops' | 'other-service'
-const END: Partial<Record<Outcome, 'C04' | 'C07'>> = { 'client-stops': 'C04', 'other-service': 'C07' }
+const END: Partial<Record<Outcome, 'C04' | 'C07'>> = {
+  'client-stops': 'C04',
+  'other-service': 'C07',
+}
 
-const newest = (tx: Tx, caseId: string) => tx.assessment.findFirstOrThrow({ where: { caseId }, orderBy: { version: 'desc' } })
+const newest = (tx: Tx, caseId: string) =>
+  tx.assessment.findFirstOrThrow({ where: { caseId }, orderBy: { version: 'desc' } })
 
 /** The sheet is gone through together; who chooses another level than the table says why in a few words. */
 export const confirmAssessment: FormUseCase = {
   async prepare(deps, task) {
     const { proposedLevel } = await newest(deps.db.prisma, idOf(task.subject))
     const level = proposedLevel ?? 'S2'
-    return { values: { supportLevel: level }, note: { de: `Vorschlag der Entscheidungstabelle: ${level}. Sie entscheiden gemeinsam.`, en: `Proposal of the decision table: ${level}. You decide together.` } }
+    return {
+      values: { supportLevel: level },
+      note: {
+        de: `Vorschlag der Entscheidungstabelle: ${level}. Sie entscheiden gemeinsam.`,
+        en: `Proposal of the decision table: ${level}. You decide together.`,
+      },
+    }
   },
 
   async check(deps, { task, answers }) {
     const { proposedLevel } = await newest(deps.db.prisma, idOf(task.subject))
     if (answers['supportLevel'] === proposedLevel || textOf(answers['overrideReason'])) return
-    throw invalid([{ path: 'overrideReason', message: { de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.', en: 'Say briefly why you choose another level than proposed.' } }])
+    throw invalid([
+      {
+        path: 'overrideReason',
+        message: {
+          de: 'Schreiben Sie kurz, warum Sie vom Vorschlag abweichen.',
+          en: 'Say briefly why you choose another level than proposed.',
+        },
+      },
+    ])
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
@@ -30,11 +48,34 @@ export const confirmAssessment: FormUseCase = {
     const outcome = answers['outcome'] as Outcome
     const { id, proposedLevel } = await newest(tx, caseId)
     const supportLevel = String(answers['supportLevel'])
-    const words = { shared: String(answers['sharedWithClient']), clientRemark: textOf(answers['clientRemark']), differences: textOf(answers['differences']), overrideReason: textOf(answers['overrideReason']) }
-    await tx.assessment.update({ where: { id }, data: { ...words, supportLevel, ...(outcome === 'consult' ? {} : { state: 'confirmed' }) } })
-    await recordChoice(tx, deps, { subject: task.subject, decisionId: 'support-level', chosen: { supportLevel }, isOverride: supportLevel !== proposedLevel, reason: words.overrideReason, by: actorId })
-    await tx.case.update({ where: { id: caseId }, data: { supportLevel, ...(END[outcome] ? { endCode: END[outcome] } : {}) } })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `assessment-${outcome}`, actorId })
+    const words = {
+      shared: String(answers['sharedWithClient']),
+      clientRemark: textOf(answers['clientRemark']),
+      differences: textOf(answers['differences']),
+      overrideReason: textOf(answers['overrideReason']),
+    }
+    await tx.assessment.update({
+      where: { id },
+      data: { ...words, supportLevel, ...(outcome === 'consult' ? {} : { state: 'confirmed' }) },
+    })
+    await recordChoice(tx, deps, {
+      subject: task.subject,
+      decisionId: 'support-level',
+      chosen: { supportLevel },
+      isOverride: supportLevel !== proposedLevel,
+      reason: words.overrideReason,
+      by: actorId,
+    })
+    await tx.case.update({
+      where: { id: caseId },
+      data: { supportLevel, ...(END[outcome] ? { endCode: END[outcome] } : {}) },
+    })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'decision',
+      code: `assessment-${outcome}`,
+      actorId,
+    })
     announce(tx, 'cases')
     return { assessmentOutcome: outcome }
   },
@@ -43,8 +84,22 @@ export const confirmAssessment: FormUseCase = {
 /** What helped when the case was talked over in the team, without names. */
 export const caseConsultation: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
-    await tx.conversation.create({ data: { caseId: idOf(task.subject), kind: 'consultation', heldAt: at, by: actorId!, immediateNeeds: [], note: String(answers['result']) } })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'case-consulted', actorId })
+    await tx.conversation.create({
+      data: {
+        caseId: idOf(task.subject),
+        kind: 'consultation',
+        heldAt: at,
+        by: actorId!,
+        immediateNeeds: [],
+        note: String(answers['result']),
+      },
+    })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'process',
+      code: 'case-consulted',
+      actorId,
+    })
     return {}
   },
 }

@@ -6,8 +6,15 @@ const IN_NEED = 3
 const GRAVE_AREAS = ['housing', 'health']
 
 /** Proposes the level of support from the sheet; the talk decides. Kept with its inputs; nothing of it enters the engine. */
-export async function decideSupportLevel(deps: Deps, { caseId, jobKey }: { caseId: string; jobKey: string }): Promise<void> {
-  const sheet = await deps.db.prisma.assessment.findFirstOrThrow({ where: { caseId }, orderBy: { version: 'desc' }, include: { areas: true } })
+export async function decideSupportLevel(
+  deps: Deps,
+  { caseId, jobKey }: { caseId: string; jobKey: string },
+): Promise<void> {
+  const sheet = await deps.db.prisma.assessment.findFirstOrThrow({
+    where: { caseId },
+    orderBy: { version: 'desc' },
+    include: { areas: true },
+  })
   const said = sheet.prefilled as Record<string, unknown>
   const inputs = {
     grave: sheet.areas.some(({ area, need }) => GRAVE_AREAS.includes(area) && need === URGENT),
@@ -19,6 +26,9 @@ export async function decideSupportLevel(deps: Deps, { caseId, jobKey }: { caseI
   const decided = await evaluate(deps, 'support-level', inputs)
   await deps.db.tx(async (tx) => {
     await recordDecision(tx, deps, { decided, subject: `case:${caseId}`, jobKey })
-    await tx.assessment.update({ where: { id: sheet.id }, data: { proposedLevel: String(decided.outputs['supportLevel']) } })
+    await tx.assessment.update({
+      where: { id: sheet.id },
+      data: { proposedLevel: String(decided.outputs['supportLevel']) },
+    })
   })
 }

@@ -2,7 +2,12 @@ import { endOfOfficeDay } from './office-hours.ts'
 import { addWorkdays, nextWorkday, plusDays, plusMonths, previousWorkday } from './working-days.ts'
 
 /** How long something may take. `before` counts back from a date, for hints that come ahead of it. */
-export type Rule = { key: string; amount: number; unit: 'days' | 'workdays' | 'months'; direction?: 'after' | 'before' }
+export type Rule = {
+  key: string
+  amount: number
+  unit: 'days' | 'workdays' | 'months'
+  direction?: 'after' | 'before'
+}
 
 type DeadlineRequest = { rule: Rule; from: string; posting?: number }
 
@@ -14,7 +19,9 @@ type DeadlineRequest = { rule: Rule; from: string; posting?: number }
  */
 export function deadlineFrom({ rule, from, posting = 0 }: DeadlineRequest): string {
   const received = plusDays(from, posting)
-  return endOfOfficeDay(rule.direction === 'before' ? dayBefore(received, rule) : dayAfter(received, rule))
+  return endOfOfficeDay(
+    rule.direction === 'before' ? dayBefore(received, rule) : dayAfter(received, rule),
+  )
 }
 
 /** The deadline for a day that a person has chosen: moved to a working day, at the end of the office day. */

@@ -10,7 +10,12 @@ const buildEvent = (over: Partial<IcalEvent> = {}): IcalEvent => ({
   summary: 'Termin',
   ...over,
 })
-const fileOf = (over: Partial<IcalEvent> = {}) => writeIcal({ method: 'REQUEST', stampedAt: new Date('2026-11-27T08:05:09.123Z'), events: [buildEvent(over)] })
+const fileOf = (over: Partial<IcalEvent> = {}) =>
+  writeIcal({
+    method: 'REQUEST',
+    stampedAt: new Date('2026-11-27T08:05:09.123Z'),
+    events: [buildEvent(over)],
+  })
 const linesOf = (file: string) => file.split('\r\n')
 /** As a calendar program joins the lines again. */
 const unfolded = (file: string) => file.replaceAll('\r\n ', '').split('\r\n')
@@ -18,7 +23,13 @@ const valueOf = (file: string, name: string) => unfolded(file).find((line) => li
 
 describe('a calendar file', () => {
   it('names time, zone, number of the change and what it is for', () => {
-    expect(linesOf(fileOf({ sequence: 3, location: 'Beratung 1' })).filter((line) => /^(METHOD|UID|SEQUENCE|DT|STATUS|SUMMARY|LOCATION)/.test(line) && !line.startsWith('DTSTART:1996'))).toEqual([
+    expect(
+      linesOf(fileOf({ sequence: 3, location: 'Beratung 1' })).filter(
+        (line) =>
+          /^(METHOD|UID|SEQUENCE|DT|STATUS|SUMMARY|LOCATION)/.test(line) &&
+          !line.startsWith('DTSTART:1996'),
+      ),
+    ).toEqual([
       'METHOD:REQUEST',
       'UID:a1',
       'SEQUENCE:3',
@@ -41,7 +52,12 @@ describe('a calendar file', () => {
   ])('shows the office its own clock in %s', (_, startsAt, expected) => {
     const start = new Date(startsAt)
 
-    expect(valueOf(fileOf({ startsAt: start, endsAt: new Date(start.getTime() + 3_600_000) }), 'DTSTART;')).toBe(`DTSTART;TZID=Europe/Berlin:${expected}`)
+    expect(
+      valueOf(
+        fileOf({ startsAt: start, endsAt: new Date(start.getTime() + 3_600_000) }),
+        'DTSTART;',
+      ),
+    ).toBe(`DTSTART;TZID=Europe/Berlin:${expected}`)
   })
 
   it('brings the rule of its zone along, as it has held since 1996', () => {
@@ -50,7 +66,12 @@ describe('a calendar file', () => {
 
     expect(zone).toContain('RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU')
     expect(zone).toContain('RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU')
-    expect(zone.filter((line) => line.startsWith('TZOFFSET'))).toEqual(['TZOFFSETFROM:+0100', 'TZOFFSETTO:+0200', 'TZOFFSETFROM:+0200', 'TZOFFSETTO:+0100'])
+    expect(zone.filter((line) => line.startsWith('TZOFFSET'))).toEqual([
+      'TZOFFSETFROM:+0100',
+      'TZOFFSETTO:+0200',
+      'TZOFFSETFROM:+0200',
+      'TZOFFSETTO:+0100',
+    ])
   })
 
   it('has lines of at most 75 octets, ended by CRLF, and cuts no character in two', () => {
@@ -65,7 +86,11 @@ describe('a calendar file', () => {
   })
 
   it.each([
-    ['a line of its own', 'Raum 1\r\nATTENDEE:mailto:x@example.org', String.raw`LOCATION:Raum 1\nATTENDEE:mailto:x@example.org`],
+    [
+      'a line of its own',
+      'Raum 1\r\nATTENDEE:mailto:x@example.org',
+      String.raw`LOCATION:Raum 1\nATTENDEE:mailto:x@example.org`,
+    ],
     ['a bare line end', 'Raum 1\rBEGIN:VEVENT', String.raw`LOCATION:Raum 1\nBEGIN:VEVENT`],
     ['an end of the file', 'Raum 1\nEND:VCALENDAR', String.raw`LOCATION:Raum 1\nEND:VCALENDAR`],
     ['separators and backslashes', String.raw`a;b,c\d\n`, String.raw`LOCATION:a\;b\,c\\d\\n`],
@@ -74,14 +99,23 @@ describe('a calendar file', () => {
     const file = fileOf({ location })
 
     expect(valueOf(file, 'LOCATION')).toBe(expected)
-    expect(linesOf(file).filter((line) => /^(ATTENDEE|BEGIN:VEVENT|END:VCALENDAR)/.test(line))).toEqual(['BEGIN:VEVENT', 'END:VCALENDAR'])
+    expect(
+      linesOf(file).filter((line) => /^(ATTENDEE|BEGIN:VEVENT|END:VCALENDAR)/.test(line)),
+    ).toEqual(['BEGIN:VEVENT', 'END:VCALENDAR'])
   })
 
   it('keeps a hostile name and address inside their quotation marks', () => {
-    const file = fileOf({ organizer: { name: 'Ada "; X=1\r\nX-EVIL:1', email: 'a@b.example>\r\nX-EVIL:2' }, attendees: ['c@d.example;X=1'] })
+    const file = fileOf({
+      organizer: { name: 'Ada "; X=1\r\nX-EVIL:1', email: 'a@b.example>\r\nX-EVIL:2' },
+      attendees: ['c@d.example;X=1'],
+    })
 
-    expect(valueOf(file, 'ORGANIZER')).toBe('ORGANIZER;CN="Ada ; X=1X-EVIL:1":mailto:a@b.exampleX-EVIL:2')
-    expect(valueOf(file, 'ATTENDEE')).toBe('ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:c@d.exampleX=1')
+    expect(valueOf(file, 'ORGANIZER')).toBe(
+      'ORGANIZER;CN="Ada ; X=1X-EVIL:1":mailto:a@b.exampleX-EVIL:2',
+    )
+    expect(valueOf(file, 'ATTENDEE')).toBe(
+      'ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:c@d.exampleX=1',
+    )
     expect(unfolded(file).filter((line) => line.startsWith('X-EVIL'))).toEqual([])
   })
 })

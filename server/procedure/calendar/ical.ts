@@ -17,7 +17,12 @@ export type IcalEvent = {
   attendees?: string[]
 }
 
-export type IcalFile = { /** How mail programs take it (RFC 5546); a feed has none. */ method?: 'REQUEST' | 'CANCEL'; /** Name of a feed. */ name?: string; stampedAt: Date; events: readonly IcalEvent[] }
+export type IcalFile = {
+  /** How mail programs take it (RFC 5546); a feed has none. */ method?: 'REQUEST' | 'CANCEL'
+  /** Name of a feed. */ name?: string
+  stampedAt: Date
+  events: readonly IcalEvent[]
+}
 
 const LINE_OCTETS = 75
 const PRODUCT = '-//Hilfeplan//Termine//DE'
@@ -45,8 +50,26 @@ const ZONE = [
 
 /** A calendar file (RFC 5545) with times of the office's zone, lines of at most 75 octets and CRLF. */
 export function writeIcal({ method, name, stampedAt, events }: IcalFile): string {
-  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:${PRODUCT}`, 'CALSCALE:GREGORIAN', ...(method ? [`METHOD:${method}`] : []), ...(name ? [`NAME:${text(name)}`, `X-WR-CALNAME:${text(name)}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT30M'] : [])]
-  const lines = [...head, ...ZONE, ...events.flatMap((event) => linesOf(event, stampedAt)), 'END:VCALENDAR']
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:${PRODUCT}`,
+    'CALSCALE:GREGORIAN',
+    ...(method ? [`METHOD:${method}`] : []),
+    ...(name
+      ? [
+          `NAME:${text(name)}`,
+          `X-WR-CALNAME:${text(name)}`,
+          'REFRESH-INTERVAL;VALUE=DURATION:PT30M',
+        ]
+      : []),
+  ]
+  const lines = [
+    ...head,
+    ...ZONE,
+    ...events.flatMap((event) => linesOf(event, stampedAt)),
+    'END:VCALENDAR',
+  ]
   return lines.map((line) => `${fold(line)}\r\n`).join('')
 }
 
@@ -63,19 +86,35 @@ function linesOf(event: IcalEvent, stampedAt: Date): string[] {
     `SUMMARY:${text(event.summary)}`,
     ...(event.location ? [`LOCATION:${text(event.location)}`] : []),
     ...(event.description ? [`DESCRIPTION:${text(event.description)}`] : []),
-    ...(organizer ? [`ORGANIZER;CN=${quoted(organizer.name)}:mailto:${address(organizer.email)}`] : []),
-    ...attendees.map((email) => `ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:${address(email)}`),
+    ...(organizer
+      ? [`ORGANIZER;CN=${quoted(organizer.name)}:mailto:${address(organizer.email)}`]
+      : []),
+    ...attendees.map(
+      (email) => `ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:${address(email)}`,
+    ),
     'TRANSP:OPAQUE',
     'END:VEVENT',
   ]
 }
 
 const compact = (iso: string): string => iso.replaceAll(/[-:]/g, '')
-const local = (instant: Date): string => compact(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(officeZone).toPlainDateTime().toString({ smallestUnit: 'second' }))
+const local = (instant: Date): string =>
+  compact(
+    Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+      .toZonedDateTimeISO(officeZone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'second' }),
+  )
 
 /** Signs without a shape are left out, so that nothing but our own CRLF ends a line. */
-const shown = (value: string): string => value.replaceAll(/\r\n?/g, '\n').replaceAll(/[\p{Cc}\u2028\u2029]/gu, (sign) => (sign === '\n' ? sign : ''))
-const text = (value: string): string => shown(value).replaceAll(/[\\;,]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)
+const shown = (value: string): string =>
+  value
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\p{Cc}\u2028\u2029]/gu, (sign) => (sign === '\n' ? sign : ''))
+const text = (value: string): string =>
+  shown(value)
+    .replaceAll(/[\\;,]/g, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`)
 /** A parameter's value may hold neither quotation mark nor line break. */
 const quoted = (value: string): string => `"${shown(value).replaceAll(/["\n]/g, '')}"`
 const address = (email: string): string => shown(email).replaceAll(/[\s"<>,;]/g, '')

@@ -19,7 +19,13 @@ describe('the office day', () => {
   })
 
   it('belongs to a week from Monday to Friday, also across the turn of the year', () => {
-    expect(weekOf('2027-01-03')).toEqual(['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01'])
+    expect(weekOf('2027-01-03')).toEqual([
+      '2026-12-28',
+      '2026-12-29',
+      '2026-12-30',
+      '2026-12-31',
+      '2027-01-01',
+    ])
     expect(weekOf('2026-11-30')[0]).toBe('2026-11-30')
   })
 })
@@ -27,13 +33,47 @@ describe('the office day', () => {
 describe('what is free', () => {
   it.each([
     ['a day without talks', [], [['08:00', '16:00']]],
-    ['a talk in the middle', [['10:00', '11:00']], [['08:00', '10:00'], ['11:00', '16:00']]],
-    ['talks that follow one another', [['08:00', '09:00'], ['09:00', '10:00']], [['10:00', '16:00']]],
-    ['talks over the edges', [['07:00', '08:30'], ['15:00', '17:00']], [['08:30', '15:00']]],
-    ['one inside the other', [['09:00', '12:00'], ['10:00', '11:00']], [['08:00', '09:00'], ['12:00', '16:00']]],
+    [
+      'a talk in the middle',
+      [['10:00', '11:00']],
+      [
+        ['08:00', '10:00'],
+        ['11:00', '16:00'],
+      ],
+    ],
+    [
+      'talks that follow one another',
+      [
+        ['08:00', '09:00'],
+        ['09:00', '10:00'],
+      ],
+      [['10:00', '16:00']],
+    ],
+    [
+      'talks over the edges',
+      [
+        ['07:00', '08:30'],
+        ['15:00', '17:00'],
+      ],
+      [['08:30', '15:00']],
+    ],
+    [
+      'one inside the other',
+      [
+        ['09:00', '12:00'],
+        ['10:00', '11:00'],
+      ],
+      [
+        ['08:00', '09:00'],
+        ['12:00', '16:00'],
+      ],
+    ],
     ['a talk of the whole day', [['08:00', '16:00']], []],
   ])('beside %s', (_, taken, free) => {
-    const found = freeBetween(stretch('08:00', '16:00'), taken.map(([from, to]) => stretch(from!, to!)))
+    const found = freeBetween(
+      stretch('08:00', '16:00'),
+      taken.map(([from, to]) => stretch(from!, to!)),
+    )
 
     expect(found).toEqual(free.map(([from, to]) => stretch(from!, to!)))
   })

@@ -18,5 +18,7 @@ export function endOfOfficeDay(on: string): string {
   const day = Temporal.PlainDate.from(nextWorkday(on))
   const hours = officeHours[day.dayOfWeek]
   if (!hours) throw new Error(`no office hours for ${day.toString()}`)
-  return day.toZonedDateTime({ timeZone: officeZone, plainTime: hours.to }).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  return day
+    .toZonedDateTime({ timeZone: officeZone, plainTime: hours.to })
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }

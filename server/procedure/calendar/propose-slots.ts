@@ -29,8 +29,13 @@ const COUNT = 3
 const NOON = Temporal.PlainTime.from('12:00')
 
 /** Whether two stretches share a moment; one may end where the other begins. */
-export const overlaps = ({ from, to }: Taken, other: Taken): boolean => from < other.to && other.from < to
-const zoned = (on: string, at: Temporal.PlainTime): Date => new Date(Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: officeZone, plainTime: at }).epochMilliseconds)
+export const overlaps = ({ from, to }: Taken, other: Taken): boolean =>
+  from < other.to && other.from < to
+const zoned = (on: string, at: Temporal.PlainTime): Date =>
+  new Date(
+    Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: officeZone, plainTime: at })
+      .epochMilliseconds,
+  )
 
 /**
  * Up to three free times within office hours, each on a day of its own: the second in the afternoon where that is possible, so that there is a choice.
@@ -41,7 +46,9 @@ export function proposeSlots(question: SlotQuestion): Slot[] {
   for (let on = question.from; on <= question.to && slots.length < COUNT; on = plusDays(on, 1)) {
     const free = freeSlotsOn(on, question)
     const wantsAfternoon = slots.length === 1
-    const chosen = (wantsAfternoon ? free.find(({ startsAt }) => timeOf(startsAt) >= '12:00') : undefined) ?? free[0]
+    const chosen =
+      (wantsAfternoon ? free.find(({ startsAt }) => timeOf(startsAt) >= '12:00') : undefined) ??
+      free[0]
     if (chosen) slots.push(chosen)
   }
   return slots
@@ -50,35 +57,60 @@ export function proposeSlots(question: SlotQuestion): Slot[] {
 /** Every free time of one day, from half hour to half hour. */
 export function freeSlotsOn(on: string, question: Omit<SlotQuestion, 'from' | 'to'>): Slot[] {
   const hours = officeHours[Temporal.PlainDate.from(on).dayOfWeek]
-  if (!hours || !isWorkday(on) || question.absences.some(({ fromOn, toOn }) => fromOn <= on && on <= toOn)) return []
+  if (
+    !hours ||
+    !isWorkday(on) ||
+    question.absences.some(({ fromOn, toOn }) => fromOn <= on && on <= toOn)
+  )
+    return []
   const closes = Temporal.PlainTime.from(hours.to)
   const last = question.morningsOnly && Temporal.PlainTime.compare(NOON, closes) < 0 ? NOON : closes
   const slots: Slot[] = []
-  for (let at = Temporal.PlainTime.from(hours.from); Temporal.PlainTime.compare(at.add({ minutes: question.minutes }), last) <= 0; at = at.add({ minutes: STEP_MIN })) {
-    const slot = slotAt({ from: zoned(on, at), to: zoned(on, at.add({ minutes: question.minutes })) }, question)
+  for (
+    let at = Temporal.PlainTime.from(hours.from);
+    Temporal.PlainTime.compare(at.add({ minutes: question.minutes }), last) <= 0;
+    at = at.add({ minutes: STEP_MIN })
+  ) {
+    const slot = slotAt(
+      { from: zoned(on, at), to: zoned(on, at.add({ minutes: question.minutes })) },
+      question,
+    )
     if (slot) slots.push(slot)
   }
   return slots
 }
 
-function slotAt(time: Taken, { notBefore, taken, rooms }: Pick<SlotQuestion, 'notBefore' | 'taken' | 'rooms'>): Slot | null {
+function slotAt(
+  time: Taken,
+  { notBefore, taken, rooms }: Pick<SlotQuestion, 'notBefore' | 'taken' | 'rooms'>,
+): Slot | null {
   if (time.from < notBefore || taken.some((other) => overlaps(time, other))) return null
   const room = rooms.find((each) => !each.taken.some((other) => overlaps(time, other)))
   if (rooms.length > 0 && !room) return null
-  return { startsAt: time.from.toISOString(), endsAt: time.to.toISOString(), roomId: room?.id ?? null }
+  return {
+    startsAt: time.from.toISOString(),
+    endsAt: time.to.toISOString(),
+    roomId: room?.id ?? null,
+  }
 }
 
 /** The time of day in the office, `HH:MM`. */
 export function timeOf(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(officeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(officeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
 }
 
 /** The instant of a day and a time of day (`HH:MM`) in the office. */
-export const instantOf = (on: string, time: string): Date => zoned(on, Temporal.PlainTime.from(time))
+export const instantOf = (on: string, time: string): Date =>
+  zoned(on, Temporal.PlainTime.from(time))
 
 /** Whether the office is open from the first instant to the second, on one day. */
 export function isInOfficeHours({ from, to }: Taken): boolean {
-  const [start, end] = [from, to].map((each) => Temporal.Instant.fromEpochMilliseconds(each.getTime()).toZonedDateTimeISO(officeZone)) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime]
+  const [start, end] = [from, to].map((each) =>
+    Temporal.Instant.fromEpochMilliseconds(each.getTime()).toZonedDateTimeISO(officeZone),
+  ) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime]
   const on = start.toPlainDate().toString()
   const hours = officeHours[start.dayOfWeek]
   if (!hours || !isWorkday(on) || end.toPlainDate().toString() !== on) return false

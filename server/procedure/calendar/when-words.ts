@@ -4,8 +4,11 @@ import { officeZone } from './working-days.ts'
 
 /** "Donnerstag, 3. Dezember, 10:00 Uhr" */
 export function whenWords(startsAt: Date): { de: string; en: string } {
-  const at = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(officeZone)
-  const day = (language: string): string => at.toPlainDate().toLocaleString(language, { weekday: 'long', day: 'numeric', month: 'long' })
+  const at = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(
+    officeZone,
+  )
+  const day = (language: string): string =>
+    at.toPlainDate().toLocaleString(language, { weekday: 'long', day: 'numeric', month: 'long' })
   const time = timeOf(startsAt.toISOString())
   return { de: `${day('de-DE')}, ${time} Uhr`, en: `${day('en-GB')}, ${time}` }
 }

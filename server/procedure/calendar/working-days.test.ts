@@ -4,10 +4,24 @@ import { addWorkdays, holidaysOf, isWorkday, localDate, workdaysBetween } from '
 
 describe('holidaysOf', () => {
   it('knows the eleven holidays of North Rhine-Westphalia and no others', () => {
-    const dates = ['01-01', '04-03', '04-06', '05-01', '05-14', '05-25', '06-04', '10-03', '11-01', '12-25', '12-26'].map((date) => `2026-${date}`)
+    const dates = [
+      '01-01',
+      '04-03',
+      '04-06',
+      '05-01',
+      '05-14',
+      '05-25',
+      '06-04',
+      '10-03',
+      '11-01',
+      '12-25',
+      '12-26',
+    ].map((date) => `2026-${date}`)
 
     // Easter and Whit Sunday are Sundays anyway
-    const weekdays = holidaysOf(2026).map(({ on }) => on).filter((on) => !['2026-04-05', '2026-05-24'].includes(on))
+    const weekdays = holidaysOf(2026)
+      .map(({ on }) => on)
+      .filter((on) => !['2026-04-05', '2026-05-24'].includes(on))
 
     expect(weekdays).toEqual(dates)
   })

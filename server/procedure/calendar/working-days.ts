@@ -63,7 +63,10 @@ export function plusMonths(on: string, months: number): string {
 
 /** The calendar day in the office at this instant. */
 export function localDate(instant: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(officeZone).toPlainDate().toString()
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(officeZone)
+    .toPlainDate()
+    .toString()
 }
 
 const day = (on: string) => Temporal.PlainDate.from(on)
@@ -71,8 +74,12 @@ const day = (on: string) => Temporal.PlainDate.from(on)
 function namesOf(year: number): Map<string, string> {
   const known = holidayNames.get(year)
   if (known) return known
-  const holidays = getHolidays(String(year), 'NW').toSorted((a, b) => (a.dateString < b.dateString ? -1 : 1))
-  const names = new Map(holidays.map((holiday) => [holiday.dateString, holiday.translate('de') ?? holiday.name]))
+  const holidays = getHolidays(String(year), 'NW').toSorted((a, b) =>
+    a.dateString < b.dateString ? -1 : 1,
+  )
+  const names = new Map(
+    holidays.map((holiday) => [holiday.dateString, holiday.translate('de') ?? holiday.name]),
+  )
   holidayNames.set(year, names)
   return names
 }

@@ -25,7 +25,16 @@ const REMINDERS = `
 
 /** Whom the customer centre calls: open contacts, times to agree on, reminders; the most pressing first. The read is recorded. */
 export async function listCalls(deps: Deps, actor: Actor): Promise<{ items: Call[] }> {
-  const rows = await deps.db.query<Row>(`SELECT * FROM (${TASKS} UNION ALL ${REMINDERS}) calls ORDER BY at, id LIMIT ${SHOWN}`, [actor.id, deps.clock.now().toISOString()])
+  const rows = await deps.db.query<Row>(
+    `SELECT * FROM (${TASKS} UNION ALL ${REMINDERS}) calls ORDER BY at, id LIMIT ${SHOWN}`,
+    [actor.id, deps.clock.now().toISOString()],
+  )
   await recordRead(deps, { actor, action: 'calls.read', subject: `staff:${actor.id}` })
-  return { items: rows.map(({ blocked, phone, at, ...row }) => ({ ...row, phone: blocked ? null : phone, at: at.toISOString() })) }
+  return {
+    items: rows.map(({ blocked, phone, at, ...row }) => ({
+      ...row,
+      phone: blocked ? null : phone,
+      at: at.toISOString(),
+    })),
+  }
 }

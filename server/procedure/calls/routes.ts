@@ -4,4 +4,12 @@ import { listCalls } from './list-calls.ts'
 import { callsSchema } from './schema.ts'
 
 /** The call list of the customer centre. */
-export const callRoutes: Route[] = [route({ method: 'get', path: '/api/calls', access: invitationPolicy.search, response: callsSchema, handle: ({ deps, actor }) => listCalls(deps, actor) })]
+export const callRoutes: Route[] = [
+  route({
+    method: 'get',
+    path: '/api/calls',
+    access: invitationPolicy.search,
+    response: callsSchema,
+    handle: ({ deps, actor }) => listCalls(deps, actor),
+  }),
+]

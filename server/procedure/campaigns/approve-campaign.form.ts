@@ -7,18 +7,40 @@ import { idOf } from '#server/procedure/tasks/subject.ts'
 /** Four eyes: who approves did not prepare the campaign. */
 export const approveCampaign: FormUseCase = {
   async check(deps, { task, answers, actorId }) {
-    const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
+    const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({
+      where: { id: idOf(task.subject) },
+    })
     if (actorId === campaign.preparedBy || actorId === campaign.createdBy) {
-      throw conflict('FOUR_EYES', { de: 'Sie haben diese Anschreibeaktion vorbereitet. Jemand anderes gibt sie frei.', en: 'You prepared this campaign. Somebody else approves it.' })
+      throw conflict('FOUR_EYES', {
+        de: 'Sie haben diese Anschreibeaktion vorbereitet. Jemand anderes gibt sie frei.',
+        en: 'You prepared this campaign. Somebody else approves it.',
+      })
     }
-    if (answers['approved'] === 'no' && !answers['comment']) throw invalid([{ path: 'comment', message: { de: 'Schreiben Sie kurz, was noch fehlt.', en: 'Say briefly what is missing.' } }])
+    if (answers['approved'] === 'no' && !answers['comment'])
+      throw invalid([
+        {
+          path: 'comment',
+          message: {
+            de: 'Schreiben Sie kurz, was noch fehlt.',
+            en: 'Say briefly what is missing.',
+          },
+        },
+      ])
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
     const id = idOf(task.subject)
     const approved = answers['approved'] === 'yes'
-    await tx.campaign.update({ where: { id }, data: approved ? { approvedBy: actorId, status: 'sending' } : { status: 'preparing' } })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: approved ? 'campaign-approved' : 'campaign-not-approved', actorId })
+    await tx.campaign.update({
+      where: { id },
+      data: approved ? { approvedBy: actorId, status: 'sending' } : { status: 'preparing' },
+    })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'decision',
+      code: approved ? 'campaign-approved' : 'campaign-not-approved',
+      actorId,
+    })
     announce(tx, 'campaigns')
     return { approved }
   },

@@ -12,11 +12,31 @@ import { readProgress } from './read-progress.ts'
 export async function stopCampaign(deps: Deps, id: string, actor: Actor): Promise<void> {
   await getCampaign(deps, id, { actor, verb: 'stop' })
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.campaign.updateMany({ where: { id, status: { notIn: ['stopping', 'ended'] } }, data: { status: 'stopping' } })
-    if (count === 0) throw conflict('CAMPAIGN_OVER', { de: 'Diese Anschreibeaktion ist schon beendet.', en: 'This campaign is over.' })
-    await tx.invitation.updateMany({ where: { campaignId: id, status: 'staged' }, data: { status: 'stopped', endedAt: deps.clock.now() } })
-    await enqueueMessage(tx, deps, { stream: `campaign:${id}`, name: 'CampaignStopped', correlationKey: id, variables: {} })
-    await recordEvent(tx, deps, { subject: `campaign:${id}`, kind: 'decision', code: 'campaign-stopped', actorId: actor.id })
+    const { count } = await tx.campaign.updateMany({
+      where: { id, status: { notIn: ['stopping', 'ended'] } },
+      data: { status: 'stopping' },
+    })
+    if (count === 0)
+      throw conflict('CAMPAIGN_OVER', {
+        de: 'Diese Anschreibeaktion ist schon beendet.',
+        en: 'This campaign is over.',
+      })
+    await tx.invitation.updateMany({
+      where: { campaignId: id, status: 'staged' },
+      data: { status: 'stopped', endedAt: deps.clock.now() },
+    })
+    await enqueueMessage(tx, deps, {
+      stream: `campaign:${id}`,
+      name: 'CampaignStopped',
+      correlationKey: id,
+      variables: {},
+    })
+    await recordEvent(tx, deps, {
+      subject: `campaign:${id}`,
+      kind: 'decision',
+      code: 'campaign-stopped',
+      actorId: actor.id,
+    })
     await recordAudit(tx, deps, { actor, action: 'campaign.stop', subject: `campaign:${id}` })
     announce(tx, 'campaigns', 'tasks')
   })
@@ -24,14 +44,20 @@ export async function stopCampaign(deps: Deps, id: string, actor: Actor): Promis
 
 /** The worker's part of a stop: nothing staged is left. Safe to run twice. */
 export async function dropWaves(deps: Deps, campaignId: string): Promise<void> {
-  await deps.db.prisma.invitation.updateMany({ where: { campaignId, status: 'staged' }, data: { status: 'stopped', endedAt: deps.clock.now() } })
+  await deps.db.prisma.invitation.updateMany({
+    where: { campaignId, status: 'staged' },
+    data: { status: 'stopped', endedAt: deps.clock.now() },
+  })
 }
 
 /** Keeps the figures of the campaign and ends it. Run again, it counts again. */
 export async function countCampaign(deps: Deps, campaignId: string): Promise<void> {
   const statistics = await readProgress(deps, campaignId)
   await deps.db.tx(async (tx) => {
-    await tx.campaign.update({ where: { id: campaignId }, data: { statistics: statistics as object, status: 'ended' } })
+    await tx.campaign.update({
+      where: { id: campaignId },
+      data: { statistics: statistics as object, status: 'ended' },
+    })
     announce(tx, 'campaigns')
   })
 }

@@ -8,7 +8,10 @@ export const EXCLUSIONS: Record<string, Sentence> = {
   'other-help': { de: 'schon in anderer Hilfe', en: 'already in other help' },
   'no-more-letters': { de: 'möchte keine Briefe mehr', en: 'wants no more letters' },
   'open-case': { de: 'hat schon einen Fall', en: 'has a case already' },
-  'already-invited': { de: 'hat schon eine offene Einladung', en: 'has an open invitation already' },
+  'already-invited': {
+    de: 'hat schon eine offene Einladung',
+    en: 'has an open invitation already',
+  },
   'blocking-notice': { de: 'Auskunftssperre', en: 'blocking notice' },
   guardian: { de: 'rechtliche Betreuung', en: 'legal guardian' },
 }

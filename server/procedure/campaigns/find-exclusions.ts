@@ -6,8 +6,14 @@ import { conflict, notFound } from '#server/base/errors.ts'
 import { EXCLUSIONS, STAY_OUT } from './exclusion-reasons.ts'
 import { getCampaign } from './find-campaign.ts'
 
-const NOT_CHECKING = { de: 'Die Ausschlüsse sind schon geprüft.', en: 'The exclusions have been checked already.' }
-const MUST_STAY_OUT = { de: 'Diese Person wird nicht angeschrieben. Ist die Angabe falsch, berichtigen Sie bitte die Liste.', en: 'This person is not written to. If the entry is wrong, please correct the list.' }
+const NOT_CHECKING = {
+  de: 'Die Ausschlüsse sind schon geprüft.',
+  en: 'The exclusions have been checked already.',
+}
+const MUST_STAY_OUT = {
+  de: 'Diese Person wird nicht angeschrieben. Ist die Angabe falsch, berichtigen Sie bitte die Liste.',
+  en: 'This person is not written to. If the entry is wrong, please correct the list.',
+}
 
 /**
  * Marks who may have to stay out. Clear reasons are proposed as excluded, unless a person took the row in already; a blocking notice or a
@@ -16,7 +22,9 @@ const MUST_STAY_OUT = { de: 'Diese Person wird nicht angeschrieben. Ist die Anga
 export async function findExclusions(deps: Deps, campaignId: string): Promise<void> {
   const city = deps.city.replace(/^Stadt /, '')
   await deps.db.tx(async (tx) => {
-    const [importing] = await tx.$queryRaw<object[]>`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid AND status = 'importing' FOR UPDATE`
+    const [importing] = await tx.$queryRaw<
+      object[]
+    >`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid AND status = 'importing' FOR UPDATE`
     if (!importing) return
     await tx.$executeRaw`UPDATE invitation i SET exclusion_reason = f.reason, status = CASE WHEN f.reason = 'blocking-notice' OR (f.wanted AND f.reason IN ('no-address', 'moved', 'other-help')) THEN i.status ELSE 'excluded' END
       FROM (SELECT i.id, CASE WHEN p.died_on IS NOT NULL THEN 'deceased' WHEN p.no_more_letters THEN 'no-more-letters' WHEN p.street = '' THEN 'no-address'
@@ -31,12 +39,29 @@ export async function findExclusions(deps: Deps, campaignId: string): Promise<vo
   })
 }
 
-export type ExclusionList = { items: { rowId: string; reference: string; name: string; reason: string; reasonText: string; exclude: boolean }[] }
+export type ExclusionList = {
+  items: {
+    rowId: string
+    reference: string
+    name: string
+    reason: string
+    reasonText: string
+    exclude: boolean
+  }[]
+}
 
 /** Households that may have to stay out, each with what is decided now. */
-export async function listExclusions(deps: Deps, { id, language }: { id: string; language: 'de' | 'en' }, actor: Actor): Promise<ExclusionList> {
+export async function listExclusions(
+  deps: Deps,
+  { id, language }: { id: string; language: 'de' | 'en' },
+  actor: Actor,
+): Promise<ExclusionList> {
   await getCampaign(deps, id, { actor, verb: 'readRecipients' })
-  const found = await deps.db.prisma.invitation.findMany({ where: { campaignId: id, exclusionReason: { not: null } }, include: { person: true }, orderBy: { person: { lastName: 'asc' } } })
+  const found = await deps.db.prisma.invitation.findMany({
+    where: { campaignId: id, exclusionReason: { not: null } },
+    include: { person: true },
+    orderBy: { person: { lastName: 'asc' } },
+  })
   return {
     items: found.map(({ id: rowId, person, exclusionReason, status }) => ({
       rowId,
@@ -50,16 +75,29 @@ export async function listExclusions(deps: Deps, { id, language }: { id: string;
 }
 
 /** Decides about one household before the letters go out. @throws AppError NOT_CHECKING, MUST_STAY_OUT */
-export async function decideExclusion(deps: Deps, { id, invitationId, exclude }: { id: string; invitationId: string; exclude: boolean }, actor: Actor): Promise<void> {
+export async function decideExclusion(
+  deps: Deps,
+  { id, invitationId, exclude }: { id: string; invitationId: string; exclude: boolean },
+  actor: Actor,
+): Promise<void> {
   const campaign = await getCampaign(deps, id, { actor, verb: 'decide' })
   if (campaign.status !== 'checking') throw conflict('NOT_CHECKING', NOT_CHECKING)
   await deps.db.tx(async (tx) => {
     const found = await tx.invitation.findFirst({ where: { id: invitationId, campaignId: id } })
     if (!found) throw notFound()
-    if (!exclude && STAY_OUT.includes(found.exclusionReason ?? '')) throw conflict('MUST_STAY_OUT', MUST_STAY_OUT)
-    const { count } = await tx.invitation.updateMany({ where: { id: invitationId, status: { in: ['staged', 'excluded'] } }, data: { status: exclude ? 'excluded' : 'staged' } })
+    if (!exclude && STAY_OUT.includes(found.exclusionReason ?? ''))
+      throw conflict('MUST_STAY_OUT', MUST_STAY_OUT)
+    const { count } = await tx.invitation.updateMany({
+      where: { id: invitationId, status: { in: ['staged', 'excluded'] } },
+      data: { status: exclude ? 'excluded' : 'staged' },
+    })
     if (count === 0) throw conflict('NOT_CHECKING', NOT_CHECKING)
-    await recordAudit(tx, deps, { actor, action: 'campaign.decide-exclusion', subject: `invitation:${invitationId}`, detail: { exclude } })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'campaign.decide-exclusion',
+      subject: `invitation:${invitationId}`,
+      detail: { exclude },
+    })
     announce(tx, 'campaigns')
   })
 }

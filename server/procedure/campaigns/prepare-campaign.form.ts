@@ -10,7 +10,9 @@ const DAY_MS = 86_400_000
 /** The campaign's frame; handed in together with the decisions on the staged list. */
 export const prepareCampaign: FormUseCase = {
   async prepare(deps, task) {
-    const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
+    const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({
+      where: { id: idOf(task.subject) },
+    })
     const now = deps.clock.now()
     return {
       values: {
@@ -18,28 +20,65 @@ export const prepareCampaign: FormUseCase = {
         dispatchMode: campaign.dispatchMode,
         responseDays: campaign.responseDays,
         selectionDate: now.toISOString().slice(0, 10),
-        campaignEndsOn: new Date(now.getTime() + (SHORTEST_DAYS + 14) * DAY_MS).toISOString().slice(0, 10),
+        campaignEndsOn: new Date(now.getTime() + (SHORTEST_DAYS + 14) * DAY_MS)
+          .toISOString()
+          .slice(0, 10),
       },
     }
   },
 
   async check(deps, { task, answers }) {
     const id = idOf(task.subject)
-    const [row] = await deps.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM recipient_row WHERE campaign_id = $1 AND coalesce(include, (data->>'proposed')::boolean, false)`, [id])
+    const [row] = await deps.db.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM recipient_row WHERE campaign_id = $1 AND coalesce(include, (data->>'proposed')::boolean, false)`,
+      [id],
+    )
     const invited = await deps.db.prisma.invitation.count({ where: { campaignId: id } })
-    if (!row?.n && !invited) throw invalid([{ path: 'name', message: { de: 'Laden Sie zuerst die Liste der Haushalte hoch.', en: 'Upload the list of households first.' } }])
-    const earliest = new Date(deps.clock.now().getTime() + SHORTEST_DAYS * DAY_MS).toISOString().slice(0, 10)
+    if (!row?.n && !invited)
+      throw invalid([
+        {
+          path: 'name',
+          message: {
+            de: 'Laden Sie zuerst die Liste der Haushalte hoch.',
+            en: 'Upload the list of households first.',
+          },
+        },
+      ])
+    const earliest = new Date(deps.clock.now().getTime() + SHORTEST_DAYS * DAY_MS)
+      .toISOString()
+      .slice(0, 10)
     if (String(answers['campaignEndsOn']) < earliest) {
-      throw invalid([{ path: 'campaignEndsOn', message: { de: 'Wählen Sie ein Ende, das mindestens 70 Tage entfernt ist.', en: 'Choose an end at least 70 days away.' } }])
+      throw invalid([
+        {
+          path: 'campaignEndsOn',
+          message: {
+            de: 'Wählen Sie ein Ende, das mindestens 70 Tage entfernt ist.',
+            en: 'Choose an end at least 70 days away.',
+          },
+        },
+      ])
     }
     if (String(answers['selectionDate']) > deps.clock.now().toISOString().slice(0, 10)) {
-      throw invalid([{ path: 'selectionDate', message: { de: 'Wählen Sie einen Stichtag bis heute.', en: 'Choose a day up to today.' } }])
+      throw invalid([
+        {
+          path: 'selectionDate',
+          message: { de: 'Wählen Sie einen Stichtag bis heute.', en: 'Choose a day up to today.' },
+        },
+      ])
     }
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
     const id = idOf(task.subject)
-    const { name, legalBasis, selectionDate, dispatchMode, waveSize, responseDays, campaignEndsOn } = answers
+    const {
+      name,
+      legalBasis,
+      selectionDate,
+      dispatchMode,
+      waveSize,
+      responseDays,
+      campaignEndsOn,
+    } = answers
     await tx.campaign.update({
       where: { id },
       data: {
@@ -54,7 +93,12 @@ export const prepareCampaign: FormUseCase = {
         status: 'importing',
       },
     })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'campaign-prepared', actorId })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'process',
+      code: 'campaign-prepared',
+      actorId,
+    })
     announce(tx, 'campaigns')
     return {}
   },

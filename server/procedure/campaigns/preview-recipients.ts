@@ -20,9 +20,16 @@ const dataOf = (row: Row): Data => row.data as unknown as Data
 const isIncluded = (row: Row): boolean => row.data !== null && (row.include ?? dataOf(row).proposed)
 
 /** What an import would do, before anything is written. */
-export async function previewRecipients(deps: Deps, { id, language }: { id: string; language: 'de' | 'en' }, actor: Actor): Promise<ImportPreview> {
+export async function previewRecipients(
+  deps: Deps,
+  { id, language }: { id: string; language: 'de' | 'en' },
+  actor: Actor,
+): Promise<ImportPreview> {
   const campaign = await getCampaign(deps, id, { actor, verb: 'readRecipients' })
-  const rows = await deps.db.prisma.recipientRow.findMany({ where: { campaignId: id }, orderBy: { line: 'asc' } })
+  const rows = await deps.db.prisma.recipientRow.findMany({
+    where: { campaignId: id },
+    orderBy: { line: 'asc' },
+  })
   const twins = await findTwins(deps, rows)
   const { fileName, encoding, delimiter, columnsStored, columnsLeftOut } = campaign
   return {
@@ -32,9 +39,19 @@ export async function previewRecipients(deps: Deps, { id, language }: { id: stri
     counts: countsOf(rows),
     columnsStored,
     columnsLeftOut,
-    problems: rows.flatMap((row) => row.problems as Problem[]).map(({ line, column, message, messageEn }) => ({ line, column, message: language === 'en' ? messageEn : message })).slice(0, SHOWN),
+    problems: rows
+      .flatMap((row) => row.problems as Problem[])
+      .map(({ line, column, message, messageEn }) => ({
+        line,
+        column,
+        message: language === 'en' ? messageEn : message,
+      }))
+      .slice(0, SHOWN),
     duplicates: duplicatesOf(rows, twins).slice(0, SHOWN),
-    exclusions: rows.filter((row) => row.reason).slice(0, SHOWN).map((row) => exclusionOf(row, language)),
+    exclusions: rows
+      .filter((row) => row.reason)
+      .slice(0, SHOWN)
+      .map((row) => exclusionOf(row, language)),
   }
 }
 
@@ -54,47 +71,113 @@ export function countsOf(rows: Row[]): ImportPreview['counts'] {
 /** Persons whom we know under another number than the list gives, by the id of their row. */
 async function findTwins(deps: Deps, rows: Row[]): Promise<Map<string, Twin>> {
   const suspects = rows.filter((row) => row.knownAs && row.duplicate === 'same-person')
-  const people = await deps.db.prisma.person.findMany({ where: { id: { in: suspects.map((row) => row.knownAs!) } }, select: { id: true, reference: true, lastName: true, firstName: true } })
+  const people = await deps.db.prisma.person.findMany({
+    where: { id: { in: suspects.map((row) => row.knownAs!) } },
+    select: { id: true, reference: true, lastName: true, firstName: true },
+  })
   const byId = new Map(people.map((person) => [person.id, person]))
-  return new Map(suspects.flatMap((row) => (byId.get(row.knownAs!)?.reference === row.reference ? [] : [[row.id, byId.get(row.knownAs!)!] as const])))
+  return new Map(
+    suspects.flatMap((row) =>
+      byId.get(row.knownAs!)?.reference === row.reference
+        ? []
+        : [[row.id, byId.get(row.knownAs!)!] as const],
+    ),
+  )
 }
 
 type DuplicateRow = ImportPreview['duplicates'][number]['rows'][number]
-const presentTwin = ({ id: rowId, reference, lastName, firstName }: Twin): DuplicateRow => ({ rowId, line: 0, reference, name: `${lastName}, ${firstName}`, address: '', known: true, include: true })
+const presentTwin = ({ id: rowId, reference, lastName, firstName }: Twin): DuplicateRow => ({
+  rowId,
+  line: 0,
+  reference,
+  name: `${lastName}, ${firstName}`,
+  address: '',
+  known: true,
+  include: true,
+})
 
 /** Rows that look alike; a person whom we know already stands first. */
 function duplicatesOf(rows: Row[], twins: Map<string, Twin>): ImportPreview['duplicates'] {
-  const groups = Map.groupBy(rows.filter((row) => row.duplicate), (row) => `${row.duplicate} ${row.duplicate === 'same-number' ? row.reference : row.matchKey}`)
+  const groups = Map.groupBy(
+    rows.filter((row) => row.duplicate),
+    (row) => `${row.duplicate} ${row.duplicate === 'same-number' ? row.reference : row.matchKey}`,
+  )
   return [...groups.values()].map((group) => ({
     kind: group[0]!.duplicate as 'same-number' | 'same-person',
-    rows: [...group.flatMap((row) => twins.get(row.id) ?? []).slice(0, 1).map(presentTwin), ...group.map((row) => presentRow(row, row.knownAs !== null && !twins.has(row.id)))],
-    decision: group.every((row) => row.include === null) ? null : group.every(isIncluded) ? ('keep-all' as const) : ('keep-first' as const),
+    rows: [
+      ...group
+        .flatMap((row) => twins.get(row.id) ?? [])
+        .slice(0, 1)
+        .map(presentTwin),
+      ...group.map((row) => presentRow(row, row.knownAs !== null && !twins.has(row.id))),
+    ],
+    decision: group.every((row) => row.include === null)
+      ? null
+      : group.every(isIncluded)
+        ? ('keep-all' as const)
+        : ('keep-first' as const),
   }))
 }
 
 const presentRow = (row: Row, known: boolean): DuplicateRow => {
   const { street, postcode, city } = dataOf(row)
-  return { rowId: row.id, line: row.line, ...nameOf(row), address: [street, postcode, city].filter(Boolean).join(', '), known, include: isIncluded(row) }
+  return {
+    rowId: row.id,
+    line: row.line,
+    ...nameOf(row),
+    address: [street, postcode, city].filter(Boolean).join(', '),
+    known,
+    include: isIncluded(row),
+  }
 }
 
-const nameOf = (row: Row) => ({ reference: row.reference ?? '', name: `${dataOf(row).lastName}, ${dataOf(row).firstName}` })
+const nameOf = (row: Row) => ({
+  reference: row.reference ?? '',
+  name: `${dataOf(row).lastName}, ${dataOf(row).firstName}`,
+})
 
 function exclusionOf(row: Row, language: 'de' | 'en'): ImportPreview['exclusions'][number] {
   const exclude = row.include === null ? null : !row.include
-  return { rowId: row.id, line: row.line, ...nameOf(row), reason: row.reason!, reasonText: EXCLUSIONS[row.reason!]?.[language] ?? row.reason!, proposed: !ONLY_A_LOOK.includes(row.reason!), exclude }
+  return {
+    rowId: row.id,
+    line: row.line,
+    ...nameOf(row),
+    reason: row.reason!,
+    reasonText: EXCLUSIONS[row.reason!]?.[language] ?? row.reason!,
+    proposed: !ONLY_A_LOOK.includes(row.reason!),
+    exclude,
+  }
 }
 
 /** The person decides whether a row is imported. Of rows with the same number only one is. */
-export async function decideRow(deps: Deps, { id, rowId, include }: { id: string; rowId: string; include: boolean }, actor: Actor): Promise<void> {
+export async function decideRow(
+  deps: Deps,
+  { id, rowId, include }: { id: string; rowId: string; include: boolean },
+  actor: Actor,
+): Promise<void> {
   demandPreparing(await getCampaign(deps, id, { actor, verb: 'decide' }))
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.recipientRow.updateMany({ where: { id: rowId, campaignId: id, reference: { not: null } }, data: { include } })
+    const { count } = await tx.recipientRow.updateMany({
+      where: { id: rowId, campaignId: id, reference: { not: null } },
+      data: { include },
+    })
     if (count === 0) throw notFound()
     if (include) {
-      const { reference } = await tx.recipientRow.findUniqueOrThrow({ where: { id: rowId }, select: { reference: true } })
-      await tx.recipientRow.updateMany({ where: { campaignId: id, reference, id: { not: rowId } }, data: { include: false } })
+      const { reference } = await tx.recipientRow.findUniqueOrThrow({
+        where: { id: rowId },
+        select: { reference: true },
+      })
+      await tx.recipientRow.updateMany({
+        where: { campaignId: id, reference, id: { not: rowId } },
+        data: { include: false },
+      })
     }
-    await recordAudit(tx, deps, { actor, action: 'campaign.decide-row', subject: `campaign:${id}`, detail: { row: rowId, include } })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'campaign.decide-row',
+      subject: `campaign:${id}`,
+      detail: { row: rowId, include },
+    })
     announce(tx, 'campaigns')
   })
 }

@@ -24,26 +24,50 @@ const STATUS: Record<string, Sentence> = {
 
 function head({ id, name, status, createdAt, campaignEndsOn }: Campaign) {
   const words = STATUS[status] ?? { de: status, en: status }
-  return { id, name, status: status as CampaignRow['status'], statusText: words.de, statusTextEn: words.en, createdAt: createdAt.toISOString(), campaignEndsOn: campaignEndsOn?.toISOString().slice(0, 10) ?? null }
+  return {
+    id,
+    name,
+    status: status as CampaignRow['status'],
+    statusText: words.de,
+    statusTextEn: words.en,
+    createdAt: createdAt.toISOString(),
+    campaignEndsOn: campaignEndsOn?.toISOString().slice(0, 10) ?? null,
+  }
 }
 
 /** All campaigns, newest first. */
 export async function listCampaigns(deps: Deps): Promise<{ items: CampaignRow[] }> {
-  const campaigns = await deps.db.prisma.campaign.findMany({ orderBy: { createdAt: 'desc' }, take: 100 })
+  const campaigns = await deps.db.prisma.campaign.findMany({
+    orderBy: { createdAt: 'desc' },
+    take: 100,
+  })
   const counts = await deps.db.query<{ campaign_id: string; invited: number; answered: number }>(
     `SELECT campaign_id, count(*) FILTER (WHERE status NOT IN ('staged', 'excluded', 'stopped'))::int AS invited, count(*) FILTER (WHERE last_response IN ('accept', 'decline', 'question', 'later'))::int AS answered
      FROM invitation WHERE campaign_id = ANY($1::uuid[]) GROUP BY 1`,
     [campaigns.map((campaign) => campaign.id)],
   )
-  return { items: campaigns.map((campaign) => ({ ...head(campaign), ...countOf(counts.find((count) => count.campaign_id === campaign.id)) })) }
+  return {
+    items: campaigns.map((campaign) => ({
+      ...head(campaign),
+      ...countOf(counts.find((count) => count.campaign_id === campaign.id)),
+    })),
+  }
 }
 
-const countOf = (count: { invited: number; answered: number } | undefined) => ({ invited: count?.invited ?? 0, answered: count?.answered ?? 0 })
+const countOf = (count: { invited: number; answered: number } | undefined) => ({
+  invited: count?.invited ?? 0,
+  answered: count?.answered ?? 0,
+})
 
 /** The campaign's page: where it stands, in figures without names. */
 export async function readCampaign(deps: Deps, id: string, actor: Actor): Promise<CampaignView> {
   const campaign = await getCampaign(deps, id, { actor })
-  const [open, progress, sending, weeks] = await Promise.all([listOfSubject(deps.db.query, `campaign:${id}`), readProgress(deps, id), readSending(deps, id), readWeeks(deps, id)])
+  const [open, progress, sending, weeks] = await Promise.all([
+    listOfSubject(deps.db.query, `campaign:${id}`),
+    readProgress(deps, id),
+    readSending(deps, id),
+    readWeeks(deps, id),
+  ])
   const seen = open.filter((task) => taskPolicy.read(actor, thingOf(task)))
   const own = seen.find((task) => taskPolicy.complete(actor, thingOf(task)))
   return {
@@ -56,15 +80,24 @@ export async function readCampaign(deps: Deps, id: string, actor: Actor): Promis
     weeks,
     abilities: {
       upload: campaign.status === 'preparing' && campaignPolicy.upload(actor),
-      decide: (campaign.status === 'preparing' || campaign.status === 'checking') && campaignPolicy.decide(actor),
+      decide:
+        (campaign.status === 'preparing' || campaign.status === 'checking') &&
+        campaignPolicy.decide(actor),
       submitPrepare: campaign.status === 'preparing' && own?.form_id === 'prepare-campaign',
       stop: !['stopping', 'ended'].includes(campaign.status) && campaignPolicy.stop(actor),
-      approve: campaign.status === 'approving' && hasRole(actor, 'team-lead') && campaignPolicy.approve(actor, { preparedBy: campaign.preparedBy }),
+      approve:
+        campaign.status === 'approving' &&
+        hasRole(actor, 'team-lead') &&
+        campaignPolicy.approve(actor, { preparedBy: campaign.preparedBy }),
     },
   }
 }
 
-async function readImport(deps: Deps, { id, fileName }: Campaign, actor: Actor): Promise<CampaignView['import']> {
+async function readImport(
+  deps: Deps,
+  { id, fileName }: Campaign,
+  actor: Actor,
+): Promise<CampaignView['import']> {
   if (!fileName || !campaignPolicy.readRecipients(actor)) return null
   const rows = await deps.db.prisma.recipientRow.findMany({ where: { campaignId: id } })
   return rows.length ? { fileName, counts: countsOf(rows) } : null

@@ -2,20 +2,39 @@ import type { Deps } from '#server/base/deps.ts'
 import type { CampaignProgress, CampaignView } from './schema.ts'
 
 type Count = { code: string; n: number }
-const pick = (rows: Count[]) => (...codes: string[]) => rows.filter((row) => codes.includes(row.code)).reduce((sum, row) => sum + row.n, 0)
+const pick =
+  (rows: Count[]) =>
+  (...codes: string[]) =>
+    rows.filter((row) => codes.includes(row.code)).reduce((sum, row) => sum + row.n, 0)
 
 /** Where a campaign stands: the first letter of each invitation by state, answers by kind, and what is open. */
 export async function readProgress(deps: Deps, id: string): Promise<CampaignProgress> {
   const [invitations, letters, waiting] = await Promise.all([
-    deps.db.query<Count>(`SELECT status AS code, count(*)::int AS n FROM invitation WHERE campaign_id = $1 AND status NOT IN ('excluded', 'staged', 'stopped') GROUP BY 1`, [id]),
-    deps.db.query<Count>(`SELECT state AS code, count(*)::int AS n FROM (SELECT DISTINCT ON (l.invitation_id) l.state FROM letter l JOIN invitation i ON i.id = l.invitation_id
-         WHERE i.campaign_id = $1 AND l.document_type = 'INVITATION_1' ORDER BY l.invitation_id, l.created_at DESC) AS first GROUP BY 1`, [id]),
-    deps.db.query<Count>(`SELECT last_response AS code, count(*)::int AS n FROM invitation WHERE campaign_id = $1 AND status = 'open' AND last_response IS NOT NULL GROUP BY 1`, [id]),
+    deps.db.query<Count>(
+      `SELECT status AS code, count(*)::int AS n FROM invitation WHERE campaign_id = $1 AND status NOT IN ('excluded', 'staged', 'stopped') GROUP BY 1`,
+      [id],
+    ),
+    deps.db.query<Count>(
+      `SELECT state AS code, count(*)::int AS n FROM (SELECT DISTINCT ON (l.invitation_id) l.state FROM letter l JOIN invitation i ON i.id = l.invitation_id
+         WHERE i.campaign_id = $1 AND l.document_type = 'INVITATION_1' ORDER BY l.invitation_id, l.created_at DESC) AS first GROUP BY 1`,
+      [id],
+    ),
+    deps.db.query<Count>(
+      `SELECT last_response AS code, count(*)::int AS n FROM invitation WHERE campaign_id = $1 AND status = 'open' AND last_response IS NOT NULL GROUP BY 1`,
+      [id],
+    ),
   ])
   const [of, letter, answer] = [pick(invitations), pick(letters), pick(waiting)]
   return {
     invitations: invitations.reduce((sum, row) => sum + row.n, 0),
-    letters: { open: of('opening') + letter('rendered'), queued: letter('queued', 'in-run'), posted: letter('posted'), returned: letter('returned'), cancelled: letter('cancelled'), held: letter('held') },
+    letters: {
+      open: of('opening') + letter('rendered'),
+      queued: letter('queued', 'in-run'),
+      posted: letter('posted'),
+      returned: letter('returned'),
+      cancelled: letter('cancelled'),
+      held: letter('held'),
+    },
     answers: {
       accepted: of('accepted'),
       declined: of('declined'),

@@ -3,9 +3,12 @@ import type { RecipientList, Refusal } from './read-recipients.ts'
 import { readRecipients } from './read-recipients.ts'
 
 const today = '2026-11-24'
-const header = 'Aktenzeichen;Anrede;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Haushaltstyp;Sprache;Vertretung;Vertretungsart;Auskunftssperre;Verstorben am;In anderer Hilfe;Geburtsdatum;Telefon'
-const distel = 'HP-TEST-0001;Frau;Distel;Rosa;Musterpfad 1;00123;Musterstadt;Kinderhaus;alleinerziehend;Deutsch;;;nein;;nein;01.05.1990;00000 55'
-const drossel = 'HP-TEST-0002;Herr;Drossel;Jürgen;Beispielallee 2;00101;Musterstadt;Mitte;alleinstehend;Türkisch;Ida Kranich;Betreuung;ja;03.02.2026;ja;;'
+const header =
+  'Aktenzeichen;Anrede;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Haushaltstyp;Sprache;Vertretung;Vertretungsart;Auskunftssperre;Verstorben am;In anderer Hilfe;Geburtsdatum;Telefon'
+const distel =
+  'HP-TEST-0001;Frau;Distel;Rosa;Musterpfad 1;00123;Musterstadt;Kinderhaus;alleinerziehend;Deutsch;;;nein;;nein;01.05.1990;00000 55'
+const drossel =
+  'HP-TEST-0002;Herr;Drossel;Jürgen;Beispielallee 2;00101;Musterstadt;Mitte;alleinstehend;Türkisch;Ida Kranich;Betreuung;ja;03.02.2026;ja;;'
 const short = 'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort'
 
 const read = (text: string | Buffer) => readRecipients(Buffer.from(text as string), { today })
@@ -71,14 +74,34 @@ describe('a list that can be read', () => {
   })
 
   it('is understood with commas, in any order of columns and other spellings of headings', () => {
-    const result = list('Ort,PLZ,STRASSE,vorname,NACHNAME,Az\n"Musterstadt, Nord",00123,Musterpfad 1,Rosa,Distel,hp-test-0001\n')
+    const result = list(
+      'Ort,PLZ,STRASSE,vorname,NACHNAME,Az\n"Musterstadt, Nord",00123,Musterpfad 1,Rosa,Distel,hp-test-0001\n',
+    )
 
     expect(result.delimiter).toBe(',')
-    expect(result.rows[0]).toMatchObject({ reference: 'HP-TEST-0001', lastName: 'Distel', city: 'Musterstadt, Nord', salutation: 'none', language: 'unknown', district: 'unknown' })
+    expect(result.rows[0]).toMatchObject({
+      reference: 'HP-TEST-0001',
+      lastName: 'Distel',
+      city: 'Musterstadt, Nord',
+      salutation: 'none',
+      language: 'unknown',
+      district: 'unknown',
+    })
   })
 
   it('counts true lines of the file through line breaks in quotes and empty lines', () => {
-    const result = list(file('', short, '', 'A1;Distel;Rosa;"Musterpfad', '', 'am Hang";00123;Musterstadt', ';;;;;', 'A2;Fink;"Ro""sa";Weg 1;123;Musterstadt'))
+    const result = list(
+      file(
+        '',
+        short,
+        '',
+        'A1;Distel;Rosa;"Musterpfad',
+        '',
+        'am Hang";00123;Musterstadt',
+        ';;;;;',
+        'A2;Fink;"Ro""sa";Weg 1;123;Musterstadt',
+      ),
+    )
 
     expect(result.rowCount).toBe(2)
     expect(result.problems.map(({ line, column }) => [line, column])).toEqual([
@@ -101,11 +124,18 @@ describe('a list that can be read', () => {
     const draw = (below: number) => (seed = (seed * 16807) % 2147483647) % below
 
     for (let round = 0; round < 60; round++) {
-      const order = rows[0]?.map((_, index) => [draw(1000), index] as const).toSorted(([a], [b]) => a - b).map(([, index]) => index) ?? []
+      const order =
+        rows[0]
+          ?.map((_, index) => [draw(1000), index] as const)
+          .toSorted(([a], [b]) => a - b)
+          .map(([, index]) => index) ?? []
       const [delimiter, end] = [[';', ','][draw(2)], ['\n', '\r\n', '\r'][draw(3)]]
       const quote = (field: string) => (draw(2) ? `"${field.replaceAll('"', '""')}"` : field)
-      const text = rows.map((row) => order.map((index) => quote(row[index] ?? '')).join(delimiter)).join(end)
-      const bytes = [Buffer.from(text), Buffer.from(`\ufeff${text}`), latin(text)][draw(3)] ?? Buffer.alloc(0)
+      const text = rows
+        .map((row) => order.map((index) => quote(row[index] ?? '')).join(delimiter))
+        .join(end)
+      const bytes =
+        [Buffer.from(text), Buffer.from(`\ufeff${text}`), latin(text)][draw(3)] ?? Buffer.alloc(0)
 
       expect(list(bytes).rows).toEqual(expected)
     }
@@ -116,23 +146,87 @@ describe('a file that is turned away', () => {
   const refusals: [name: string, bytes: Buffer, message: string][] = [
     ['empty', Buffer.alloc(0), 'Die Datei ist leer.'],
     ['only blanks', Buffer.from(' \r\n \n'), 'Die Datei ist leer.'],
-    ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj;'), 'Das ist keine CSV-Datei. Bitte speichern Sie die Tabelle als CSV UTF-8.'],
-    ['a spreadsheet', Buffer.from('PK\x03\x04rest;of;it'), 'Das ist keine CSV-Datei. Bitte speichern Sie die Tabelle als CSV UTF-8.'],
-    ['UTF-16', Buffer.from(`\ufeff${file(short)}`, 'utf16le'), 'Die Datei ist in UTF-16 gespeichert. Bitte speichern Sie sie als CSV UTF-8.'],
-    ['NUL bytes', Buffer.from(file(short, 'A1;Dis\0tel;Rosa;Weg 1;00123;Musterstadt')), 'Das ist keine CSV-Datei: Sie enthält Nullzeichen.'],
-    ['one column', Buffer.from('Hallo\nWelt\n'), 'Das ist keine CSV-Datei: Die erste Zeile hat nur eine Spalte.'],
-    ['an open quote', Buffer.from(file(short, 'A1;"Distel;Rosa;Weg 1;00123;Musterstadt')), 'Zeile 2: Ein Anführungszeichen steht allein oder an falscher Stelle.'],
-    ['text after a quote', Buffer.from(file(short, '', 'A1;"Dis"tel;Rosa;Weg 1;00123;Musterstadt')), 'Zeile 3: Ein Anführungszeichen steht allein oder an falscher Stelle.'],
-    ['a quote inside', Buffer.from(file(short, 'A1;Dis"tel;Rosa;Weg 1;00123;Musterstadt')), 'Zeile 2: Ein Anführungszeichen steht allein oder an falscher Stelle.'],
-    ['a huge field', Buffer.from(file(short, `A1;${'ü'.repeat(2049)};Rosa;Weg 1;00123;Musterstadt`)), 'Zeile 2: Ein Feld ist größer als 4 kB.'],
+    [
+      'a PDF',
+      Buffer.from('%PDF-1.7\n1 0 obj;'),
+      'Das ist keine CSV-Datei. Bitte speichern Sie die Tabelle als CSV UTF-8.',
+    ],
+    [
+      'a spreadsheet',
+      Buffer.from('PK\x03\x04rest;of;it'),
+      'Das ist keine CSV-Datei. Bitte speichern Sie die Tabelle als CSV UTF-8.',
+    ],
+    [
+      'UTF-16',
+      Buffer.from(`\ufeff${file(short)}`, 'utf16le'),
+      'Die Datei ist in UTF-16 gespeichert. Bitte speichern Sie sie als CSV UTF-8.',
+    ],
+    [
+      'NUL bytes',
+      Buffer.from(file(short, 'A1;Dis\0tel;Rosa;Weg 1;00123;Musterstadt')),
+      'Das ist keine CSV-Datei: Sie enthält Nullzeichen.',
+    ],
+    [
+      'one column',
+      Buffer.from('Hallo\nWelt\n'),
+      'Das ist keine CSV-Datei: Die erste Zeile hat nur eine Spalte.',
+    ],
+    [
+      'an open quote',
+      Buffer.from(file(short, 'A1;"Distel;Rosa;Weg 1;00123;Musterstadt')),
+      'Zeile 2: Ein Anführungszeichen steht allein oder an falscher Stelle.',
+    ],
+    [
+      'text after a quote',
+      Buffer.from(file(short, '', 'A1;"Dis"tel;Rosa;Weg 1;00123;Musterstadt')),
+      'Zeile 3: Ein Anführungszeichen steht allein oder an falscher Stelle.',
+    ],
+    [
+      'a quote inside',
+      Buffer.from(file(short, 'A1;Dis"tel;Rosa;Weg 1;00123;Musterstadt')),
+      'Zeile 2: Ein Anführungszeichen steht allein oder an falscher Stelle.',
+    ],
+    [
+      'a huge field',
+      Buffer.from(file(short, `A1;${'ü'.repeat(2049)};Rosa;Weg 1;00123;Musterstadt`)),
+      'Zeile 2: Ein Feld ist größer als 4 kB.',
+    ],
     ['a million columns', Buffer.from(';'.repeat(1_000_000)), 'Zeile 1 hat mehr als 200 Spalten.'],
-    ['missing columns', Buffer.from('Aktenzeichen;Nachname;Vorname\nA1;Distel;Rosa\n'), 'In der Kopfzeile fehlt: Straße, PLZ, Ort.'],
-    ['a doubled heading', Buffer.from(`${short};NACHNAME\n`), 'Die Spalte „NACHNAME“ kommt zweimal vor.'],
-    ['a heading twice under two spellings', Buffer.from(`${short};Strasse\n`), 'Die Spalte „Strasse“ kommt zweimal vor.'],
-    ['a heading made to look different', Buffer.from(`${short};Nach\u200bname\n`), 'Die Spalte „Nachname“ kommt zweimal vor.'],
-    ['an unknown heading twice', Buffer.from(`${short};Notiz;Notiz\n`), 'Die Spalte „Notiz“ kommt zweimal vor.'],
-    ['nothing below the header', Buffer.from(file(short)), 'Die Liste hat keine Zeilen unter der Kopfzeile.'],
-    ['too many lines', Buffer.from(`${short}\n${'A1;D;R;W 1;00123;M\n'.repeat(50_001)}`), 'Die Liste hat mehr als 50.000 Zeilen.'],
+    [
+      'missing columns',
+      Buffer.from('Aktenzeichen;Nachname;Vorname\nA1;Distel;Rosa\n'),
+      'In der Kopfzeile fehlt: Straße, PLZ, Ort.',
+    ],
+    [
+      'a doubled heading',
+      Buffer.from(`${short};NACHNAME\n`),
+      'Die Spalte „NACHNAME“ kommt zweimal vor.',
+    ],
+    [
+      'a heading twice under two spellings',
+      Buffer.from(`${short};Strasse\n`),
+      'Die Spalte „Strasse“ kommt zweimal vor.',
+    ],
+    [
+      'a heading made to look different',
+      Buffer.from(`${short};Nach\u200bname\n`),
+      'Die Spalte „Nachname“ kommt zweimal vor.',
+    ],
+    [
+      'an unknown heading twice',
+      Buffer.from(`${short};Notiz;Notiz\n`),
+      'Die Spalte „Notiz“ kommt zweimal vor.',
+    ],
+    [
+      'nothing below the header',
+      Buffer.from(file(short)),
+      'Die Liste hat keine Zeilen unter der Kopfzeile.',
+    ],
+    [
+      'too many lines',
+      Buffer.from(`${short}\n${'A1;D;R;W 1;00123;M\n'.repeat(50_001)}`),
+      'Die Liste hat mehr als 50.000 Zeilen.',
+    ],
     ['too many bytes', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), 'Die Datei ist größer als 20 MB.'],
   ]
 
@@ -152,7 +246,11 @@ describe('a file that is turned away', () => {
 
       const result = readRecipients(bytes, { today })
 
-      expect('refused' in result || result.rows.length + new Set(result.problems.map(({ line }) => line)).size === result.rowCount).toBe(true)
+      expect(
+        'refused' in result ||
+          result.rows.length + new Set(result.problems.map(({ line }) => line)).size ===
+            result.rowCount,
+      ).toBe(true)
     }
   })
 })
@@ -195,7 +293,14 @@ describe('a row with a problem', () => {
     const result = list(file(header, drossel, fields.join(';')))
 
     expect(result.rows.map((row) => row.line)).toEqual([2])
-    expect(result.problems).toEqual([{ line: 3, column, message: expect.stringMatching(message), messageEn: expect.stringMatching(/\w+/) }])
+    expect(result.problems).toEqual([
+      {
+        line: 3,
+        column,
+        message: expect.stringMatching(message),
+        messageEn: expect.stringMatching(/\w+/),
+      },
+    ])
   })
 
   it('is named without its value', () => {
@@ -209,14 +314,25 @@ describe('a row with a problem', () => {
   })
 
   it('is named when it has more or fewer fields than the header', () => {
-    const result = list(file(short, 'A1;Distel;Rosa;Weg 1;00123', 'A2;Fink;Rosa;Weg 2;00123;Musterstadt;zu viel', 'A3;Star;Rosa;Weg 3;00123;Musterstadt;;'))
+    const result = list(
+      file(
+        short,
+        'A1;Distel;Rosa;Weg 1;00123',
+        'A2;Fink;Rosa;Weg 2;00123;Musterstadt;zu viel',
+        'A3;Star;Rosa;Weg 3;00123;Musterstadt;;',
+      ),
+    )
 
     expect(result.rows.map((row) => row.reference)).toEqual(['A3'])
-    expect(result.problems.filter(({ column }) => column === 'Zeile').map(({ line }) => line)).toEqual([2, 3])
+    expect(
+      result.problems.filter(({ column }) => column === 'Zeile').map(({ line }) => line),
+    ).toEqual([2, 3])
   })
 
   it('takes today as a day on which someone may have died', () => {
-    const result = list(file(`${short};Verstorben am`, 'A1;Distel;Rosa;Weg 1;00123;Musterstadt;2026-11-24'))
+    const result = list(
+      file(`${short};Verstorben am`, 'A1;Distel;Rosa;Weg 1;00123;Musterstadt;2026-11-24'),
+    )
 
     expect(result.rows[0]?.diedOn).toBe('2026-11-24')
   })
@@ -224,7 +340,14 @@ describe('a row with a problem', () => {
 
 describe('duplicates', () => {
   it('are found by number, whatever its case', () => {
-    const result = list(file(short, 'a1;Distel;Rosa;Weg 1;00123;Musterstadt', 'A2;Fink;Ina;Weg 2;00123;Musterstadt', 'A1;Star;Uwe;Weg 3;00123;Musterstadt'))
+    const result = list(
+      file(
+        short,
+        'a1;Distel;Rosa;Weg 1;00123;Musterstadt',
+        'A2;Fink;Ina;Weg 2;00123;Musterstadt',
+        'A1;Star;Uwe;Weg 3;00123;Musterstadt',
+      ),
+    )
 
     expect(result.duplicates).toEqual([{ kind: 'same-number', lines: [2, 4] }])
   })
@@ -241,7 +364,16 @@ describe('duplicates', () => {
   })
 
   it('are not twins at one address, nor namesakes elsewhere', () => {
-    const result = list(file(short, 'A1;Distel;Rosa;Weg 1;00123;Musterstadt', 'A2;Distel;Ina;Weg 1;00123;Musterstadt', 'A3;Distel;Rosa;Weg 11;00123;Musterstadt', 'A4;Fink;Uwe;;;', 'A5;Fink;Uwe;;;'))
+    const result = list(
+      file(
+        short,
+        'A1;Distel;Rosa;Weg 1;00123;Musterstadt',
+        'A2;Distel;Ina;Weg 1;00123;Musterstadt',
+        'A3;Distel;Rosa;Weg 11;00123;Musterstadt',
+        'A4;Fink;Uwe;;;',
+        'A5;Fink;Uwe;;;',
+      ),
+    )
 
     expect(result.duplicates).toEqual([])
   })
@@ -249,7 +381,9 @@ describe('duplicates', () => {
 
 describe('a long list', () => {
   it('of 50,000 lines is read within five seconds', () => {
-    const lines = Array.from({ length: 50_000 }, (_, index) => distel.replace('0001', String(index)).replace('Musterpfad 1', `Musterpfad ${index}`))
+    const lines = Array.from({ length: 50_000 }, (_, index) =>
+      distel.replace('0001', String(index)).replace('Musterpfad 1', `Musterpfad ${index}`),
+    )
     const from = performance.now()
 
     const result = list(file(header, ...lines))

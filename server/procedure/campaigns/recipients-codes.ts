@@ -6,11 +6,18 @@ export type Codes<T> = { byWord: ReadonlyMap<string, T>; names: string[]; empty:
 type Words<T> = [code: T, name: string, ...others: string[]]
 
 function codes<T>(empty: T, ...entries: Words<T>[]): Codes<T> {
-  const words = entries.flatMap(([code, ...names]) => names.map((name) => [foldText(name), code] as const))
+  const words = entries.flatMap(([code, ...names]) =>
+    names.map((name) => [foldText(name), code] as const),
+  )
   return { byWord: new Map([['', empty], ...words]), names: entries.map(([, name]) => name), empty }
 }
 
-export const salutations = codes<'frau' | 'herr' | 'none'>('none', ['frau', 'Frau'], ['herr', 'Herr'], ['none', 'keine Angabe', 'divers', 'ohne'])
+export const salutations = codes<'frau' | 'herr' | 'none'>(
+  'none',
+  ['frau', 'Frau'],
+  ['herr', 'Herr'],
+  ['none', 'keine Angabe', 'divers', 'ohne'],
+)
 
 export const householdTypes = codes<string>(
   'unknown',
@@ -36,9 +43,17 @@ export const languages = codes<string>(
   ['unknown', 'unbekannt'],
 )
 
-export const representativeKinds = codes<'guardian' | 'proxy' | null>(null, ['guardian', 'Betreuung', 'rechtliche Betreuung'], ['proxy', 'Vollmacht', 'bevollmächtigt'])
+export const representativeKinds = codes<'guardian' | 'proxy' | null>(
+  null,
+  ['guardian', 'Betreuung', 'rechtliche Betreuung'],
+  ['proxy', 'Vollmacht', 'bevollmächtigt'],
+)
 
-export const yesNo = codes<boolean>(false, [true, 'ja', 'j', 'x', '1', 'wahr'], [false, 'nein', 'n', '0', 'falsch'])
+export const yesNo = codes<boolean>(
+  false,
+  [true, 'ja', 'j', 'x', '1', 'wahr'],
+  [false, 'nein', 'n', '0', 'falsch'],
+)
 
 export const districts = codes<string>(
   'unknown',

@@ -18,9 +18,21 @@ export type RecipientColumn =
   | 'diedOn'
   | 'inOtherHelp'
 
-export type Columns = { at: Map<RecipientColumn, number>; names: Map<RecipientColumn, string>; stored: string[]; leftOut: string[] }
+export type Columns = {
+  at: Map<RecipientColumn, number>
+  names: Map<RecipientColumn, string>
+  stored: string[]
+  leftOut: string[]
+}
 
-const required: Partial<Record<RecipientColumn, string>> = { reference: 'Aktenzeichen', lastName: 'Nachname', firstName: 'Vorname', street: 'Straße', postcode: 'PLZ', city: 'Ort' }
+const required: Partial<Record<RecipientColumn, string>> = {
+  reference: 'Aktenzeichen',
+  lastName: 'Nachname',
+  firstName: 'Vorname',
+  street: 'Straße',
+  postcode: 'PLZ',
+  city: 'Ort',
+}
 
 const headings: Record<RecipientColumn, string[]> = {
   reference: ['aktenzeichen', 'az'],
@@ -40,7 +52,11 @@ const headings: Record<RecipientColumn, string[]> = {
   inOtherHelp: ['in anderer hilfe', 'andere hilfe'],
 }
 
-const columnOf = new Map(Object.entries(headings).flatMap(([column, names]) => names.map((name) => [name, column as RecipientColumn] as const)))
+const columnOf = new Map(
+  Object.entries(headings).flatMap(([column, names]) =>
+    names.map((name) => [name, column as RecipientColumn] as const),
+  ),
+)
 
 export type HeaderFault = { missing: string[] } | { doubled: string }
 
@@ -52,7 +68,8 @@ export function readHeader(fields: string[]): Columns | HeaderFault {
     const heading = foldText(field)
     const column = columnOf.get(heading)
     const name = headingName(field, index)
-    if (heading && (seen.has(heading) || (column && columns.at.has(column)))) return { doubled: name }
+    if (heading && (seen.has(heading) || (column && columns.at.has(column))))
+      return { doubled: name }
     seen.add(heading)
     if (column) {
       columns.at.set(column, index)
@@ -60,8 +77,14 @@ export function readHeader(fields: string[]): Columns | HeaderFault {
     }
     columns[column ? 'stored' : 'leftOut'].push(name)
   }
-  const missing = Object.entries(required).filter(([column]) => !columns.at.has(column as RecipientColumn))
+  const missing = Object.entries(required).filter(
+    ([column]) => !columns.at.has(column as RecipientColumn),
+  )
   return missing.length > 0 ? { missing: missing.map(([, name]) => name) } : columns
 }
 
-const headingName = (field: string, index: number) => field.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, 60) || `Spalte ${index + 1}`
+const headingName = (field: string, index: number) =>
+  field
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 60) || `Spalte ${index + 1}`

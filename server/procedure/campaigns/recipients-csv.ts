@@ -50,7 +50,8 @@ function readRecord(cursor: Cursor): CsvRecord {
 function readField(cursor: Cursor): string {
   const { line } = cursor
   const field = cursor.text[cursor.at] === '"' ? readQuoted(cursor) : readBare(cursor)
-  if (field.length * 3 > csvLimits.fieldBytes && Buffer.byteLength(field) > csvLimits.fieldBytes) throw new CsvError('field-too-long', line)
+  if (field.length * 3 > csvLimits.fieldBytes && Buffer.byteLength(field) > csvLimits.fieldBytes)
+    throw new CsvError('field-too-long', line)
   return field
 }
 
@@ -71,7 +72,11 @@ function readQuoted(cursor: Cursor): string {
   let end = text.indexOf('"', from)
   while (end !== -1 && text[end + 1] === '"') end = text.indexOf('"', end + 2)
   const next = text[end + 1]
-  if (end === -1 || !(next === undefined || next === cursor.delimiter || next === '\n' || next === '\r')) throw new CsvError('broken-quote', line)
+  if (
+    end === -1 ||
+    !(next === undefined || next === cursor.delimiter || next === '\n' || next === '\r')
+  )
+    throw new CsvError('broken-quote', line)
   const raw = text.slice(from, end)
   cursor.at = end + 1
   cursor.line += raw.match(/\r\n|\n|\r/g)?.length ?? 0

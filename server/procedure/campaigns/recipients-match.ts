@@ -1,6 +1,19 @@
 type Identity = { lastName: string; firstName: string; street: string; postcode: string }
 
-const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', œ: 'oe', ł: 'l', đ: 'd', ı: 'i', þ: 'th', ð: 'd' }
+const letters: Record<string, string> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'oe',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  þ: 'th',
+  ð: 'd',
+}
 
 /** Lower case without umlauts, accents and signs: `Müller-Lüdenscheidt` and `MUELLER LUEDENSCHEIDT` become the same. Words stay apart by one blank. */
 export function foldText(text: string): string {
@@ -20,6 +33,8 @@ export function foldText(text: string): string {
  */
 export function matchKey({ lastName, firstName, street, postcode }: Identity): string {
   const name = foldText(`${lastName} ${firstName}`).split(' ').toSorted().join('')
-  const home = foldText(street).replace(/str(asse)?(?=\s|\d|$)/g, 'str').replaceAll(' ', '')
+  const home = foldText(street)
+    .replace(/str(asse)?(?=\s|\d|$)/g, 'str')
+    .replaceAll(' ', '')
   return lastName && firstName && home ? `${name}|${home}|${postcode.trim()}` : ''
 }

@@ -6,7 +6,16 @@ import { stopCampaign } from './end-campaign.ts'
 import { decideExclusion, listExclusions } from './find-exclusions.ts'
 import { decideRow, previewRecipients } from './preview-recipients.ts'
 import { listCampaigns, readCampaign } from './read-campaign.ts'
-import { campaignListSchema, campaignSchema, createBody, exclusionBody, exclusionListSchema, importPreviewSchema as preview, rowBody, startedSchema } from './schema.ts'
+import {
+  campaignListSchema,
+  campaignSchema,
+  createBody,
+  exclusionBody,
+  exclusionListSchema,
+  importPreviewSchema as preview,
+  rowBody,
+  startedSchema,
+} from './schema.ts'
 import { dropRecipients, stageRecipients } from './stage-recipients.ts'
 
 const params = z.strictObject({ id: z.uuid() })
@@ -16,10 +25,39 @@ const recipients = '/api/campaigns/:id/recipients'
 
 /** Campaigns: prepare, watch, stop. */
 export const campaignRoutes: Route[] = [
-  route({ method: 'get', path: '/api/campaigns', access: read, response: campaignListSchema, handle: ({ deps }) => listCampaigns(deps) }),
-  route({ method: 'post', path: '/api/campaigns', access: create, body: createBody, response: campaignSchema, status: 201, handle: async ({ deps, body, actor }) => await readCampaign(deps, await createCampaign(deps, body.name, actor), actor) }),
-  route({ method: 'post', path: '/api/start/sample', access: create, response: startedSchema, status: 201, handle: ({ deps, actor }) => startSample(deps, actor) }),
-  route({ method: 'get', path: '/api/campaigns/:id', access: read, params, response: campaignSchema, handle: ({ deps, params: { id }, actor }) => readCampaign(deps, id, actor) }),
+  route({
+    method: 'get',
+    path: '/api/campaigns',
+    access: read,
+    response: campaignListSchema,
+    handle: ({ deps }) => listCampaigns(deps),
+  }),
+  route({
+    method: 'post',
+    path: '/api/campaigns',
+    access: create,
+    body: createBody,
+    response: campaignSchema,
+    status: 201,
+    handle: async ({ deps, body, actor }) =>
+      await readCampaign(deps, await createCampaign(deps, body.name, actor), actor),
+  }),
+  route({
+    method: 'post',
+    path: '/api/start/sample',
+    access: create,
+    response: startedSchema,
+    status: 201,
+    handle: ({ deps, actor }) => startSample(deps, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/campaigns/:id',
+    access: read,
+    params,
+    response: campaignSchema,
+    handle: ({ deps, params: { id }, actor }) => readCampaign(deps, id, actor),
+  }),
   route({
     method: 'post',
     path: '/api/campaigns/:id/stop',
@@ -31,7 +69,15 @@ export const campaignRoutes: Route[] = [
       return await readCampaign(deps, id, actor)
     },
   }),
-  route({ method: 'get', path: recipients, access: readRecipients, params, response: preview, handle: ({ deps, params: { id }, language, actor }) => previewRecipients(deps, { id, language }, actor) }),
+  route({
+    method: 'get',
+    path: recipients,
+    access: readRecipients,
+    params,
+    response: preview,
+    handle: ({ deps, params: { id }, language, actor }) =>
+      previewRecipients(deps, { id, language }, actor),
+  }),
   route({
     method: 'post',
     path: recipients,
@@ -78,7 +124,15 @@ export const campaignRoutes: Route[] = [
       return await previewRecipients(deps, { id, language }, actor)
     },
   }),
-  route({ method: 'get', path: '/api/campaigns/:id/exclusions', access: readRecipients, params, response: exclusionListSchema, handle: ({ deps, params: { id }, language, actor }) => listExclusions(deps, { id, language }, actor) }),
+  route({
+    method: 'get',
+    path: '/api/campaigns/:id/exclusions',
+    access: readRecipients,
+    params,
+    response: exclusionListSchema,
+    handle: ({ deps, params: { id }, language, actor }) =>
+      listExclusions(deps, { id, language }, actor),
+  }),
   route({
     method: 'put',
     path: '/api/campaigns/:id/exclusions/:rowId',

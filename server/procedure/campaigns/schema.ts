@@ -1,16 +1,51 @@
 import { z } from 'zod'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
-const campaignStatusSchema = z.enum(['preparing', 'importing', 'checking', 'approving', 'sending', 'running', 'stopping', 'ended'])
-const head = { id: z.string(), name: z.string(), status: campaignStatusSchema, statusText: z.string(), statusTextEn: z.string(), createdAt: z.string(), campaignEndsOn: z.string().nullable() }
+const campaignStatusSchema = z.enum([
+  'preparing',
+  'importing',
+  'checking',
+  'approving',
+  'sending',
+  'running',
+  'stopping',
+  'ended',
+])
+const head = {
+  id: z.string(),
+  name: z.string(),
+  status: campaignStatusSchema,
+  statusText: z.string(),
+  statusTextEn: z.string(),
+  createdAt: z.string(),
+  campaignEndsOn: z.string().nullable(),
+}
 
-const campaignRowSchema = z.object({ ...head, invited: z.number(), answered: z.number() }).meta({ id: 'CampaignRow' })
+const campaignRowSchema = z
+  .object({ ...head, invited: z.number(), answered: z.number() })
+  .meta({ id: 'CampaignRow' })
 export const campaignListSchema = z.object({ items: z.array(campaignRowSchema) })
 export type CampaignRow = z.infer<typeof campaignRowSchema>
 
-const importCountsSchema = z.object({ rows: z.number(), valid: z.number(), faulty: z.number(), duplicates: z.number(), excluded: z.number(), known: z.number(), toImport: z.number() })
+const importCountsSchema = z.object({
+  rows: z.number(),
+  valid: z.number(),
+  faulty: z.number(),
+  duplicates: z.number(),
+  excluded: z.number(),
+  known: z.number(),
+  toImport: z.number(),
+})
 
-const duplicateRow = z.object({ rowId: z.string(), line: z.number(), reference: z.string(), name: z.string(), address: z.string(), known: z.boolean(), include: z.boolean() })
+const duplicateRow = z.object({
+  rowId: z.string(),
+  line: z.number(),
+  reference: z.string(),
+  name: z.string(),
+  address: z.string(),
+  known: z.boolean(),
+  include: z.boolean(),
+})
 export const importPreviewSchema = z
   .object({
     fileName: z.string().nullable(),
@@ -20,15 +55,37 @@ export const importPreviewSchema = z
     columnsStored: z.array(z.string()),
     columnsLeftOut: z.array(z.string()),
     problems: z.array(z.object({ line: z.number(), column: z.string(), message: z.string() })),
-    duplicates: z.array(z.object({ kind: z.enum(['same-number', 'same-person']), rows: z.array(duplicateRow), decision: z.enum(['keep-first', 'keep-all']).nullable() })),
+    duplicates: z.array(
+      z.object({
+        kind: z.enum(['same-number', 'same-person']),
+        rows: z.array(duplicateRow),
+        decision: z.enum(['keep-first', 'keep-all']).nullable(),
+      }),
+    ),
     exclusions: z.array(
-      z.object({ rowId: z.string(), line: z.number(), reference: z.string(), name: z.string(), reason: z.string(), reasonText: z.string(), proposed: z.boolean(), exclude: z.boolean().nullable() }),
+      z.object({
+        rowId: z.string(),
+        line: z.number(),
+        reference: z.string(),
+        name: z.string(),
+        reason: z.string(),
+        reasonText: z.string(),
+        proposed: z.boolean(),
+        exclude: z.boolean().nullable(),
+      }),
     ),
   })
   .meta({ id: 'ImportPreview' })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 
-const letters = z.object({ open: z.number(), queued: z.number(), posted: z.number(), returned: z.number(), cancelled: z.number(), held: z.number() })
+const letters = z.object({
+  open: z.number(),
+  queued: z.number(),
+  posted: z.number(),
+  returned: z.number(),
+  cancelled: z.number(),
+  held: z.number(),
+})
 const answers = z.object({
   accepted: z.number(),
   declined: z.number(),
@@ -48,16 +105,37 @@ export const campaignSchema = z
     progress: z.object({ invitations: z.number(), letters, answers, open: z.number() }),
     sending: z.object({ done: z.number(), total: z.number() }).nullable(),
     weeks: z.array(z.object({ weekStart: z.string(), answers: z.number() })),
-    abilities: z.object({ upload: z.boolean(), decide: z.boolean(), submitPrepare: z.boolean(), stop: z.boolean(), approve: z.boolean() }),
+    abilities: z.object({
+      upload: z.boolean(),
+      decide: z.boolean(),
+      submitPrepare: z.boolean(),
+      stop: z.boolean(),
+      approve: z.boolean(),
+    }),
   })
   .meta({ id: 'Campaign' })
 export type CampaignView = z.infer<typeof campaignSchema>
 export type CampaignProgress = CampaignView['progress']
 
 export const createBody = z.strictObject({ name: z.string().trim().min(1).max(80) })
-export const rowBody = z.strictObject({ include: z.boolean(), reason: z.string().max(200).optional() })
-export const exclusionBody = z.strictObject({ exclude: z.boolean(), reason: z.string().max(200).optional() })
+export const rowBody = z.strictObject({
+  include: z.boolean(),
+  reason: z.string().max(200).optional(),
+})
+export const exclusionBody = z.strictObject({
+  exclude: z.boolean(),
+  reason: z.string().max(200).optional(),
+})
 export const exclusionListSchema = z.object({
-  items: z.array(z.object({ rowId: z.string(), reference: z.string(), name: z.string(), reason: z.string(), reasonText: z.string(), exclude: z.boolean() })),
+  items: z.array(
+    z.object({
+      rowId: z.string(),
+      reference: z.string(),
+      name: z.string(),
+      reason: z.string(),
+      reasonText: z.string(),
+      exclude: z.boolean(),
+    }),
+  ),
 })
 export const startedSchema = z.object({ campaignId: z.string() })

@@ -8,21 +8,53 @@ import { exclusionOf, ONLY_A_LOOK } from './exclusion-reasons.ts'
 import { demandPreparing, getCampaign } from './find-campaign.ts'
 import { readRecipients, type RecipientList } from './read-recipients.ts'
 
-type Staged = { line: number; reference: string | null; data: object | null; problems: object[]; matchKey: string | null; duplicate: string | null; reason: string | null; include: boolean }
+type Staged = {
+  line: number
+  reference: string | null
+  data: object | null
+  problems: object[]
+  matchKey: string | null
+  duplicate: string | null
+  reason: string | null
+  include: boolean
+}
 
 /** Reads a list and stages it, instead of any staged before; nothing is imported yet. @throws AppError LIST_REFUSED: then nothing has changed */
-export async function stageRecipients(deps: Deps, { id, bytes, fileName }: { id: string; bytes: Buffer; fileName: string }, actor: Actor): Promise<void> {
+export async function stageRecipients(
+  deps: Deps,
+  { id, bytes, fileName }: { id: string; bytes: Buffer; fileName: string },
+  actor: Actor,
+): Promise<void> {
   demandPreparing(await getCampaign(deps, id, { actor, verb: 'upload' }))
   const list = readRecipients(bytes, { today: localDate(deps.clock.now()) })
-  if ('refused' in list) throw new AppError({ code: 'LIST_REFUSED', status: 400, sentence: { de: list.refused.message, en: list.refused.messageEn } })
+  if ('refused' in list)
+    throw new AppError({
+      code: 'LIST_REFUSED',
+      status: 400,
+      sentence: { de: list.refused.message, en: list.refused.messageEn },
+    })
   const rows = stagedRows(list, deps.city)
   await deps.db.tx(async (tx) => {
     await tx.recipientRow.deleteMany({ where: { campaignId: id } })
     await insertRows(tx, id, rows)
     await markKnown(tx, id)
     const { encoding, delimiter, columns } = list
-    await tx.campaign.update({ where: { id }, data: { fileName, encoding, delimiter, columnsStored: columns.stored, columnsLeftOut: columns.leftOut } })
-    await recordAudit(tx, deps, { actor, action: 'campaign.upload', subject: `campaign:${id}`, detail: { rows: rows.length } })
+    await tx.campaign.update({
+      where: { id },
+      data: {
+        fileName,
+        encoding,
+        delimiter,
+        columnsStored: columns.stored,
+        columnsLeftOut: columns.leftOut,
+      },
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'campaign.upload',
+      subject: `campaign:${id}`,
+      detail: { rows: rows.length },
+    })
     announce(tx, 'campaigns')
   })
 }
@@ -32,21 +64,53 @@ export async function dropRecipients(deps: Deps, id: string, actor: Actor): Prom
   demandPreparing(await getCampaign(deps, id, { actor, verb: 'upload' }))
   await deps.db.tx(async (tx) => {
     await tx.recipientRow.deleteMany({ where: { campaignId: id } })
-    await tx.campaign.update({ where: { id }, data: { fileName: null, encoding: null, delimiter: null, columnsStored: [], columnsLeftOut: [] } })
+    await tx.campaign.update({
+      where: { id },
+      data: {
+        fileName: null,
+        encoding: null,
+        delimiter: null,
+        columnsStored: [],
+        columnsLeftOut: [],
+      },
+    })
     announce(tx, 'campaigns')
   })
 }
 
 function stagedRows(list: RecipientList, city: string): Staged[] {
-  const kinds = new Map(list.duplicates.flatMap(({ kind, lines }) => lines.map((line, i) => [line, { kind, isFirst: i === 0 }] as const)))
+  const kinds = new Map(
+    list.duplicates.flatMap(({ kind, lines }) =>
+      lines.map((line, i) => [line, { kind, isFirst: i === 0 }] as const),
+    ),
+  )
   const good = list.rows.map((row): Staged => {
     const reason = exclusionOf(row, city)
     const duplicate = kinds.get(row.line)
-    const include = (reason === null || ONLY_A_LOOK.includes(reason)) && (duplicate?.isFirst ?? true)
-    return { line: row.line, reference: row.reference, data: row, problems: [], matchKey: row.matchKey, duplicate: duplicate?.kind ?? null, reason, include }
+    const include =
+      (reason === null || ONLY_A_LOOK.includes(reason)) && (duplicate?.isFirst ?? true)
+    return {
+      line: row.line,
+      reference: row.reference,
+      data: row,
+      problems: [],
+      matchKey: row.matchKey,
+      duplicate: duplicate?.kind ?? null,
+      reason,
+      include,
+    }
   })
   const byLine = Map.groupBy(list.problems, (problem) => problem.line)
-  const faulty = [...byLine].map(([line, problems]): Staged => ({ line, reference: null, data: null, problems, matchKey: null, duplicate: null, reason: null, include: false }))
+  const faulty = [...byLine].map(([line, problems]): Staged => ({
+    line,
+    reference: null,
+    data: null,
+    problems,
+    matchKey: null,
+    duplicate: null,
+    reason: null,
+    include: false,
+  }))
   return [...good, ...faulty]
 }
 

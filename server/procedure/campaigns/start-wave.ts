@@ -10,9 +10,19 @@ type Invited = { id: string; person_id: string; generation: number }
  * no letters or has a case or an open invitation since the check is left out. The campaign remembers the job of its newest wave, so a repeated
  * job starts nothing; a stopped campaign starts nothing either. Returns whether a wave is left.
  */
-export async function startWave(deps: Deps, { campaignId, jobKey }: { campaignId: string; jobKey: string }): Promise<{ moreWaves: boolean }> {
+export async function startWave(
+  deps: Deps,
+  { campaignId, jobKey }: { campaignId: string; jobKey: string },
+): Promise<{ moreWaves: boolean }> {
   return await deps.db.tx(async (tx) => {
-    const { count } = await tx.campaign.updateMany({ where: { id: campaignId, status: { notIn: ['stopping', 'ended'] }, OR: [{ waveJobKey: null }, { waveJobKey: { not: jobKey } }] }, data: { waveJobKey: jobKey } })
+    const { count } = await tx.campaign.updateMany({
+      where: {
+        id: campaignId,
+        status: { notIn: ['stopping', 'ended'] },
+        OR: [{ waveJobKey: null }, { waveJobKey: { not: jobKey } }],
+      },
+      data: { waveJobKey: jobKey },
+    })
     if (count) await start(tx, deps, campaignId)
     const left = await tx.invitation.count({ where: { campaignId, status: 'staged' } })
     return { moreWaves: left > 0 }
@@ -22,11 +32,16 @@ export async function startWave(deps: Deps, { campaignId, jobKey }: { campaignId
 async function start(tx: Tx, deps: Deps, campaignId: string): Promise<void> {
   const campaign = await tx.campaign.findUniqueOrThrow({ where: { id: campaignId } })
   const size = campaign.dispatchMode === 'waves' ? (campaign.waveSize ?? 1) : 1_000_000
-  const { _max: last } = await tx.invitation.aggregate({ where: { campaignId }, _max: { wave: true } })
+  const { _max: last } = await tx.invitation.aggregate({
+    where: { campaignId },
+    _max: { wave: true },
+  })
   const wave = (last.wave ?? 0) + 1
   await leaveOut(tx, campaignId)
   await tx.recipientRow.deleteMany({ where: { campaignId } }) // the list has served its purpose; who stayed out is not kept
-  const invited = await tx.$queryRaw<Invited[]>`UPDATE invitation i SET status = 'opening', wave = ${wave} FROM
+  const invited = await tx.$queryRaw<
+    Invited[]
+  >`UPDATE invitation i SET status = 'opening', wave = ${wave} FROM
       (SELECT i.id FROM invitation i JOIN person p ON p.id = i.person_id WHERE i.campaign_id = ${campaignId}::uuid AND i.status = 'staged' ORDER BY p.reference LIMIT ${size}) n
     WHERE n.id = i.id RETURNING i.id, i.person_id, i.generation`
   await enqueueMessages(
@@ -37,11 +52,24 @@ async function start(tx: Tx, deps: Deps, campaignId: string): Promise<void> {
       name: 'InvitationRequested',
       correlationKey: id,
       isStart: true,
-      variables: { invitationId: id, clientId, campaignId, documentType: 'INVITATION_1', generation, resumeAt: null, resumeInCall: null },
+      variables: {
+        invitationId: id,
+        clientId,
+        campaignId,
+        documentType: 'INVITATION_1',
+        generation,
+        resumeAt: null,
+        resumeInCall: null,
+      },
     })),
   )
   await tx.campaign.update({ where: { id: campaignId }, data: { status: 'running' } })
-  await recordEvent(tx, deps, { subject: `campaign:${campaignId}`, kind: 'process', code: 'wave-started', detail: { wave, households: invited.length } })
+  await recordEvent(tx, deps, {
+    subject: `campaign:${campaignId}`,
+    kind: 'process',
+    code: 'wave-started',
+    detail: { wave, households: invited.length },
+  })
   announce(tx, 'campaigns', 'invitations')
 }
 

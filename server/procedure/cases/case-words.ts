@@ -9,18 +9,36 @@ const STATUS: Record<string, Sentence> = {
 }
 
 const WAITS: Record<string, Sentence> = {
-  'thinking-time': { de: 'Die Person überlegt. Wir warten auf ihre Entscheidung.', en: 'The person is thinking. We are waiting for their decision.' },
+  'thinking-time': {
+    de: 'Die Person überlegt. Wir warten auf ihre Entscheidung.',
+    en: 'The person is thinking. We are waiting for their decision.',
+  },
   'appointment-step': { de: 'Ein Gespräch steht an.', en: 'A talk lies ahead.' },
-  'next-contact': { de: 'Wir sind in Kontakt. Bis zum nächsten Gespräch ist nichts zu tun.', en: 'We are in contact. Nothing is to be done until the next talk.' },
+  'next-contact': {
+    de: 'Wir sind in Kontakt. Bis zum nächsten Gespräch ist nichts zu tun.',
+    en: 'We are in contact. Nothing is to be done until the next talk.',
+  },
   'pause-max': { de: 'Die Person macht eine Pause.', en: 'The person is taking a pause.' },
-  aftercare: { de: 'Der Fall ist abgeschlossen. Später fragen wir nach, wie es geht.', en: 'The case is closed. Later we ask how things are.' },
+  aftercare: {
+    de: 'Der Fall ist abgeschlossen. Später fragen wir nach, wie es geht.',
+    en: 'The case is closed. Later we ask how things are.',
+  },
   'response-period': { de: 'Wir warten auf eine Antwort.', en: 'We are waiting for an answer.' },
-  'print-due': { de: 'Ein Brief wartet auf den Druck und die Post.', en: 'A letter waits to be printed and posted.' },
+  'print-due': {
+    de: 'Ein Brief wartet auf den Druck und die Post.',
+    en: 'A letter waits to be printed and posted.',
+  },
   'campaign-end': { de: 'Die Anschreibeaktion läuft.', en: 'The campaign is running.' },
 }
 const OTHER_WAIT: Sentence = { de: 'Wir warten.', en: 'We are waiting.' }
 
-export const statusWords = (status: string): Sentence => STATUS[status] ?? { de: status, en: status }
+export const statusWords = (status: string): Sentence =>
+  STATUS[status] ?? { de: status, en: status }
 export const waitWords = (rule: string): Sentence => WAITS[rule] ?? OTHER_WAIT
 
-export const agencyNames: Record<string, string> = { zentral: 'Sozialamt', kinderhaus: 'Bezirksverwaltung Kinderhaus', hiltrup: 'Bezirksverwaltung Hiltrup', all: 'alle' }
+export const agencyNames: Record<string, string> = {
+  zentral: 'Sozialamt',
+  kinderhaus: 'Bezirksverwaltung Kinderhaus',
+  hiltrup: 'Bezirksverwaltung Hiltrup',
+  all: 'alle',
+}

@@ -12,10 +12,24 @@ export async function closeCase(deps: Deps, caseId: string): Promise<void> {
     const code = (found.endCode ?? 'C11') as EndCode
     const closedAt = deps.clock.now()
     const deletionOn = new Date(deletionDay(code, dayOf(closedAt)))
-    const isEnded = await endCase(tx, deps, { caseId, change: { status: 'closed', endCode: code, closedAt, deletionOn, restricted: found.restricted || code === 'C10' } })
+    const isEnded = await endCase(tx, deps, {
+      caseId,
+      change: {
+        status: 'closed',
+        endCode: code,
+        closedAt,
+        deletionOn,
+        restricted: found.restricted || code === 'C10',
+      },
+    })
     if (!isEnded) return
     await tx.caseInstance.updateMany({ where: { caseId, toAt: null }, data: { toAt: closedAt } })
-    await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'process', code: 'case-closed', detail: { endCode: code } })
+    await recordEvent(tx, deps, {
+      subject: `case:${caseId}`,
+      kind: 'process',
+      code: 'case-closed',
+      detail: { endCode: code },
+    })
     announce(tx, 'cases')
   })
 }

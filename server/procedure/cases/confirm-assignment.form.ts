@@ -11,18 +11,37 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 export const confirmAssignment: FormUseCase = {
   async prepare(deps, task) {
     const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
-    const candidates = await listCandidates(deps.db.query, { agency: found.agencyId, personId: found.personId, at: deps.clock.now() })
+    const candidates = await listCandidates(deps.db.query, {
+      agency: found.agencyId,
+      personId: found.personId,
+      at: deps.clock.now(),
+    })
     const free = candidates.filter(({ conflict }) => !conflict)
-    const choices = free.map(({ id, display_name, load, absent }) => ({ value: id, label: `${display_name} (${load}${absent ? ', abwesend' : ''})` }))
+    const choices = free.map(({ id, display_name, load, absent }) => ({
+      value: id,
+      label: `${display_name} (${load}${absent ? ', abwesend' : ''})`,
+    }))
     const note = warningsOf(found.proposalNote)
-    return { values: { caseworkerId: found.proposedId ?? '' }, choices: { caseworkerId: choices }, ...(note ? { note } : {}) }
+    return {
+      values: { caseworkerId: found.proposedId ?? '' },
+      choices: { caseworkerId: choices },
+      ...(note ? { note } : {}),
+    }
   },
 
   async check(deps, { task, answers }) {
     const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
     await demandCandidate(deps.db.query, String(answers['caseworkerId']), found)
     if (found.proposedId && answers['caseworkerId'] !== found.proposedId && !answers['reason']) {
-      throw invalid([{ path: 'reason', message: { de: 'Schreiben Sie kurz, warum jemand anderes den Fall führt.', en: 'Say briefly why somebody else leads the case.' } }])
+      throw invalid([
+        {
+          path: 'reason',
+          message: {
+            de: 'Schreiben Sie kurz, warum jemand anderes den Fall führt.',
+            en: 'Say briefly why somebody else leads the case.',
+          },
+        },
+      ])
     }
   },
 
@@ -33,15 +52,36 @@ export const confirmAssignment: FormUseCase = {
     await demandCandidate(queryOf(tx), caseworkerId, found)
     await tx.case.update({ where: { id }, data: { caseworkerId, assignedAt: at } })
     const agencies = await placeTasksOf(queryOf(tx), task.subject)
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: actorId ? 'assignment-confirmed' : 'assignment-confirmed-by-system', actorId })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'decision',
+      code: actorId ? 'assignment-confirmed' : 'assignment-confirmed-by-system',
+      actorId,
+    })
     announce(tx, ...agencies.map((agency) => `tasks@${agency}`), 'cases')
     return {}
   },
 }
 
 /** An active caseworker of the case's agency without a conflict of interest. */
-async function demandCandidate(query: Query, staffId: string, { agencyId, personId }: { agencyId: string; personId: string }): Promise<void> {
-  const found = await query(`SELECT 1 FROM staff WHERE id::text = $1 AND agency_id = $2 AND active AND 'caseworker' = ANY(roles)`, [staffId, agencyId])
-  if (!found.length) throw invalid([{ path: 'caseworkerId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
+async function demandCandidate(
+  query: Query,
+  staffId: string,
+  { agencyId, personId }: { agencyId: string; personId: string },
+): Promise<void> {
+  const found = await query(
+    `SELECT 1 FROM staff WHERE id::text = $1 AND agency_id = $2 AND active AND 'caseworker' = ANY(roles)`,
+    [staffId, agencyId],
+  )
+  if (!found.length)
+    throw invalid([
+      {
+        path: 'caseworkerId',
+        message: {
+          de: 'Wählen Sie eine Person aus dieser Sozialagentur.',
+          en: 'Choose somebody of this agency.',
+        },
+      },
+    ])
   await demandNoConflict(query, { staffId, personId })
 }

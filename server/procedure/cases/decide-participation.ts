@@ -7,24 +7,50 @@ import { demandRunning, getCase } from './find-case.ts'
 import { storeParticipation, type Participation } from './participation.form.ts'
 
 /** The person answers while still thinking: recorded, and told to the waiting process. @throws AppError NOT_THINKING */
-export async function decideParticipation(deps: Deps, { id, participation }: { id: string; participation: Exclude<Participation, 'thinking'> }, actor: Actor): Promise<void> {
+export async function decideParticipation(
+  deps: Deps,
+  { id, participation }: { id: string; participation: Exclude<Participation, 'thinking'> },
+  actor: Actor,
+): Promise<void> {
   const found = await getCase(deps, id, { actor, verb: 'decide' })
   demandRunning(found)
   if (!(await isThinking(deps, id))) {
-    throw conflict('NOT_THINKING', { de: 'Im Moment wird hier nicht auf eine Entscheidung gewartet.', en: 'No decision is awaited here at the moment.' })
+    throw conflict('NOT_THINKING', {
+      de: 'Im Moment wird hier nicht auf eine Entscheidung gewartet.',
+      en: 'No decision is awaited here at the moment.',
+    })
   }
   const subject = `case:${id}`
   await deps.db.tx(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM help_case WHERE id = ${id}::uuid FOR UPDATE`
-    const { count } = await tx.wait.updateMany({ where: { subject, rule: 'thinking-time', closedAt: null }, data: { closedAt: deps.clock.now() } })
+    const { count } = await tx.wait.updateMany({
+      where: { subject, rule: 'thinking-time', closedAt: null },
+      data: { closedAt: deps.clock.now() },
+    })
     if (count === 0) return
-    await storeParticipation(tx, deps, { caseId: id, participation, kind: 'decision', thinkUntil: null, actorId: actor.id, at: deps.clock.now() })
-    await enqueueMessage(tx, deps, { stream: subject, name: 'ClientDecided', correlationKey: id, variables: { participation } })
+    await storeParticipation(tx, deps, {
+      caseId: id,
+      participation,
+      kind: 'decision',
+      thinkUntil: null,
+      actorId: actor.id,
+      at: deps.clock.now(),
+    })
+    await enqueueMessage(tx, deps, {
+      stream: subject,
+      name: 'ClientDecided',
+      correlationKey: id,
+      variables: { participation },
+    })
     await recordAudit(tx, deps, { actor, action: 'case.decide', subject })
   })
 }
 
 /** True while the case waits for the person's decision. */
 async function isThinking(deps: Deps, id: string): Promise<boolean> {
-  return (await deps.db.prisma.wait.count({ where: { subject: `case:${id}`, rule: 'thinking-time', closedAt: null } })) > 0
+  return (
+    (await deps.db.prisma.wait.count({
+      where: { subject: `case:${id}`, rule: 'thinking-time', closedAt: null },
+    })) > 0
+  )
 }

@@ -14,7 +14,14 @@ const BEFORE: Record<End, string[]> = { closing: RUNNING, closed: [...RUNNING, '
 type Ending = {
   caseId: string
   /** What the row says from now on. */
-  change: { status: End; endCode: EndCode; restricted?: boolean; withdrawnAt?: Date; closedAt?: Date; deletionOn?: Date }
+  change: {
+    status: End
+    endCode: EndCode
+    restricted?: boolean
+    withdrawnAt?: Date
+    closedAt?: Date
+    deletionOn?: Date
+  }
   /** Why letters of the case that are not posted are held; without it they still go out. */
   holdReason?: string
 }
@@ -23,9 +30,16 @@ type Ending = {
  * Ends a case in the transaction of what ended it: its times are given back and nothing is awaited any more; what a person ended loses its open tasks, too (a process that
  * came to its end has none left). Message, timeline and audit are the caller's. False where it had ended before: then nothing changes.
  */
-export async function endCase(tx: Tx, deps: Pick<Deps, 'clock'>, { caseId, change, holdReason }: Ending): Promise<boolean> {
+export async function endCase(
+  tx: Tx,
+  deps: Pick<Deps, 'clock'>,
+  { caseId, change, holdReason }: Ending,
+): Promise<boolean> {
   const subject = `case:${caseId}`
-  const { count } = await tx.case.updateMany({ where: { id: caseId, status: { in: BEFORE[change.status] } }, data: change })
+  const { count } = await tx.case.updateMany({
+    where: { id: caseId, status: { in: BEFORE[change.status] } },
+    data: change,
+  })
   if (count === 0) return false
   if (holdReason) await holdLetters(tx, { caseId, reason: holdReason })
   if (change.status === 'closing') await hideTasks(tx, subject, caseId)

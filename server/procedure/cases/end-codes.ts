@@ -21,7 +21,8 @@ const END_CODES = {
 export type EndCode = keyof typeof END_CODES
 
 /** Words for an end code; null for none. */
-export const endText = (code: string | null): Sentence | null => (code && code in END_CODES ? END_CODES[code as EndCode] : null)
+export const endText = (code: string | null): Sentence | null =>
+  code && code in END_CODES ? END_CODES[code as EndCode] : null
 
 const YEARS_OF_A_FILE = 6
 

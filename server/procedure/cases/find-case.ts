@@ -5,15 +5,34 @@ import { conflict } from '#server/base/errors.ts'
 import { casePolicy, type CaseThing } from '#server/web/policies/case-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
 
-export const caseThing = (found: Case): CaseThing => ({ agency: found.agencyId, caseworkerId: found.caseworkerId, personId: found.personId, restricted: found.restricted })
+export const caseThing = (found: Case): CaseThing => ({
+  agency: found.agencyId,
+  caseworkerId: found.caseworkerId,
+  personId: found.personId,
+  restricted: found.restricted,
+})
 
-type Verb = 'withdraw' | 'recordDeath' | 'withdrawConsent' | 'decide' | 'note' | 'moveDeadline' | 'endWait'
+type Verb =
+  | 'withdraw'
+  | 'recordDeath'
+  | 'withdrawConsent'
+  | 'decide'
+  | 'note'
+  | 'moveDeadline'
+  | 'endWait'
 
 /** The case if the actor may read it, and may do `verb`. @throws AppError NOT_FOUND, FORBIDDEN */
-export async function getCase(deps: Deps, id: string, { actor, verb }: { actor: Actor; verb?: Verb }): Promise<Case> {
+export async function getCase(
+  deps: Deps,
+  id: string,
+  { actor, verb }: { actor: Actor; verb?: Verb },
+): Promise<Case> {
   const found = await deps.db.prisma.case.findUnique({ where: { id } })
   const thing = found && caseThing(found)
-  demand(thing !== null && casePolicy.read(actor, thing), thing !== null && (verb === undefined || casePolicy[verb](actor, thing)))
+  demand(
+    thing !== null && casePolicy.read(actor, thing),
+    thing !== null && (verb === undefined || casePolicy[verb](actor, thing)),
+  )
   return found!
 }
 
@@ -24,5 +43,8 @@ export const isRunning = ({ status }: { status: string }): boolean => RUNNING.in
 /** @throws AppError CASE_CLOSED for a case that has ended */
 export function demandRunning(found: Case): void {
   if (isRunning(found)) return
-  throw conflict('CASE_CLOSED', { de: 'Dieser Fall ist schon beendet.', en: 'This case has already ended.' })
+  throw conflict('CASE_CLOSED', {
+    de: 'Dieser Fall ist schon beendet.',
+    en: 'This case has already ended.',
+  })
 }

@@ -3,7 +3,8 @@ import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
-const dateOf = (value: unknown): Date | null => (typeof value === 'string' && value ? new Date(value) : null)
+const dateOf = (value: unknown): Date | null =>
+  typeof value === 'string' && value ? new Date(value) : null
 
 /** The first conversation: what the person wants to say comes first. Nothing of it enters the engine. */
 export const firstConversation: FormUseCase = {
@@ -23,7 +24,12 @@ export const firstConversation: FormUseCase = {
         privacyNoticeOn: dateOf(answers['privacyNoticeGiven']),
       },
     })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: 'first-conversation-held', actorId })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'contact',
+      code: 'first-conversation-held',
+      actorId,
+    })
     return {}
   },
 }

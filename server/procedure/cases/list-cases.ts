@@ -25,10 +25,16 @@ type Row = {
 }
 
 /** The cases that the actor reads in full, newest first. */
-export async function listCases(deps: Deps, { status, cursor }: CaseListQuery, actor: Actor): Promise<z.infer<typeof caseListSchema>> {
+export async function listCases(
+  deps: Deps,
+  { status, cursor }: CaseListQuery,
+  actor: Actor,
+): Promise<z.infer<typeof caseListSchema>> {
   const reach = caseReach(actor)
   if (!reach) return { items: [], nextCursor: null }
-  const [before, beforeId] = cursor ? Buffer.from(cursor, 'base64url').toString().split(' ') : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+  const [before, beforeId] = cursor
+    ? Buffer.from(cursor, 'base64url').toString().split(' ')
+    : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
   const readable = reachSql(reach, 4)
   const rows = await deps.db.query<Row>(
     `SELECT c.id, c.case_ref, p.last_name, p.first_name, c.status, c.agency_id, c.caseworker_id, s.display_name AS caseworker_name, c.opened_at,
@@ -38,11 +44,19 @@ export async function listCases(deps: Deps, { status, cursor }: CaseListQuery, a
        WHERE w.subject = 'case:' || c.id AND w.closed_at IS NULL AND a.purpose IS DISTINCT FROM 'extra' ORDER BY w.due_at LIMIT 1) w ON true
      WHERE ${readable.sql} AND c.status = ANY($1) AND (c.opened_at, c.id) < ($2::timestamptz, $3::uuid)
      ORDER BY c.opened_at DESC, c.id DESC LIMIT ${PAGE + 1}`,
-    [status === 'open' ? ['opening', 'open', 'paused', 'closing'] : ['closed'], before, beforeId, ...readable.values],
+    [
+      status === 'open' ? ['opening', 'open', 'paused', 'closing'] : ['closed'],
+      before,
+      beforeId,
+      ...readable.values,
+    ],
   )
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
-  const nextCursor = rows.length > PAGE && last ? Buffer.from(`${last.opened_at.toISOString()} ${last.id}`).toString('base64url') : null
+  const nextCursor =
+    rows.length > PAGE && last
+      ? Buffer.from(`${last.opened_at.toISOString()} ${last.id}`).toString('base64url')
+      : null
   return { items: page.map(present), nextCursor }
 }
 
@@ -58,7 +72,9 @@ function present(row: Row): CaseRow {
     statusTextEn: words.en,
     agency: row.agency_id,
     agencyName: agencyNames[row.agency_id] ?? row.agency_id,
-    caseworker: row.caseworker_id ? { id: row.caseworker_id, displayName: row.caseworker_name ?? '' } : null,
+    caseworker: row.caseworker_id
+      ? { id: row.caseworker_id, displayName: row.caseworker_name ?? '' }
+      : null,
     nextDate: row.due_at?.toISOString() ?? null,
     nextWhat: wait?.de ?? null,
     nextWhatEn: wait?.en ?? null,

@@ -13,15 +13,34 @@ const DAY_MS = 86_400_000
 export type Participation = 'yes' | 'thinking' | 'no' | 'one-off'
 const END: Partial<Record<Participation, 'C11' | 'C13'>> = { no: 'C11', 'one-off': 'C13' }
 
-type Decision = { caseId: string; participation: Participation; kind: string; thinkUntil: Date | null; actorId: string | null; at: Date }
+type Decision = {
+  caseId: string
+  participation: Participation
+  kind: string
+  thinkUntil: Date | null
+  actorId: string | null
+  at: Date
+}
 
 /** Writes what the person decided. A no or one-off advice sets the end code; nobody is asked why. */
 export async function storeParticipation(tx: Tx, deps: Deps, decision: Decision): Promise<void> {
   const { caseId, participation, kind, thinkUntil, actorId, at } = decision
   const endCode = END[participation]
   await tx.conversation.create({ data: { caseId, kind, heldAt: at, by: actorId!, participation } })
-  await tx.case.update({ where: { id: caseId }, data: { thinkUntil, ...(endCode ? { endCode } : {}), ...(participation === 'yes' ? { phase: 'assessment' } : {}) } })
-  await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'decision', code: `participation-${participation}`, actorId })
+  await tx.case.update({
+    where: { id: caseId },
+    data: {
+      thinkUntil,
+      ...(endCode ? { endCode } : {}),
+      ...(participation === 'yes' ? { phase: 'assessment' } : {}),
+    },
+  })
+  await recordEvent(tx, deps, {
+    subject: `case:${caseId}`,
+    kind: 'decision',
+    code: `participation-${participation}`,
+    actorId,
+  })
   announce(tx, 'cases')
 }
 
@@ -32,14 +51,32 @@ export const participationDecision: FormUseCase = {
     const until = new Date(String(answers['thinkUntil'])).getTime()
     const now = deps.clock.now().getTime()
     if (until >= now - DAY_MS && until <= now + MAX_THINKING_DAYS * DAY_MS) return
-    throw invalid([{ path: 'thinkUntil', message: { de: 'Wählen Sie einen Tag in den nächsten 28 Tagen.', en: 'Choose a day within the next 28 days.' } }])
+    throw invalid([
+      {
+        path: 'thinkUntil',
+        message: {
+          de: 'Wählen Sie einen Tag in den nächsten 28 Tagen.',
+          en: 'Choose a day within the next 28 days.',
+        },
+      },
+    ])
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
     const caseId = idOf(task.subject)
     const participation = answers['decision'] as Participation
-    const thinkUntil = participation === 'thinking' && answers['thinkUntil'] ? new Date(String(answers['thinkUntil'])) : null
-    await storeParticipation(tx, deps, { caseId, participation, kind: 'decision', thinkUntil, actorId, at })
+    const thinkUntil =
+      participation === 'thinking' && answers['thinkUntil']
+        ? new Date(String(answers['thinkUntil']))
+        : null
+    await storeParticipation(tx, deps, {
+      caseId,
+      participation,
+      kind: 'decision',
+      thinkUntil,
+      actorId,
+      at,
+    })
     await storeConsents(tx, { caseId, answers, at })
     return { participation }
   },
@@ -49,14 +86,29 @@ export const participationDecision: FormUseCase = {
 export const askAgain: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }: Submitted) {
     const participation = answers['decision'] as Participation
-    await storeParticipation(tx, deps, { caseId: idOf(task.subject), participation, kind: 'ask-again', thinkUntil: null, actorId, at })
+    await storeParticipation(tx, deps, {
+      caseId: idOf(task.subject),
+      participation,
+      kind: 'ask-again',
+      thinkUntil: null,
+      actorId,
+      at,
+    })
     return { participation }
   },
 }
 
-async function storeConsents(tx: Tx, { caseId, answers, at }: { caseId: string; answers: Answers; at: Date }): Promise<void> {
+async function storeConsents(
+  tx: Tx,
+  { caseId, answers, at }: { caseId: string; answers: Answers; at: Date },
+): Promise<void> {
   const contact = textsOf(answers['consentContact']).map((kind) => `contact-${kind}`)
-  const evaluation = answers['consentEvaluation'] === 'given' || answers['consentEvaluation'] === 'refused' ? [{ kind: 'evaluation', state: String(answers['consentEvaluation']) }] : []
+  const evaluation =
+    answers['consentEvaluation'] === 'given' || answers['consentEvaluation'] === 'refused'
+      ? [{ kind: 'evaluation', state: String(answers['consentEvaluation']) }]
+      : []
   const consents = [...evaluation, ...contact.map((kind) => ({ kind, state: 'given' }))]
-  await tx.consent.createMany({ data: consents.map((consent) => ({ ...consent, caseId, givenOn: at })) })
+  await tx.consent.createMany({
+    data: consents.map((consent) => ({ ...consent, caseId, givenOn: at })),
+  })
 }

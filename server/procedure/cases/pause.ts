@@ -16,21 +16,51 @@ const DAY_TTL_MS = DAY_MS
 export const PAUSABLE = ['thinking-time', 'next-contact', 'appointment-step']
 
 /** The person wishes a pause until a day of at most six months: told to the waiting process. @throws AppError NOT_WAITING, INVALID */
-export async function requestPause(deps: Deps, { id, until }: { id: string; until: string }, actor: Actor): Promise<void> {
+export async function requestPause(
+  deps: Deps,
+  { id, until }: { id: string; until: string },
+  actor: Actor,
+): Promise<void> {
   const found = await getCase(deps, id, { actor, verb: 'decide' })
   demandRunning(found)
   const today = localDate(deps.clock.now())
   if (until <= today || Date.parse(until) - Date.parse(today) > MAX_PAUSE_DAYS * DAY_MS) {
-    throw invalid([{ path: 'until', message: { de: 'Wählen Sie einen Tag in den nächsten sechs Monaten.', en: 'Choose a day within the next six months.' } }])
+    throw invalid([
+      {
+        path: 'until',
+        message: {
+          de: 'Wählen Sie einen Tag in den nächsten sechs Monaten.',
+          en: 'Choose a day within the next six months.',
+        },
+      },
+    ])
   }
   const subject = `case:${id}`
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.wait.updateMany({ where: { subject, rule: { in: PAUSABLE }, closedAt: null }, data: { closedAt: deps.clock.now() } })
-    if (count === 0) throw conflict('NOT_WAITING', { de: 'Eine Pause beginnt, wenn gerade keine Aufgabe offen ist. Schließen Sie zuerst die offene Aufgabe ab.', en: 'A pause starts when no task is open. Finish the open task first.' })
+    const { count } = await tx.wait.updateMany({
+      where: { subject, rule: { in: PAUSABLE }, closedAt: null },
+      data: { closedAt: deps.clock.now() },
+    })
+    if (count === 0)
+      throw conflict('NOT_WAITING', {
+        de: 'Eine Pause beginnt, wenn gerade keine Aufgabe offen ist. Schließen Sie zuerst die offene Aufgabe ab.',
+        en: 'A pause starts when no task is open. Finish the open task first.',
+      })
     await tx.case.update({ where: { id }, data: { pausedUntil: new Date(until) } })
     await freeAppointments(tx, deps, id)
-    await enqueueMessage(tx, deps, { stream: subject, name: 'CasePaused', correlationKey: id, variables: {}, ttlMs: DAY_TTL_MS })
-    await recordEvent(tx, deps, { subject, kind: 'decision', code: 'pause-wished', actorId: actor.id })
+    await enqueueMessage(tx, deps, {
+      stream: subject,
+      name: 'CasePaused',
+      correlationKey: id,
+      variables: {},
+      ttlMs: DAY_TTL_MS,
+    })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'decision',
+      code: 'pause-wished',
+      actorId: actor.id,
+    })
     await recordAudit(tx, deps, { actor, action: 'case.pause', subject })
     announce(tx, 'cases')
   })
@@ -41,11 +71,31 @@ export async function requestResume(deps: Deps, id: string, actor: Actor): Promi
   await getCase(deps, id, { actor, verb: 'decide' })
   const subject = `case:${id}`
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.case.updateMany({ where: { id, status: 'paused' }, data: { status: 'open', pausedUntil: null } })
-    if (count === 0) throw conflict('NOT_PAUSED', { de: 'Dieser Fall macht keine Pause.', en: 'This case is not paused.' })
-    await tx.wait.updateMany({ where: { subject, rule: 'pause-max', closedAt: null }, data: { closedAt: deps.clock.now() } })
-    await enqueueMessage(tx, deps, { stream: subject, name: 'ResumeCase', correlationKey: id, variables: {} })
-    await recordEvent(tx, deps, { subject, kind: 'decision', code: 'case-resumed', actorId: actor.id })
+    const { count } = await tx.case.updateMany({
+      where: { id, status: 'paused' },
+      data: { status: 'open', pausedUntil: null },
+    })
+    if (count === 0)
+      throw conflict('NOT_PAUSED', {
+        de: 'Dieser Fall macht keine Pause.',
+        en: 'This case is not paused.',
+      })
+    await tx.wait.updateMany({
+      where: { subject, rule: 'pause-max', closedAt: null },
+      data: { closedAt: deps.clock.now() },
+    })
+    await enqueueMessage(tx, deps, {
+      stream: subject,
+      name: 'ResumeCase',
+      correlationKey: id,
+      variables: {},
+    })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'decision',
+      code: 'case-resumed',
+      actorId: actor.id,
+    })
     await recordAudit(tx, deps, { actor, action: 'case.resume', subject })
     announce(tx, 'cases')
   })
@@ -54,8 +104,16 @@ export async function requestResume(deps: Deps, id: string, actor: Actor): Promi
 /** The process stands in the pause now. Run again, it finds the case paused. */
 export async function beginPause(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.case.updateMany({ where: { id: caseId, status: 'open' }, data: { status: 'paused' } })
-    if (count) await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'process', code: 'case-paused' })
+    const { count } = await tx.case.updateMany({
+      where: { id: caseId, status: 'open' },
+      data: { status: 'paused' },
+    })
+    if (count)
+      await recordEvent(tx, deps, {
+        subject: `case:${caseId}`,
+        kind: 'process',
+        code: 'case-paused',
+      })
     announce(tx, 'cases')
   })
 }
@@ -63,8 +121,16 @@ export async function beginPause(deps: Deps, caseId: string): Promise<void> {
 /** The pause is over, by its day or by hand. Run again, it finds the case running. */
 export async function endPause(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.case.updateMany({ where: { id: caseId, status: 'paused' }, data: { status: 'open', pausedUntil: null } })
-    if (count) await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'process', code: 'pause-over' })
+    const { count } = await tx.case.updateMany({
+      where: { id: caseId, status: 'paused' },
+      data: { status: 'open', pausedUntil: null },
+    })
+    if (count)
+      await recordEvent(tx, deps, {
+        subject: `case:${caseId}`,
+        kind: 'process',
+        code: 'pause-over',
+      })
     announce(tx, 'cases')
   })
 }

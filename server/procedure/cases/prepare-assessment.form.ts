@@ -16,7 +16,12 @@ export const prepareAssessment: FormUseCase = {
         at,
       },
     })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'assessment-prepared', actorId })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'process',
+      code: 'assessment-prepared',
+      actorId,
+    })
     return {}
   },
 }

@@ -6,20 +6,37 @@ import { propose, type Candidate } from './propose.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 const WARNINGS: Record<string, Sentence> = {
-  'nobody-present': { de: 'Heute ist niemand aus dem Fallmanagement da.', en: 'No caseworker is present today.' },
-  conflict: { de: 'Alle, die heute da sind, haben bei dieser Person einen Interessenkonflikt.', en: 'Everybody present has a conflict of interest with this person.' },
-  language: { de: 'Niemand Anwesendes spricht die Sprache der Person.', en: "Nobody present speaks the person's language." },
-  load: { de: 'Die vorgeschlagene Person hat schon 80 Fälle oder mehr.', en: 'The person proposed already has 80 cases or more.' },
+  'nobody-present': {
+    de: 'Heute ist niemand aus dem Fallmanagement da.',
+    en: 'No caseworker is present today.',
+  },
+  conflict: {
+    de: 'Alle, die heute da sind, haben bei dieser Person einen Interessenkonflikt.',
+    en: 'Everybody present has a conflict of interest with this person.',
+  },
+  language: {
+    de: 'Niemand Anwesendes spricht die Sprache der Person.',
+    en: "Nobody present speaks the person's language.",
+  },
+  load: {
+    de: 'Die vorgeschlagene Person hat schon 80 Fälle oder mehr.',
+    en: 'The person proposed already has 80 cases or more.',
+  },
 }
 
 /** What the lead should know about a proposal, in words; null where all is as it should be. */
 export function warningsOf(codes: readonly string[]): Sentence | null {
   const found = codes.flatMap((code) => WARNINGS[code] ?? [])
-  return found.length ? { de: found.map(({ de }) => de).join(' '), en: found.map(({ en }) => en).join(' ') } : null
+  return found.length
+    ? { de: found.map(({ de }) => de).join(' '), en: found.map(({ en }) => en).join(' ') }
+    : null
 }
 
 /** Caseworkers of an agency with their open cases and those proposed to them, the least loaded first. */
-export async function listCandidates(query: Query, { agency, personId, at }: { agency: string; personId: string; at: Date }): Promise<Candidate[]> {
+export async function listCandidates(
+  query: Query,
+  { agency, personId, at }: { agency: string; personId: string; at: Date },
+): Promise<Candidate[]> {
   return await query<Candidate>(
     `SELECT s.id, s.display_name, s.languages, count(c.id)::int AS load, ${hasConflictSql('$3')} AS conflict,
        EXISTS (SELECT FROM absence a WHERE a.staff_id = s.id AND $2::date BETWEEN a.from_on AND a.to_on) AS absent
@@ -42,9 +59,27 @@ export async function lockProposals(tx: Tx): Promise<void> {
 /** The same in the transaction of what asks for it. */
 export async function proposeIn(tx: Tx, deps: Deps, caseId: string): Promise<void> {
   await lockProposals(tx)
-  const { agencyId: agency, personId, person } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, include: { person: { select: { language: true } } } })
-  const { staffId, warnings } = propose(await listCandidates(queryOf(tx), { agency, personId, at: deps.clock.now() }), person.language)
-  const { count } = await tx.case.updateMany({ where: { id: caseId, caseworkerId: null, proposedId: null }, data: { proposedId: staffId, proposalNote: warnings } })
-  if (count) await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'decision', code: 'assignment-proposed' })
+  const {
+    agencyId: agency,
+    personId,
+    person,
+  } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    include: { person: { select: { language: true } } },
+  })
+  const { staffId, warnings } = propose(
+    await listCandidates(queryOf(tx), { agency, personId, at: deps.clock.now() }),
+    person.language,
+  )
+  const { count } = await tx.case.updateMany({
+    where: { id: caseId, caseworkerId: null, proposedId: null },
+    data: { proposedId: staffId, proposalNote: warnings },
+  })
+  if (count)
+    await recordEvent(tx, deps, {
+      subject: `case:${caseId}`,
+      kind: 'decision',
+      code: 'assignment-proposed',
+    })
   announce(tx, 'cases')
 }

@@ -1,9 +1,19 @@
 const FULL = 80 // a caseworker with this many cases is not given more without a word (docs/procedure.md, "Assignment")
 
 /** `load`: running cases. */
-export type Candidate = { id: string; display_name: string; languages: string[]; load: number; absent: boolean; conflict: boolean }
+export type Candidate = {
+  id: string
+  display_name: string
+  languages: string[]
+  load: number
+  absent: boolean
+  conflict: boolean
+}
 
-export type Proposal = { staffId: string | null; warnings: ('nobody-present' | 'conflict' | 'language' | 'load')[] }
+export type Proposal = {
+  staffId: string | null
+  warnings: ('nobody-present' | 'conflict' | 'language' | 'load')[]
+}
 
 /**
  * By language, then load (candidates come the least loaded first); never someone absent or with a conflict of interest. What is not as it should be becomes a
@@ -14,7 +24,8 @@ export function propose(candidates: readonly Candidate[], language: string): Pro
   const free = present.filter(({ conflict }) => !conflict)
   const speaking = free.filter(({ languages }) => languages.includes(language))
   const chosen = speaking[0] ?? free[0]
-  if (!chosen) return { staffId: null, warnings: [present.length > 0 ? 'conflict' : 'nobody-present'] }
+  if (!chosen)
+    return { staffId: null, warnings: [present.length > 0 ? 'conflict' : 'nobody-present'] }
   const warnings: Proposal['warnings'] = []
   if (speaking.length === 0 && language !== 'de') warnings.push('language')
   if (chosen.load >= FULL) warnings.push('load')

@@ -27,8 +27,13 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
   await recordRead(deps, { actor, action: 'case.read', subject })
   const [person, caseworker, concern, wait] = await Promise.all([
     deps.db.prisma.person.findUniqueOrThrow({ where: { id: found.personId } }),
-    found.caseworkerId ? deps.db.prisma.staff.findUnique({ where: { id: found.caseworkerId } }) : null,
-    deps.db.prisma.conversation.findFirst({ where: { caseId: id, concern: { not: null } }, orderBy: { heldAt: 'desc' } }),
+    found.caseworkerId
+      ? deps.db.prisma.staff.findUnique({ where: { id: found.caseworkerId } })
+      : null,
+    deps.db.prisma.conversation.findFirst({
+      where: { caseId: id, concern: { not: null } },
+      orderBy: { heldAt: 'desc' },
+    }),
     findWait(deps.db.query, id),
   ])
   const tasks = found.status === 'closed' ? [] : await listOfSubject(deps.db.query, subject)
@@ -37,17 +42,37 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     ...head(found),
     person: presentPerson(person),
     caseworker: caseworker ? { id: caseworker.id, displayName: caseworker.displayName } : null,
-    concern: concern && (!concern.confidential || casePolicy.readConfidential(actor, caseThing(found), concern.by)) ? concern.concern : null,
+    concern:
+      concern &&
+      (!concern.confidential || casePolicy.readConfidential(actor, caseThing(found), concern.by))
+        ? concern.concern
+        : null,
     steps: await listSteps(deps, id),
-    waitingFor: wait ? { text: waitWords(wait.rule).de, textEn: waitWords(wait.rule).en, until: wait.until.toISOString(), waitId: wait.id, moves: await listMoves(deps.db.query, wait.id) } : null,
+    waitingFor: wait
+      ? {
+          text: waitWords(wait.rule).de,
+          textEn: waitWords(wait.rule).en,
+          until: wait.until.toISOString(),
+          waitId: wait.id,
+          moves: await listMoves(deps.db.query, wait.id),
+        }
+      : null,
     nextDate: presented[0]?.dueAt ?? wait?.until.toISOString() ?? null,
     tasks: presented,
     letters: await listLetters(deps, found),
     plan: await planAtAGlance(deps, id),
     household: await readHousehold(deps, found, actor),
-    noteDraft: (await deps.db.prisma.caseNoteDraft.findUnique({ where: { caseId_staffId: { caseId: id, staffId: actor.id } } }))?.text ?? null,
+    noteDraft:
+      (
+        await deps.db.prisma.caseNoteDraft.findUnique({
+          where: { caseId_staffId: { caseId: id, staffId: actor.id } },
+        })
+      )?.text ?? null,
     consents: await listConsents(deps, id),
-    hasConflict: (await deps.db.prisma.staffConflict.count({ where: { staffId: actor.id, personId: found.personId } })) > 0,
+    hasConflict:
+      (await deps.db.prisma.staffConflict.count({
+        where: { staffId: actor.id, personId: found.personId },
+      })) > 0,
     abilities: abilitiesOf(found, actor, wait?.rule ?? null),
   }
 }
@@ -77,20 +102,59 @@ function head(found: Case) {
 
 /** The address of a person with a blocking notice is never shown. */
 function presentPerson(person: Person): CaseDetail['person'] {
-  const { id, firstName, lastName, salutation, blockingNotice: blocked, language, representative } = person
+  const {
+    id,
+    firstName,
+    lastName,
+    salutation,
+    blockingNotice: blocked,
+    language,
+    representative,
+  } = person
   const address = blocked ? null : [person.street, `${person.postcode} ${person.city}`]
-  return { id, displayName: `${firstName} ${lastName}`, salutation, address, blocked, language, representative, phone: blocked ? null : person.phone, email: blocked ? null : person.email }
+  return {
+    id,
+    displayName: `${firstName} ${lastName}`,
+    salutation,
+    address,
+    blocked,
+    language,
+    representative,
+    phone: blocked ? null : person.phone,
+    email: blocked ? null : person.email,
+  }
 }
 
 async function listLetters(deps: Deps, found: Case): Promise<CaseDetail['letters']> {
-  const mine = found.invitationId ? { OR: [{ caseId: found.id }, { invitationId: found.invitationId }] } : { caseId: found.id }
-  const letters = await deps.db.prisma.letter.findMany({ where: mine, orderBy: { createdAt: 'desc' }, omit: { data: true } })
-  return letters.map(({ id, documentType, state, createdAt, postedOn }) => ({ id, ...documentTitles[documentType as DocumentType], state, createdAt: createdAt.toISOString(), postedOn: day(postedOn) }))
+  const mine = found.invitationId
+    ? { OR: [{ caseId: found.id }, { invitationId: found.invitationId }] }
+    : { caseId: found.id }
+  const letters = await deps.db.prisma.letter.findMany({
+    where: mine,
+    orderBy: { createdAt: 'desc' },
+    omit: { data: true },
+  })
+  return letters.map(({ id, documentType, state, createdAt, postedOn }) => ({
+    id,
+    ...documentTitles[documentType as DocumentType],
+    state,
+    createdAt: createdAt.toISOString(),
+    postedOn: day(postedOn),
+  }))
 }
 
 async function listConsents(deps: Deps, caseId: string): Promise<CaseDetail['consents']> {
-  const consents = await deps.db.prisma.consent.findMany({ where: { caseId }, orderBy: { givenOn: 'asc' } })
-  return consents.map(({ id, kind, state, givenOn, withdrawnAt }) => ({ id, kind, state, givenOn: day(givenOn)!, withdrawnOn: day(withdrawnAt) }))
+  const consents = await deps.db.prisma.consent.findMany({
+    where: { caseId },
+    orderBy: { givenOn: 'asc' },
+  })
+  return consents.map(({ id, kind, state, givenOn, withdrawnAt }) => ({
+    id,
+    kind,
+    state,
+    givenOn: day(givenOn)!,
+    withdrawnOn: day(withdrawnAt),
+  }))
 }
 
 function abilitiesOf(found: Case, actor: Actor, rule: string | null): CaseDetail['abilities'] {
@@ -107,8 +171,10 @@ function abilitiesOf(found: Case, actor: Actor, rule: string | null): CaseDetail
     concern: is(SIGNALS.concern.rules) && casePolicy.decide(actor, thing),
     review: running && is(SIGNALS.review.rules) && casePolicy.decide(actor, thing),
     decide: running && rule === 'thinking-time' && casePolicy.decide(actor, thing),
-    moveDeadline: rule !== null && rule !== 'appointment-step' && casePolicy.moveDeadline(actor, thing),
-    declareConflict: running && casePolicy.declareConflict(actor, thing, actor.id) && hasRole(actor, 'caseworker'),
+    moveDeadline:
+      rule !== null && rule !== 'appointment-step' && casePolicy.moveDeadline(actor, thing),
+    declareConflict:
+      running && casePolicy.declareConflict(actor, thing, actor.id) && hasRole(actor, 'caseworker'),
     endWait: rule !== null && casePolicy.endWait(actor, thing),
   }
 }

@@ -12,7 +12,14 @@ import { listTimeline } from './list-timeline.ts'
 import { requestPause, requestResume } from './pause.ts'
 import { readCase } from './read-case.ts'
 import { readDiagram } from './read-diagram.ts'
-import { caseDetailSchema, caseListQuerySchema, caseListSchema, diagramSchema, timelineQuerySchema, timelineSchema } from './schema.ts'
+import {
+  caseDetailSchema,
+  caseListQuerySchema,
+  caseListSchema,
+  diagramSchema,
+  timelineQuerySchema,
+  timelineSchema,
+} from './schema.ts'
 import { signalCase } from './signal-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -35,11 +42,48 @@ const after = async (work: Promise<void>, { deps, id, actor }: At) => {
 
 /** Cases: the page, and what a person decides there. */
 export const caseRoutes: Route[] = [
-  route({ method: 'get', path: '/api/cases', access, query: caseListQuerySchema, response: caseListSchema, handle: ({ deps, query, actor }) => listCases(deps, query, actor) }),
-  route({ method: 'get', path: '/api/cases/:id', access, params, response, handle: ({ deps, params: { id }, actor }) => readCase(deps, id, actor) }),
-  route({ method: 'get', path: '/api/cases/:id/timeline', access, params, query: timelineQuerySchema, response: timelineSchema, handle: ({ deps, params: { id }, query, actor }) => listTimeline(deps, { id, ...query }, actor) }),
-  route({ method: 'get', path: '/api/cases/:id/diagram', access, params, response: diagramSchema, handle: ({ deps, params: { id }, actor }) => readDiagram(deps, id, actor) }),
-  route({ method: 'post', path: '/api/cases/:id/withdrawal', access, params, response, handle: ({ deps, params: { id }, actor }) => after(withdrawCase(deps, id, actor), { deps, id, actor }) }),
+  route({
+    method: 'get',
+    path: '/api/cases',
+    access,
+    query: caseListQuerySchema,
+    response: caseListSchema,
+    handle: ({ deps, query, actor }) => listCases(deps, query, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/cases/:id',
+    access,
+    params,
+    response,
+    handle: ({ deps, params: { id }, actor }) => readCase(deps, id, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/cases/:id/timeline',
+    access,
+    params,
+    query: timelineQuerySchema,
+    response: timelineSchema,
+    handle: ({ deps, params: { id }, query, actor }) => listTimeline(deps, { id, ...query }, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/cases/:id/diagram',
+    access,
+    params,
+    response: diagramSchema,
+    handle: ({ deps, params: { id }, actor }) => readDiagram(deps, id, actor),
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/withdrawal',
+    access,
+    params,
+    response,
+    handle: ({ deps, params: { id }, actor }) =>
+      after(withdrawCase(deps, id, actor), { deps, id, actor }),
+  }),
   route({
     method: 'post',
     path: '/api/cases/:id/death',
@@ -49,7 +93,11 @@ export const caseRoutes: Route[] = [
     response,
     handle: async ({ deps, params: { id }, body, actor }) => {
       const { personId } = await getCase(deps, id, { actor, verb: 'recordDeath' })
-      return await after(recordDeath(deps, { personId, diedOn: body.diedOn }, actor), { deps, id, actor })
+      return await after(recordDeath(deps, { personId, diedOn: body.diedOn }, actor), {
+        deps,
+        id,
+        actor,
+      })
     },
   }),
   route({
@@ -58,7 +106,8 @@ export const caseRoutes: Route[] = [
     access,
     params: consentParams,
     response,
-    handle: ({ deps, params: { id, consentId }, actor }) => after(withdrawConsent(deps, { id, consentId }, actor), { deps, id, actor }),
+    handle: ({ deps, params: { id, consentId }, actor }) =>
+      after(withdrawConsent(deps, { id, consentId }, actor), { deps, id, actor }),
   }),
   route({
     method: 'post',
@@ -67,11 +116,52 @@ export const caseRoutes: Route[] = [
     params,
     body: decision,
     response,
-    handle: ({ deps, params: { id }, body, actor }) => after(decideParticipation(deps, { id, ...body }, actor), { deps, id, actor }),
+    handle: ({ deps, params: { id }, body, actor }) =>
+      after(decideParticipation(deps, { id, ...body }, actor), { deps, id, actor }),
   }),
-  route({ method: 'post', path: '/api/cases/:id/pause', access, params, body: pause, response, handle: ({ deps, params: { id }, body: { until }, actor }) => after(requestPause(deps, { id, until }, actor), { deps, id, actor }) }),
-  route({ method: 'post', path: '/api/cases/:id/resumption', access, params, response, handle: ({ deps, params: { id }, actor }) => after(requestResume(deps, id, actor), { deps, id, actor }) }),
-  route({ method: 'post', path: '/api/cases/:id/signals', access, params, body: signal, response, handle: ({ deps, params: { id }, body, actor }) => after(signalCase(deps, { id, signal: body.signal }, actor), { deps, id, actor }) }),
-  route({ method: 'put', path: '/api/cases/:id/conflicts/:staffId', access, params: conflictParams, response: 'none', handle: ({ deps, params: conflict, actor }) => declareConflict(deps, conflict, actor) }),
-  route({ method: 'delete', path: '/api/cases/:id/conflicts/:staffId', access, params: conflictParams, response: 'none', handle: ({ deps, params: conflict, actor }) => takeBackConflict(deps, conflict, actor) }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/pause',
+    access,
+    params,
+    body: pause,
+    response,
+    handle: ({ deps, params: { id }, body: { until }, actor }) =>
+      after(requestPause(deps, { id, until }, actor), { deps, id, actor }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/resumption',
+    access,
+    params,
+    response,
+    handle: ({ deps, params: { id }, actor }) =>
+      after(requestResume(deps, id, actor), { deps, id, actor }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/signals',
+    access,
+    params,
+    body: signal,
+    response,
+    handle: ({ deps, params: { id }, body, actor }) =>
+      after(signalCase(deps, { id, signal: body.signal }, actor), { deps, id, actor }),
+  }),
+  route({
+    method: 'put',
+    path: '/api/cases/:id/conflicts/:staffId',
+    access,
+    params: conflictParams,
+    response: 'none',
+    handle: ({ deps, params: conflict, actor }) => declareConflict(deps, conflict, actor),
+  }),
+  route({
+    method: 'delete',
+    path: '/api/cases/:id/conflicts/:staffId',
+    access,
+    params: conflictParams,
+    response: 'none',
+    handle: ({ deps, params: conflict, actor }) => takeBackConflict(deps, conflict, actor),
+  }),
 ]

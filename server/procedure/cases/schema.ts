@@ -24,11 +24,22 @@ const caseRowSchema = z
   .meta({ id: 'CaseRow' })
 export type CaseRow = z.infer<typeof caseRowSchema>
 
-export const caseListSchema = z.object({ items: z.array(caseRowSchema), nextCursor: z.string().nullable() })
-export const caseListQuerySchema = z.strictObject({ status: z.enum(['open', 'closed']).default('open'), cursor: z.string().max(200).optional() })
+export const caseListSchema = z.object({
+  items: z.array(caseRowSchema),
+  nextCursor: z.string().nullable(),
+})
+export const caseListQuerySchema = z.strictObject({
+  status: z.enum(['open', 'closed']).default('open'),
+  cursor: z.string().max(200).optional(),
+})
 export type CaseListQuery = z.infer<typeof caseListQuerySchema>
 
-const step = z.object({ name: z.string(), nameEn: z.string(), state: z.enum(['done', 'now', 'next']), at: z.string().nullable() })
+const step = z.object({
+  name: z.string(),
+  nameEn: z.string(),
+  state: z.enum(['done', 'now', 'next']),
+  at: z.string().nullable(),
+})
 const timelineEntrySchema = z.object({
   id: z.string(),
   at: z.string(),
@@ -44,13 +55,24 @@ const timelineEntrySchema = z.object({
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
-export const timelineQuerySchema = z.strictObject({ kind: z.enum(['process', 'contact', 'letter', 'change']).optional(), cursor: z.string().max(200).optional() })
+export const timelineQuerySchema = z.strictObject({
+  kind: z.enum(['process', 'contact', 'letter', 'change']).optional(),
+  cursor: z.string().max(200).optional(),
+})
 export type TimelineQuery = z.infer<typeof timelineQuerySchema>
-export const timelineSchema = z.object({ items: z.array(timelineEntrySchema), nextCursor: z.string().nullable() }).meta({ id: 'Timeline' })
+export const timelineSchema = z
+  .object({ items: z.array(timelineEntrySchema), nextCursor: z.string().nullable() })
+  .meta({ id: 'Timeline' })
 export type Timeline = z.infer<typeof timelineSchema>
 
 /** Who moved a deadline, and why. */
-const waitMoveSchema = z.object({ fromOn: z.string(), toOn: z.string(), reason: z.string(), by: z.string(), on: z.string() })
+const waitMoveSchema = z.object({
+  fromOn: z.string(),
+  toOn: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  on: z.string(),
+})
 
 export const diagramSchema = z
   .object({
@@ -65,14 +87,29 @@ export const diagramSchema = z
         completed: z.array(z.string()),
         called: z.string().nullable(),
         /** The same as a list: every named step in the order in which it is drawn. */
-        outline: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string(), type: z.string(), state: z.enum(['done', 'now', 'next']) })),
+        outline: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            nameEn: z.string(),
+            type: z.string(),
+            state: z.enum(['done', 'now', 'next']),
+          }),
+        ),
       }),
     ),
   })
   .meta({ id: 'Diagram' })
 export type Diagram = z.infer<typeof diagramSchema>
 
-const caseLetterSchema = z.object({ id: z.string(), title: z.string(), titleEn: z.string(), state: z.string(), createdAt: z.string(), postedOn: z.string().nullable() })
+const caseLetterSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  state: z.string(),
+  createdAt: z.string(),
+  postedOn: z.string().nullable(),
+})
 
 const side = z.enum(['client', 'agency'])
 const rating = z.number().nullable()
@@ -80,10 +117,24 @@ const planSchema = z.object({
   version: z.number(),
   isActive: z.boolean(),
   guidingGoal: z.string(),
-  goals: z.array(z.object({ title: z.string(), targetOn: z.string().nullable(), client: rating, caseworker: rating, ratedOn: z.string().nullable() })),
+  goals: z.array(
+    z.object({
+      title: z.string(),
+      targetOn: z.string().nullable(),
+      client: rating,
+      caseworker: rating,
+      ratedOn: z.string().nullable(),
+    }),
+  ),
   contributions: z.array(z.object({ side, text: z.string(), dueOn: z.string().nullable() })),
 })
-const householdSchema = z.object({ type: z.string(), othersWithCase: z.number(), earlierCases: z.array(z.object({ id: z.string(), caseRef: z.string().nullable(), closedOn: z.string().nullable() })) })
+const householdSchema = z.object({
+  type: z.string(),
+  othersWithCase: z.number(),
+  earlierCases: z.array(
+    z.object({ id: z.string(), caseRef: z.string().nullable(), closedOn: z.string().nullable() }),
+  ),
+})
 
 export const caseDetailSchema = z
   .object({
@@ -116,7 +167,15 @@ export const caseDetailSchema = z
     deletionOn: z.string().nullable(),
     concern: z.string().nullable(),
     steps: z.array(step),
-    waitingFor: z.object({ text: z.string(), textEn: z.string(), until: z.string().nullable(), waitId: z.string().nullable(), moves: z.array(waitMoveSchema) }).nullable(),
+    waitingFor: z
+      .object({
+        text: z.string(),
+        textEn: z.string(),
+        until: z.string().nullable(),
+        waitId: z.string().nullable(),
+        moves: z.array(waitMoveSchema),
+      })
+      .nullable(),
     nextDate: z.string().nullable(),
     tasks: z.array(taskRowSchema),
     letters: z.array(caseLetterSchema),
@@ -125,8 +184,29 @@ export const caseDetailSchema = z
     pausedUntil: z.string().nullable(),
     /** What the reader has begun to write about the case. */
     noteDraft: z.string().nullable(),
-    consents: z.array(z.object({ id: z.string(), kind: z.string(), state: z.string(), givenOn: z.string(), withdrawnOn: z.string().nullable() })),
-    abilities: z.object({ withdraw: z.boolean(), recordDeath: z.boolean(), withdrawConsent: z.boolean(), decide: z.boolean(), note: z.boolean(), pause: z.boolean(), resume: z.boolean(), concern: z.boolean(), review: z.boolean(), moveDeadline: z.boolean(), endWait: z.boolean(), declareConflict: z.boolean() }),
+    consents: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        state: z.string(),
+        givenOn: z.string(),
+        withdrawnOn: z.string().nullable(),
+      }),
+    ),
+    abilities: z.object({
+      withdraw: z.boolean(),
+      recordDeath: z.boolean(),
+      withdrawConsent: z.boolean(),
+      decide: z.boolean(),
+      note: z.boolean(),
+      pause: z.boolean(),
+      resume: z.boolean(),
+      concern: z.boolean(),
+      review: z.boolean(),
+      moveDeadline: z.boolean(),
+      endWait: z.boolean(),
+      declareConflict: z.boolean(),
+    }),
     /** The reader has declared a conflict of interest. */
     hasConflict: z.boolean(),
   })

@@ -16,9 +16,18 @@ export async function withdrawCase(deps: Deps, id: string, actor: Actor): Promis
   demandRunning(found)
   const subject = `case:${id}`
   await deps.db.tx(async (tx) => {
-    const isEnded = await endCase(tx, deps, { caseId: id, change: { status: 'closing', endCode: 'C04', withdrawnAt: deps.clock.now() }, holdReason: 'withdrawal' })
+    const isEnded = await endCase(tx, deps, {
+      caseId: id,
+      change: { status: 'closing', endCode: 'C04', withdrawnAt: deps.clock.now() },
+      holdReason: 'withdrawal',
+    })
     if (!isEnded) return
-    await enqueueMessage(tx, deps, { stream: subject, name: 'ParticipationWithdrawn', correlationKey: id, variables: {} })
+    await enqueueMessage(tx, deps, {
+      stream: subject,
+      name: 'ParticipationWithdrawn',
+      correlationKey: id,
+      variables: {},
+    })
     await recordEvent(tx, deps, { subject, kind: 'decision', code: 'withdrawn', actorId: actor.id })
     await recordAudit(tx, deps, { actor, action: 'case.withdraw', subject })
     announce(tx, 'cases', 'prints', `tasks@${found.agencyId}`)

@@ -10,17 +10,42 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 const DAY_MS = 86_400_000
 
 /** Withdraws one consent: exactly the use it allowed stops at once; the case goes on. */
-export async function withdrawConsent(deps: Deps, { id, consentId }: { id: string; consentId: string }, actor: Actor): Promise<void> {
+export async function withdrawConsent(
+  deps: Deps,
+  { id, consentId }: { id: string; consentId: string },
+  actor: Actor,
+): Promise<void> {
   const found = await getCase(deps, id, { actor, verb: 'withdrawConsent' })
   const subject = `case:${id}`
   await deps.db.tx(async (tx) => {
     const consent = await tx.consent.findFirst({ where: { id: consentId, caseId: id } })
     if (!consent) throw notFound()
-    const { count } = await tx.consent.updateMany({ where: { id: consentId, state: 'given' }, data: { state: 'withdrawn', withdrawnAt: deps.clock.now() } })
+    const { count } = await tx.consent.updateMany({
+      where: { id: consentId, state: 'given' },
+      data: { state: 'withdrawn', withdrawnAt: deps.clock.now() },
+    })
     if (count === 0) return
-    if ((found.status === 'open' || found.status === 'paused')) await enqueueMessage(tx, deps, { stream: subject, name: 'ConsentWithdrawn', correlationKey: id, variables: { consentId }, ttlMs: 30 * DAY_MS })
-    await recordEvent(tx, deps, { subject, kind: 'decision', code: 'consent-withdrawn', detail: { kind: consent.kind }, actorId: actor.id })
-    await recordAudit(tx, deps, { actor, action: 'consent.withdraw', subject, detail: { consent: consentId } })
+    if (found.status === 'open' || found.status === 'paused')
+      await enqueueMessage(tx, deps, {
+        stream: subject,
+        name: 'ConsentWithdrawn',
+        correlationKey: id,
+        variables: { consentId },
+        ttlMs: 30 * DAY_MS,
+      })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'decision',
+      code: 'consent-withdrawn',
+      detail: { kind: consent.kind },
+      actorId: actor.id,
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'consent.withdraw',
+      subject,
+      detail: { consent: consentId },
+    })
     announce(tx, 'cases')
   })
 }
@@ -28,8 +53,17 @@ export async function withdrawConsent(deps: Deps, { id, consentId }: { id: strin
 /** The worker's part: what relied on a withdrawn consent is stopped and noted. Run again, it finds nothing left to stop. */
 export async function stopConsentedUse(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
-    const stopped = await tx.consent.updateManyAndReturn({ where: { caseId, state: 'withdrawn', stoppedAt: null }, data: { stoppedAt: deps.clock.now() } })
-    for (const { kind } of stopped) await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'change', code: 'consented-use-stopped', detail: { kind } })
+    const stopped = await tx.consent.updateManyAndReturn({
+      where: { caseId, state: 'withdrawn', stoppedAt: null },
+      data: { stoppedAt: deps.clock.now() },
+    })
+    for (const { kind } of stopped)
+      await recordEvent(tx, deps, {
+        subject: `case:${caseId}`,
+        kind: 'change',
+        code: 'consented-use-stopped',
+        detail: { kind },
+      })
     announce(tx, 'cases')
   })
 }

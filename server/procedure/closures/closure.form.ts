@@ -12,25 +12,71 @@ const NO_AFTERCARE = ['C04', 'C14']
 /** How the case ended and what helped. The end that is already known is preset; contact lost where no talk came about. */
 export const closingReport: FormUseCase = {
   async prepare(deps, task) {
-    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) }, include: { closingReport: true, reviews: { orderBy: { at: 'desc' }, take: 1 } } })
+    const found = await deps.db.prisma.case.findUniqueOrThrow({
+      where: { id: idOf(task.subject) },
+      include: { closingReport: true, reviews: { orderBy: { at: 'desc' }, take: 1 } },
+    })
     const wished = found.reviews[0]?.wish === 'stop' ? 'C04' : null
     const report = found.closingReport
-    const known = report ? { whatHelped: report.whatHelped ?? '', openIssues: report.openIssues ?? '', benefitState: report.benefitState } : {}
-    const note = report?.confirmed === false && report.remark ? { note: { de: `Die Leitung fragt: ${report.remark}`, en: `The lead asks: ${report.remark}` } } : {}
-    return { values: { endCode: found.endCode ?? wished ?? 'C06', benefitState: 'unknown', aftercareConsent: 'not-asked', ...known }, ...note }
+    const known = report
+      ? {
+          whatHelped: report.whatHelped ?? '',
+          openIssues: report.openIssues ?? '',
+          benefitState: report.benefitState,
+        }
+      : {}
+    const note =
+      report?.confirmed === false && report.remark
+        ? {
+            note: {
+              de: `Die Leitung fragt: ${report.remark}`,
+              en: `The lead asks: ${report.remark}`,
+            },
+          }
+        : {}
+    return {
+      values: {
+        endCode: found.endCode ?? wished ?? 'C06',
+        benefitState: 'unknown',
+        aftercareConsent: 'not-asked',
+        ...known,
+      },
+      ...note,
+    }
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
     const caseId = idOf(task.subject)
     const endCode = String(answers['endCode'])
-    const words = { endCode, whatHelped: textOf(answers['whatHelped']), openIssues: textOf(answers['openIssues']), benefitState: String(answers['benefitState']), workKind: textOf(answers['workKind']), by: actorId!, at }
-    await tx.closingReport.upsert({ where: { caseId }, create: { caseId, ...words }, update: { ...words, confirmed: null } })
+    const words = {
+      endCode,
+      whatHelped: textOf(answers['whatHelped']),
+      openIssues: textOf(answers['openIssues']),
+      benefitState: String(answers['benefitState']),
+      workKind: textOf(answers['workKind']),
+      by: actorId!,
+      at,
+    }
+    await tx.closingReport.upsert({
+      where: { caseId },
+      create: { caseId, ...words },
+      update: { ...words, confirmed: null },
+    })
     await tx.case.update({ where: { id: caseId }, data: { endCode } })
     const consent = String(answers['aftercareConsent'])
-    if (consent !== 'not-asked') await tx.consent.create({ data: { caseId, kind: 'aftercare', state: consent, givenOn: at } })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'closing-report-written', actorId })
+    if (consent !== 'not-asked')
+      await tx.consent.create({ data: { caseId, kind: 'aftercare', state: consent, givenOn: at } })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'process',
+      code: 'closing-report-written',
+      actorId,
+    })
     announce(tx, 'cases')
-    return { confirmationNeeded: CONFIRMED_BY_LEAD.includes(endCode), aftercareWished: consent === 'given' && !NO_AFTERCARE.includes(endCode) }
+    return {
+      confirmationNeeded: CONFIRMED_BY_LEAD.includes(endCode),
+      aftercareWished: consent === 'given' && !NO_AFTERCARE.includes(endCode),
+    }
   },
 }
 
@@ -38,8 +84,16 @@ export const closingReport: FormUseCase = {
 export const confirmClosure: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
     const confirmed = answers['confirmed'] === 'yes'
-    await tx.closingReport.update({ where: { caseId: idOf(task.subject) }, data: { confirmed, remark: textOf(answers['remark']) } })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: confirmed ? 'closure-confirmed' : 'closure-sent-back', actorId })
+    await tx.closingReport.update({
+      where: { caseId: idOf(task.subject) },
+      data: { confirmed, remark: textOf(answers['remark']) },
+    })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'decision',
+      code: confirmed ? 'closure-confirmed' : 'closure-sent-back',
+      actorId,
+    })
     announce(tx, 'cases')
     return { closureConfirmed: confirmed }
   },
@@ -49,7 +103,14 @@ export const confirmClosure: FormUseCase = {
 export const aftercareContact: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
     const code = answers['reached'] === 'yes' ? 'aftercare-reached' : 'aftercare-not-reached'
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code, detail: answers['reached'] === 'yes' ? { independent: String(answers['stillIndependent']) } : {}, actorId })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'contact',
+      code,
+      detail:
+        answers['reached'] === 'yes' ? { independent: String(answers['stillIndependent']) } : {},
+      actorId,
+    })
     return {}
   },
 }

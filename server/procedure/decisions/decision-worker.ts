@@ -2,13 +2,22 @@ import { parentPort } from 'node:worker_threads'
 import { DecisionFault } from './decision-fault.ts'
 import { evaluateTable, type Decided, type DecisionRequest } from './evaluate-table.ts'
 
-export type DecisionReply = { isReady: true } | { decided: Decided } | { code: DecisionFault['code']; detail: string }
+export type DecisionReply =
+  | { isReady: true }
+  | { decided: Decided }
+  | { code: DecisionFault['code']; detail: string }
 
 const reply = (message: DecisionReply): void => parentPort!.postMessage(message)
 
 parentPort!.on('message', (request: DecisionRequest) => {
   evaluateTable(request)
     .then((decided) => reply({ decided }))
-    .catch((error: unknown) => reply(error instanceof DecisionFault ? { code: error.code, detail: error.detail } : { code: 'DECISION_INVALID', detail: 'the table cannot be evaluated' }))
+    .catch((error: unknown) =>
+      reply(
+        error instanceof DecisionFault
+          ? { code: error.code, detail: error.detail }
+          : { code: 'DECISION_INVALID', detail: 'the table cannot be evaluated' },
+      ),
+    )
 })
 reply({ isReady: true })

@@ -10,28 +10,56 @@ export type DeployResult = { process: string; outcome: 'deployed' | 'unchanged' 
  * Deploys what ships and has changed since it was last shipped. A version from the studio that lies above stays in force: the shipped one
  * is then a conflict that a process owner decides. `engineIsNew`: the engine knows nothing yet, so the versions in force are handed to it again.
  */
-export async function deployShipped(deps: Deps, engine: Engine, { engineIsNew = false, shipped = readShipped() } = {}): Promise<DeployResult[]> {
+export async function deployShipped(
+  deps: Deps,
+  engine: Engine,
+  { engineIsNew = false, shipped = readShipped() } = {},
+): Promise<DeployResult[]> {
   return await withDeployLock(deps, async () => {
     const results: DeployResult[] = []
-    for (const bundle of shipped) results.push({ process: bundle.process, outcome: await deployOne(deps, engine, { bundle, engineIsNew }) })
+    for (const bundle of shipped)
+      results.push({
+        process: bundle.process,
+        outcome: await deployOne(deps, engine, { bundle, engineIsNew }),
+      })
     return results
   })
 }
 
-async function deployOne(deps: Deps, engine: Engine, { bundle, engineIsNew }: { bundle: Bundle; engineIsNew: boolean }): Promise<DeployResult['outcome']> {
-  const latest = await deps.db.prisma.deployment.findMany({ where: { process: bundle.process }, orderBy: [{ deployedAt: 'desc' }, { version: 'desc' }] })
+async function deployOne(
+  deps: Deps,
+  engine: Engine,
+  { bundle, engineIsNew }: { bundle: Bundle; engineIsNew: boolean },
+): Promise<DeployResult['outcome']> {
+  const latest = await deps.db.prisma.deployment.findMany({
+    where: { process: bundle.process },
+    orderBy: [{ deployedAt: 'desc' }, { version: 'desc' }],
+  })
   const lastShipped = latest.find((row) => row.source === 'shipped')
   const isStudioAbove = latest[0]?.source === 'studio'
   if (engineIsNew && isStudioAbove) {
     const inForce = latest[0]!
-    const { version, definitionKey } = await engine.deploy({ name: `${bundle.process}.bpmn`, content: Buffer.from(inForce.xml) })
-    const parts = { process: inForce.process, xml: inForce.xml, forms: inForce.forms as Record<string, unknown>, decisions: inForce.decisions as Record<string, string>, contract: inForce.contract, checksum: inForce.checksum }
+    const { version, definitionKey } = await engine.deploy({
+      name: `${bundle.process}.bpmn`,
+      content: Buffer.from(inForce.xml),
+    })
+    const parts = {
+      process: inForce.process,
+      xml: inForce.xml,
+      forms: inForce.forms as Record<string, unknown>,
+      decisions: inForce.decisions as Record<string, string>,
+      contract: inForce.contract,
+      checksum: inForce.checksum,
+    }
     await recordDeployment(deps, { bundle: parts, version, definitionKey, source: 'studio' })
     return 'deployed'
   }
   if (!engineIsNew && lastShipped?.checksum === bundle.checksum) return 'unchanged'
   if (isStudioAbove) return 'conflict'
-  const { version, definitionKey } = await engine.deploy({ name: `${bundle.process}.bpmn`, content: Buffer.from(bundle.xml) })
+  const { version, definitionKey } = await engine.deploy({
+    name: `${bundle.process}.bpmn`,
+    content: Buffer.from(bundle.xml),
+  })
   await recordDeployment(deps, { bundle, version, definitionKey, source: 'shipped' })
   return 'deployed'
 }

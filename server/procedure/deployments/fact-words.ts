@@ -19,15 +19,27 @@ const ROLES: Record<Role, Sentence> = {
 }
 
 const KINDS: Record<string, Sentence> = {
-  Process: say('Prozess', 'process'), UserTask: say('Aufgabe', 'task'), ServiceTask: say('Arbeit des Programms', 'work of the program'), BusinessRuleTask: say('Entscheidungstabelle', 'decision table'),
-  CallActivity: say('gerufener Prozess', 'called process'), SubProcess: say('jederzeit möglich', 'possible at any time'), ExclusiveGateway: say('Verzweigung', 'gateway'), EventBasedGateway: say('Wartestelle', 'wait'),
-  ParallelGateway: say('Gabelung', 'fork'), StartEvent: say('Beginn', 'start'), EndEvent: say('Ende', 'end'), IntermediateCatchEvent: say('Ereignis', 'event'), IntermediateThrowEvent: say('Meilenstein', 'milestone'),
-  BoundaryEvent: say('Ausnahme', 'exception'), SequenceFlow: say('Pfeil', 'flow'),
+  Process: say('Prozess', 'process'),
+  UserTask: say('Aufgabe', 'task'),
+  ServiceTask: say('Arbeit des Programms', 'work of the program'),
+  BusinessRuleTask: say('Entscheidungstabelle', 'decision table'),
+  CallActivity: say('gerufener Prozess', 'called process'),
+  SubProcess: say('jederzeit möglich', 'possible at any time'),
+  ExclusiveGateway: say('Verzweigung', 'gateway'),
+  EventBasedGateway: say('Wartestelle', 'wait'),
+  ParallelGateway: say('Gabelung', 'fork'),
+  StartEvent: say('Beginn', 'start'),
+  EndEvent: say('Ende', 'end'),
+  IntermediateCatchEvent: say('Ereignis', 'event'),
+  IntermediateThrowEvent: say('Meilenstein', 'milestone'),
+  BoundaryEvent: say('Ausnahme', 'exception'),
+  SequenceFlow: say('Pfeil', 'flow'),
 }
 
 const UNITS: Record<string, (amount: number) => Sentence> = {
   days: (n) => (n === 1 ? say('1 Tag', '1 day') : say(`${n} Tage`, `${n} days`)),
-  workdays: (n) => (n === 1 ? say('1 Arbeitstag', '1 working day') : say(`${n} Arbeitstage`, `${n} working days`)),
+  workdays: (n) =>
+    n === 1 ? say('1 Arbeitstag', '1 working day') : say(`${n} Arbeitstage`, `${n} working days`),
   months: (n) => (n === 1 ? say('1 Monat', '1 month') : say(`${n} Monate`, `${n} months`)),
 }
 
@@ -41,15 +53,24 @@ export function periodWords(key: string, amounts: Amounts): Sentence {
 }
 
 /** "10 statt 14 Tage"; with both units where they differ, and "keine Frist" where there is none. */
-export function changedPeriod({ was, is }: { was: string; is: string }, amounts: Amounts): Sentence {
+export function changedPeriod(
+  { was, is }: { was: string; is: string },
+  amounts: Amounts,
+): Sentence {
   const [before, after] = [was, is].map((key) => settingsDefaults.find((one) => one.key === key))
   const [old, now] = [periodWords(was, amounts), periodWords(is, amounts)]
   const none = say('keine Frist', 'no period')
   if (before && after && before.unit === after.unit) {
     const amount = amounts[is] ?? after.amount
-    return { de: now.de.replace(String(amount), `${amount} statt ${amounts[was] ?? before.amount}`), en: now.en.replace(String(amount), `${amount} instead of ${amounts[was] ?? before.amount}`) }
+    return {
+      de: now.de.replace(String(amount), `${amount} statt ${amounts[was] ?? before.amount}`),
+      en: now.en.replace(String(amount), `${amount} instead of ${amounts[was] ?? before.amount}`),
+    }
   }
-  return say(`${now.de || none.de} statt ${old.de || none.de}`, `${now.en || none.en} instead of ${old.en || none.en}`)
+  return say(
+    `${now.de || none.de} statt ${old.de || none.de}`,
+    `${now.en || none.en} instead of ${old.en || none.en}`,
+  )
 }
 
 /** "Bedenkzeit" */

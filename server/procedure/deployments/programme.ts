@@ -21,8 +21,10 @@ export type Programme = {
 type Contract = { variables: Record<string, unknown>; forms?: Record<string, string[]> }
 
 const FOLDER = join(import.meta.dirname, '../../../processes')
-const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!)
-const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const matches = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([, found]) => found!)
+const kebab = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 let known: Promise<Programme> | null = null
 
@@ -33,12 +35,23 @@ export function readProgramme(): Promise<Programme> {
 }
 
 async function load(shipped: Bundle[]): Promise<Programme> {
-  const contracts = await Promise.all(shipped.map(async ({ process }) => [process, await readContract(process)] as const))
+  const contracts = await Promise.all(
+    shipped.map(async ({ process }) => [process, await readContract(process)] as const),
+  )
   const xml = shipped.map((bundle) => bundle.xml).join('\n')
-  const started = shipped.flatMap(({ process, xml: own }) => startMessagesOf(own).map((message): [string, string] => [message, process]))
+  const started = shipped.flatMap(({ process, xml: own }) =>
+    startMessagesOf(own).map((message): [string, string] => [message, process]),
+  )
   return {
-    variables: new Map(contracts.map(([process, { variables }]) => [process, Object.keys(variables)])),
-    formKeys: new Map(contracts.map(([process, { forms = {} }]) => [process, new Map(Object.entries(forms).map(([form, keys]) => [kebab(form), keys]))])),
+    variables: new Map(
+      contracts.map(([process, { variables }]) => [process, Object.keys(variables)]),
+    ),
+    formKeys: new Map(
+      contracts.map(([process, { forms = {} }]) => [
+        process,
+        new Map(Object.entries(forms).map(([form, keys]) => [kebab(form), keys])),
+      ]),
+    ),
     messages: new Set(matches(xml, /<bpmn:message [^>]*\bname="([^"]+)"/g)),
     starts: new Map(started),
     errors: new Set(matches(xml, /<bpmn:error [^>]*\berrorCode="([^"]+)"/g)),
@@ -48,7 +61,9 @@ async function load(shipped: Bundle[]): Promise<Programme> {
 
 async function readContract(process: string): Promise<Contract> {
   const path = join(FOLDER, process, 'contract.ts')
-  return existsSync(path) ? ((await import(pathToFileURL(path).href)) as Contract) : { variables: {} }
+  return existsSync(path)
+    ? ((await import(pathToFileURL(path).href)) as Contract)
+    : { variables: {} }
 }
 
 /** The message of the first start event: the one of the process itself. */

@@ -19,10 +19,15 @@ type ModdleElement = {
   name?: string
   text?: string
   flowElements?: ModdleElement[]
-  extensionElements?: { values?: { $type: string; properties?: { name: string; value: string }[] }[] }
+  extensionElements?: {
+    values?: { $type: string; properties?: { name: string; value: string }[] }[]
+  }
 }
 
-const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as Record<string, unknown>
+const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as Record<
+  string,
+  unknown
+>
 const cache = new Map<string, Promise<ProcessInfo>>()
 
 /** Name, forms and elements of a deployed version; kept in memory, since a version never changes. */
@@ -36,13 +41,26 @@ export async function readDeployment(deps: Deps, definitionKey: string): Promise
 }
 
 async function load(deps: Deps, definitionKey: string): Promise<ProcessInfo> {
-  const row = await deps.db.prisma.deployment.findFirst({ where: { definitionKey }, orderBy: { deployedAt: 'desc' } })
+  const row = await deps.db.prisma.deployment.findFirst({
+    where: { definitionKey },
+    orderBy: { deployedAt: 'desc' },
+  })
   if (!row) throw notFound()
   const { rootElement } = await new BpmnModdle({ zeebe }).fromXML(row.xml)
-  const process = (rootElement as { rootElements: ModdleElement[] }).rootElements.find((element) => element.$type === 'bpmn:Process')!
+  const process = (rootElement as { rootElements: ModdleElement[] }).rootElements.find(
+    (element) => element.$type === 'bpmn:Process',
+  )!
   const elements = new Map<string, Named & { type: string }>()
   collect(process, elements)
-  return { ...named(process), process: row.process, version: row.version, definitionKey, xml: row.xml, forms: row.forms as Record<string, unknown>, elements }
+  return {
+    ...named(process),
+    process: row.process,
+    version: row.version,
+    definitionKey,
+    xml: row.xml,
+    forms: row.forms as Record<string, unknown>,
+    elements,
+  }
 }
 
 function collect(scope: ModdleElement, into: Map<string, Named & { type: string }>): void {
@@ -53,7 +71,8 @@ function collect(scope: ModdleElement, into: Map<string, Named & { type: string 
 }
 
 function named(element: ModdleElement): Named {
-  const properties = element.extensionElements?.values?.flatMap((value) => value.properties ?? []) ?? []
+  const properties =
+    element.extensionElements?.values?.flatMap((value) => value.properties ?? []) ?? []
   const name = (element.name ?? '').replaceAll(/\s+/g, ' ')
   return { name, nameEn: properties.find((property) => property.name === 'name.en')?.value ?? name }
 }

@@ -1,19 +1,74 @@
 import { mappingsOf } from './rules-calls.ts'
-import { definitionOf, extensionOf, headersOf, messageKeyOf, messageOf, type Drawing, type DrawnNode, type Moddle } from './read-drawing.ts'
+import {
+  definitionOf,
+  extensionOf,
+  headersOf,
+  messageKeyOf,
+  messageOf,
+  type Drawing,
+  type DrawnNode,
+  type Moddle,
+} from './read-drawing.ts'
 
 /** What can be said about an element and compared between two versions; values as drawn. */
 export type FactName =
-  | 'name' | 'nameEn' | 'kind' | 'scope' | 'role' | 'subject' | 'dueRule' | 'immediate' | 'rule' | 'result' | 'job' | 'decision' | 'form' | 'message' | 'key' | 'sends' | 'timer' | 'called' | 'error' | 'at'
-  | 'condition' | 'isDefault' | 'from' | 'to' | 'interrupts' | 'headers' | 'inputs' | 'outputs' | 'documentation'
+  | 'name'
+  | 'nameEn'
+  | 'kind'
+  | 'scope'
+  | 'role'
+  | 'subject'
+  | 'dueRule'
+  | 'immediate'
+  | 'rule'
+  | 'result'
+  | 'job'
+  | 'decision'
+  | 'form'
+  | 'message'
+  | 'key'
+  | 'sends'
+  | 'timer'
+  | 'called'
+  | 'error'
+  | 'at'
+  | 'condition'
+  | 'isDefault'
+  | 'from'
+  | 'to'
+  | 'interrupts'
+  | 'headers'
+  | 'inputs'
+  | 'outputs'
+  | 'documentation'
 export type ElementFacts = { id: string; facts: Partial<Record<FactName, string>> }
 
 const OWN_HEADERS = ['dueRule', 'immediate', 'rule', 'result', 'decisionId', 'messageName']
 
 /** Reads every element and flow of a drawing, in the order in which they are drawn. */
 export function readFacts({ nodes, flows, process, processId }: Drawing): ElementFacts[] {
-  const whole = { id: processId, facts: kept({ kind: 'Process', name: textOf(process.name), nameEn: englishOf(process), documentation: documentationOf(process) }) }
+  const whole = {
+    id: processId,
+    facts: kept({
+      kind: 'Process',
+      name: textOf(process.name),
+      nameEn: englishOf(process),
+      documentation: documentationOf(process),
+    }),
+  }
   const drawn = nodes.map((node) => ({ id: node.id, facts: kept(factsOf(node)) }))
-  const ways = flows.map(({ id, name, condition, from, to, element }) => ({ id, facts: kept({ kind: 'SequenceFlow', name: textOf(name), nameEn: englishOf(element), condition: condition ?? '', from, to, isDefault: element.sourceRef?.default === element ? 'true' : '' }) }))
+  const ways = flows.map(({ id, name, condition, from, to, element }) => ({
+    id,
+    facts: kept({
+      kind: 'SequenceFlow',
+      name: textOf(name),
+      nameEn: englishOf(element),
+      condition: condition ?? '',
+      from,
+      to,
+      isDefault: element.sourceRef?.default === element ? 'true' : '',
+    }),
+  }))
   return [whole, ...drawn, ...ways]
 }
 
@@ -34,7 +89,10 @@ function factsOf({ type, name, scope, element }: DrawnNode): Partial<Record<Fact
     result: headers['result'] ?? '',
     decision: headers['decisionId'] ?? '',
     sends: headers['messageName'] ?? '',
-    headers: others.map(([key, value]) => `${key}=${value}`).toSorted().join(', '),
+    headers: others
+      .map(([key, value]) => `${key}=${value}`)
+      .toSorted()
+      .join(', '),
     job: stringOf(extensionOf(element, 'zeebe:TaskDefinition')?.['type']),
     form: stringOf(extensionOf(element, 'zeebe:FormDefinition')?.['externalReference']),
     called: stringOf(extensionOf(element, 'zeebe:CalledElement')?.['processId']),
@@ -52,12 +110,23 @@ function factsOf({ type, name, scope, element }: DrawnNode): Partial<Record<Fact
 
 const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const textOf = (text = ''): string => text.replaceAll(/\s+/g, ' ').trim()
-const mapped = (element: Moddle, direction: 'inputParameters' | 'outputParameters'): string => mappingsOf(element, direction).map(({ source, target }) => `${target} ${source}`).toSorted().join('; ')
-const documentationOf = (element: Moddle): string => ((element['documentation'] as { text?: string }[] | undefined) ?? []).map(({ text = '' }) => textOf(text)).join(' ')
+const mapped = (element: Moddle, direction: 'inputParameters' | 'outputParameters'): string =>
+  mappingsOf(element, direction)
+    .map(({ source, target }) => `${target} ${source}`)
+    .toSorted()
+    .join('; ')
+const documentationOf = (element: Moddle): string =>
+  ((element['documentation'] as { text?: string }[] | undefined) ?? [])
+    .map(({ text = '' }) => textOf(text))
+    .join(' ')
 
-const kept = (facts: Partial<Record<FactName, string>>): Partial<Record<FactName, string>> => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))
+const kept = (facts: Partial<Record<FactName, string>>): Partial<Record<FactName, string>> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))
 
 function englishOf(element: Moddle): string {
-  const properties = (extensionOf(element, 'zeebe:Properties')?.['properties'] ?? []) as { name: string; value: string }[]
+  const properties = (extensionOf(element, 'zeebe:Properties')?.['properties'] ?? []) as {
+    name: string
+    value: string
+  }[]
   return properties.find(({ name }) => name === 'name.en')?.value ?? ''
 }

@@ -13,10 +13,29 @@ export type Deployed = {
 }
 
 /** Writes what runs into the table `deployment`; the same version again changes nothing but its key. */
-export async function recordDeployment(deps: Deps, { bundle, version, definitionKey, source, deployedBy, releasedBy, reason }: Deployed, tx: Tx = deps.db.prisma): Promise<void> {
+export async function recordDeployment(
+  deps: Deps,
+  { bundle, version, definitionKey, source, deployedBy, releasedBy, reason }: Deployed,
+  tx: Tx = deps.db.prisma,
+): Promise<void> {
   const { process, checksum, xml, forms, decisions, contract } = bundle
-  const row = { process, version, checksum, definitionKey, source, xml, forms: forms as object, decisions, contract, deployedAt: deps.clock.wallNow() }
-  const people = { deployedBy: deployedBy ?? null, releasedBy: releasedBy ?? null, reason: reason ?? null }
+  const row = {
+    process,
+    version,
+    checksum,
+    definitionKey,
+    source,
+    xml,
+    forms: forms as object,
+    decisions,
+    contract,
+    deployedAt: deps.clock.wallNow(),
+  }
+  const people = {
+    deployedBy: deployedBy ?? null,
+    releasedBy: releasedBy ?? null,
+    reason: reason ?? null,
+  }
   await tx.deployment.upsert({
     where: { process_version_checksum: { process, version, checksum } },
     create: { ...row, ...people },

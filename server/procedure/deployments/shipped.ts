@@ -33,12 +33,25 @@ function readBundle(folder: string, process: string): Bundle | null {
   if (!names.includes(`${process}.bpmn`)) return null
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   const of = (suffix: string) => names.filter((name) => name.endsWith(suffix))
-  const forms = Object.fromEntries(of('.form').map((name) => [name.slice(0, -'.form'.length), JSON.parse(read(name)) as unknown]))
-  const decisions = Object.fromEntries(of('.dmn').map((name) => [name.slice(0, -'.dmn'.length), read(name)]))
-  return bundleOf({ process, xml: read(`${process}.bpmn`), forms, decisions, contract: names.includes('contract.ts') ? sha256(read('contract.ts')) : '' })
+  const forms = Object.fromEntries(
+    of('.form').map((name) => [name.slice(0, -'.form'.length), JSON.parse(read(name)) as unknown]),
+  )
+  const decisions = Object.fromEntries(
+    of('.dmn').map((name) => [name.slice(0, -'.dmn'.length), read(name)]),
+  )
+  return bundleOf({
+    process,
+    xml: read(`${process}.bpmn`),
+    forms,
+    decisions,
+    contract: names.includes('contract.ts') ? sha256(read('contract.ts')) : '',
+  })
 }
 
 /** Adds the checksum over everything that makes the version what it is. */
 export function bundleOf(parts: Omit<Bundle, 'checksum'>): Bundle {
-  return { ...parts, checksum: sha256(JSON.stringify([parts.xml, parts.forms, parts.decisions, parts.contract])) }
+  return {
+    ...parts,
+    checksum: sha256(JSON.stringify([parts.xml, parts.forms, parts.decisions, parts.contract])),
+  }
 }

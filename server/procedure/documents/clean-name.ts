@@ -8,7 +8,11 @@ const FORBIDDEN = /[<>:"|?*]/g
 /** A file's name as it may be shown: the last part of a path, without what cannot be seen. Nothing is ever stored under it. */
 export function cleanName(raw: string): string {
   const last = raw.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
-  const seen = last.replaceAll(UNSEEN, '').replaceAll(FORBIDDEN, '').replace(/^[. ]+|[. ]+$/g, '').replaceAll(/\s+/g, ' ')
+  const seen = last
+    .replaceAll(UNSEEN, '')
+    .replaceAll(FORBIDDEN, '')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .replaceAll(/\s+/g, ' ')
   const short = [...seen].slice(0, LONGEST).join('')
   if (short === '') return 'Scan'
   return DEVICES.test(short) ? `_${short}` : short

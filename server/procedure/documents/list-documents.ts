@@ -7,20 +7,48 @@ import { paperTypes } from './read-paper.ts'
 import type { CaseDocuments, PaperKind, ScanView } from './schema.ts'
 
 /** What can be printed at the desk and what was scanned in. @throws AppError NOT_FOUND */
-export async function listDocuments(deps: Deps, caseId: string, actor: Actor): Promise<CaseDocuments> {
+export async function listDocuments(
+  deps: Deps,
+  caseId: string,
+  actor: Actor,
+): Promise<CaseDocuments> {
   const found = await getCase(deps, caseId, { actor })
   const thing = caseThing(found)
-  const scans = await deps.db.prisma.scan.findMany({ where: { caseId }, orderBy: { at: 'desc' }, omit: { content: true } })
-  const staff = await deps.db.prisma.staff.findMany({ where: { id: { in: scans.map(({ by }) => by) } }, select: { id: true, displayName: true } })
+  const scans = await deps.db.prisma.scan.findMany({
+    where: { caseId },
+    orderBy: { at: 'desc' },
+    omit: { content: true },
+  })
+  const staff = await deps.db.prisma.staff.findMany({
+    where: { id: { in: scans.map(({ by }) => by) } },
+    select: { id: true, displayName: true },
+  })
   const names = new Map(staff.map(({ id, displayName }) => [id, displayName]))
   const [sheets, reports] = await Promise.all([
-    casePolicy.readAssessment(actor, thing) ? deps.db.prisma.assessment.count({ where: { caseId, areas: { some: {} }, NOT: { summary: '' } } }) : 0,
+    casePolicy.readAssessment(actor, thing)
+      ? deps.db.prisma.assessment.count({
+          where: { caseId, areas: { some: {} }, NOT: { summary: '' } },
+        })
+      : 0,
     deps.db.prisma.closingReport.count({ where: { caseId } }),
   ])
-  const kinds: PaperKind[] = [...(sheets > 0 ? (['assessment-sheet'] as const) : []), 'consent-form', ...(reports > 0 ? (['closing-report'] as const) : [])]
+  const kinds: PaperKind[] = [
+    ...(sheets > 0 ? (['assessment-sheet'] as const) : []),
+    'consent-form',
+    ...(reports > 0 ? (['closing-report'] as const) : []),
+  ]
   return {
     papers: kinds.map((kind) => ({ kind, ...documentTitles[paperTypes[kind]] })),
-    scans: scans.map(({ id, kind, name, mediaType, size, sha256, by, at }) => ({ id, kind: kind as ScanView['kind'], name, mediaType: mediaType as ScanView['mediaType'], size, sha256, by: names.get(by) ?? '', at: at.toISOString() })),
+    scans: scans.map(({ id, kind, name, mediaType, size, sha256, by, at }) => ({
+      id,
+      kind: kind as ScanView['kind'],
+      name,
+      mediaType: mediaType as ScanView['mediaType'],
+      size,
+      sha256,
+      by: names.get(by) ?? '',
+      at: at.toISOString(),
+    })),
     canScanIn: casePolicy.scanIn(actor, thing),
   }
 }

@@ -3,13 +3,21 @@ import { endText } from '#server/procedure/cases/end-codes.ts'
 import type { Tx } from '#server/base/db.ts'
 import type { Component, Form } from '#server/procedure/forms/model.ts'
 import type { DocumentType } from '#server/procedure/letters/letter-data.ts'
-import type { LetterConsent, LetterReport, LetterSheet, PaperFacts } from '#server/procedure/letters/paper-data.ts'
+import type {
+  LetterConsent,
+  LetterReport,
+  LetterSheet,
+  PaperFacts,
+} from '#server/procedure/letters/paper-data.ts'
 import { lastRatings } from '#server/procedure/plans/last-ratings.ts'
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** What the papers that are handed over at the desk print of a case, from the database alone; nothing where there is nothing to print yet. */
-export async function paperFacts(tx: Tx, { caseId, documentType }: { caseId: string | null; documentType: DocumentType }): Promise<PaperFacts> {
+export async function paperFacts(
+  tx: Tx,
+  { caseId, documentType }: { caseId: string | null; documentType: DocumentType },
+): Promise<PaperFacts> {
   if (!caseId) return {}
   if (documentType === 'ASSESSMENT_SHEET') return await sheetFacts(tx, caseId)
   if (documentType === 'CONSENT_FORM') return { consents: await consentFacts(tx, caseId) }
@@ -17,47 +25,88 @@ export async function paperFacts(tx: Tx, { caseId, documentType }: { caseId: str
 }
 
 async function sheetFacts(tx: Tx, caseId: string): Promise<{ sheet?: LetterSheet }> {
-  const found = await tx.assessment.findFirst({ where: { caseId, areas: { some: {} }, NOT: { summary: '' } }, orderBy: { version: 'desc' }, include: { areas: true } })
+  const found = await tx.assessment.findFirst({
+    where: { caseId, areas: { some: {} }, NOT: { summary: '' } },
+    orderBy: { version: 'desc' },
+    include: { areas: true },
+  })
   if (!found) return {}
   const words = await obstacleWords(tx)
-  const areas = LIFE_AREAS.flatMap((area) => found.areas.filter((each) => each.area === area)).map(({ area, discussed, clientView, professionalView, differs, resource, need, obstacles }) => ({
-    area,
-    discussed,
-    client: clientView,
-    professional: professionalView,
-    differs,
-    resource,
-    need,
-    obstacles: obstacles.map((code) => words.get(`${area}Obstacles ${code}`) ?? code),
-  }))
+  const areas = LIFE_AREAS.flatMap((area) => found.areas.filter((each) => each.area === area)).map(
+    ({ area, discussed, clientView, professionalView, differs, resource, need, obstacles }) => ({
+      area,
+      discussed,
+      client: clientView,
+      professional: professionalView,
+      differs,
+      resource,
+      need,
+      obstacles: obstacles.map((code) => words.get(`${area}Obstacles ${code}`) ?? code),
+    }),
+  )
   const { summary, strengths, clientRemark, differences } = found
-  return { sheet: { talkedOn: day(found.at), areas, summary, strengths, clientRemark, differences } }
+  return {
+    sheet: { talkedOn: day(found.at), areas, summary, strengths, clientRemark, differences },
+  }
 }
 
 /** What the codes of obstacles mean, as the form in force says. */
 async function obstacleWords(tx: Tx): Promise<Map<string, string>> {
-  const deployed = await tx.deployment.findFirst({ where: { process: 'assessment' }, orderBy: { version: 'desc' }, select: { forms: true } })
+  const deployed = await tx.deployment.findFirst({
+    where: { process: 'assessment' },
+    orderBy: { version: 'desc' },
+    select: { forms: true },
+  })
   const form = (deployed?.forms as Record<string, Form> | undefined)?.['assessment']
-  return new Map(componentsIn(form?.components ?? []).flatMap(({ key, values = [] }) => values.map(({ value, label }) => [`${key} ${value}`, label] as const)))
+  return new Map(
+    componentsIn(form?.components ?? []).flatMap(({ key, values = [] }) =>
+      values.map(({ value, label }) => [`${key} ${value}`, label] as const),
+    ),
+  )
 }
 
-const componentsIn = (components: readonly Component[]): Component[] => components.flatMap((component) => [component, ...componentsIn(component.components ?? [])])
+const componentsIn = (components: readonly Component[]): Component[] =>
+  components.flatMap((component) => [component, ...componentsIn(component.components ?? [])])
 
 /** Everything that may be allowed, with what was said last; a number under a blocking notice stays out. */
 async function consentFacts(tx: Tx, caseId: string): Promise<LetterConsent[]> {
-  const { consents, person } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, include: { person: true, consents: { orderBy: { givenOn: 'desc' } } } })
+  const { consents, person } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    include: { person: true, consents: { orderBy: { givenOn: 'desc' } } },
+  })
   const [phone, email] = person.blockingNotice ? [null, null] : [person.phone, person.email]
-  const kinds: [LetterConsent['kind'], string | null][] = [['contact-phone', phone], ['contact-email', email], ['contact-sms', phone], ['evaluation', null], ['aftercare', null]]
+  const kinds: [LetterConsent['kind'], string | null][] = [
+    ['contact-phone', phone],
+    ['contact-email', email],
+    ['contact-sms', phone],
+    ['evaluation', null],
+    ['aftercare', null],
+  ]
   return kinds.map(([kind, reach]) => {
     const last = consents.find((consent) => consent.kind === kind)
-    const state = last?.withdrawnAt ? 'withdrawn' : ((last?.state as 'given' | 'refused' | undefined) ?? 'open')
+    const state = last?.withdrawnAt
+      ? 'withdrawn'
+      : ((last?.state as 'given' | 'refused' | undefined) ?? 'open')
     return { kind, state, on: last ? day(last.withdrawnAt ?? last.givenOn) : null, reach }
   })
 }
 
 async function reportFacts(tx: Tx, caseId: string): Promise<{ report?: LetterReport }> {
-  const { closingReport, openedAt } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, include: { closingReport: true } })
+  const { closingReport, openedAt } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    include: { closingReport: true },
+  })
   if (!closingReport) return {}
   const { at, endCode, benefitState: benefit, whatHelped, openIssues } = closingReport
-  return { report: { openedOn: day(openedAt), writtenOn: day(at), end: endText(endCode)?.de ?? '', benefit, goals: await lastRatings(tx, caseId), whatHelped, openIssues } }
+  return {
+    report: {
+      openedOn: day(openedAt),
+      writtenOn: day(at),
+      end: endText(endCode)?.de ?? '',
+      benefit,
+      goals: await lastRatings(tx, caseId),
+      whatHelped,
+      openIssues,
+    },
+  }
 }

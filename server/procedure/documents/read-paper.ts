@@ -11,19 +11,34 @@ import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { composeFor, findSource } from '#server/procedure/prints/letter-facts.ts'
 import type { PaperKind } from './schema.ts'
 
-export const paperTypes: Record<PaperKind, DocumentType> = { 'assessment-sheet': 'ASSESSMENT_SHEET', 'consent-form': 'CONSENT_FORM', 'closing-report': 'CLOSING_REPORT' }
+export const paperTypes: Record<PaperKind, DocumentType> = {
+  'assessment-sheet': 'ASSESSMENT_SHEET',
+  'consent-form': 'CONSENT_FORM',
+  'closing-report': 'CLOSING_REPORT',
+}
 
 /** A paper to hand over at the desk, as the case stands now; it does not go by post. The read is recorded. @throws AppError NOT_FOUND where there is nothing to print */
-export async function readPaper(deps: Deps, { caseId, kind }: { caseId: string; kind: PaperKind }, actor: Actor): Promise<PdfReply> {
+export async function readPaper(
+  deps: Deps,
+  { caseId, kind }: { caseId: string; kind: PaperKind },
+  actor: Actor,
+): Promise<PdfReply> {
   const found = await getCase(deps, caseId, { actor })
-  if (kind === 'assessment-sheet' && !casePolicy.readAssessment(actor, caseThing(found))) throw notFound()
+  if (kind === 'assessment-sheet' && !casePolicy.readAssessment(actor, caseThing(found)))
+    throw notFound()
   await recordRead(deps, { actor, action: `paper.${kind}`, subject: `case:${caseId}` })
   const source = (await findSource(deps.db.prisma, { caseId, invitationId: null }))!
   const hidden = { street: 'Nicht mit der Post', postcode: '', city: 'Persönlich übergeben' } // under a blocking notice the address stands on no paper that leaves the desk
-  const letter = await composeFor(deps.db.prisma, deps, { source: source.person.blockingNotice ? { ...source, person: { ...source.person, ...hidden } } : source, documentType: paperTypes[kind] })
+  const letter = await composeFor(deps.db.prisma, deps, {
+    source: source.person.blockingNotice
+      ? { ...source, person: { ...source.person, ...hidden } }
+      : source,
+    documentType: paperTypes[kind],
+  })
   if (!letter.sheet && !letter.consents && !letter.report) throw notFound()
   const problem = checkLetter(letter)[0]
-  if (problem) throw conflict('UNPRINTABLE', { de: problem, en: checkLetter(letter, 'en')[0] ?? problem })
+  if (problem)
+    throw conflict('UNPRINTABLE', { de: problem, en: checkLetter(letter, 'en')[0] ?? problem })
   const { pdf } = await renderLetters({ letters: [letter], sample: deps.watermark })
   return { file: pdf, fileName: `${kind}-${caseId.slice(0, 8)}.pdf` }
 }

@@ -8,11 +8,26 @@ import { demand } from '#server/web/policies/demand.ts'
 import { EXTENSIONS, type MediaType } from './sniff-type.ts'
 
 /** Sends a scan to be saved, never to be shown by the browser, under a name of ours. The read is recorded. @throws AppError NOT_FOUND */
-export async function readScan(deps: Deps, id: string, { actor, res }: { actor: Actor; res: Response }): Promise<void> {
+export async function readScan(
+  deps: Deps,
+  id: string,
+  { actor, res }: { actor: Actor; res: Response },
+): Promise<void> {
   const about = await deps.db.prisma.scan.findUnique({ where: { id }, select: { case: true } })
   demand(about !== null && casePolicy.read(actor, caseThing(about.case)))
-  await recordRead(deps, { actor, action: 'scan.read', subject: `case:${about!.case.id}`, detail: { scan: id } })
-  const { content, mediaType } = await deps.db.prisma.scan.findUniqueOrThrow({ where: { id }, select: { content: true, mediaType: true } })
-  res.set({ 'Content-Security-Policy': "default-src 'none'; sandbox", 'Content-Disposition': `attachment; filename="scan-${id.slice(0, 8)}.${EXTENSIONS[mediaType as MediaType]}"` })
+  await recordRead(deps, {
+    actor,
+    action: 'scan.read',
+    subject: `case:${about!.case.id}`,
+    detail: { scan: id },
+  })
+  const { content, mediaType } = await deps.db.prisma.scan.findUniqueOrThrow({
+    where: { id },
+    select: { content: true, mediaType: true },
+  })
+  res.set({
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Disposition': `attachment; filename="scan-${id.slice(0, 8)}.${EXTENSIONS[mediaType as MediaType]}"`,
+  })
   res.type(mediaType).send(Buffer.from(content))
 }

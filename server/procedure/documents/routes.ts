@@ -11,12 +11,27 @@ import { documentListSchema, keptSchema, paperParams, scanQuery } from './schema
 const params = z.strictObject({ id: z.uuid() })
 /** Whatever the sender says it is: the bytes tell. */
 const scanBytes: RawBody = { contentType: 'application/octet-stream', limitBytes: 10 * 1024 * 1024 }
-const mayScan = (actor: Actor): boolean => casePolicy.list(actor) || hasRole(actor, 'customer-centre')
+const mayScan = (actor: Actor): boolean =>
+  casePolicy.list(actor) || hasRole(actor, 'customer-centre')
 
 /** Papers of a case: printed at the desk, scanned in. */
 export const documentRoutes: Route[] = [
-  route({ method: 'get', path: '/api/cases/:id/documents', access: casePolicy.list, params, response: documentListSchema, handle: ({ deps, params: { id }, actor }) => listDocuments(deps, id, actor) }),
-  route({ method: 'get', path: '/api/cases/:id/papers/:kind/pdf', access: casePolicy.list, params: paperParams, response: 'pdf', handle: ({ deps, params: { id, kind }, actor }) => readPaper(deps, { caseId: id, kind }, actor) }),
+  route({
+    method: 'get',
+    path: '/api/cases/:id/documents',
+    access: casePolicy.list,
+    params,
+    response: documentListSchema,
+    handle: ({ deps, params: { id }, actor }) => listDocuments(deps, id, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/cases/:id/papers/:kind/pdf',
+    access: casePolicy.list,
+    params: paperParams,
+    response: 'pdf',
+    handle: ({ deps, params: { id, kind }, actor }) => readPaper(deps, { caseId: id, kind }, actor),
+  }),
   route({
     method: 'post',
     path: '/api/cases/:id/scans',
@@ -26,9 +41,21 @@ export const documentRoutes: Route[] = [
     body: scanBytes,
     response: keptSchema,
     status: 201,
-    handle: ({ deps, params: { id }, query: { kind }, body, actor, req }) => keepScan(deps, { caseId: id, kind, rawName: nameOf(req.get('X-File-Name')), content: body }, actor),
+    handle: ({ deps, params: { id }, query: { kind }, body, actor, req }) =>
+      keepScan(
+        deps,
+        { caseId: id, kind, rawName: nameOf(req.get('X-File-Name')), content: body },
+        actor,
+      ),
   }),
-  route({ method: 'get', path: '/api/scans/:id/file', access: casePolicy.list, params, response: 'handled', handle: ({ deps, params: { id }, actor, res }) => readScan(deps, id, { actor, res }) }),
+  route({
+    method: 'get',
+    path: '/api/scans/:id/file',
+    access: casePolicy.list,
+    params,
+    response: 'handled',
+    handle: ({ deps, params: { id }, actor, res }) => readScan(deps, id, { actor, res }),
+  }),
 ]
 
 /** The name travels percent-encoded in a header: an address holds no words of people. */

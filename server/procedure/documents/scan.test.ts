@@ -14,7 +14,10 @@ describe('what a scan is', () => {
   it.each([
     ['nothing', ''],
     ['a page', '<!doctype html><script>alert(1)</script>'],
-    ['a drawing with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+    [
+      'a drawing with a script',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    ],
     ['a page that begins like a picture', 'GIF89a/*<script>*/'],
     ['a PDF that is not at the beginning', `<html>${buildPdf().toString('latin1')}`],
     ['a PDF that is cut off', buildPdf().toString('latin1').slice(0, -8)],

@@ -4,7 +4,16 @@ const kind = z.enum(['signed-plan', 'consent', 'other'])
 
 /** What is known of a scan; its content is fetched on its own. */
 const scanSchema = z
-  .object({ id: z.string(), kind, name: z.string(), mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']), size: z.number().meta({ description: 'Bytes.' }), sha256: z.string(), by: z.string(), at: z.string() })
+  .object({
+    id: z.string(),
+    kind,
+    name: z.string(),
+    mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+    size: z.number().meta({ description: 'Bytes.' }),
+    sha256: z.string(),
+    by: z.string(),
+    at: z.string(),
+  })
   .meta({ id: 'Scan' })
 export type ScanView = z.infer<typeof scanSchema>
 
@@ -19,6 +28,10 @@ export type PaperKind = z.infer<typeof paper>
 export const paperParams = z.strictObject({ id: z.uuid(), kind: paper })
 
 export const documentListSchema = z
-  .object({ papers: z.array(z.object({ kind: paper, title: z.string(), titleEn: z.string() })), scans: z.array(scanSchema), canScanIn: z.boolean() })
+  .object({
+    papers: z.array(z.object({ kind: paper, title: z.string(), titleEn: z.string() })),
+    scans: z.array(scanSchema),
+    canScanIn: z.boolean(),
+  })
   .meta({ id: 'CaseDocuments' })
 export type CaseDocuments = z.infer<typeof documentListSchema>

@@ -11,20 +11,30 @@ type Checked = { value: Value } | Fault
 export const isFault = (checked: Checked): checked is Fault => 'code' in checked
 
 /** An answer that says nothing. */
-export const isEmpty = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+export const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0)
 
 /** The answer as it may be stored (a number as a number), or what is wrong with it. An empty answer has no value. */
 export function checkField(component: Component, answer: unknown): Checked {
   const type = component.type as FieldType
   if (type === 'checkbox') return checkTick(component, answer)
-  if (isEmpty(answer)) return component.validate?.required ? { code: MISSING[type] ?? 'fill' } : { value: undefined }
+  if (isEmpty(answer))
+    return component.validate?.required ? { code: MISSING[type] ?? 'fill' } : { value: undefined }
   if (type === 'textfield' || type === 'textarea') return checkText(component, answer)
   if (type === 'number') return checkNumber(component, answer)
   if (type === 'datetime') return isCalendarDate(answer) ? { value: answer } : { code: 'realDate' }
   return checkChoice(component, answer)
 }
 
-const MISSING: Partial<Record<FieldType, Fault['code']>> = { select: 'choose', radio: 'choose', checklist: 'choose', datetime: 'date' }
+const MISSING: Partial<Record<FieldType, Fault['code']>> = {
+  select: 'choose',
+  radio: 'choose',
+  checklist: 'choose',
+  datetime: 'date',
+}
 
 function checkTick(component: Component, answer: unknown): Checked {
   if (component.validate?.required && answer !== true) return { code: 'confirm' }
@@ -44,19 +54,26 @@ function checkText({ validate = {} }: Component, answer: unknown): Checked {
 
 function checkNumber({ validate = {}, decimalDigits }: Component, answer: unknown): Checked {
   const text = String(answer)
-  if ((typeof answer !== 'number' && typeof answer !== 'string') || !NUMBER.test(text)) return { code: 'number' }
+  if ((typeof answer !== 'number' && typeof answer !== 'string') || !NUMBER.test(text))
+    return { code: 'number' }
   const value = Number(text.replace(',', '.'))
   const { min, max } = validate
-  if (decimalDigits !== undefined && value !== Number(value.toFixed(decimalDigits))) return { code: 'decimals', limit: decimalDigits }
+  if (decimalDigits !== undefined && value !== Number(value.toFixed(decimalDigits)))
+    return { code: 'decimals', limit: decimalDigits }
   if (min !== undefined && value < min) return { code: 'tooSmall', limit: min }
   if (max !== undefined && value > max) return { code: 'tooBig', limit: max }
   return { value }
 }
 
 function checkChoice(component: Component, answer: unknown): Checked {
-  const isKnown = (value: unknown): value is string => typeof value === 'string' && (hasServerChoices(component) || (component.values ?? []).some((option) => option.value === value))
-  if (component.type !== 'checklist') return isKnown(answer) ? { value: answer } : { code: 'choose' }
-  const isList = Array.isArray(answer) && answer.every(isKnown) && new Set(answer).size === answer.length
+  const isKnown = (value: unknown): value is string =>
+    typeof value === 'string' &&
+    (hasServerChoices(component) ||
+      (component.values ?? []).some((option) => option.value === value))
+  if (component.type !== 'checklist')
+    return isKnown(answer) ? { value: answer } : { code: 'choose' }
+  const isList =
+    Array.isArray(answer) && answer.every(isKnown) && new Set(answer).size === answer.length
   return isList ? { value: answer as string[] } : { code: 'choose' }
 }
 

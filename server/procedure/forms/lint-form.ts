@@ -4,7 +4,16 @@ import { hasServerChoices, type Component, type Form } from './model.ts'
 
 export type FormFinding = { place: string; message: string; messageEn: string }
 
-const FIELDS = ['textfield', 'textarea', 'number', 'select', 'radio', 'checklist', 'checkbox', 'datetime']
+const FIELDS = [
+  'textfield',
+  'textarea',
+  'number',
+  'select',
+  'radio',
+  'checklist',
+  'checkbox',
+  'datetime',
+]
 const TYPES = [...FIELDS, 'text', 'group', 'dynamiclist']
 const CHOICES = ['select', 'radio', 'checklist']
 const NAME = /^[a-z][A-Za-z0-9]*$/
@@ -24,13 +33,36 @@ const UNBOUNDED_LIMIT = 2
 /** What is wrong with a `.form`: only what we draw, unique names, both languages, bounded texts and patterns. Accepts anything that JSON can say. */
 export function lintForm(form: unknown, id: string): FormFinding[] {
   const findings: FormFinding[] = []
-  const report: Report = (place, message, messageEn) => void findings.push({ place, message, messageEn })
-  const { id: ownId, type, schemaVersion, components } = (isRecord(form) ? form : {}) as Partial<Form>
-  if (ownId !== id) report(id, `Das Formular muss ${id} heißen, nicht ${String(ownId)}.`, `The form must be named ${id}, not ${String(ownId)}.`)
-  if (type !== 'default' || schemaVersion !== 19) report(id, 'Das Formular braucht type "default" und schemaVersion 19.', 'The form needs type "default" and schemaVersion 19.')
-  if (!Array.isArray(components) || components.length === 0) report(id, 'Das Formular hat keine Felder.', 'The form has no fields.')
-  else if (JSON.stringify(form).length > SIZE_LIMIT || countOf(components) > COMPONENT_LIMIT) report(id, 'Das Formular ist zu groß.', 'The form is too big.')
-  else lintScope({ report, ids: new Set(), known: new Set(namesIn(components)) }, components, { at: id, names: new Set(), depth: 1 })
+  const report: Report = (place, message, messageEn) =>
+    void findings.push({ place, message, messageEn })
+  const {
+    id: ownId,
+    type,
+    schemaVersion,
+    components,
+  } = (isRecord(form) ? form : {}) as Partial<Form>
+  if (ownId !== id)
+    report(
+      id,
+      `Das Formular muss ${id} heißen, nicht ${String(ownId)}.`,
+      `The form must be named ${id}, not ${String(ownId)}.`,
+    )
+  if (type !== 'default' || schemaVersion !== 19)
+    report(
+      id,
+      'Das Formular braucht type "default" und schemaVersion 19.',
+      'The form needs type "default" and schemaVersion 19.',
+    )
+  if (!Array.isArray(components) || components.length === 0)
+    report(id, 'Das Formular hat keine Felder.', 'The form has no fields.')
+  else if (JSON.stringify(form).length > SIZE_LIMIT || countOf(components) > COMPONENT_LIMIT)
+    report(id, 'Das Formular ist zu groß.', 'The form is too big.')
+  else
+    lintScope({ report, ids: new Set(), known: new Set(namesIn(components)) }, components, {
+      at: id,
+      names: new Set(),
+      depth: 1,
+    })
   return findings
 }
 
@@ -38,29 +70,56 @@ type Report = (place: string, message: string, messageEn: string) => void
 type Shared = { report: Report; ids: Set<string>; known: Set<string> }
 type Scope = { at: string; names: Set<string>; depth: number }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const countOf = (components: readonly Component[]): number => components.reduce((sum, component) => sum + 1 + (Array.isArray(component?.components) ? countOf(component.components) : 0), 0)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const countOf = (components: readonly Component[]): number =>
+  components.reduce(
+    (sum, component) =>
+      sum + 1 + (Array.isArray(component?.components) ? countOf(component.components) : 0),
+    0,
+  )
 
-const namesIn = (components: readonly Component[]): string[] => components.flatMap((component) => (isRecord(component) ? [component.key ?? '', component.path ?? '', ...namesIn(Array.isArray(component.components) ? component.components : [])] : []))
+const namesIn = (components: readonly Component[]): string[] =>
+  components.flatMap((component) =>
+    isRecord(component)
+      ? [
+          component.key ?? '',
+          component.path ?? '',
+          ...namesIn(Array.isArray(component.components) ? component.components : []),
+        ]
+      : [],
+  )
 
 function lintScope(shared: Shared, components: readonly Component[], scope: Scope): void {
   for (const [index, component] of components.entries()) {
-    if (!isRecord(component)) shared.report(scope.at, `Feld ${index + 1} ist kein Feld.`, `Field ${index + 1} is no field.`)
-    else lintComponent(shared, component, { ...scope, at: `${scope.at}.${component.key ?? component.path ?? component.id}` })
+    if (!isRecord(component))
+      shared.report(scope.at, `Feld ${index + 1} ist kein Feld.`, `Field ${index + 1} is no field.`)
+    else
+      lintComponent(shared, component, {
+        ...scope,
+        at: `${scope.at}.${component.key ?? component.path ?? component.id}`,
+      })
   }
 }
 
 function lintComponent(shared: Shared, component: Component, { at, names, depth }: Scope): void {
   const { report, ids } = shared
-  if (!TYPES.includes(component.type)) return report(at, `Die Feldart ${String(component.type)} zeichnen wir nicht.`, `We do not draw the field type ${String(component.type)}.`)
-  if (!component.id || ids.has(component.id)) report(at, 'Die id fehlt oder kommt zweimal vor.', 'The id is missing or occurs twice.')
+  if (!TYPES.includes(component.type))
+    return report(
+      at,
+      `Die Feldart ${String(component.type)} zeichnen wir nicht.`,
+      `We do not draw the field type ${String(component.type)}.`,
+    )
+  if (!component.id || ids.has(component.id))
+    report(at, 'Die id fehlt oder kommt zweimal vor.', 'The id is missing or occurs twice.')
   ids.add(component.id)
   lintName(report, component, { at, names, depth })
   lintTexts(report, component, at)
   lintCondition(shared, component, at)
   if (FIELDS.includes(component.type)) lintField(report, component, at)
   if (!Array.isArray(component.components)) return
-  if (depth >= DEPTH_LIMIT) return report(at, 'Gruppen sind zu tief verschachtelt.', 'Groups are nested too deep.')
+  if (depth >= DEPTH_LIMIT)
+    return report(at, 'Gruppen sind zu tief verschachtelt.', 'Groups are nested too deep.')
   const inner = component.type === 'dynamiclist' ? new Set<string>() : names
   lintScope(shared, component.components, { at, names: inner, depth: depth + 1 })
 }
@@ -69,18 +128,35 @@ function lintName(report: Report, component: Component, { at, names }: Scope): v
   const isNamed = FIELDS.includes(component.type) || component.type === 'dynamiclist'
   if (!isNamed) return
   const name = component.type === 'dynamiclist' ? component.path : component.key
-  if (typeof name !== 'string' || !NAME.test(name)) return report(at, 'Der Schlüssel muss in camelCase stehen.', 'The key must be camelCase.')
-  if (names.has(name)) report(at, `Der Schlüssel ${name} kommt zweimal vor.`, `The key ${name} occurs twice.`)
+  if (typeof name !== 'string' || !NAME.test(name))
+    return report(at, 'Der Schlüssel muss in camelCase stehen.', 'The key must be camelCase.')
+  if (names.has(name))
+    report(at, `Der Schlüssel ${name} kommt zweimal vor.`, `The key ${name} occurs twice.`)
   names.add(name)
 }
 
 function lintCondition({ report, known }: Shared, component: Component, at: string): void {
   const hide = component.conditional?.hide
   if (hide === undefined) return
-  const names = typeof hide === 'string' && hide.length <= CONDITION_LIMIT && !COSTLY_CONDITION.test(hide.replaceAll(/\b(?:and|or|not)\s*\(/g, '')) ? feelNames(hide) : null
-  if (!names) return report(at, 'Die Bedingung ist ungültig oder zu aufwendig.', 'The condition is invalid or too costly.')
+  const names =
+    typeof hide === 'string' &&
+    hide.length <= CONDITION_LIMIT &&
+    !COSTLY_CONDITION.test(hide.replaceAll(/\b(?:and|or|not)\s*\(/g, ''))
+      ? feelNames(hide)
+      : null
+  if (!names)
+    return report(
+      at,
+      'Die Bedingung ist ungültig oder zu aufwendig.',
+      'The condition is invalid or too costly.',
+    )
   const unknown = names.find((name) => !known.has(name))
-  if (unknown) report(at, `Die Bedingung fragt nach ${unknown}; das Feld gibt es nicht.`, `The condition asks for ${unknown}; there is no such field.`)
+  if (unknown)
+    report(
+      at,
+      `Die Bedingung fragt nach ${unknown}; das Feld gibt es nicht.`,
+      `The condition asks for ${unknown}; there is no such field.`,
+    )
 }
 
 function lintTexts(report: Report, component: Component, at: string): void {
@@ -92,23 +168,58 @@ function lintTexts(report: Report, component: Component, at: string): void {
   ]
   for (const [german, name, isNeeded] of pairs) {
     if (isNeeded && !german) report(at, 'Der deutsche Text fehlt.', 'The German text is missing.')
-    if (german && !properties[name]) report(at, `Der englische Text fehlt (properties.${name}).`, `The English text is missing (properties.${name}).`)
+    if (german && !properties[name])
+      report(
+        at,
+        `Der englische Text fehlt (properties.${name}).`,
+        `The English text is missing (properties.${name}).`,
+      )
   }
-  for (const option of values) if (!option.label || !option.labelEn) report(at, `Die Auswahl ${option.value} braucht label und labelEn.`, `The option ${option.value} needs label and labelEn.`)
+  for (const option of values)
+    if (!option.label || !option.labelEn)
+      report(
+        at,
+        `Die Auswahl ${option.value} braucht label und labelEn.`,
+        `The option ${option.value} needs label and labelEn.`,
+      )
 }
 
 function lintField(report: Report, component: Component, at: string): void {
   const { type, values = [], validate = {}, subtype } = component
-  if (type === 'datetime' && subtype !== 'date') report(at, 'Nur Tage werden gezeichnet (subtype "date").', 'Only days are drawn (subtype "date").')
-  if (CHOICES.includes(type) && !hasServerChoices(component) && (values.length === 0 || new Set(values.map(({ value }) => value)).size !== values.length)) {
-    report(at, 'Die Auswahl ist leer oder enthält einen Wert zweimal.', 'The options are empty or contain a value twice.')
+  if (type === 'datetime' && subtype !== 'date')
+    report(
+      at,
+      'Nur Tage werden gezeichnet (subtype "date").',
+      'Only days are drawn (subtype "date").',
+    )
+  if (
+    CHOICES.includes(type) &&
+    !hasServerChoices(component) &&
+    (values.length === 0 || new Set(values.map(({ value }) => value)).size !== values.length)
+  ) {
+    report(
+      at,
+      'Die Auswahl ist leer oder enthält einen Wert zweimal.',
+      'The options are empty or contain a value twice.',
+    )
   }
-  if ((validate.maxLength ?? 0) > TEXT_LIMIT) report(at, `Texte haben höchstens ${TEXT_LIMIT} Zeichen.`, `Texts have at most ${TEXT_LIMIT} characters.`)
-  if (validate.pattern !== undefined && !isHarmless(validate.pattern)) report(at, 'Das Muster ist ungültig, zu lang oder zu aufwendig.', 'The pattern is invalid, too long or too costly.')
+  if ((validate.maxLength ?? 0) > TEXT_LIMIT)
+    report(
+      at,
+      `Texte haben höchstens ${TEXT_LIMIT} Zeichen.`,
+      `Texts have at most ${TEXT_LIMIT} characters.`,
+    )
+  if (validate.pattern !== undefined && !isHarmless(validate.pattern))
+    report(
+      at,
+      'Das Muster ist ungültig, zu lang oder zu aufwendig.',
+      'The pattern is invalid, too long or too costly.',
+    )
 }
 
 function isHarmless(pattern: string): boolean {
-  if (typeof pattern !== 'string' || pattern.length > PATTERN_LIMIT || SLOW_PATTERN.test(pattern)) return false
+  if (typeof pattern !== 'string' || pattern.length > PATTERN_LIMIT || SLOW_PATTERN.test(pattern))
+    return false
   const unbounded = pattern.match(UNBOUNDED)?.length ?? 0
   const isAnchored = pattern.startsWith('^') && pattern.endsWith('$') && !pattern.includes('|')
   if (unbounded > UNBOUNDED_LIMIT || (unbounded > 0 && !isAnchored)) return false

@@ -1,10 +1,25 @@
 /** The part of the form-js schema that we draw; English texts stand beside the German ones. */
-export type FieldType = 'textfield' | 'textarea' | 'number' | 'select' | 'radio' | 'checklist' | 'checkbox' | 'datetime'
+export type FieldType =
+  | 'textfield'
+  | 'textarea'
+  | 'number'
+  | 'select'
+  | 'radio'
+  | 'checklist'
+  | 'checkbox'
+  | 'datetime'
 type ComponentType = FieldType | 'text' | 'group' | 'dynamiclist'
 
 type FieldOption = { value: string; label: string; labelEn?: string }
 
-type FieldRules = { required?: boolean; minLength?: number; maxLength?: number; min?: number; max?: number; pattern?: string }
+type FieldRules = {
+  required?: boolean
+  minLength?: number
+  maxLength?: number
+  min?: number
+  max?: number
+  pattern?: string
+}
 
 export type Component = {
   type: ComponentType
@@ -47,4 +62,5 @@ export function labelOf(component: Component, language: Language): string {
 }
 
 /** The options of this field come with the task, not from the form. */
-export const hasServerChoices = (component: Component): boolean => component.properties?.['choices'] === 'server'
+export const hasServerChoices = (component: Component): boolean =>
+  component.properties?.['choices'] === 'server'

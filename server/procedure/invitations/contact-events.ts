@@ -15,13 +15,34 @@ export async function recordMailReturned(deps: Deps, id: string, actor: Actor): 
   demandOpenInvitation(await getInvitation(deps, id, { actor, verb: 'mailReturned' }))
   const subject = `invitation:${id}`
   await deps.db.tx(async (tx) => {
-    const last = await tx.letter.findFirst({ where: { invitationId: id, state: 'posted' }, orderBy: [{ postedOn: 'desc' }, { createdAt: 'desc' }], select: { id: true } })
-    if (!last) throw conflict('NOTHING_POSTED', { de: 'Zu dieser Einladung ist noch kein Brief unterwegs.', en: 'No letter of this invitation is on its way yet.' })
+    const last = await tx.letter.findFirst({
+      where: { invitationId: id, state: 'posted' },
+      orderBy: [{ postedOn: 'desc' }, { createdAt: 'desc' }],
+      select: { id: true },
+    })
+    if (!last)
+      throw conflict('NOTHING_POSTED', {
+        de: 'Zu dieser Einladung ist noch kein Brief unterwegs.',
+        en: 'No letter of this invitation is on its way yet.',
+      })
     await tx.letter.update({ where: { id: last.id }, data: { state: 'returned' } })
     await cancelUnposted(tx, deps, { invitationId: id, actorId: actor.id }) // the address is wrong
-    await tx.wait.updateMany({ where: { subject, rule: 'response-period', closedAt: null }, data: { closedAt: deps.clock.now() } })
-    await enqueueMessage(tx, deps, { stream: subject, name: 'MailReturned', correlationKey: id, variables: {} })
-    await recordEvent(tx, deps, { subject, kind: 'contact', code: 'mail-returned', actorId: actor.id })
+    await tx.wait.updateMany({
+      where: { subject, rule: 'response-period', closedAt: null },
+      data: { closedAt: deps.clock.now() },
+    })
+    await enqueueMessage(tx, deps, {
+      stream: subject,
+      name: 'MailReturned',
+      correlationKey: id,
+      variables: {},
+    })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'contact',
+      code: 'mail-returned',
+      actorId: actor.id,
+    })
     await recordAudit(tx, deps, { actor, action: 'invitation.mail-returned', subject })
     announce(tx, 'invitations', 'campaigns', 'prints')
   })
@@ -36,11 +57,24 @@ export async function forbidContact(deps: Deps, id: string, actor: Actor): Promi
     await tx.person.update({ where: { id: found.personId }, data: { noMoreLetters: true } })
     await holdLetters(tx, { personId: found.personId, reason: 'contact-forbidden' })
     if (isOpen) {
-      await tx.invitation.update({ where: { id }, data: { status: 'contact-forbidden', endedAt: deps.clock.now() } })
+      await tx.invitation.update({
+        where: { id },
+        data: { status: 'contact-forbidden', endedAt: deps.clock.now() },
+      })
       await hideTasks(tx, subject, id)
-      await enqueueMessage(tx, deps, { stream: subject, name: 'ContactForbidden', correlationKey: id, variables: {} })
+      await enqueueMessage(tx, deps, {
+        stream: subject,
+        name: 'ContactForbidden',
+        correlationKey: id,
+        variables: {},
+      })
     }
-    await recordEvent(tx, deps, { subject, kind: 'decision', code: 'contact-forbidden', actorId: actor.id })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'decision',
+      code: 'contact-forbidden',
+      actorId: actor.id,
+    })
     await recordAudit(tx, deps, { actor, action: 'invitation.contact-forbidden', subject })
     announce(tx, 'invitations', 'campaigns', 'prints', 'tasks')
   })
@@ -52,12 +86,28 @@ export async function recordMove(deps: Deps, id: string, actor: Actor): Promise<
   demandOpenInvitation(found)
   const subject = `invitation:${id}`
   await deps.db.tx(async (tx) => {
-    await tx.person.update({ where: { id: found.personId }, data: { movedAwayOn: deps.clock.now() } })
+    await tx.person.update({
+      where: { id: found.personId },
+      data: { movedAwayOn: deps.clock.now() },
+    })
     await holdLetters(tx, { personId: found.personId, reason: 'client-moved' })
-    await tx.invitation.update({ where: { id }, data: { status: 'not-eligible', endedAt: deps.clock.now() } })
+    await tx.invitation.update({
+      where: { id },
+      data: { status: 'not-eligible', endedAt: deps.clock.now() },
+    })
     await hideTasks(tx, subject, id)
-    await enqueueMessage(tx, deps, { stream: subject, name: 'ClientMoved', correlationKey: found.personId, variables: {} })
-    await recordEvent(tx, deps, { subject, kind: 'change', code: 'client-moved', actorId: actor.id })
+    await enqueueMessage(tx, deps, {
+      stream: subject,
+      name: 'ClientMoved',
+      correlationKey: found.personId,
+      variables: {},
+    })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'change',
+      code: 'client-moved',
+      actorId: actor.id,
+    })
     await recordAudit(tx, deps, { actor, action: 'invitation.moved', subject })
     announce(tx, 'invitations', 'campaigns', 'prints', 'tasks')
   })

@@ -14,7 +14,10 @@ import { laterDay, storeAnswer } from './record-answer.ts'
 import { restartInvitation } from './restart-invitation.ts'
 import type { CorrectionInput } from './schema.ts'
 
-const POSTED = { de: 'Der Brief zu dieser Antwort ist schon unterwegs. Nehmen Sie die neue Antwort als eigenen Schritt auf.', en: 'The letter for this answer is on its way. Record the new answer as a step of its own.' }
+const POSTED = {
+  de: 'Der Brief zu dieser Antwort ist schon unterwegs. Nehmen Sie die neue Antwort als eigenen Schritt auf.',
+  en: 'The letter for this answer is on its way. Record the new answer as a step of its own.',
+}
 
 type Known = { id: string; response: string; actorId: string }
 
@@ -24,24 +27,61 @@ type Known = { id: string; response: string; actorId: string }
  * invitation starts once more where it waited (generation + 1). A case that came of it and has not been talked about yet ends as C14, unseen.
  * @throws AppError LETTER_POSTED, CASE_RUNS
  */
-export async function correctAnswer(deps: Deps, { id, answerId, ...input }: CorrectionInput & { id: string; answerId: string }, actor: Actor): Promise<void> {
+export async function correctAnswer(
+  deps: Deps,
+  { id, answerId, ...input }: CorrectionInput & { id: string; answerId: string },
+  actor: Actor,
+): Promise<void> {
   const found = await getInvitation(deps, id, { actor })
   const answer = found.answers.find((each) => each.id === answerId)
   if (!answer) throw notFound()
-  if (!invitationPolicy.correct(actor, invitationThing(found), { answeredBy: answer.answeredBy, isLetterPosted: false })) throw forbidden()
+  if (
+    !invitationPolicy.correct(actor, invitationThing(found), {
+      answeredBy: answer.answeredBy,
+      isLetterPosted: false,
+    })
+  )
+    throw forbidden()
   const later = laterDay(deps, input.response, input.laterFrom)
   const subject = `invitation:${id}`
   await deps.db.tx(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM invitation WHERE id = ${id}::uuid FOR UPDATE`
     const isFinal = answer.response === 'accept' || answer.response === 'decline'
     if (isFinal) await undoFinal(tx, deps, { id, response: answer.response, actorId: actor.id })
-    const way = isFinal ? 'message' : await overtake(tx, deps, { invitationId: id, response: input.response, actorId: actor.id })
+    const way = isFinal
+      ? 'message'
+      : await overtake(tx, deps, { invitationId: id, response: input.response, actorId: actor.id })
     if (isFinal || way === 'restart') await restartInvitation(tx, deps, id)
-    const replacement = await storeAnswer(tx, deps, { invitationId: id, response: input.response, channel: input.channel, laterFrom: later, urgentHints: answer.urgentHints, actorId: actor.id })
-    const { count } = await tx.invitationAnswer.updateMany({ where: { id: answerId, replacedBy: null }, data: { replacedBy: replacement } })
-    if (count === 0) throw conflict('ALREADY_CORRECTED', { de: 'Diese Antwort wurde gerade schon berichtigt.', en: 'This answer has just been corrected.' })
-    if (way !== 'told') await enqueueMessage(tx, deps, { stream: subject, name: 'ClientResponded', correlationKey: id, variables: { response: input.response, channel: input.channel } })
-    await recordEvent(tx, deps, { subject, kind: 'change', code: 'answer-corrected', actorId: actor.id })
+    const replacement = await storeAnswer(tx, deps, {
+      invitationId: id,
+      response: input.response,
+      channel: input.channel,
+      laterFrom: later,
+      urgentHints: answer.urgentHints,
+      actorId: actor.id,
+    })
+    const { count } = await tx.invitationAnswer.updateMany({
+      where: { id: answerId, replacedBy: null },
+      data: { replacedBy: replacement },
+    })
+    if (count === 0)
+      throw conflict('ALREADY_CORRECTED', {
+        de: 'Diese Antwort wurde gerade schon berichtigt.',
+        en: 'This answer has just been corrected.',
+      })
+    if (way !== 'told')
+      await enqueueMessage(tx, deps, {
+        stream: subject,
+        name: 'ClientResponded',
+        correlationKey: id,
+        variables: { response: input.response, channel: input.channel },
+      })
+    await recordEvent(tx, deps, {
+      subject,
+      kind: 'change',
+      code: 'answer-corrected',
+      actorId: actor.id,
+    })
     await recordAudit(tx, deps, { actor, action: 'invitation.correct', subject })
     announce(tx, 'invitations', 'campaigns', 'prints', 'cases')
   })
@@ -49,17 +89,37 @@ export async function correctAnswer(deps: Deps, { id, answerId, ...input }: Corr
 
 async function undoFinal(tx: Tx, deps: Deps, known: Known): Promise<void> {
   if (known.response === 'accept') await endUnseenCase(tx, deps, known.id)
-  const letters = await tx.letter.findMany({ where: { invitationId: known.id, documentType: 'DECLINE_CONFIRMATION', state: { not: 'cancelled' } }, select: { id: true, state: true } })
+  const letters = await tx.letter.findMany({
+    where: {
+      invitationId: known.id,
+      documentType: 'DECLINE_CONFIRMATION',
+      state: { not: 'cancelled' },
+    },
+    select: { id: true, state: true },
+  })
   if (letters.some((letter) => letter.state === 'posted')) throw conflict('LETTER_POSTED', POSTED)
-  for (const letter of letters) await cancelIn(tx, deps, { letterId: letter.id, actorId: known.actorId })
+  for (const letter of letters)
+    await cancelIn(tx, deps, { letterId: letter.id, actorId: known.actorId })
 }
 
 async function endUnseenCase(tx: Tx, deps: Deps, invitationId: string): Promise<void> {
   const found = await tx.case.findFirst({ where: { invitationId, status: { not: 'closed' } } })
   if (!found) return
   if (await tx.conversation.count({ where: { caseId: found.id } })) {
-    throw conflict('CASE_RUNS', { de: 'Es gab schon ein Gespräch. Beenden Sie die Teilnahme auf der Fallseite.', en: 'There has been a talk. End the participation on the case page.' })
+    throw conflict('CASE_RUNS', {
+      de: 'Es gab schon ein Gespräch. Beenden Sie die Teilnahme auf der Fallseite.',
+      en: 'There has been a talk. End the participation on the case page.',
+    })
   }
-  const isEnded = await endCase(tx, deps, { caseId: found.id, change: { status: 'closing', endCode: 'C14' } })
-  if (isEnded) await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationWithdrawn', correlationKey: found.id, variables: {} })
+  const isEnded = await endCase(tx, deps, {
+    caseId: found.id,
+    change: { status: 'closing', endCode: 'C14' },
+  })
+  if (isEnded)
+    await enqueueMessage(tx, deps, {
+      stream: `case:${found.id}`,
+      name: 'ParticipationWithdrawn',
+      correlationKey: found.id,
+      variables: {},
+    })
 }

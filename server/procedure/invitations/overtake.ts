@@ -15,8 +15,15 @@ const HANDED_IN: Record<string, (response: string) => Record<string, unknown>> =
 }
 
 /** Takes back the letters of an invitation that are not posted yet: nobody is reminded of what was answered. What waits for them goes on. */
-export async function cancelUnposted(tx: Tx, deps: Deps, { invitationId, actorId }: Omit<Overtaking, 'response'>): Promise<void> {
-  const letters = await tx.letter.findMany({ where: { invitationId, state: { in: ['rendered', 'queued', 'in-run'] } }, select: { id: true } })
+export async function cancelUnposted(
+  tx: Tx,
+  deps: Deps,
+  { invitationId, actorId }: Omit<Overtaking, 'response'>,
+): Promise<void> {
+  const letters = await tx.letter.findMany({
+    where: { invitationId, state: { in: ['rendered', 'queued', 'in-run'] } },
+    select: { id: true },
+  })
   for (const { id } of letters) await cancelIn(tx, deps, { letterId: id, actorId })
 }
 
@@ -25,14 +32,30 @@ export async function cancelUnposted(tx: Tx, deps: Deps, { invitationId, actorId
  * the letters are cancelled, the tasks completed. Says how the process hears the answer: it has been `told` by a task, has ended and needs a
  * `restart`, or waits for the `message`.
  */
-export async function overtake(tx: Tx, deps: Deps, { invitationId, response, actorId }: Overtaking): Promise<'told' | 'restart' | 'message'> {
+export async function overtake(
+  tx: Tx,
+  deps: Deps,
+  { invitationId, response, actorId }: Overtaking,
+): Promise<'told' | 'restart' | 'message'> {
   const subject = `invitation:${invitationId}`
-  const tasks = await tx.task.findMany({ where: { subject, state: 'open', submissionId: null, formId: { in: Object.keys(HANDED_IN) } }, select: { key: true, formId: true } })
+  const tasks = await tx.task.findMany({
+    where: { subject, state: 'open', submissionId: null, formId: { in: Object.keys(HANDED_IN) } },
+    select: { key: true, formId: true },
+  })
   await cancelUnposted(tx, deps, { invitationId, actorId })
   for (const { key, formId } of tasks) {
     await tx.task.update({ where: { key }, data: { submissionId: invitationId } }) // off the lists at once
-    await enqueueComplete(tx, deps, { stream: subject, taskKey: key, variables: HANDED_IN[formId]!(response) })
-    await recordAudit(tx, deps, { actor: null, action: 'task.complete', subject, detail: { task: key, form: formId, by: actorId } })
+    await enqueueComplete(tx, deps, {
+      stream: subject,
+      taskKey: key,
+      variables: HANDED_IN[formId]!(response),
+    })
+    await recordAudit(tx, deps, {
+      actor: null,
+      action: 'task.complete',
+      subject,
+      detail: { task: key, form: formId, by: actorId },
+    })
   }
   const forms = tasks.map((task) => task.formId)
   if (forms.includes('clarify-address')) return 'restart'

@@ -7,7 +7,12 @@ import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { letterWithPerson, presentLetter } from '#server/procedure/prints/list-letters.ts'
 import { presentTask } from '#server/procedure/tasks/present-task.ts'
 import { listOfSubject } from '#server/procedure/tasks/queries.ts'
-import { getInvitation, invitationThing, withParts, type FoundInvitation } from './find-invitation.ts'
+import {
+  getInvitation,
+  invitationThing,
+  withParts,
+  type FoundInvitation,
+} from './find-invitation.ts'
 import type { InvitationView } from './schema.ts'
 
 const STATES: Record<string, Sentence> = {
@@ -31,30 +36,74 @@ const FOUND_AT_MOST = 20
 const FINAL = ['accept', 'decline']
 
 /** One invitation; the read is recorded. */
-export async function readInvitation(deps: Deps, id: string, actor: Actor): Promise<InvitationView> {
+export async function readInvitation(
+  deps: Deps,
+  id: string,
+  actor: Actor,
+): Promise<InvitationView> {
   const found = await getInvitation(deps, id, { actor })
   await recordRead(deps, { actor, action: 'invitation.read', subject: `invitation:${id}` })
   return await present(deps, found, actor)
 }
 
 /** Invitations of an exact reference, typed or scanned, newest first; the person's or the case's number. */
-export async function findByReference(deps: Deps, typed: string, actor: Actor): Promise<{ items: InvitationView[] }> {
+export async function findByReference(
+  deps: Deps,
+  typed: string,
+  actor: Actor,
+): Promise<{ items: InvitationView[] }> {
   const reference = typed.trim().replace(/\s+/g, ' ').toUpperCase() // as numbers of a list are stored
-  const where = { OR: [{ person: { reference } }, { cases: { some: { caseRef: reference } } }], status: { not: 'excluded' } }
-  return await list(deps, await deps.db.prisma.invitation.findMany({ where, include: withParts, orderBy: { createdAt: 'desc' }, take: FOUND_AT_MOST }), actor)
+  const where = {
+    OR: [{ person: { reference } }, { cases: { some: { caseRef: reference } } }],
+    status: { not: 'excluded' },
+  }
+  return await list(
+    deps,
+    await deps.db.prisma.invitation.findMany({
+      where,
+      include: withParts,
+      orderBy: { createdAt: 'desc' },
+      take: FOUND_AT_MOST,
+    }),
+    actor,
+  )
 }
 
 /** Invitations of people whose name begins like this. */
-export async function findByName(deps: Deps, name: string, actor: Actor): Promise<{ items: InvitationView[] }> {
-  const words = name.split(/[\s,]+/).filter(Boolean).slice(0, 3)
-  const person = { AND: words.map((word) => ({ OR: [{ lastName: { startsWith: word, mode: 'insensitive' as const } }, { firstName: { startsWith: word, mode: 'insensitive' as const } }] })) }
-  const found = await deps.db.prisma.invitation.findMany({ where: { person, status: { not: 'excluded' } }, include: withParts, orderBy: [{ person: { lastName: 'asc' } }, { createdAt: 'desc' }], take: FOUND_AT_MOST })
+export async function findByName(
+  deps: Deps,
+  name: string,
+  actor: Actor,
+): Promise<{ items: InvitationView[] }> {
+  const words = name
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .slice(0, 3)
+  const person = {
+    AND: words.map((word) => ({
+      OR: [
+        { lastName: { startsWith: word, mode: 'insensitive' as const } },
+        { firstName: { startsWith: word, mode: 'insensitive' as const } },
+      ],
+    })),
+  }
+  const found = await deps.db.prisma.invitation.findMany({
+    where: { person, status: { not: 'excluded' } },
+    include: withParts,
+    orderBy: [{ person: { lastName: 'asc' } }, { createdAt: 'desc' }],
+    take: FOUND_AT_MOST,
+  })
   return await list(deps, found, actor)
 }
 
-async function list(deps: Deps, found: FoundInvitation[], actor: Actor): Promise<{ items: InvitationView[] }> {
+async function list(
+  deps: Deps,
+  found: FoundInvitation[],
+  actor: Actor,
+): Promise<{ items: InvitationView[] }> {
   const readable = found.filter((each) => invitationPolicy.read(actor, invitationThing(each)))
-  for (const { id } of readable) await recordRead(deps, { actor, action: 'invitation.read', subject: `invitation:${id}` })
+  for (const { id } of readable)
+    await recordRead(deps, { actor, action: 'invitation.read', subject: `invitation:${id}` })
   return { items: await Promise.all(readable.map((each) => present(deps, each, actor))) }
 }
 
@@ -62,13 +111,23 @@ async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promis
   const { id, person, campaign, status } = found
   const subject = `invitation:${id}`
   const [letters, tasks, wait] = await Promise.all([
-    deps.db.prisma.letter.findMany({ where: { invitationId: id }, include: letterWithPerson, omit: { data: true }, orderBy: { createdAt: 'desc' } }),
+    deps.db.prisma.letter.findMany({
+      where: { invitationId: id },
+      include: letterWithPerson,
+      omit: { data: true },
+      orderBy: { createdAt: 'desc' },
+    }),
     listOfSubject(deps.db.query, subject),
     deps.db.prisma.wait.findFirst({ where: { subject, rule: 'response-period', closedAt: null } }),
   ])
-  const words = (status === 'open' && ASKED[found.lastResponse ?? '']) || (STATES[status] ?? { de: status, en: status })
+  const words =
+    (status === 'open' && ASKED[found.lastResponse ?? '']) ||
+    (STATES[status] ?? { de: status, en: status })
   const answer = await presentAnswer(deps, found, actor)
-  const hasCase = (await deps.db.prisma.case.count({ where: { personId: person.id, status: { not: 'closed' } } })) > 0
+  const hasCase =
+    (await deps.db.prisma.case.count({
+      where: { personId: person.id, status: { not: 'closed' } },
+    })) > 0
   return {
     id,
     reference: person.reference,
@@ -91,22 +150,54 @@ async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promis
     answer,
     letters: letters.map(presentLetter),
     tasks: await Promise.all(tasks.map((task) => presentTask(deps, task, actor))),
-    abilities: abilitiesOf(found, actor, { correctable: answer?.correctable ?? false, hasPosted: letters.some((letter) => letter.state === 'posted'), hasCase }),
+    abilities: abilitiesOf(found, actor, {
+      correctable: answer?.correctable ?? false,
+      hasPosted: letters.some((letter) => letter.state === 'posted'),
+      hasCase,
+    }),
   }
 }
 
-async function presentAnswer(deps: Deps, found: FoundInvitation, actor: Actor): Promise<InvitationView['answer']> {
+async function presentAnswer(
+  deps: Deps,
+  found: FoundInvitation,
+  actor: Actor,
+): Promise<InvitationView['answer']> {
   const answer = found.answers[0]
   if (!answer) return null
-  const isLetterPosted = (await deps.db.prisma.letter.count({ where: { invitationId: found.id, documentType: 'DECLINE_CONFIRMATION', state: 'posted' } })) > 0
-  const by = await deps.db.prisma.staff.findUnique({ where: { id: answer.answeredBy }, select: { displayName: true } })
-  const correctable = invitationPolicy.correct(actor, invitationThing(found), { answeredBy: answer.answeredBy, isLetterPosted })
+  const isLetterPosted =
+    (await deps.db.prisma.letter.count({
+      where: { invitationId: found.id, documentType: 'DECLINE_CONFIRMATION', state: 'posted' },
+    })) > 0
+  const by = await deps.db.prisma.staff.findUnique({
+    where: { id: answer.answeredBy },
+    select: { displayName: true },
+  })
+  const correctable = invitationPolicy.correct(actor, invitationThing(found), {
+    answeredBy: answer.answeredBy,
+    isLetterPosted,
+  })
   // a question or "later" leaves the invitation open: who may not correct it records the next answer
   if (!correctable && !FINAL.includes(answer.response)) return null
-  return { id: answer.id, response: answer.response, channel: answer.channel, at: answer.answeredAt.toISOString(), by: by?.displayName ?? '', correctable }
+  return {
+    id: answer.id,
+    response: answer.response,
+    channel: answer.channel,
+    at: answer.answeredAt.toISOString(),
+    by: by?.displayName ?? '',
+    correctable,
+  }
 }
 
-function abilitiesOf(found: FoundInvitation, actor: Actor, { correctable, hasPosted, hasCase }: { correctable: boolean; hasPosted: boolean; hasCase: boolean }): InvitationView['abilities'] {
+function abilitiesOf(
+  found: FoundInvitation,
+  actor: Actor,
+  {
+    correctable,
+    hasPosted,
+    hasCase,
+  }: { correctable: boolean; hasPosted: boolean; hasCase: boolean },
+): InvitationView['abilities'] {
   const thing = invitationThing(found)
   const isOpen = found.status === 'open' || found.status === 'opening'
   const isFinal = FINAL.includes(found.answers[0]?.response ?? '')
@@ -116,7 +207,12 @@ function abilitiesOf(found: FoundInvitation, actor: Actor, { correctable, hasPos
     mailReturned: isOpen && hasPosted && invitationPolicy.mailReturned(actor, thing),
     forbidContact: !found.person.noMoreLetters && invitationPolicy.forbidContact(actor, thing),
     recordDeath: found.person.diedOn === null && invitationPolicy.recordDeath(actor, thing),
-    takeIn: !isOpen && found.status !== 'staged' && !hasCase && found.person.diedOn === null && invitationPolicy.recordWalkIn(actor),
+    takeIn:
+      !isOpen &&
+      found.status !== 'staged' &&
+      !hasCase &&
+      found.person.diedOn === null &&
+      invitationPolicy.recordWalkIn(actor),
     recordMove: isOpen && invitationPolicy.recordMove(actor, thing),
   }
 }

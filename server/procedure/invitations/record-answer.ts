@@ -14,16 +14,46 @@ const HALF_YEAR_MS = 183 * 86_400_000
 const FINAL: Record<string, string> = { accept: 'accepted', decline: 'declined' }
 
 /** What the answer changes beside itself; also used by a call. A yes or a no settles the invitation; nobody is asked why. */
-export type StoredAnswer = { invitationId: string; response: string; channel: string; laterFrom: Date | null; urgentHints: string[]; actorId: string }
+export type StoredAnswer = {
+  invitationId: string
+  response: string
+  channel: string
+  laterFrom: Date | null
+  urgentHints: string[]
+  actorId: string
+}
 
 /** Writes an answer and what follows from it on the invitation; the message to the process is the caller's. */
-export async function storeAnswer(tx: Tx, deps: Deps, { invitationId, response, channel, laterFrom, urgentHints, actorId }: StoredAnswer): Promise<string> {
+export async function storeAnswer(
+  tx: Tx,
+  deps: Deps,
+  { invitationId, response, channel, laterFrom, urgentHints, actorId }: StoredAnswer,
+): Promise<string> {
   const at = deps.clock.now()
-  const { id } = await tx.invitationAnswer.create({ data: { invitationId, response, channel, laterFrom, urgentHints, answeredAt: at, answeredBy: actorId, messageSent: true } })
+  const { id } = await tx.invitationAnswer.create({
+    data: {
+      invitationId,
+      response,
+      channel,
+      laterFrom,
+      urgentHints,
+      answeredAt: at,
+      answeredBy: actorId,
+      messageSent: true,
+    },
+  })
   const status = FINAL[response]
   const ended = status ? { status, endedAt: at } : {}
-  await tx.invitation.update({ where: { id: invitationId }, data: { lastResponse: response, laterFrom, ...ended } })
-  await recordEvent(tx, deps, { subject: `invitation:${invitationId}`, kind: 'contact', code: `answered-${response}`, actorId })
+  await tx.invitation.update({
+    where: { id: invitationId },
+    data: { lastResponse: response, laterFrom, ...ended },
+  })
+  await recordEvent(tx, deps, {
+    subject: `invitation:${invitationId}`,
+    kind: 'contact',
+    code: `answered-${response}`,
+    actorId,
+  })
   announce(tx, 'invitations', 'campaigns')
   return id
 }
@@ -34,32 +64,79 @@ export function laterDay(deps: Deps, response: string, laterFrom: string | undef
   const day = laterFrom ? new Date(laterFrom) : null
   const now = deps.clock.now().getTime()
   if (day && day.getTime() > now && day.getTime() < now + HALF_YEAR_MS) return day
-  throw invalid([{ path: 'laterFrom', message: { de: 'Wählen Sie einen Tag in den nächsten sechs Monaten.', en: 'Choose a day within the next six months.' } }])
+  throw invalid([
+    {
+      path: 'laterFrom',
+      message: {
+        de: 'Wählen Sie einen Tag in den nächsten sechs Monaten.',
+        en: 'Choose a day within the next six months.',
+      },
+    },
+  ])
 }
 
 /** Records what a household answered. @throws AppError ALREADY_ANSWERED, INVITATION_OVER, INVALID */
-export async function recordAnswer(deps: Deps, { id, ...input }: AnswerInput & { id: string }, actor: Actor): Promise<void> {
+export async function recordAnswer(
+  deps: Deps,
+  { id, ...input }: AnswerInput & { id: string },
+  actor: Actor,
+): Promise<void> {
   const found = await getInvitation(deps, id, { actor, verb: 'answer' })
   const later = laterDay(deps, input.response, input.laterFrom)
   const subject = `invitation:${id}`
   await deps.db.tx(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM invitation WHERE id = ${id}::uuid FOR UPDATE`
-    const newest = await tx.invitationAnswer.findFirst({ where: { invitationId: id, replacedBy: null }, orderBy: { answeredAt: 'desc' } })
-    if (newest && newest.response in FINAL) throw conflict('ALREADY_ANSWERED', { de: 'Zu dieser Einladung liegt schon eine Antwort vor.', en: 'This invitation has been answered before.' })
+    const newest = await tx.invitationAnswer.findFirst({
+      where: { invitationId: id, replacedBy: null },
+      orderBy: { answeredAt: 'desc' },
+    })
+    if (newest && newest.response in FINAL)
+      throw conflict('ALREADY_ANSWERED', {
+        de: 'Zu dieser Einladung liegt schon eine Antwort vor.',
+        en: 'This invitation has been answered before.',
+      })
     demandOpenInvitation(await tx.invitation.findUniqueOrThrow({ where: { id } }))
-    const way = await overtake(tx, deps, { invitationId: id, response: input.response, actorId: actor.id })
+    const way = await overtake(tx, deps, {
+      invitationId: id,
+      response: input.response,
+      actorId: actor.id,
+    })
     if (way === 'restart') await restartInvitation(tx, deps, id)
-    await storeAnswer(tx, deps, { invitationId: id, response: input.response, channel: input.channel, laterFrom: later, urgentHints: input.urgentHints, actorId: actor.id })
+    await storeAnswer(tx, deps, {
+      invitationId: id,
+      response: input.response,
+      channel: input.channel,
+      laterFrom: later,
+      urgentHints: input.urgentHints,
+      actorId: actor.id,
+    })
     await storeContact(tx, found.personId, input)
-    await tx.wait.updateMany({ where: { subject, rule: 'response-period', closedAt: null }, data: { closedAt: deps.clock.now() } })
-    if (way !== 'told') await enqueueMessage(tx, deps, { stream: subject, name: 'ClientResponded', correlationKey: id, variables: { response: input.response, channel: input.channel } })
+    await tx.wait.updateMany({
+      where: { subject, rule: 'response-period', closedAt: null },
+      data: { closedAt: deps.clock.now() },
+    })
+    if (way !== 'told')
+      await enqueueMessage(tx, deps, {
+        stream: subject,
+        name: 'ClientResponded',
+        correlationKey: id,
+        variables: { response: input.response, channel: input.channel },
+      })
     await recordAudit(tx, deps, { actor, action: 'invitation.answer', subject })
   })
 }
 
 /** Only what the person gave with the answer; with a no nothing is kept. */
-async function storeContact(tx: Tx, personId: string, { response, phone, email, language, interpreter }: AnswerInput): Promise<void> {
+async function storeContact(
+  tx: Tx,
+  personId: string,
+  { response, phone, email, language, interpreter }: AnswerInput,
+): Promise<void> {
   if (response === 'decline') return
-  const given = Object.fromEntries(Object.entries({ phone, email, language, interpreter }).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries({ phone, email, language, interpreter }).filter(
+      ([, value]) => value !== undefined && value !== '',
+    ),
+  )
   if (Object.keys(given).length) await tx.person.update({ where: { id: personId }, data: given })
 }

@@ -8,7 +8,24 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
  * instance before may still be on its way out, and one key starts only one at a time.
  */
 export async function restartInvitation(tx: Tx, deps: Deps, invitationId: string): Promise<void> {
-  const { generation, personId, campaignId } = await tx.invitation.update({ where: { id: invitationId }, data: { generation: { increment: 1 }, status: 'opening', endedAt: null } })
-  const variables = { invitationId, clientId: personId, campaignId, documentType: 'INVITATION_1', generation, resumeAt: 'st-calc-response-due', resumeInCall: null }
-  await enqueueMessage(tx, deps, { stream: `invitation:${invitationId}`, name: 'InvitationRequested', correlationKey: randomUUID(), variables, isStart: true })
+  const { generation, personId, campaignId } = await tx.invitation.update({
+    where: { id: invitationId },
+    data: { generation: { increment: 1 }, status: 'opening', endedAt: null },
+  })
+  const variables = {
+    invitationId,
+    clientId: personId,
+    campaignId,
+    documentType: 'INVITATION_1',
+    generation,
+    resumeAt: 'st-calc-response-due',
+    resumeInCall: null,
+  }
+  await enqueueMessage(tx, deps, {
+    stream: `invitation:${invitationId}`,
+    name: 'InvitationRequested',
+    correlationKey: randomUUID(),
+    variables,
+    isStart: true,
+  })
 }

@@ -9,7 +9,14 @@ import { correctAnswer } from './correct-answer.ts'
 import { getInvitation } from './find-invitation.ts'
 import { findByName, findByReference, readInvitation } from './read-invitation.ts'
 import { recordAnswer } from './record-answer.ts'
-import { answerBody, correctionBody, invitationListSchema, invitationSchema as response, nameBody, referenceBody } from './schema.ts'
+import {
+  answerBody,
+  correctionBody,
+  invitationListSchema,
+  invitationSchema as response,
+  nameBody,
+  referenceBody,
+} from './schema.ts'
 
 const params = z.strictObject({ id: z.uuid() })
 const answerParams = z.strictObject({ id: z.uuid(), answerId: z.uuid() })
@@ -24,10 +31,40 @@ const after = async (work: Promise<void>, { deps, id, actor }: At) => {
 
 /** The customer centre: find an invitation, record what came of it. */
 export const invitationRoutes: Route[] = [
-  route({ method: 'post', path: '/api/invitations/search', access: invitationPolicy.search, body: referenceBody, response: invitationListSchema, handle: ({ deps, body, actor }) => findByReference(deps, body.reference, actor) }),
-  route({ method: 'post', path: '/api/invitations/find', access: invitationPolicy.search, body: nameBody, response: invitationListSchema, handle: ({ deps, body, actor }) => findByName(deps, body.name, actor) }),
-  route({ method: 'get', path: '/api/invitations/:id', access, params, response, handle: ({ deps, params: { id }, actor }) => readInvitation(deps, id, actor) }),
-  route({ method: 'post', path: '/api/invitations/:id/answers', access, params, body: answerBody, response, handle: ({ deps, params: { id }, body, actor }) => after(recordAnswer(deps, { id, ...body }, actor), { deps, id, actor }) }),
+  route({
+    method: 'post',
+    path: '/api/invitations/search',
+    access: invitationPolicy.search,
+    body: referenceBody,
+    response: invitationListSchema,
+    handle: ({ deps, body, actor }) => findByReference(deps, body.reference, actor),
+  }),
+  route({
+    method: 'post',
+    path: '/api/invitations/find',
+    access: invitationPolicy.search,
+    body: nameBody,
+    response: invitationListSchema,
+    handle: ({ deps, body, actor }) => findByName(deps, body.name, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/invitations/:id',
+    access,
+    params,
+    response,
+    handle: ({ deps, params: { id }, actor }) => readInvitation(deps, id, actor),
+  }),
+  route({
+    method: 'post',
+    path: '/api/invitations/:id/answers',
+    access,
+    params,
+    body: answerBody,
+    response,
+    handle: ({ deps, params: { id }, body, actor }) =>
+      after(recordAnswer(deps, { id, ...body }, actor), { deps, id, actor }),
+  }),
   route({
     method: 'put',
     path: '/api/invitations/:id/answers/:answerId',
@@ -35,11 +72,36 @@ export const invitationRoutes: Route[] = [
     params: answerParams,
     body: correctionBody,
     response,
-    handle: ({ deps, params: { id, answerId }, body, actor }) => after(correctAnswer(deps, { id, answerId, ...body }, actor), { deps, id, actor }),
+    handle: ({ deps, params: { id, answerId }, body, actor }) =>
+      after(correctAnswer(deps, { id, answerId, ...body }, actor), { deps, id, actor }),
   }),
-  route({ method: 'post', path: '/api/invitations/:id/mail-returned', access, params, response, handle: ({ deps, params: { id }, actor }) => after(recordMailReturned(deps, id, actor), { deps, id, actor }) }),
-  route({ method: 'post', path: '/api/invitations/:id/contact-forbidden', access, params, response, handle: ({ deps, params: { id }, actor }) => after(forbidContact(deps, id, actor), { deps, id, actor }) }),
-  route({ method: 'post', path: '/api/invitations/:id/moved', access, params, response, handle: ({ deps, params: { id }, actor }) => after(recordMove(deps, id, actor), { deps, id, actor }) }),
+  route({
+    method: 'post',
+    path: '/api/invitations/:id/mail-returned',
+    access,
+    params,
+    response,
+    handle: ({ deps, params: { id }, actor }) =>
+      after(recordMailReturned(deps, id, actor), { deps, id, actor }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/invitations/:id/contact-forbidden',
+    access,
+    params,
+    response,
+    handle: ({ deps, params: { id }, actor }) =>
+      after(forbidContact(deps, id, actor), { deps, id, actor }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/invitations/:id/moved',
+    access,
+    params,
+    response,
+    handle: ({ deps, params: { id }, actor }) =>
+      after(recordMove(deps, id, actor), { deps, id, actor }),
+  }),
   route({
     method: 'post',
     path: '/api/invitations/:id/death',
@@ -49,7 +111,11 @@ export const invitationRoutes: Route[] = [
     response,
     handle: async ({ deps, params: { id }, body, actor }) => {
       const { personId } = await getInvitation(deps, id, { actor, verb: 'recordDeath' })
-      return await after(recordDeath(deps, { personId, diedOn: body.diedOn }, actor), { deps, id, actor })
+      return await after(recordDeath(deps, { personId, diedOn: body.diedOn }, actor), {
+        deps,
+        id,
+        actor,
+      })
     },
   }),
 ]

@@ -10,7 +10,15 @@ export const invitationSchema = z
   .object({
     id: z.string(),
     reference: z.string(),
-    person: z.object({ id: z.string(), displayName: z.string(), address: z.array(z.string()).nullable(), blocked: z.boolean(), language: z.string(), representative: z.string().nullable(), phone: z.string().nullable() }),
+    person: z.object({
+      id: z.string(),
+      displayName: z.string(),
+      address: z.array(z.string()).nullable(),
+      blocked: z.boolean(),
+      language: z.string(),
+      representative: z.string().nullable(),
+      phone: z.string().nullable(),
+    }),
     campaignName: z.string().nullable(),
     agencyName: z.string().nullable(),
     state: z.string(),
@@ -18,10 +26,27 @@ export const invitationSchema = z
     stateTextEn: z.string(),
     sentOn: z.string().nullable(),
     responseDueOn: z.string().nullable(),
-    answer: z.object({ id: z.string(), response: z.string(), channel: z.string(), at: z.string(), by: z.string(), correctable: z.boolean() }).nullable(),
+    answer: z
+      .object({
+        id: z.string(),
+        response: z.string(),
+        channel: z.string(),
+        at: z.string(),
+        by: z.string(),
+        correctable: z.boolean(),
+      })
+      .nullable(),
     letters: z.array(letterSchema),
     tasks: z.array(taskRowSchema),
-    abilities: z.object({ answer: z.boolean(), correct: z.boolean(), mailReturned: z.boolean(), forbidContact: z.boolean(), recordDeath: z.boolean(), recordMove: z.boolean(), takeIn: z.boolean() }),
+    abilities: z.object({
+      answer: z.boolean(),
+      correct: z.boolean(),
+      mailReturned: z.boolean(),
+      forbidContact: z.boolean(),
+      recordDeath: z.boolean(),
+      recordMove: z.boolean(),
+      takeIn: z.boolean(),
+    }),
   })
   .meta({ id: 'Invitation' })
 export type InvitationView = z.infer<typeof invitationSchema>
@@ -42,5 +67,9 @@ export const answerBody = z.strictObject({
   urgentHints: z.array(urgentHint).max(4).default([]),
 })
 export type AnswerInput = z.infer<typeof answerBody>
-export const correctionBody = z.strictObject({ response: responseSchema, channel: channelSchema, laterFrom })
+export const correctionBody = z.strictObject({
+  response: responseSchema,
+  channel: channelSchema,
+  laterFrom,
+})
 export type CorrectionInput = z.infer<typeof correctionBody>

@@ -4,10 +4,23 @@ import { compileRun } from './compile.ts'
 import { checkLetter, undrawable } from './fit-letter.ts'
 
 const drawn = (name: string) => () =>
-  compileRun({}, `#set document(title: "Probe")\n#set text(font: ("Fira Sans", "Noto Sans"), fallback: false, lang: "de")\n#${JSON.stringify(name).replace(/\\u([0-9a-f]{4})/g, '\\u{$1}')}`)
+  compileRun(
+    {},
+    `#set document(title: "Probe")\n#set text(font: ("Fira Sans", "Noto Sans"), fallback: false, lang: "de")\n#${JSON.stringify(name).replace(/\\u([0-9a-f]{4})/g, '\\u{$1}')}`,
+  )
 
 describe('undrawable', () => {
-  it.each(['Yıldız-Ḥolunder', 'Łç̆', 'M̂ḩẖ Ẓḥṭ ḡ', "O'Drossel", 'Nguyễn Ường', 'Кранич', 'Δάφνη', 'ſ „“–…', 'Şahin'])('passes %s, which typst then draws', (name) => {
+  it.each([
+    'Yıldız-Ḥolunder',
+    'Łç̆',
+    'M̂ḩẖ Ẓḥṭ ḡ',
+    "O'Drossel",
+    'Nguyễn Ường',
+    'Кранич',
+    'Δάφνη',
+    'ſ „“–…',
+    'Şahin',
+  ])('passes %s, which typst then draws', (name) => {
     expect(undrawable(name)).toEqual([])
     expect(drawn(name)).not.toThrow()
   })
@@ -40,16 +53,29 @@ describe('checkLetter', () => {
   it('names the field and never the value', () => {
     const letter = buildLetter({ person: buildLetterPerson({ lastName: 'Geheim花' }) })
 
-    expect(checkLetter(letter)).toContain('Feld „Name“: Diese Zeichen können nicht gedruckt werden: U+82B1.')
-    expect(checkLetter(letter, 'en')).toContain('Field “Name”: these characters cannot be printed: U+82B1.')
+    expect(checkLetter(letter)).toContain(
+      'Feld „Name“: Diese Zeichen können nicht gedruckt werden: U+82B1.',
+    )
+    expect(checkLetter(letter, 'en')).toContain(
+      'Field “Name”: these characters cannot be printed: U+82B1.',
+    )
     expect(checkLetter(letter).join()).not.toContain('Geheim')
   })
 
   it('finds an address of more than six lines', () => {
     const long = 'Wilhelmine Friederike Charlotte Albertine Henriette Goldammer'
-    const letter = buildLetter({ person: buildLetterPerson({ firstName: long, representative: long, street: `Hinterhaus bei ${long}`, city: long }) })
+    const letter = buildLetter({
+      person: buildLetterPerson({
+        firstName: long,
+        representative: long,
+        street: `Hinterhaus bei ${long}`,
+        city: long,
+      }),
+    })
 
-    expect(checkLetter(letter)).toEqual(['Die Anschrift passt nicht in das Fenster: Sie braucht 8 Zeilen, Platz ist für 6.'])
+    expect(checkLetter(letter)).toEqual([
+      'Die Anschrift passt nicht in das Fenster: Sie braucht 8 Zeilen, Platz ist für 6.',
+    ])
   })
 
   it('finds a word that is wider than the window', () => {
@@ -59,13 +85,23 @@ describe('checkLetter', () => {
   })
 
   it('finds an overlong field and an address without street', () => {
-    expect(checkLetter(buildLetter({ reference: 'W'.repeat(40) }))).toEqual(['Feld „Aktenzeichen“ ist zu lang für den Brief.'])
-    expect(checkLetter(buildLetter({ person: buildLetterPerson({ salutation: 'none', street: '' }) }))).toEqual(['Die Anschrift ist unvollständig.'])
+    expect(checkLetter(buildLetter({ reference: 'W'.repeat(40) }))).toEqual([
+      'Feld „Aktenzeichen“ ist zu lang für den Brief.',
+    ])
+    expect(
+      checkLetter(buildLetter({ person: buildLetterPerson({ salutation: 'none', street: '' }) })),
+    ).toEqual(['Die Anschrift ist unvollständig.'])
   })
 
   it('judges addresses as the print does, from short ones to far too long ones', () => {
     const verdicts = Array.from({ length: 16 }, (_, length) => {
-      const letter = buildLetter({ documentType: 'NO_CONTACT_LETTER', person: buildLetterPerson({ street: 'Muster '.repeat(length + 1).trim(), firstName: 'Rosa Amsel '.repeat(7).trim() }) })
+      const letter = buildLetter({
+        documentType: 'NO_CONTACT_LETTER',
+        person: buildLetterPerson({
+          street: 'Muster '.repeat(length + 1).trim(),
+          firstName: 'Rosa Amsel '.repeat(7).trim(),
+        }),
+      })
       return { found: checkLetter(letter).length > 0, printed: prints(letter) }
     })
 
@@ -75,7 +111,9 @@ describe('checkLetter', () => {
   })
 
   it('looks through a run of 420 letters in less than a second', () => {
-    const letters = Array.from({ length: 420 }, (_, index) => buildLetter({ reference: `HP-TEST-${index}` }))
+    const letters = Array.from({ length: 420 }, (_, index) =>
+      buildLetter({ reference: `HP-TEST-${index}` }),
+    )
     const from = performance.now()
 
     const problems = letters.flatMap((letter) => checkLetter(letter))
@@ -87,7 +125,12 @@ describe('checkLetter', () => {
 
 function prints(letter: object): boolean {
   try {
-    compileRun({ title: 'Probe', author: 'Probe', sample: true, letters: [{ ...letter, number: 1 }] })
+    compileRun({
+      title: 'Probe',
+      author: 'Probe',
+      sample: true,
+      letters: [{ ...letter, number: 1 }],
+    })
     return true
   } catch (error) {
     if (!String(error).includes('ADDRESS_INVALID')) throw error

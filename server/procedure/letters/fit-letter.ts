@@ -3,7 +3,14 @@ import { readFont } from './font-metrics.ts'
 import type { LetterData } from './letter-data.ts'
 
 type Language = 'de' | 'en'
-type Field = { de: string; en: string; value: string; longest: number; unbrokenMm?: number; pt?: number }
+type Field = {
+  de: string
+  en: string
+  value: string
+  longest: number
+  unbrokenMm?: number
+  pt?: number
+}
 
 const addressLines = 6
 const addressWidthMm = 80
@@ -18,9 +25,14 @@ const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u
 /** The characters of a text that no shipped font draws, or that are not to be seen at all, each once, as `U+82B1`. */
 export function undrawable(text: string): string[] {
   if ([...text].every(isPlain)) return []
-  const lost = [...clusters.segment(text)].filter(({ segment }) => !isDrawn(segment)).flatMap(({ segment }) => [...segment])
+  const lost = [...clusters.segment(text)]
+    .filter(({ segment }) => !isDrawn(segment))
+    .flatMap(({ segment }) => [...segment])
   const bad = lost.filter((character) => invisible.test(character) || !isDrawn(character))
-  return [...new Set(bad.length > 0 ? bad : lost)].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+  return [...new Set(bad.length > 0 ? bad : lost)].map(
+    (character) =>
+      `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
 }
 
 /**
@@ -36,7 +48,12 @@ const LONGEST_TEXT = 2000
 
 /** Free texts of a plan, a review, a sheet: any length that a form takes, but only what a font draws. */
 const freeTexts = ({ plan, review, sheet, consents, report, achieved }: LetterData): Field[] =>
-  textsIn([plan, review, sheet, consents, report, achieved]).map((value) => ({ de: 'Text der Akte', en: 'Text of the file', value, longest: LONGEST_TEXT }))
+  textsIn([plan, review, sheet, consents, report, achieved]).map((value) => ({
+    de: 'Text der Akte',
+    en: 'Text of the file',
+    value,
+    longest: LONGEST_TEXT,
+  }))
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
@@ -48,7 +65,12 @@ function fieldsOf(data: LetterData): Field[] {
   const { person, contact, office, reference, slot, talk, replyTo } = data
   const info = { unbrokenMm: infoWidthMm, pt: 9.5 }
   return [
-    ...person.address.map((value, index) => ({ de: `Anschrift, Zeile ${index + 1}`, en: `Address, line ${index + 1}`, value, longest: 90 })),
+    ...person.address.map((value, index) => ({
+      de: `Anschrift, Zeile ${index + 1}`,
+      en: `Address, line ${index + 1}`,
+      value,
+      longest: 90,
+    })),
     { de: 'Name', en: 'Name', value: person.name, longest: 90 },
     { de: 'Anrede', en: 'Greeting', value: person.greeting, longest: 110 },
     { de: 'Aktenzeichen', en: 'Reference', value: reference, longest: 40, ...info },
@@ -61,23 +83,43 @@ function fieldsOf(data: LetterData): Field[] {
     { de: 'Stadt', en: 'City', value: office.city, longest: 60 },
     ...replyTo.map((value) => ({ de: 'Rückantwort', en: 'Reply address', value, longest: 60 })),
     ...freeTexts(data),
-    ...(talk?.room ? [{ de: 'Termin, Raum', en: 'Appointment, room', value: talk.room, longest: 90 }] : []),
-    ...(slot ? [{ de: 'Termin, Ort', en: 'Appointment, place', value: slot.place, longest: 160 }] : []),
+    ...(talk?.room
+      ? [{ de: 'Termin, Raum', en: 'Appointment, room', value: talk.room, longest: 90 }]
+      : []),
+    ...(slot
+      ? [{ de: 'Termin, Ort', en: 'Appointment, place', value: slot.place, longest: 160 }]
+      : []),
   ]
 }
 
-function checkField({ de, en, value, longest, unbrokenMm, pt = 11 }: Field, language: Language): string[] {
+function checkField(
+  { de, en, value, longest, unbrokenMm, pt = 11 }: Field,
+  language: Language,
+): string[] {
   const signs = undrawable(value).slice(0, 5).join(', ')
-  if (signs) return [language === 'de' ? `Feld „${de}“: Diese Zeichen können nicht gedruckt werden: ${signs}.` : `Field “${en}”: these characters cannot be printed: ${signs}.`]
-  const isLong = [...value].length > longest || (unbrokenMm !== undefined && widthMm(value, pt) > unbrokenMm)
+  if (signs)
+    return [
+      language === 'de'
+        ? `Feld „${de}“: Diese Zeichen können nicht gedruckt werden: ${signs}.`
+        : `Field “${en}”: these characters cannot be printed: ${signs}.`,
+    ]
+  const isLong =
+    [...value].length > longest || (unbrokenMm !== undefined && widthMm(value, pt) > unbrokenMm)
   if (!isLong) return []
-  return [language === 'de' ? `Feld „${de}“ ist zu lang für den Brief.` : `Field “${en}” is too long for the letter.`]
+  return [
+    language === 'de'
+      ? `Feld „${de}“ ist zu lang für den Brief.`
+      : `Field “${en}” is too long for the letter.`,
+  ]
 }
 
 function checkAddress(address: string[], language: Language): string[] {
-  const wide = address.some((line) => line.split(' ').some((word) => widthMm(word, 11) > addressWidthMm))
+  const wide = address.some((line) =>
+    line.split(' ').some((word) => widthMm(word, 11) > addressWidthMm),
+  )
   const lines = address.reduce((sum, line) => sum + linesFor(line), 0)
-  if (address.length < 3) return [language === 'de' ? 'Die Anschrift ist unvollständig.' : 'The address is incomplete.']
+  if (address.length < 3)
+    return [language === 'de' ? 'Die Anschrift ist unvollständig.' : 'The address is incomplete.']
   if (!wide && lines <= addressLines) return []
   return [
     language === 'de'
@@ -100,11 +142,15 @@ function linesFor(line: string): number {
 }
 
 function widthMm(text: string, pt: number): number {
-  const em = [...text.normalize('NFC')].reduce((sum, character) => sum + emWidth(character.codePointAt(0) ?? 0), 0)
+  const em = [...text.normalize('NFC')].reduce(
+    (sum, character) => sum + emWidth(character.codePointAt(0) ?? 0),
+    0,
+  )
   return em * pt * mmPerPt
 }
 
-const emWidth = (codePoint: number) => (regular.find((font) => font.draws(codePoint)) ?? regular[0])?.width(codePoint) ?? 1
+const emWidth = (codePoint: number) =>
+  (regular.find((font) => font.draws(codePoint)) ?? regular[0])?.width(codePoint) ?? 1
 
 /** Most names need no look at clusters: every character is drawn by itself and none is a mark on another. */
 function isPlain(character: string): boolean {
@@ -118,6 +164,10 @@ function isPlain(character: string): boolean {
 /** A letter and its marks must come from one font; each name may stand in bold type too. */
 function isDrawn(cluster: string): boolean {
   if (invisible.test(cluster)) return false
-  const spellings = ['NFC', 'NFD'].map((form) => [...cluster.normalize(form)].map((character) => character.codePointAt(0) ?? 0))
-  return [regular, bold].every((fonts) => fonts.some((font) => spellings.some((codes) => codes.every((code) => font.draws(code)))))
+  const spellings = ['NFC', 'NFD'].map((form) =>
+    [...cluster.normalize(form)].map((character) => character.codePointAt(0) ?? 0),
+  )
+  return [regular, bold].every((fonts) =>
+    fonts.some((font) => spellings.some((codes) => codes.every((code) => font.draws(code)))),
+  )
 }

@@ -13,14 +13,18 @@ export function readFont(file: string): FontMetrics {
   const advances = offsetOf(tables, 'hmtx')
   return {
     draws: (codePoint) => glyphs.has(codePoint),
-    width: (codePoint) => bytes.readUInt16BE(advances + 4 * Math.min(glyphs.get(codePoint) ?? 0, measured - 1)) / unitsPerEm,
+    width: (codePoint) =>
+      bytes.readUInt16BE(advances + 4 * Math.min(glyphs.get(codePoint) ?? 0, measured - 1)) /
+      unitsPerEm,
   }
 }
 
 function tablesOf(bytes: Buffer): Map<string, number> {
   const count = bytes.readUInt16BE(4)
   const entries = Array.from({ length: count }, (_, index) => 12 + 16 * index)
-  return new Map(entries.map((at) => [bytes.toString('latin1', at, at + 4), bytes.readUInt32BE(at + 8)]))
+  return new Map(
+    entries.map((at) => [bytes.toString('latin1', at, at + 4), bytes.readUInt32BE(at + 8)]),
+  )
 }
 
 function offsetOf(tables: Map<string, number>, name: string): number {
@@ -32,7 +36,10 @@ function offsetOf(tables: Map<string, number>, name: string): number {
 /** Prefers the full map (format 12) and falls back to the one of the basic plane (format 4). */
 function characterMap(bytes: Buffer, tables: Map<string, number>): Map<number, number> {
   const cmap = offsetOf(tables, 'cmap')
-  const subtables = Array.from({ length: bytes.readUInt16BE(cmap + 2) }, (_, index) => cmap + bytes.readUInt32BE(cmap + 8 + 8 * index))
+  const subtables = Array.from(
+    { length: bytes.readUInt16BE(cmap + 2) },
+    (_, index) => cmap + bytes.readUInt32BE(cmap + 8 + 8 * index),
+  )
   const full = subtables.find((at) => bytes.readUInt16BE(at) === 12)
   if (full !== undefined) return segmentedCoverage(bytes, full)
   const basic = subtables.find((at) => bytes.readUInt16BE(at) === 4)
@@ -43,7 +50,11 @@ function characterMap(bytes: Buffer, tables: Map<string, number>): Map<number, n
 function segmentedCoverage(bytes: Buffer, at: number): Map<number, number> {
   const glyphs = new Map<number, number>()
   for (let group = at + 16, left = bytes.readUInt32BE(at + 12); left > 0; group += 12, left--) {
-    const [first, last, glyph] = [bytes.readUInt32BE(group), bytes.readUInt32BE(group + 4), bytes.readUInt32BE(group + 8)]
+    const [first, last, glyph] = [
+      bytes.readUInt32BE(group),
+      bytes.readUInt32BE(group + 4),
+      bytes.readUInt32BE(group + 8),
+    ]
     for (let code = first; code <= last; code++) glyphs.set(code, glyph + code - first)
   }
   return glyphs

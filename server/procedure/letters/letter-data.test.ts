@@ -5,8 +5,16 @@ import { officeOf } from './office.ts'
 
 describe('composeLetter', () => {
   it.each([
-    ['frau', 'Guten Tag Frau Distel', ['Frau', 'Rosa Distel', 'Musterpfad 42', '00123 Musterstadt']],
-    ['herr', 'Guten Tag Herr Distel', ['Herr', 'Rosa Distel', 'Musterpfad 42', '00123 Musterstadt']],
+    [
+      'frau',
+      'Guten Tag Frau Distel',
+      ['Frau', 'Rosa Distel', 'Musterpfad 42', '00123 Musterstadt'],
+    ],
+    [
+      'herr',
+      'Guten Tag Herr Distel',
+      ['Herr', 'Rosa Distel', 'Musterpfad 42', '00123 Musterstadt'],
+    ],
     ['none', 'Guten Tag Rosa Distel', ['Rosa Distel', 'Musterpfad 42', '00123 Musterstadt']],
   ] as const)('greets a person addressed as %s', (salutation, greeting, address) => {
     const { person } = buildLetter({ person: buildLetterPerson({ salutation }) })
@@ -19,17 +27,35 @@ describe('composeLetter', () => {
 
     expect(letter.represented).toBe(true)
     expect(letter.person.greeting).toBe('Guten Tag Ida Kranich')
-    expect(letter.person.address).toEqual(['Ida Kranich', 'c/o Rosa Distel', 'Musterpfad 42', '00123 Musterstadt'])
+    expect(letter.person.address).toEqual([
+      'Ida Kranich',
+      'c/o Rosa Distel',
+      'Musterpfad 42',
+      '00123 Musterstadt',
+    ])
   })
 
   it('names the language of the enclosed sheet where it is known', () => {
-    const sheets = ['ru', 'de', 'unknown'].map((language) => buildLetter({ person: buildLetterPerson({ language }) }).enclosures.at(-1))
+    const sheets = ['ru', 'de', 'unknown'].map((language) =>
+      buildLetter({ person: buildLetterPerson({ language }) }).enclosures.at(-1),
+    )
 
-    expect(sheets).toEqual(['Blatt auf Russisch', 'Blatt in vielen Sprachen', 'Blatt in vielen Sprachen'])
+    expect(sheets).toEqual([
+      'Blatt auf Russisch',
+      'Blatt in vielen Sprachen',
+      'Blatt in vielen Sprachen',
+    ])
   })
 
   it('refuses an invitation without a day to answer by', () => {
-    const request = { documentType: 'REMINDER', person: buildLetterPerson(), office: officeOf('hiltrup'), reference: 'HP-TEST-0001', dated: '2026-10-12', sample: true } as const
+    const request = {
+      documentType: 'REMINDER',
+      person: buildLetterPerson(),
+      office: officeOf('hiltrup'),
+      reference: 'HP-TEST-0001',
+      dated: '2026-10-12',
+      sample: true,
+    } as const
 
     expect(() => composeLetter(request)).toThrow('REMINDER needs the day to answer by')
   })
@@ -42,7 +68,9 @@ describe('composeLetter', () => {
   })
 
   it('refuses a letter about a talk that has no talk', () => {
-    expect(() => buildLetter({ documentType: 'APPOINTMENT_LETTER' })).toThrow('APPOINTMENT_LETTER needs a talk')
+    expect(() => buildLetter({ documentType: 'APPOINTMENT_LETTER' })).toThrow(
+      'APPOINTMENT_LETTER needs a talk',
+    )
   })
 
   it('stays the same when it is stored as JSON', () => {
@@ -61,7 +89,9 @@ describe('postalKey', () => {
       { postcode: '00123', city: 'Musterstadt', street: 'Äußerer Musterring 2' },
     ]
 
-    const sorted = homes.toSorted((a, b) => (postalKey(a) < postalKey(b) ? -1 : 1)).map((home) => home.street)
+    const sorted = homes
+      .toSorted((a, b) => (postalKey(a) < postalKey(b) ? -1 : 1))
+      .map((home) => home.street)
 
     expect(sorted).toEqual(['Zeigeweg 1', 'Äußerer Musterring 2', 'Musterpfad 9a', 'Musterpfad 10'])
   })

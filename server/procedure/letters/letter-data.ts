@@ -2,7 +2,21 @@ import type { Contact, Office } from './office.ts'
 import type { PaperFacts } from './paper-data.ts'
 
 /** The letters this product writes. The names are those of `document-dispatch`. */
-export type DocumentType = 'INVITATION_1' | 'REMINDER' | 'INVITATION_2' | 'DECLINE_CONFIRMATION' | 'NO_CONTACT_LETTER' | 'CLOSING_LETTER' | 'PRIVACY_NOTICE' | 'APPOINTMENT_LETTER' | 'HELP_PLAN' | 'REVIEW_INVITATION' | 'REVIEW_REPORT' | 'ASSESSMENT_SHEET' | 'CONSENT_FORM' | 'CLOSING_REPORT'
+export type DocumentType =
+  | 'INVITATION_1'
+  | 'REMINDER'
+  | 'INVITATION_2'
+  | 'DECLINE_CONFIRMATION'
+  | 'NO_CONTACT_LETTER'
+  | 'CLOSING_LETTER'
+  | 'PRIVACY_NOTICE'
+  | 'APPOINTMENT_LETTER'
+  | 'HELP_PLAN'
+  | 'REVIEW_INVITATION'
+  | 'REVIEW_REPORT'
+  | 'ASSESSMENT_SHEET'
+  | 'CONSENT_FORM'
+  | 'CLOSING_REPORT'
 
 /** What a letter is called in lists, on pages and on the cover of a print run. */
 export const documentTitles: Record<DocumentType, { title: string; titleEn: string }> = {
@@ -39,7 +53,14 @@ export type LetterPerson = {
 /** A time that is kept free. `on` is an ISO date, `from` is HH:MM. */
 type LetterSlot = { on: string; from: string; place: string }
 /** A talk that is agreed or proposed. `on` is an ISO date, `from` is HH:MM; `occasion` says what became of the one before. */
-export type LetterTalk = { on: string; from: string; minutes: number; where: 'agency' | 'phone' | 'home'; room: string | null; occasion: 'first' | 'again' | 'our-fault' }
+export type LetterTalk = {
+  on: string
+  from: string
+  minutes: number
+  where: 'agency' | 'phone' | 'home'
+  room: string | null
+  occasion: 'first' | 'again' | 'our-fault'
+}
 type ClosingReason = 'withdrew' | 'declined' | 'one-off' | 'other'
 type InvitationOccasion = 'silent' | 'later'
 
@@ -49,7 +70,10 @@ export type LetterData = {
   reference: string
   dated: string
   sample: boolean
-  office: Pick<Office, 'city' | 'claim' | 'returnLine' | 'hours' | 'visit' | 'accessibility' | 'privacy'>
+  office: Pick<
+    Office,
+    'city' | 'claim' | 'returnLine' | 'hours' | 'visit' | 'accessibility' | 'privacy'
+  >
   contact: Contact
   person: { name: string; greeting: string; address: string[] }
   represented: boolean
@@ -97,8 +121,10 @@ const formOfAddress: Record<Salutation, string | null> = { frau: 'Frau', herr: '
  */
 export function composeLetter(request: LetterRequest): LetterData {
   const { documentType, person, office, answerBy, slot, occasion, closing } = request
-  if (isInvitation(documentType) && !answerBy) throw new Error(`${documentType} needs the day to answer by`)
-  if (documentType === 'APPOINTMENT_LETTER' && !request.talk) throw new Error('APPOINTMENT_LETTER needs a talk')
+  if (isInvitation(documentType) && !answerBy)
+    throw new Error(`${documentType} needs the day to answer by`)
+  if (documentType === 'APPOINTMENT_LETTER' && !request.talk)
+    throw new Error('APPOINTMENT_LETTER needs a talk')
   return {
     documentType,
     reference: request.reference,
@@ -120,7 +146,10 @@ export function composeLetter(request: LetterRequest): LetterData {
     replyTo: office.replyTo,
     enclosures: enclosuresOf(documentType, person.language),
     ...(isInvitation(documentType) && { answerBy }),
-    ...(documentType === 'INVITATION_2' && { occasion: occasion ?? 'silent', ...(slot && { slot }) }),
+    ...(documentType === 'INVITATION_2' && {
+      occasion: occasion ?? 'silent',
+      ...(slot && { slot }),
+    }),
     ...(documentType === 'CLOSING_LETTER' && { closing: closing ?? 'other' }),
     ...(documentType === 'APPOINTMENT_LETTER' && request.talk && { talk: request.talk }),
     ...paperFactsOf(request),
@@ -128,13 +157,26 @@ export function composeLetter(request: LetterRequest): LetterData {
 }
 
 /** Key by which a print run is sorted the way the post sorts it: postcode, city, street, house number. */
-export function postalKey({ street, postcode, city }: Pick<LetterPerson, 'street' | 'postcode' | 'city'>): string {
+export function postalKey({
+  street,
+  postcode,
+  city,
+}: Pick<LetterPerson, 'street' | 'postcode' | 'city'>): string {
   const padded = street.replace(/\d+/g, (number) => number.padStart(6, '0'))
-  return [postcode, city, padded].map((part) => part.trim().toLocaleLowerCase('de').normalize('NFKD').replace(/\p{M}/gu, '')).join('|')
+  return [postcode, city, padded]
+    .map((part) => part.trim().toLocaleLowerCase('de').normalize('NFKD').replace(/\p{M}/gu, ''))
+    .join('|')
 }
 
 /** Only what is there: a template asks for what it prints. */
-const paperFactsOf = ({ plan, review, sheet, consents, report, achieved }: LetterRequest): PaperFacts => ({
+const paperFactsOf = ({
+  plan,
+  review,
+  sheet,
+  consents,
+  report,
+  achieved,
+}: LetterRequest): PaperFacts => ({
   ...(plan && { plan }),
   ...(review && { review }),
   ...(sheet && { sheet }),
@@ -156,8 +198,12 @@ function greetingOf(person: LetterPerson): string {
 }
 
 function addressOf(person: LetterPerson): string[] {
-  const who = person.representative ? [person.representative, `c/o ${fullName(person)}`] : [formOfAddress[person.salutation], fullName(person)]
-  return [...who, person.street, `${person.postcode} ${person.city}`.trim()].filter((line) => line !== null && line !== '') as string[]
+  const who = person.representative
+    ? [person.representative, `c/o ${fullName(person)}`]
+    : [formOfAddress[person.salutation], fullName(person)]
+  return [...who, person.street, `${person.postcode} ${person.city}`.trim()].filter(
+    (line) => line !== null && line !== '',
+  ) as string[]
 }
 
 function enclosuresOf(documentType: DocumentType, language: string): string[] {

@@ -1,7 +1,14 @@
 import { AGENCIES, type AgencyId } from '#server/web/policies/agencies.ts'
 
 /** The person a letter names. `role` stands under the name, `unit` beside the telephone. */
-export type Contact = { name: string; role: string; unit: string; phone: string; email: string; room: string }
+export type Contact = {
+  name: string
+  role: string
+  unit: string
+  phone: string
+  email: string
+  room: string
+}
 
 /** What letters need to know about an agency. City, people and numbers are invented. */
 export type Office = {
@@ -18,7 +25,13 @@ export type Office = {
   contact: Contact
 }
 
-type Place = { name: string; street: string; postcode: string; bus: string; contact: { name: string; phone: string; room: string } }
+type Place = {
+  name: string
+  street: string
+  postcode: string
+  bus: string
+  contact: { name: string; phone: string; room: string }
+}
 
 const places: Record<AgencyId, Place> = {
   zentral: {
@@ -59,9 +72,18 @@ export function officeOf(agencyId: string, city = 'Stadt Musterstadt'): Office {
     replyTo: [city, place.contact.name, place.street, `${place.postcode} ${town}`],
     hours: ['Montag bis Mittwoch 8 bis 16 Uhr', 'Donnerstag 8 bis 18 Uhr', 'Freitag 8 bis 13 Uhr'],
     visit: [place.name, `${place.street}, ${place.postcode} ${town}`, place.bus],
-    accessibility: ['Robin Fink, Telefon 00000 1234-99', `barrierefrei@${domain}`, 'Eingang und Aufzug ohne Stufen'],
+    accessibility: [
+      'Robin Fink, Telefon 00000 1234-99',
+      `barrierefrei@${domain}`,
+      'Eingang und Aufzug ohne Stufen',
+    ],
     privacy: { phone: '00000 1234-77', email: `datenschutz@${domain}` },
-    contact: { ...place.contact, role: `Beratung, ${place.name}`, unit: place.name, email: `${mailName(place.contact.name.split(' ').at(-1) ?? '')}@${domain}` },
+    contact: {
+      ...place.contact,
+      role: `Beratung, ${place.name}`,
+      unit: place.name,
+      email: `${mailName(place.contact.name.split(' ').at(-1) ?? '')}@${domain}`,
+    },
   }
 }
 

@@ -6,7 +6,12 @@ import { documentTitles, isInvitation } from './letter-data.ts'
 /** The cover list that goes before a print run. `repeat` counts how often the same run was made again. */
 type Cover = { number: number; createdOn: string; repeat?: number }
 export type PrintJob = { letters: LetterData[]; sample: boolean; cover?: Cover }
-type LetterPages = { reference: string; documentType: LetterData['documentType']; firstPage: number; pages: number }
+type LetterPages = {
+  reference: string
+  documentType: LetterData['documentType']
+  firstPage: number
+  pages: number
+}
 export type Rendered = { pdf: Buffer; pages: number; byLetter: LetterPages[] }
 export type Progress = { stage: 'composing' | 'rendering'; done: number; total: number }
 
@@ -20,24 +25,42 @@ export function renderRun(job: PrintJob, report: (progress: Progress) => void): 
   report({ stage: 'rendering', done: total, total })
   const author = job.letters[0]?.office.city ?? ''
   const cover = job.cover && coverOf(job.cover, job.letters)
-  const { pdf, pages, lastPages, coverPages } = compileRun({ title: titleOf(job), author, sample: job.sample, letters, ...(cover && { cover }) })
-  if (lastPages.length !== total) throw new Error(`${total} letters went in, ${lastPages.length} came out`)
+  const { pdf, pages, lastPages, coverPages } = compileRun({
+    title: titleOf(job),
+    author,
+    sample: job.sample,
+    letters,
+    ...(cover && { cover }),
+  })
+  if (lastPages.length !== total)
+    throw new Error(`${total} letters went in, ${lastPages.length} came out`)
   return { pdf, pages, byLetter: pagesByLetter(job.letters, lastPages, coverPages) }
 }
 
 function withCode(letter: LetterData, sample: boolean) {
-  const code = isInvitation(letter.documentType) ? { code: renderSVG(letter.reference, { ecc: 'M', border: 4 }) } : {}
-  return { ...letter, ...code, sample: sample || letter.sample, title: documentTitles[letter.documentType].title }
+  const code = isInvitation(letter.documentType)
+    ? { code: renderSVG(letter.reference, { ecc: 'M', border: 4 }) }
+    : {}
+  return {
+    ...letter,
+    ...code,
+    sample: sample || letter.sample,
+    title: documentTitles[letter.documentType].title,
+  }
 }
 
 function titleOf({ letters, cover }: PrintJob): string {
   const first = letters[0]
   if (cover) return `Druckauftrag ${cover.number}, ${letters.length} Briefe`
-  return letters.length === 1 && first ? `${documentTitles[first.documentType].title}, ${first.reference}` : `${letters.length} Briefe`
+  return letters.length === 1 && first
+    ? `${documentTitles[first.documentType].title}, ${first.reference}`
+    : `${letters.length} Briefe`
 }
 
 function coverOf(cover: Cover, letters: LetterData[]) {
-  const made = cover.repeat ? `Druckauftrag ${cover.number}, ${cover.repeat}. Wiederholung` : `Druckauftrag ${cover.number}`
+  const made = cover.repeat
+    ? `Druckauftrag ${cover.number}, ${cover.repeat}. Wiederholung`
+    : `Druckauftrag ${cover.number}`
   return {
     title: made,
     facts: [
@@ -45,7 +68,11 @@ function coverOf(cover: Cover, letters: LetterData[]) {
       ['Briefe', String(letters.length)],
     ],
     kinds: countOf(letters.map((letter) => documentTitles[letter.documentType].title)),
-    enclosures: countOf(letters.flatMap((letter) => letter.enclosures).filter((enclosure) => !enclosure.startsWith('Antwortblatt'))),
+    enclosures: countOf(
+      letters
+        .flatMap((letter) => letter.enclosures)
+        .filter((enclosure) => !enclosure.startsWith('Antwortblatt')),
+    ),
   }
 }
 
@@ -55,10 +82,19 @@ function countOf(names: string[]): [string, number][] {
   return [...counts].toSorted(([a], [b]) => a.localeCompare(b, 'de'))
 }
 
-function pagesByLetter(letters: LetterData[], lastPages: number[], coverPages: number): LetterPages[] {
+function pagesByLetter(
+  letters: LetterData[],
+  lastPages: number[],
+  coverPages: number,
+): LetterPages[] {
   return letters.map(({ reference, documentType }, index) => {
     const before = (index === 0 ? coverPages : lastPages[index - 1]) ?? 0
-    return { reference, documentType, firstPage: before + 1, pages: (lastPages[index] ?? before) - before }
+    return {
+      reference,
+      documentType,
+      firstPage: before + 1,
+      pages: (lastPages[index] ?? before) - before,
+    }
   })
 }
 

@@ -9,7 +9,11 @@ class RenderError extends Error {
 }
 
 type Answer = { id: number; progress?: Progress; rendered?: Rendered; failure?: string }
-type Renderer = { child: ChildProcess; waiting: Map<number, (answer: Answer) => void>; idle?: NodeJS.Timeout }
+type Renderer = {
+  child: ChildProcess
+  waiting: Map<number, (answer: Answer) => void>
+  idle?: NodeJS.Timeout
+}
 type RenderRequest = PrintJob & { onProgress?: (progress: Progress) => void }
 
 /** A run of this size gets a process of its own, so that a single letter never waits behind it and its memory goes with it. */
@@ -48,7 +52,10 @@ export async function closeRenderers(): Promise<void> {
 }
 
 function startRenderer(): Renderer {
-  const child = fork(new URL('./render-process.ts', import.meta.url), { serialization: 'advanced', execArgv: [] })
+  const child = fork(new URL('./render-process.ts', import.meta.url), {
+    serialization: 'advanced',
+    execArgv: [],
+  })
   const renderer: Renderer = { child, waiting: new Map() }
   alive.add(renderer)
   child.on('message', (answer: Answer) => renderer.waiting.get(answer.id)?.(answer))
@@ -61,10 +68,15 @@ function forget(renderer: Renderer): void {
   if (shared === renderer) shared = null
   alive.delete(renderer)
   clearTimeout(renderer.idle)
-  for (const [id, answer] of renderer.waiting) answer({ id, failure: 'The render process ended before the letters were done' })
+  for (const [id, answer] of renderer.waiting)
+    answer({ id, failure: 'The render process ended before the letters were done' })
 }
 
-function order(renderer: Renderer, job: PrintJob, onProgress?: (progress: Progress) => void): Promise<Rendered> {
+function order(
+  renderer: Renderer,
+  job: PrintJob,
+  onProgress?: (progress: Progress) => void,
+): Promise<Rendered> {
   const id = ++lastId
   clearTimeout(renderer.idle)
   renderer.child.ref()
@@ -74,7 +86,12 @@ function order(renderer: Renderer, job: PrintJob, onProgress?: (progress: Progre
       if (progress) return onProgress?.(progress)
       renderer.waiting.delete(id)
       if (rendered) resolve({ ...rendered, pdf: Buffer.from(rendered.pdf) })
-      else reject(new RenderError(`The letters could not be rendered: ${reasonWithoutValues(failure ?? '')}`))
+      else
+        reject(
+          new RenderError(
+            `The letters could not be rendered: ${reasonWithoutValues(failure ?? '')}`,
+          ),
+        )
     })
     renderer.child.send({ id, job } satisfies RenderOrder, (error) => error && forget(renderer))
   })
@@ -93,8 +110,10 @@ function rest(renderer: Renderer): void {
 
 /** typst quotes the character or the text it stumbled over, and that may be part of a name: so its own words are kept only up to there. */
 function reasonWithoutValues(message: string): string {
-  if (message.includes('ADDRESS_INVALID')) return 'ADDRESS_INVALID: an address does not fit the window'
+  if (message.includes('ADDRESS_INVALID'))
+    return 'ADDRESS_INVALID: an address does not fit the window'
   if (message.includes('unknown font')) return 'a font of the templates is missing'
-  if (/could not be displayed|glyph/.test(message)) return 'a character is in none of the shipped fonts'
+  if (/could not be displayed|glyph/.test(message))
+    return 'a character is in none of the shipped fonts'
   return message.split(/["'`“]/)[0]?.trim() || 'a template failed'
 }

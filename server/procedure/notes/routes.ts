@@ -30,6 +30,7 @@ export const noteRoutes: Route[] = [
     params,
     body: noteDraftSchema,
     response: 'none',
-    handle: ({ deps, params: { id }, body: { text }, actor }) => saveNoteDraft(deps, { caseId: id, text }, actor),
+    handle: ({ deps, params: { id }, body: { text }, actor }) =>
+      saveNoteDraft(deps, { caseId: id, text }, actor),
   }),
 ]

@@ -10,18 +10,44 @@ import { getPerson } from './read-person.ts'
  * Changes how a person is reached. Trace and timeline name the fields that changed, never their values. Phone and e-mail of a person with a blocking notice
  * stay as they are when nothing is given, since they were not shown. @throws AppError NOT_FOUND, FORBIDDEN
  */
-export async function changeContact(deps: Deps, { id, contact }: { id: string; contact: Contact }, actor: Actor): Promise<void> {
+export async function changeContact(
+  deps: Deps,
+  { id, contact }: { id: string; contact: Contact },
+  actor: Actor,
+): Promise<void> {
   const person = await getPerson(deps, id, { actor, verb: 'changeContact' })
   const { phone, email, ...rest } = contact
-  const wanted: Record<string, string | null> = { ...rest, ...(person.blockingNotice && !phone ? {} : { phone }), ...(person.blockingNotice && !email ? {} : { email }) }
+  const wanted: Record<string, string | null> = {
+    ...rest,
+    ...(person.blockingNotice && !phone ? {} : { phone }),
+    ...(person.blockingNotice && !email ? {} : { email }),
+  }
   const before = person as unknown as Record<string, unknown>
-  const changes = Object.fromEntries(Object.entries(wanted).flatMap(([name, value]) => (value || null) === (before[name] ?? null) ? [] : [[name, value || null]]))
+  const changes = Object.fromEntries(
+    Object.entries(wanted).flatMap(([name, value]) =>
+      (value || null) === (before[name] ?? null) ? [] : [[name, value || null]],
+    ),
+  )
   if (Object.keys(changes).length === 0) return
   await deps.db.tx(async (tx) => {
     await tx.person.update({ where: { id }, data: changes })
     const running = person.cases.filter(({ status }) => status !== 'closed')
-    await recordEvents(tx, deps, running.map((each) => ({ subject: `case:${each.id}`, kind: 'change', code: 'contact-changed', actorId: actor.id })))
-    await recordAudit(tx, deps, { actor, action: 'person.contact', subject: `person:${id}`, detail: { fields: Object.keys(changes).join(' ') } })
+    await recordEvents(
+      tx,
+      deps,
+      running.map((each) => ({
+        subject: `case:${each.id}`,
+        kind: 'change',
+        code: 'contact-changed',
+        actorId: actor.id,
+      })),
+    )
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'person.contact',
+      subject: `person:${id}`,
+      detail: { fields: Object.keys(changes).join(' ') },
+    })
     announce(tx, 'cases')
   })
 }

@@ -23,14 +23,35 @@ export const personSchema = z
     blocked: z.boolean(),
     noMoreLetters: z.boolean(),
     contact: contactBody,
-    consents: z.array(z.object({ id: z.string(), caseId: z.string(), kind: z.string(), state: z.string(), givenOn: z.string(), withdrawnOn: z.string().nullable() })),
+    consents: z.array(
+      z.object({
+        id: z.string(),
+        caseId: z.string(),
+        kind: z.string(),
+        state: z.string(),
+        givenOn: z.string(),
+        withdrawnOn: z.string().nullable(),
+      }),
+    ),
     /** Cases that the reader may open. */
-    cases: z.array(z.object({ id: z.string(), caseRef: z.string().nullable(), statusText: z.string(), statusTextEn: z.string(), openedOn: z.string() })),
+    cases: z.array(
+      z.object({
+        id: z.string(),
+        caseRef: z.string().nullable(),
+        statusText: z.string(),
+        statusTextEn: z.string(),
+        openedOn: z.string(),
+      }),
+    ),
     invitations: z.array(z.object({ id: z.string(), status: z.string(), createdOn: z.string() })),
     hasOpenCase: z.boolean(),
     /** The open case to which the reader may scan papers in, though perhaps not read it. */
     scanCaseId: z.string().nullable(),
-    abilities: z.object({ changeContact: z.boolean(), openInvitation: z.boolean(), takeIn: z.boolean() }),
+    abilities: z.object({
+      changeContact: z.boolean(),
+      openInvitation: z.boolean(),
+      takeIn: z.boolean(),
+    }),
   })
   .meta({ id: 'Person' })
 export type PersonDetail = z.infer<typeof personSchema>

@@ -13,10 +13,20 @@ import type { PersonDetail } from './person-schema.ts'
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** The person if the actor may read the contact data, and may change them. @throws AppError NOT_FOUND, FORBIDDEN */
-export async function getPerson(deps: Deps, id: string, { actor, verb }: { actor: Actor; verb?: 'changeContact' }): Promise<Person & { cases: Case[] }> {
-  const found = await deps.db.prisma.person.findUnique({ where: { id }, include: { cases: { orderBy: { openedAt: 'desc' } } } })
+export async function getPerson(
+  deps: Deps,
+  id: string,
+  { actor, verb }: { actor: Actor; verb?: 'changeContact' },
+): Promise<Person & { cases: Case[] }> {
+  const found = await deps.db.prisma.person.findUnique({
+    where: { id },
+    include: { cases: { orderBy: { openedAt: 'desc' } } },
+  })
   const things = found?.cases.map(caseThing) ?? []
-  demand(found !== null && personPolicy.read(actor, things), verb === undefined || personPolicy[verb](actor, things))
+  demand(
+    found !== null && personPolicy.read(actor, things),
+    verb === undefined || personPolicy[verb](actor, things),
+  )
   return found!
 }
 
@@ -27,17 +37,48 @@ export async function readPerson(deps: Deps, id: string, actor: Actor): Promise<
   const readable = person.cases.filter((each) => casePolicy.read(actor, caseThing(each)))
   const centre = invitationPolicy.search(actor)
   const [consents, invitations] = await Promise.all([
-    deps.db.prisma.consent.findMany({ where: { caseId: { in: readable.map((each) => each.id) } }, orderBy: { givenOn: 'asc' } }),
-    centre ? deps.db.prisma.invitation.findMany({ where: { personId: id }, orderBy: { createdAt: 'desc' } }) : [],
+    deps.db.prisma.consent.findMany({
+      where: { caseId: { in: readable.map((each) => each.id) } },
+      orderBy: { givenOn: 'asc' },
+    }),
+    centre
+      ? deps.db.prisma.invitation.findMany({
+          where: { personId: id },
+          orderBy: { createdAt: 'desc' },
+        })
+      : [],
   ])
   return {
     ...head(person),
-    consents: consents.map(({ id: consentId, caseId, kind, state, givenOn, withdrawnAt }) => ({ id: consentId, caseId, kind, state, givenOn: day(givenOn), withdrawnOn: withdrawnAt ? day(withdrawnAt) : null })),
-    cases: readable.map((each) => ({ id: each.id, caseRef: each.caseRef, statusText: statusWords(each.status).de, statusTextEn: statusWords(each.status).en, openedOn: day(each.openedAt) })),
-    invitations: invitations.map((each) => ({ id: each.id, status: each.status, createdOn: day(each.createdAt) })),
+    consents: consents.map(({ id: consentId, caseId, kind, state, givenOn, withdrawnAt }) => ({
+      id: consentId,
+      caseId,
+      kind,
+      state,
+      givenOn: day(givenOn),
+      withdrawnOn: withdrawnAt ? day(withdrawnAt) : null,
+    })),
+    cases: readable.map((each) => ({
+      id: each.id,
+      caseRef: each.caseRef,
+      statusText: statusWords(each.status).de,
+      statusTextEn: statusWords(each.status).en,
+      openedOn: day(each.openedAt),
+    })),
+    invitations: invitations.map((each) => ({
+      id: each.id,
+      status: each.status,
+      createdOn: day(each.createdAt),
+    })),
     hasOpenCase: person.cases.some(({ status }) => status !== 'closed'),
-    scanCaseId: person.cases.find((each) => isRunning(each) && casePolicy.scanIn(actor, caseThing(each)))?.id ?? null,
-    abilities: { changeContact: personPolicy.changeContact(actor, person.cases.map(caseThing)), openInvitation: centre, takeIn: invitationPolicy.recordWalkIn(actor) && !person.diedOn },
+    scanCaseId:
+      person.cases.find((each) => isRunning(each) && casePolicy.scanIn(actor, caseThing(each)))
+        ?.id ?? null,
+    abilities: {
+      changeContact: personPolicy.changeContact(actor, person.cases.map(caseThing)),
+      openInvitation: centre,
+      takeIn: invitationPolicy.recordWalkIn(actor) && !person.diedOn,
+    },
   }
 }
 
@@ -48,7 +89,8 @@ function head({ id, firstName, lastName, reference, blockingNotice: blocked, ...
     id,
     displayName: `${firstName} ${lastName}`,
     reference,
-    address: blocked || !person.street ? null : [person.street, `${person.postcode} ${person.city}`],
+    address:
+      blocked || !person.street ? null : [person.street, `${person.postcode} ${person.city}`],
     blocked,
     noMoreLetters: person.noMoreLetters,
     contact: {

@@ -15,7 +15,15 @@ const access = personPolicy.search
 
 /** People: looked for, their contact data, and those who come by themselves. */
 export const personRoutes: Route[] = [
-  route({ method: 'post', path: '/api/walk-ins', access: invitationPolicy.recordWalkIn, body: walkInBody, response: walkInSchema, status: 201, handle: ({ deps, body, actor }) => takeInWalkIn(deps, body, actor) }),
+  route({
+    method: 'post',
+    path: '/api/walk-ins',
+    access: invitationPolicy.recordWalkIn,
+    body: walkInBody,
+    response: walkInSchema,
+    status: 201,
+    handle: ({ deps, body, actor }) => takeInWalkIn(deps, body, actor),
+  }),
   route({
     method: 'post',
     path: '/api/persons/:id/walk-in',
@@ -24,10 +32,25 @@ export const personRoutes: Route[] = [
     body: knownWalkInBody,
     response: walkInSchema,
     status: 201,
-    handle: ({ deps, params: { id }, body, actor }) => takeInKnown(deps, { personId: id, ...body }, actor),
+    handle: ({ deps, params: { id }, body, actor }) =>
+      takeInKnown(deps, { personId: id, ...body }, actor),
   }),
-  route({ method: 'post', path: '/api/search', access, body: searchBody, response: searchSchema, handle: ({ deps, body, actor }) => searchPeople(deps, body.text, actor) }),
-  route({ method: 'get', path: '/api/persons/:id', access, params, response: personSchema, handle: ({ deps, params: { id }, actor }) => readPerson(deps, id, actor) }),
+  route({
+    method: 'post',
+    path: '/api/search',
+    access,
+    body: searchBody,
+    response: searchSchema,
+    handle: ({ deps, body, actor }) => searchPeople(deps, body.text, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/persons/:id',
+    access,
+    params,
+    response: personSchema,
+    handle: ({ deps, params: { id }, actor }) => readPerson(deps, id, actor),
+  }),
   route({
     method: 'put',
     path: '/api/persons/:id/contact',

@@ -18,4 +18,8 @@ export const walkInBody = z.strictObject({
 })
 export const knownWalkInBody = walkInBody.pick({ urgentHints: true, origin: true })
 export type WalkIn = z.infer<typeof walkInBody>
-export const walkInSchema = z.object({ personId: z.string(), caseId: z.string().nullable(), caseRef: z.string().nullable() })
+export const walkInSchema = z.object({
+  personId: z.string(),
+  caseId: z.string().nullable(),
+  caseRef: z.string().nullable(),
+})

@@ -12,26 +12,49 @@ import { demand } from '#server/web/policies/demand.ts'
 import { evaluate } from '#server/procedure/deployments/evaluate.ts'
 import type { WalkIn } from './schema.ts'
 
-const KNOWN = { de: 'Für diese Person läuft schon ein Fall.', en: 'This person already has an open case.' }
-const INVITED = { de: 'Diese Person hat eine offene Einladung. Bitte nehmen Sie die Antwort dort auf.', en: 'This person has an open invitation. Please record the answer there.' }
+const KNOWN = {
+  de: 'Für diese Person läuft schon ein Fall.',
+  en: 'This person already has an open case.',
+}
+const INVITED = {
+  de: 'Diese Person hat eine offene Einladung. Bitte nehmen Sie die Antwort dort auf.',
+  en: 'This person has an open invitation. Please record the answer there.',
+}
 
 /** Takes in a person who comes without an invitation and starts their case. @throws AppError KNOWN_PERSON */
-export async function takeInWalkIn(deps: Deps, input: WalkIn, actor: Actor): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
+export async function takeInWalkIn(
+  deps: Deps,
+  input: WalkIn,
+  actor: Actor,
+): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
   const { priority } = await triagePriority(deps, { hints: input.urgentHints })
   const key = matchKey(input)
   const responsible = await responsibleAgency(deps, input.district, key)
   return await deps.db.tx(async (tx) => {
     const personId = await findOrCreate(tx, input, key)
-    return await takeIn(tx, deps, { personId, ...responsible, priority, origin: input.origin, actor })
+    return await takeIn(tx, deps, {
+      personId,
+      ...responsible,
+      priority,
+      origin: input.origin,
+      actor,
+    })
   })
 }
 
 /** Takes in a person whom the office knows already. @throws AppError NOT_FOUND, KNOWN_PERSON */
-export async function takeInKnown(deps: Deps, { personId, urgentHints, origin }: { personId: string } & Pick<WalkIn, 'urgentHints' | 'origin'>, actor: Actor): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
+export async function takeInKnown(
+  deps: Deps,
+  { personId, urgentHints, origin }: { personId: string } & Pick<WalkIn, 'urgentHints' | 'origin'>,
+  actor: Actor,
+): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
   const { priority } = await triagePriority(deps, { hints: urgentHints })
   const known = await deps.db.prisma.person.findUnique({ where: { id: personId } })
   demand(known !== null && !known.diedOn)
-  const responsible = await agencyFor(deps, { district: known!.district, blockingNotice: known!.blockingNotice })
+  const responsible = await agencyFor(deps, {
+    district: known!.district,
+    blockingNotice: known!.blockingNotice,
+  })
   return await deps.db.tx(async (tx) => {
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE` // two clicks make one case
     return await takeIn(tx, deps, { personId, ...responsible, priority, origin, actor })
@@ -39,13 +62,29 @@ export async function takeInKnown(deps: Deps, { personId, urgentHints, origin }:
 }
 
 /** By the same table as for invitations; who has a blocking notice is looked after centrally. */
-async function responsibleAgency(deps: Deps, district: string, key: string): Promise<{ agency: string; restricted: boolean }> {
-  const known = key ? await deps.db.prisma.person.findFirst({ where: { matchKey: key }, select: { blockingNotice: true } }) : null
+async function responsibleAgency(
+  deps: Deps,
+  district: string,
+  key: string,
+): Promise<{ agency: string; restricted: boolean }> {
+  const known = key
+    ? await deps.db.prisma.person.findFirst({
+        where: { matchKey: key },
+        select: { blockingNotice: true },
+      })
+    : null
   return await agencyFor(deps, { district, blockingNotice: known?.blockingNotice ?? false })
 }
 
-async function agencyFor(deps: Deps, { district, blockingNotice }: { district: string; blockingNotice: boolean }): Promise<{ agency: string; restricted: boolean }> {
-  const { outputs } = await evaluate(deps, 'agency-assignment', { district, wish: null, blockingNotice })
+async function agencyFor(
+  deps: Deps,
+  { district, blockingNotice }: { district: string; blockingNotice: boolean },
+): Promise<{ agency: string; restricted: boolean }> {
+  const { outputs } = await evaluate(deps, 'agency-assignment', {
+    district,
+    wish: null,
+    blockingNotice,
+  })
   return { agency: String(outputs['agency']), restricted: outputs['restricted'] === true }
 }
 
@@ -53,42 +92,102 @@ async function agencyFor(deps: Deps, { district, blockingNotice }: { district: s
 async function demandNew(tx: Tx, personId: string): Promise<void> {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
-    include: { cases: { where: { status: { not: 'closed' } } }, invitations: { where: { status: { in: ['opening', 'open'] } }, take: 1 } },
+    include: {
+      cases: { where: { status: { not: 'closed' } } },
+      invitations: { where: { status: { in: ['opening', 'open'] } }, take: 1 },
+    },
   })
   const displayName = `${person.firstName} ${person.lastName}`
-  const candidates = person.cases.map(({ id: caseId, caseRef }) => ({ caseId, caseRef, displayName }))
+  const candidates = person.cases.map(({ id: caseId, caseRef }) => ({
+    caseId,
+    caseRef,
+    displayName,
+  }))
   if (candidates.length) throw conflict('KNOWN_PERSON', KNOWN, { candidates })
-  if (person.invitations.length) throw conflict('KNOWN_PERSON', INVITED, { candidates: [{ caseId: null, caseRef: person.reference, displayName }] })
+  if (person.invitations.length)
+    throw conflict('KNOWN_PERSON', INVITED, {
+      candidates: [{ caseId: null, caseRef: person.reference, displayName }],
+    })
 }
 
 async function findOrCreate(tx: Tx, input: WalkIn, key: string): Promise<string> {
-  const { lastName, firstName, salutation, street, postcode, city, district, language, phone } = input
+  const { lastName, firstName, salutation, street, postcode, city, district, language, phone } =
+    input
   if (key) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))` // two clicks make one person
   const known = key ? await tx.person.findFirst({ where: { matchKey: key } }) : null // without a street nothing tells two people apart
   if (known) return known.id
   const household = await tx.household.create({ data: { type: 'unknown' } })
   const reference = `HP-V-${randomUUID().slice(0, 8).toUpperCase()}`
   const person = await tx.person.create({
-    data: { householdId: household.id, reference, lastName, firstName, salutation, street, postcode, city, district, language, phone: phone || null, matchKey: key },
+    data: {
+      householdId: household.id,
+      reference,
+      lastName,
+      firstName,
+      salutation,
+      street,
+      postcode,
+      city,
+      district,
+      language,
+      phone: phone || null,
+      matchKey: key,
+    },
   })
   return person.id
 }
 
-type Start = { personId: string; agency: string; restricted: boolean; priority: string; origin: WalkIn['origin'] }
+type Start = {
+  personId: string
+  agency: string
+  restricted: boolean
+  priority: string
+  origin: WalkIn['origin']
+}
 
-async function takeIn(tx: Tx, deps: Deps, { actor, ...start }: Start & { actor: Actor }): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
+async function takeIn(
+  tx: Tx,
+  deps: Deps,
+  { actor, ...start }: Start & { actor: Actor },
+): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
   await demandNew(tx, start.personId)
   const caseId = await startCase(tx, deps, start)
-  await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'contact', code: start.origin, actorId: actor.id })
+  await recordEvent(tx, deps, {
+    subject: `case:${caseId}`,
+    kind: 'contact',
+    code: start.origin,
+    actorId: actor.id,
+  })
   await recordAudit(tx, deps, { actor, action: 'person.walk-in', subject: `case:${caseId}` })
   return { personId: start.personId, caseId, caseRef: null }
 }
 
 /** Writes the case and its start in one transaction. */
-async function startCase(tx: Tx, deps: Deps, { personId, agency, restricted, priority, origin }: Start): Promise<string> {
-  const found = await tx.case.create({ data: { personId, agencyId: agency, restricted, origin, priority, openedAt: deps.clock.now() } })
-  const variables = { caseId: found.id, clientId: personId, invitationId: null, origin, priority, generation: 1, resumeAt: null, resumeInCall: null }
-  await enqueueMessage(tx, deps, { stream: `case:${found.id}`, name: 'ParticipationInterest', correlationKey: personId, variables, isStart: true })
+async function startCase(
+  tx: Tx,
+  deps: Deps,
+  { personId, agency, restricted, priority, origin }: Start,
+): Promise<string> {
+  const found = await tx.case.create({
+    data: { personId, agencyId: agency, restricted, origin, priority, openedAt: deps.clock.now() },
+  })
+  const variables = {
+    caseId: found.id,
+    clientId: personId,
+    invitationId: null,
+    origin,
+    priority,
+    generation: 1,
+    resumeAt: null,
+    resumeInCall: null,
+  }
+  await enqueueMessage(tx, deps, {
+    stream: `case:${found.id}`,
+    name: 'ParticipationInterest',
+    correlationKey: personId,
+    variables,
+    isStart: true,
+  })
   announce(tx, 'cases')
   return found.id
 }

@@ -6,12 +6,29 @@ import type { Deps } from '#server/base/deps.ts'
 export async function activatePlan(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM help_case WHERE id = ${caseId}::uuid FOR UPDATE`
-    const draft = await tx.helpPlan.findFirst({ where: { caseId, state: 'draft', outcome: { in: ['signed', 'agreed-not-signed'] } }, orderBy: { version: 'desc' } })
+    const draft = await tx.helpPlan.findFirst({
+      where: { caseId, state: 'draft', outcome: { in: ['signed', 'agreed-not-signed'] } },
+      orderBy: { version: 'desc' },
+    })
     if (!draft) return
-    await tx.helpPlan.updateMany({ where: { caseId, state: 'active' }, data: { state: 'replaced' } })
-    await tx.helpPlan.update({ where: { id: draft.id }, data: { state: 'active', activeFrom: deps.clock.now() } })
-    await tx.case.update({ where: { id: caseId }, data: { reviewDueOn: draft.reviewOn, nextContactOn: null } })
-    await recordEvent(tx, deps, { subject: `case:${caseId}`, kind: 'process', code: 'plan-active', detail: { version: draft.version } })
+    await tx.helpPlan.updateMany({
+      where: { caseId, state: 'active' },
+      data: { state: 'replaced' },
+    })
+    await tx.helpPlan.update({
+      where: { id: draft.id },
+      data: { state: 'active', activeFrom: deps.clock.now() },
+    })
+    await tx.case.update({
+      where: { id: caseId },
+      data: { reviewDueOn: draft.reviewOn, nextContactOn: null },
+    })
+    await recordEvent(tx, deps, {
+      subject: `case:${caseId}`,
+      kind: 'process',
+      code: 'plan-active',
+      detail: { version: draft.version },
+    })
     announce(tx, 'cases')
   })
 }

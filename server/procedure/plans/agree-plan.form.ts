@@ -15,15 +15,24 @@ async function draftIn(tx: Tx, caseId: string) {
 }
 
 /** Who takes part in no plan ends with C05, once the lead has confirmed it. */
-const endWithoutPlan = (tx: Tx, caseId: string) => tx.case.update({ where: { id: caseId }, data: { endCode: 'C05' } })
+const endWithoutPlan = (tx: Tx, caseId: string) =>
+  tx.case.update({ where: { id: caseId }, data: { endCode: 'C05' } })
 
 /** The lead looks at goals and measures, never at notes. */
 export const approvePlan: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
     const { id } = await draftIn(tx, idOf(task.subject))
     const approval = String(answers['decision'])
-    await tx.helpPlan.update({ where: { id }, data: { approval, approvalNote: approval === 'ok' ? null : String(answers['remark'] ?? '') } })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `plan-approval-${approval}`, actorId })
+    await tx.helpPlan.update({
+      where: { id },
+      data: { approval, approvalNote: approval === 'ok' ? null : String(answers['remark'] ?? '') },
+    })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'decision',
+      code: `plan-approval-${approval}`,
+      actorId,
+    })
     return { planApproved: approval === 'ok' }
   },
 }
@@ -32,7 +41,12 @@ export const approvePlan: FormUseCase = {
 export const signPlan: FormUseCase = {
   async check(deps, { answers }) {
     if (answers['outcome'] !== 'signed' || String(answers['signedOn']) <= todayOf(deps)) return
-    throw invalid([{ path: 'signedOn', message: { de: 'Dieser Tag liegt in der Zukunft.', en: 'This day is in the future.' } }])
+    throw invalid([
+      {
+        path: 'signedOn',
+        message: { de: 'Dieser Tag liegt in der Zukunft.', en: 'This day is in the future.' },
+      },
+    ])
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
@@ -41,9 +55,17 @@ export const signPlan: FormUseCase = {
     const agreement = answers['outcome'] as Agreement
     const rounds = plan.rounds + (agreement === 'wants-changes' ? 1 : 0)
     const signedOn = agreement === 'signed' ? new Date(String(answers['signedOn'])) : null
-    await tx.helpPlan.update({ where: { id: plan.id }, data: { outcome: agreement, rounds, signedOn, explainedIn: String(answers['explainedIn']) } })
+    await tx.helpPlan.update({
+      where: { id: plan.id },
+      data: { outcome: agreement, rounds, signedOn, explainedIn: String(answers['explainedIn']) },
+    })
     if (agreement === 'no-agreement') await endWithoutPlan(tx, caseId)
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'decision', code: `plan-${agreement}`, actorId })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'decision',
+      code: `plan-${agreement}`,
+      actorId,
+    })
     announce(tx, 'cases')
     return { agreement, planRounds: rounds }
   },
@@ -56,8 +78,15 @@ export const mediate: FormUseCase = {
     const mediation = String(answers['outcome'])
     if (mediation === 'no-agreement') await endWithoutPlan(tx, caseId)
     const note = typeof answers['note'] === 'string' ? answers['note'] : null
-    await tx.conversation.create({ data: { caseId, kind: 'mediation', heldAt: at, by: actorId!, immediateNeeds: [], note } })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: `mediation-${mediation}`, actorId })
+    await tx.conversation.create({
+      data: { caseId, kind: 'mediation', heldAt: at, by: actorId!, immediateNeeds: [], note },
+    })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'contact',
+      code: `mediation-${mediation}`,
+      actorId,
+    })
     return { mediation }
   },
 }

@@ -6,12 +6,16 @@ const WEEK_MS = 7 * 86_400_000
 const URGENT_DAYS = 30
 
 /** Proposes after how many days the next contact is due. Kept with its inputs; the caseworker may choose another day. */
-export async function decideInterval(deps: Deps, { caseId, jobKey }: { caseId: string; jobKey: string }): Promise<void> {
+export async function decideInterval(
+  deps: Deps,
+  { caseId, jobKey }: { caseId: string; jobKey: string },
+): Promise<void> {
   const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
   const plan = await activePlan(deps.db.prisma, caseId)
   const now = deps.clock.now().getTime()
   const inputs = {
-    urgentLately: found.priority === 'P1' && now - found.openedAt.getTime() <= URGENT_DAYS * 86_400_000,
+    urgentLately:
+      found.priority === 'P1' && now - found.openedAt.getTime() <= URGENT_DAYS * 86_400_000,
     rhythm: found.contactRhythm,
     measureTrouble: false, // measures are tracked by a process of their own, which is not drawn yet
     planWeeks: plan?.activeFrom ? Math.floor((now - plan.activeFrom.getTime()) / WEEK_MS) : 0,

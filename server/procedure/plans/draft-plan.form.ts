@@ -15,22 +15,42 @@ export const draftPlan: FormUseCase = {
     const last = await newestPlan(deps.db.prisma, idOf(task.subject))
     const reviewOn = lastReviewDay(deps)
     if (!last) return { values: { reviewOn } }
-    const note = { de: `Vorbelegt mit Fassung ${last.version}. Sie bleibt, wie sie ist; Ihre Änderungen werden eine neue.`, en: `Filled in from version ${last.version}. It stays as it is; your changes become a new one.` }
+    const note = {
+      de: `Vorbelegt mit Fassung ${last.version}. Sie bleibt, wie sie ist; Ihre Änderungen werden eine neue.`,
+      en: `Filled in from version ${last.version}. It stays as it is; your changes become a new one.`,
+    }
     return { values: { ...answersOf(draftOf(last)), reviewOn }, note }
   },
 
   async check(deps, { answers }) {
     const today = todayOf(deps)
-    const issues = faultsOf(planOf(answers), { today, lastReviewOn: lastReviewDay(deps), lastTargetOn: plusMonths(today, TARGET_MONTHS) })
+    const issues = faultsOf(planOf(answers), {
+      today,
+      lastReviewOn: lastReviewDay(deps),
+      lastTargetOn: plusMonths(today, TARGET_MONTHS),
+    })
     if (issues.length) throw invalid(issues)
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
     const caseId = idOf(task.subject)
     const last = await newestPlan(tx, caseId)
-    if (last?.state === 'draft') await tx.helpPlan.update({ where: { id: last.id }, data: { state: 'abandoned' } })
-    await storePlan(tx, { caseId, plan: planOf(answers), by: actorId!, at, state: 'draft', rounds: last?.state === 'draft' ? last.rounds : 0 })
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'contact', code: 'plan-drafted', actorId })
+    if (last?.state === 'draft')
+      await tx.helpPlan.update({ where: { id: last.id }, data: { state: 'abandoned' } })
+    await storePlan(tx, {
+      caseId,
+      plan: planOf(answers),
+      by: actorId!,
+      at,
+      state: 'draft',
+      rounds: last?.state === 'draft' ? last.rounds : 0,
+    })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'contact',
+      code: 'plan-drafted',
+      actorId,
+    })
     announce(tx, 'cases')
     return {}
   },

@@ -1,6 +1,11 @@
 import { queryOf, type Tx } from '#server/base/db.ts'
 
-export type LastRating = { title: string; start: number; client: number | null; caseworker: number | null }
+export type LastRating = {
+  title: string
+  start: number
+  client: number | null
+  caseworker: number | null
+}
 
 /** Each goal that was ever in force, with where it began and how both sides saw it last; null where nobody has rated. */
 export async function lastRatings(tx: Tx, caseId: string): Promise<LastRating[]> {

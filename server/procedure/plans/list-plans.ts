@@ -12,14 +12,33 @@ export async function listPlans(deps: Deps, caseId: string, actor: Actor): Promi
   await getCase(deps, caseId, { actor })
   await recordRead(deps, { actor, action: 'plan.read', subject: `case:${caseId}` })
   const order = { orderBy: { position: 'asc' } } as const
-  const plans = await deps.db.prisma.helpPlan.findMany({ where: { caseId }, orderBy: { version: 'desc' }, include: { goals: order, contributions: order, measures: order } })
+  const plans = await deps.db.prisma.helpPlan.findMany({
+    where: { caseId },
+    orderBy: { version: 'desc' },
+    include: { goals: order, contributions: order, measures: order },
+  })
   return {
-    versions: plans.map((plan) => ({ version: plan.version, state: plan.state, writtenOn: day(plan.at)!, activeFrom: day(plan.activeFrom), signedOn: day(plan.signedOn), amendment: plan.amendment, plan: draftOf(plan) })),
+    versions: plans.map((plan) => ({
+      version: plan.version,
+      state: plan.state,
+      writtenOn: day(plan.at)!,
+      activeFrom: day(plan.activeFrom),
+      signedOn: day(plan.signedOn),
+      amendment: plan.amendment,
+      plan: draftOf(plan),
+    })),
     attainment: await readAttainment(deps, caseId),
   }
 }
 
-type Row = { title: string; start_level: number; started_on: string; held_on: string | null; client: number | null; caseworker: number | null }
+type Row = {
+  title: string
+  start_level: number
+  started_on: string
+  held_on: string | null
+  client: number | null
+  caseworker: number | null
+}
 
 /** A goal that keeps its words over versions is one line; it begins where it first came into force. */
 async function readAttainment({ db }: Deps, caseId: string): Promise<Attainment[]> {
@@ -34,6 +53,10 @@ async function readAttainment({ db }: Deps, caseId: string): Promise<Attainment[
     title,
     startLevel: of[0]!.start_level,
     startedOn: of[0]!.started_on,
-    points: of.flatMap(({ held_on, client, caseworker }) => (held_on && (client !== null || caseworker !== null) ? [{ on: held_on, client, caseworker }] : [])),
+    points: of.flatMap(({ held_on, client, caseworker }) =>
+      held_on && (client !== null || caseworker !== null)
+        ? [{ on: held_on, client, caseworker }]
+        : [],
+    ),
   }))
 }

@@ -9,7 +9,10 @@ const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** Days until the next contact as the table proposed last. */
 export async function proposedDays(tx: Tx, subject: string): Promise<number> {
-  const last = await tx.decisionResult.findFirst({ where: { subject, decisionId: 'follow-up-interval' }, orderBy: { decidedAt: 'desc' } })
+  const last = await tx.decisionResult.findFirst({
+    where: { subject, decisionId: 'follow-up-interval' },
+    orderBy: { decidedAt: 'desc' },
+  })
   return Number((last?.result as { days?: number } | undefined)?.days ?? DEFAULT_DAYS)
 }
 
@@ -17,9 +20,15 @@ export async function proposedDays(tx: Tx, subject: string): Promise<number> {
 export const reviewPreparedFrom = (dueOn: Date): string => plusDays(iso(dueOn), -PREPARE_DAYS)
 
 /** The day of the next contact, `YYYY-MM-DD`: as agreed, else as proposed, and never after the day from which the review is prepared. */
-export async function nextContactDay(tx: Tx, { subject, today }: { subject: string; today: string }): Promise<string> {
+export async function nextContactDay(
+  tx: Tx,
+  { subject, today }: { subject: string; today: string },
+): Promise<string> {
   const found = await tx.case.findUniqueOrThrow({ where: { id: idOf(subject) } })
-  const agreed = found.nextContactOn && iso(found.nextContactOn) > today ? iso(found.nextContactOn) : plusDays(today, await proposedDays(tx, subject))
+  const agreed =
+    found.nextContactOn && iso(found.nextContactOn) > today
+      ? iso(found.nextContactOn)
+      : plusDays(today, await proposedDays(tx, subject))
   const prepared = found.reviewDueOn ? reviewPreparedFrom(found.reviewDueOn) : agreed
   if (prepared >= agreed) return agreed
   return prepared > today ? prepared : today

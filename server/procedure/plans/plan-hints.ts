@@ -29,4 +29,5 @@ export function hintsOf({ goals, contributions, measures }: PlanDraft): PlanHint
 }
 
 /** The lead looks at a plan that costs the office money or needs a decision of the benefit office. */
-export const needsApproval = ({ measures }: PlanDraft): boolean => measures.some(({ costBearer, needsDecision }) => needsDecision || costBearer === 'office')
+export const needsApproval = ({ measures }: PlanDraft): boolean =>
+  measures.some(({ costBearer, needsDecision }) => needsDecision || costBearer === 'office')

@@ -6,5 +6,12 @@ import { planListSchema } from './plan-schema.ts'
 
 /** Help plans of a case. */
 export const planRoutes: Route[] = [
-  route({ method: 'get', path: '/api/cases/:id/plans', access: casePolicy.list, params: z.strictObject({ id: z.uuid() }), response: planListSchema, handle: ({ deps, params: { id }, actor }) => listPlans(deps, id, actor) }),
+  route({
+    method: 'get',
+    path: '/api/cases/:id/plans',
+    access: casePolicy.list,
+    params: z.strictObject({ id: z.uuid() }),
+    response: planListSchema,
+    handle: ({ deps, params: { id }, actor }) => listPlans(deps, id, actor),
+  }),
 ]

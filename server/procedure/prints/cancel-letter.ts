@@ -9,12 +9,35 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 export type Cancelling = { letterId: string; actorId: string | null }
 
 /** Takes a letter out before it is posted; what waits for its posting goes on without it. False when it is too late. */
-export async function cancelIn(tx: Tx, deps: Deps, { letterId, actorId }: Cancelling): Promise<boolean> {
-  const { count } = await tx.letter.updateMany({ where: { id: letterId, state: { in: ['rendered', 'queued', 'in-run', 'held'] } }, data: { state: 'cancelled', runId: null } })
+export async function cancelIn(
+  tx: Tx,
+  deps: Deps,
+  { letterId, actorId }: Cancelling,
+): Promise<boolean> {
+  const { count } = await tx.letter.updateMany({
+    where: { id: letterId, state: { in: ['rendered', 'queued', 'in-run', 'held'] } },
+    data: { state: 'cancelled', runId: null },
+  })
   if (count === 0) return false
-  const letter = await tx.letter.findUniqueOrThrow({ where: { id: letterId }, select: { subject: true, optional: true, documentType: true } })
-  if (!letter.optional) await enqueueMessage(tx, deps, { stream: letter.subject, name: 'LetterCancelled', correlationKey: letterId, variables: {}, ttlMs: 86_400_000 })
-  await recordEvent(tx, deps, { subject: letter.subject, kind: 'letter', code: 'letter-cancelled', detail: { documentType: letter.documentType }, actorId })
+  const letter = await tx.letter.findUniqueOrThrow({
+    where: { id: letterId },
+    select: { subject: true, optional: true, documentType: true },
+  })
+  if (!letter.optional)
+    await enqueueMessage(tx, deps, {
+      stream: letter.subject,
+      name: 'LetterCancelled',
+      correlationKey: letterId,
+      variables: {},
+      ttlMs: 86_400_000,
+    })
+  await recordEvent(tx, deps, {
+    subject: letter.subject,
+    kind: 'letter',
+    code: 'letter-cancelled',
+    detail: { documentType: letter.documentType },
+    actorId,
+  })
   announce(tx, 'prints', 'campaigns', 'invitations', 'cases')
   return true
 }
@@ -22,7 +45,11 @@ export async function cancelIn(tx: Tx, deps: Deps, { letterId, actorId }: Cancel
 /** Cancels one letter. @throws AppError LETTER_POSTED */
 export async function cancelLetter(deps: Deps, letterId: string, actor: Actor): Promise<void> {
   await deps.db.tx(async (tx) => {
-    if (!(await cancelIn(tx, deps, { letterId, actorId: actor.id }))) throw conflict('LETTER_POSTED', { de: 'Dieser Brief ist schon gepostet oder storniert.', en: 'This letter has been posted or cancelled before.' })
+    if (!(await cancelIn(tx, deps, { letterId, actorId: actor.id })))
+      throw conflict('LETTER_POSTED', {
+        de: 'Dieser Brief ist schon gepostet oder storniert.',
+        en: 'This letter has been posted or cancelled before.',
+      })
     await recordAudit(tx, deps, { actor, action: 'letter.cancel', subject: `letter:${letterId}` })
   })
 }

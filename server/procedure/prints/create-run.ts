@@ -8,22 +8,39 @@ import { reasonWords } from './reasons.ts'
 
 type LeftOut = { letterId: string; reference: string; reason: string; reasonEn: string }
 
-const NOTHING = { de: 'Es liegt kein Brief zum Druck bereit.', en: 'No letter is ready for printing.' }
+const NOTHING = {
+  de: 'Es liegt kein Brief zum Druck bereit.',
+  en: 'No letter is ready for printing.',
+}
 
 /**
  * Makes a print run of the letters asked for, or of all that are queued. Each is checked again: who died, moved away or wants no more letters
  * since it was written is left out and held; so is a letter about a talk that is not at that time any more. The PDF is made in the background. @throws AppError NOTHING_TO_PRINT
  */
-export async function createRun(deps: Deps, letterIds: string[] | undefined, actor: Actor): Promise<string> {
+export async function createRun(
+  deps: Deps,
+  letterIds: string[] | undefined,
+  actor: Actor,
+): Promise<string> {
   const id = await deps.db.tx(async (tx) => {
     const taken = await take(tx, letterIds)
     const leftOut = await leaveOut(tx, taken)
     const kept = taken.filter((id) => !leftOut.some((left) => left.letterId === id))
     announce(tx, 'prints')
     if (kept.length === 0) return null // who is left out stays held
-    const run = await tx.printRun.create({ data: { letterIds: kept, leftOut, createdBy: actor.id, createdAt: deps.clock.now() } })
-    await tx.letter.updateMany({ where: { id: { in: kept } }, data: { state: 'in-run', runId: run.id } })
-    await recordAudit(tx, deps, { actor, action: 'print-run.create', subject: `print-run:${run.id}`, detail: { letters: kept.length } })
+    const run = await tx.printRun.create({
+      data: { letterIds: kept, leftOut, createdBy: actor.id, createdAt: deps.clock.now() },
+    })
+    await tx.letter.updateMany({
+      where: { id: { in: kept } },
+      data: { state: 'in-run', runId: run.id },
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'print-run.create',
+      subject: `print-run:${run.id}`,
+      detail: { letters: kept.length },
+    })
     return run.id
   })
   if (id === null) throw conflict('NOTHING_TO_PRINT', NOTHING)
@@ -32,7 +49,9 @@ export async function createRun(deps: Deps, letterIds: string[] | undefined, act
 
 /** Locks the queued letters in postal order; two runs at once share none. */
 async function take(tx: Tx, letterIds: string[] | undefined): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM letter WHERE state = 'queued' AND (${letterIds ?? null}::uuid[] IS NULL OR id = ANY(${letterIds ?? null}::uuid[]))
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM letter WHERE state = 'queued' AND (${letterIds ?? null}::uuid[] IS NULL OR id = ANY(${letterIds ?? null}::uuid[]))
     ORDER BY sort_key, id FOR UPDATE SKIP LOCKED`
   return rows.map((row) => row.id)
 }
@@ -40,21 +59,47 @@ async function take(tx: Tx, letterIds: string[] | undefined): Promise<string[]> 
 async function leaveOut(tx: Tx, ids: string[]): Promise<LeftOut[]> {
   const changed = await listChangedTalks(tx, ids)
   const suspects = await tx.letter.findMany({
-    where: { OR: [{ id: { in: ids }, person: { OR: [{ diedOn: { not: null } }, { movedAwayOn: { not: null } }, { noMoreLetters: true }] } }, { id: { in: changed } }] },
+    where: {
+      OR: [
+        {
+          id: { in: ids },
+          person: {
+            OR: [
+              { diedOn: { not: null } },
+              { movedAwayOn: { not: null } },
+              { noMoreLetters: true },
+            ],
+          },
+        },
+        { id: { in: changed } },
+      ],
+    },
     include: { person: true },
     omit: { data: true },
   })
-  const reasonOf = ({ id, person }: (typeof suspects)[number]) => reasonToHold(person) ?? (changed.includes(id) ? 'talk-changed' : null)
-  for (const letter of suspects) await tx.letter.update({ where: { id: letter.id }, data: { state: 'held', holdReason: reasonOf(letter) } })
+  const reasonOf = ({ id, person }: (typeof suspects)[number]) =>
+    reasonToHold(person) ?? (changed.includes(id) ? 'talk-changed' : null)
+  for (const letter of suspects)
+    await tx.letter.update({
+      where: { id: letter.id },
+      data: { state: 'held', holdReason: reasonOf(letter) },
+    })
   return suspects.map((letter) => {
     const words = reasonWords(reasonOf(letter))
-    return { letterId: letter.id, reference: letter.person.reference, reason: words.de, reasonEn: words.en }
+    return {
+      letterId: letter.id,
+      reference: letter.person.reference,
+      reason: words.de,
+      reasonEn: words.en,
+    }
   })
 }
 
 /** Letters that announce a talk which was moved or called off since they were written. */
 async function listChangedTalks(tx: Tx, ids: string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT l.id FROM letter l WHERE l.id = ANY(${ids}::uuid[]) AND l.document_type = 'APPOINTMENT_LETTER' AND NOT EXISTS (
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT l.id FROM letter l WHERE l.id = ANY(${ids}::uuid[]) AND l.document_type = 'APPOINTMENT_LETTER' AND NOT EXISTS (
     SELECT FROM appointment a WHERE a.case_id = l.case_id AND a.status IN ('provisional', 'confirmed')
       AND to_char(a.starts_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD HH24:MI') = concat_ws(' ', l.data->'talk'->>'on', l.data->'talk'->>'from'))`
   return rows.map(({ id }) => id)
@@ -63,10 +108,29 @@ async function listChangedTalks(tx: Tx, ids: string[]): Promise<string[]> {
 /** Prints one letter again, as it was: a run of its own that starts no deadline. */
 export async function reprintLetter(deps: Deps, letterId: string, actor: Actor): Promise<string> {
   return await deps.db.tx(async (tx) => {
-    const found = await tx.letter.findFirst({ where: { id: letterId, state: { in: ['posted', 'in-run'] } }, select: { id: true, subject: true } })
-    if (!found) throw conflict('NOT_PRINTED', { de: 'Dieser Brief ist noch nicht gedruckt.', en: 'This letter has not been printed yet.' })
-    const run = await tx.printRun.create({ data: { letterIds: [letterId], reprint: true, createdBy: actor.id, createdAt: deps.clock.now() } })
-    await recordAudit(tx, deps, { actor, action: 'letter.reprint', subject: found.subject, detail: { letter: letterId } })
+    const found = await tx.letter.findFirst({
+      where: { id: letterId, state: { in: ['posted', 'in-run'] } },
+      select: { id: true, subject: true },
+    })
+    if (!found)
+      throw conflict('NOT_PRINTED', {
+        de: 'Dieser Brief ist noch nicht gedruckt.',
+        en: 'This letter has not been printed yet.',
+      })
+    const run = await tx.printRun.create({
+      data: {
+        letterIds: [letterId],
+        reprint: true,
+        createdBy: actor.id,
+        createdAt: deps.clock.now(),
+      },
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'letter.reprint',
+      subject: found.subject,
+      detail: { letter: letterId },
+    })
     announce(tx, 'prints')
     return run.id
   })

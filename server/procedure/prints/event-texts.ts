@@ -7,5 +7,8 @@ export const printEventTexts: Record<string, Sentence> = {
   'letter-held': { de: 'Brief angehalten', en: 'Letter held' },
   'letter-cancelled': { de: 'Brief storniert', en: 'Letter cancelled' },
   'letter-returned': { de: 'Brief zurückgekommen', en: 'Letter returned' },
-  'letter-skipped': { de: 'Brief nicht zustellbar, ausgelassen', en: 'Letter undeliverable, left out' },
+  'letter-skipped': {
+    de: 'Brief nicht zustellbar, ausgelassen',
+    en: 'Letter undeliverable, left out',
+  },
 }

@@ -4,28 +4,63 @@ import { localDate } from '#server/procedure/calendar/working-days.ts'
 import { queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
-import { composeLetter, type DocumentType, type LetterData } from '#server/procedure/letters/letter-data.ts'
+import {
+  composeLetter,
+  type DocumentType,
+  type LetterData,
+} from '#server/procedure/letters/letter-data.ts'
 import { officeOf } from '#server/procedure/letters/office.ts'
 import { paperFacts } from '#server/procedure/documents/paper-facts.ts'
 import { planFacts } from './plan-facts.ts'
 import { talkFacts } from './talk-facts.ts'
 import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 
-export type LetterSource = { person: Person; agency: string; caseId: string | null; invitationId: string | null }
+export type LetterSource = {
+  person: Person
+  agency: string
+  caseId: string | null
+  invitationId: string | null
+}
 
-const PERIODS: Partial<Record<DocumentType, string>> = { INVITATION_1: 'response-period', REMINDER: 'response-period-reminder', INVITATION_2: 'response-period-second' }
-const CLOSINGS: Record<string, 'withdrew' | 'declined' | 'one-off'> = { C04: 'withdrew', C11: 'declined', C13: 'one-off' }
+const PERIODS: Partial<Record<DocumentType, string>> = {
+  INVITATION_1: 'response-period',
+  REMINDER: 'response-period-reminder',
+  INVITATION_2: 'response-period-second',
+}
+const CLOSINGS: Record<string, 'withdrew' | 'declined' | 'one-off'> = {
+  C04: 'withdrew',
+  C11: 'declined',
+  C13: 'one-off',
+}
 
 /** Whom a letter is for; null when neither case nor invitation is there. */
-export async function findSource(tx: Tx, { caseId, invitationId }: { caseId: string | null; invitationId: string | null }): Promise<LetterSource | null> {
-  const found = caseId ? await tx.case.findUnique({ where: { id: caseId }, include: { person: true } }) : null
+export async function findSource(
+  tx: Tx,
+  { caseId, invitationId }: { caseId: string | null; invitationId: string | null },
+): Promise<LetterSource | null> {
+  const found = caseId
+    ? await tx.case.findUnique({ where: { id: caseId }, include: { person: true } })
+    : null
   if (found) return { person: found.person, agency: found.agencyId, caseId, invitationId: null }
-  const invitation = invitationId ? await tx.invitation.findUnique({ where: { id: invitationId }, include: { person: true } }) : null
-  return invitation ? { person: invitation.person, agency: invitation.agencyId ?? 'zentral', caseId: null, invitationId } : null
+  const invitation = invitationId
+    ? await tx.invitation.findUnique({ where: { id: invitationId }, include: { person: true } })
+    : null
+  return invitation
+    ? {
+        person: invitation.person,
+        agency: invitation.agencyId ?? 'zentral',
+        caseId: null,
+        invitationId,
+      }
+    : null
 }
 
 /** What the template gets, frozen with the letter. */
-export async function composeFor(tx: Tx, deps: Deps, { source, documentType }: { source: LetterSource; documentType: DocumentType }): Promise<LetterData> {
+export async function composeFor(
+  tx: Tx,
+  deps: Deps,
+  { source, documentType }: { source: LetterSource; documentType: DocumentType },
+): Promise<LetterData> {
   const { person, agency } = source
   const dated = localDate(deps.clock.now())
   const office = officeOf(agency, deps.city)
@@ -54,32 +89,75 @@ export async function composeFor(tx: Tx, deps: Deps, { source, documentType }: {
     ...(await paperFacts(tx, { caseId: source.caseId, documentType })),
     ...(await talkFacts(tx, { caseId: source.caseId, documentType })),
     ...(await planFacts(tx, { caseId: source.caseId, documentType })),
-    ...(documentType === 'INVITATION_2' ? { occasion: await occasionOf(tx, source.invitationId) } : {}),
+    ...(documentType === 'INVITATION_2'
+      ? { occasion: await occasionOf(tx, source.invitationId) }
+      : {}),
   })
 }
 
-async function answerDay(tx: Tx, _deps: Deps, { source, documentType, dated }: { source: LetterSource; documentType: DocumentType; dated: string }): Promise<string | null> {
+async function answerDay(
+  tx: Tx,
+  _deps: Deps,
+  {
+    source,
+    documentType,
+    dated,
+  }: { source: LetterSource; documentType: DocumentType; dated: string },
+): Promise<string | null> {
   const key = PERIODS[documentType]
   if (!key) return null
   const amounts = await readAmounts(queryOf(tx))
-  const campaign = source.invitationId ? await tx.campaign.findFirst({ where: { invitations: { some: { id: source.invitationId } } }, select: { responseDays: true } }) : null
-  const own = key === 'response-period' && campaign ? { ...amounts, [key]: campaign.responseDays } : amounts
-  return deadlineFrom({ rule: ruleFor(key, own), from: dated, posting: ruleFor('posting-time', amounts).amount + ruleFor('print-due', amounts).amount }).slice(0, 10)
+  const campaign = source.invitationId
+    ? await tx.campaign.findFirst({
+        where: { invitations: { some: { id: source.invitationId } } },
+        select: { responseDays: true },
+      })
+    : null
+  const own =
+    key === 'response-period' && campaign ? { ...amounts, [key]: campaign.responseDays } : amounts
+  return deadlineFrom({
+    rule: ruleFor(key, own),
+    from: dated,
+    posting: ruleFor('posting-time', amounts).amount + ruleFor('print-due', amounts).amount,
+  }).slice(0, 10)
 }
 
-async function closingOf(tx: Tx, caseId: string | null): Promise<'withdrew' | 'declined' | 'one-off' | 'other'> {
-  const found = caseId ? await tx.case.findUnique({ where: { id: caseId }, select: { endCode: true } }) : null
+async function closingOf(
+  tx: Tx,
+  caseId: string | null,
+): Promise<'withdrew' | 'declined' | 'one-off' | 'other'> {
+  const found = caseId
+    ? await tx.case.findUnique({ where: { id: caseId }, select: { endCode: true } })
+    : null
   return CLOSINGS[found?.endCode ?? ''] ?? 'other'
 }
 
 async function occasionOf(tx: Tx, invitationId: string | null): Promise<'silent' | 'later'> {
-  const invitation = invitationId ? await tx.invitation.findUnique({ where: { id: invitationId }, select: { lastResponse: true } }) : null
+  const invitation = invitationId
+    ? await tx.invitation.findUnique({
+        where: { id: invitationId },
+        select: { lastResponse: true },
+      })
+    : null
   return invitation?.lastResponse === 'later' ? 'later' : 'silent'
 }
 
 /** The case's own caseworker, once there is one. */
 async function contactOf(tx: Tx, caseId: string | null, unit: string) {
-  const found = caseId ? await tx.case.findUnique({ where: { id: caseId }, select: { caseworkerId: true } }) : null
-  const staff = found?.caseworkerId ? await tx.staff.findUnique({ where: { id: found.caseworkerId } }) : null
-  return staff ? { name: staff.displayName, role: `Fallmanagement, ${unit}`, unit, phone: staff.phone, email: staff.email, room: staff.room } : null
+  const found = caseId
+    ? await tx.case.findUnique({ where: { id: caseId }, select: { caseworkerId: true } })
+    : null
+  const staff = found?.caseworkerId
+    ? await tx.staff.findUnique({ where: { id: found.caseworkerId } })
+    : null
+  return staff
+    ? {
+        name: staff.displayName,
+        role: `Fallmanagement, ${unit}`,
+        unit,
+        phone: staff.phone,
+        email: staff.email,
+        room: staff.room,
+      }
+    : null
 }

@@ -7,20 +7,40 @@ import { activePlan, newestPlan, type WholePlan } from '#server/procedure/plans/
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** What the letters about a plan or a review print of it. */
-export async function planFacts(tx: Tx, { caseId, documentType }: { caseId: string | null; documentType: DocumentType }): Promise<PaperFacts> {
+export async function planFacts(
+  tx: Tx,
+  { caseId, documentType }: { caseId: string | null; documentType: DocumentType },
+): Promise<PaperFacts> {
   if (!caseId) return {}
   if (documentType === 'HELP_PLAN') return { plan: printed((await newestPlan(tx, caseId))!) }
-  if (documentType === 'REVIEW_INVITATION') return { plan: printed((await activePlan(tx, caseId))!) }
+  if (documentType === 'REVIEW_INVITATION')
+    return { plan: printed((await activePlan(tx, caseId))!) }
   if (documentType === 'CLOSING_LETTER') return { achieved: await achievedGoals(tx, caseId) }
   return documentType === 'REVIEW_REPORT' ? { review: await lastReview(tx, caseId) } : {}
 }
 
 function printed({ guidingGoal, goals, contributions, measures, reviewOn }: WholePlan): LetterPlan {
-  const of = (side: string) => contributions.filter((one) => one.side === side).map(({ text, dueOn }) => ({ text, dueOn: dueOn ? day(dueOn) : null }))
+  const of = (side: string) =>
+    contributions
+      .filter((one) => one.side === side)
+      .map(({ text, dueOn }) => ({ text, dueOn: dueOn ? day(dueOn) : null }))
   return {
     guidingGoal,
-    goals: goals.map(({ title, indicator, scale, startLevel, targetOn }) => ({ title, indicator, expected: (scale as Record<string, string>)['0'] ?? '', scale: scale as Record<string, string>, start: startLevel, targetOn: targetOn ? day(targetOn) : null })),
-    measures: measures.map(({ type, provider, startOn, endOn, goals: served }) => ({ type, provider, startOn: startOn ? day(startOn) : null, endOn: endOn ? day(endOn) : null, goals: served })),
+    goals: goals.map(({ title, indicator, scale, startLevel, targetOn }) => ({
+      title,
+      indicator,
+      expected: (scale as Record<string, string>)['0'] ?? '',
+      scale: scale as Record<string, string>,
+      start: startLevel,
+      targetOn: targetOn ? day(targetOn) : null,
+    })),
+    measures: measures.map(({ type, provider, startOn, endOn, goals: served }) => ({
+      type,
+      provider,
+      startOn: startOn ? day(startOn) : null,
+      endOn: endOn ? day(endOn) : null,
+      goals: served,
+    })),
     client: of('client'),
     agency: of('agency'),
     reviewOn: day(reviewOn),
@@ -31,17 +51,36 @@ function printed({ guidingGoal, goals, contributions, measures, reviewOn }: Whol
 const ENDS = ['close', 're-plan', 're-assess']
 
 async function nextReview(tx: Tx, caseId: string): Promise<string | null> {
-  const { reviewDueOn } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { reviewDueOn: true } })
+  const { reviewDueOn } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { reviewDueOn: true },
+  })
   return reviewDueOn ? day(reviewDueOn) : null
 }
 
 /** Goals that the person or we saw reached when we last looked at them. */
 async function achievedGoals(tx: Tx, caseId: string): Promise<string[]> {
   const goals = await lastRatings(tx, caseId)
-  return goals.filter(({ client, caseworker }) => (client ?? -1) >= 0 || (caseworker ?? -1) >= 0).map(({ title }) => title)
+  return goals
+    .filter(({ client, caseworker }) => (client ?? -1) >= 0 || (caseworker ?? -1) >= 0)
+    .map(({ title }) => title)
 }
 
 async function lastReview(tx: Tx, caseId: string): Promise<LetterReview> {
-  const review = await tx.review.findFirstOrThrow({ where: { caseId }, orderBy: { at: 'desc' }, include: { ratings: { include: { goal: true }, orderBy: { goal: { position: 'asc' } } } } })
-  return { withClient: review.withClient, ratings: review.ratings.map(({ goal, client, caseworker, why }) => ({ title: goal.title, client, caseworker, why })), decision: review.decision, nextReviewOn: ENDS.includes(review.decision ?? '') ? null : await nextReview(tx, caseId) }
+  const review = await tx.review.findFirstOrThrow({
+    where: { caseId },
+    orderBy: { at: 'desc' },
+    include: { ratings: { include: { goal: true }, orderBy: { goal: { position: 'asc' } } } },
+  })
+  return {
+    withClient: review.withClient,
+    ratings: review.ratings.map(({ goal, client, caseworker, why }) => ({
+      title: goal.title,
+      client,
+      caseworker,
+      why,
+    })),
+    decision: review.decision,
+    nextReviewOn: ENDS.includes(review.decision ?? '') ? null : await nextReview(tx, caseId),
+  }
 }

@@ -10,11 +10,23 @@ import { demand } from '#server/web/policies/demand.ts'
 import { letterPolicy } from '#server/web/policies/letter-policy.ts'
 
 /** One letter as PDF, from its frozen data. The read is recorded. */
-export async function readLetterPdf(deps: Deps, id: string, actor: Actor): Promise<{ file: Uint8Array; fileName: string }> {
-  const letter = await deps.db.prisma.letter.findUnique({ where: { id }, include: { case: true, invitation: { include: { cases: true } } } })
+export async function readLetterPdf(
+  deps: Deps,
+  id: string,
+  actor: Actor,
+): Promise<{ file: Uint8Array; fileName: string }> {
+  const letter = await deps.db.prisma.letter.findUnique({
+    where: { id },
+    include: { case: true, invitation: { include: { cases: true } } },
+  })
   const itsCase = letter?.case ?? letter?.invitation?.cases[0] ?? null
   demand(letter !== null && letterPolicy.read(actor, { case: itsCase ? caseThing(itsCase) : null }))
-  await recordRead(deps, { actor, action: 'letter.read', subject: letter!.subject, detail: { letter: id } })
+  await recordRead(deps, {
+    actor,
+    action: 'letter.read',
+    subject: letter!.subject,
+    detail: { letter: id },
+  })
   const data = letter!.data as LetterData
   const problem = checkLetter(data)[0]
   if (problem) throw conflict('UNPRINTABLE', { de: problem, en: problem })

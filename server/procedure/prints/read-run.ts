@@ -6,7 +6,10 @@ import type { PrintRunView } from './schema.ts'
 type Run = Omit<PrintRun, 'pdf'>
 
 async function present(deps: Deps, runs: Run[]): Promise<PrintRunView[]> {
-  const staff = await deps.db.prisma.staff.findMany({ where: { id: { in: runs.map((run) => run.createdBy) } }, select: { id: true, displayName: true } })
+  const staff = await deps.db.prisma.staff.findMany({
+    where: { id: { in: runs.map((run) => run.createdBy) } },
+    select: { id: true, displayName: true },
+  })
   return runs.map((run) => ({
     id: run.id,
     number: run.number,
@@ -21,13 +24,24 @@ async function present(deps: Deps, runs: Run[]): Promise<PrintRunView[]> {
     createdBy: staff.find((person) => person.id === run.createdBy)?.displayName ?? '',
     postedOn: run.postedOn?.toISOString().slice(0, 10) ?? null,
     failure: run.failure,
-    abilities: { post: run.state === 'ready' && !run.reprint, repeat: run.state === 'ready' || run.state === 'posted', download: run.state === 'ready' || run.state === 'posted' },
+    abilities: {
+      post: run.state === 'ready' && !run.reprint,
+      repeat: run.state === 'ready' || run.state === 'posted',
+      download: run.state === 'ready' || run.state === 'posted',
+    },
   }))
 }
 
 /** The newest print runs. */
 export async function listRuns(deps: Deps): Promise<PrintRunView[]> {
-  return await present(deps, await deps.db.prisma.printRun.findMany({ orderBy: { number: 'desc' }, take: 50, omit: { pdf: true } }))
+  return await present(
+    deps,
+    await deps.db.prisma.printRun.findMany({
+      orderBy: { number: 'desc' },
+      take: 50,
+      omit: { pdf: true },
+    }),
+  )
 }
 
 export async function readRun(deps: Deps, id: string): Promise<PrintRunView> {
@@ -38,8 +52,14 @@ export async function readRun(deps: Deps, id: string): Promise<PrintRunView> {
 }
 
 /** The PDF of a run; not there before it is ready. */
-export async function readRunPdf(deps: Deps, id: string): Promise<{ file: Uint8Array; fileName: string }> {
-  const run = await deps.db.prisma.printRun.findUnique({ where: { id }, select: { pdf: true, number: true } })
+export async function readRunPdf(
+  deps: Deps,
+  id: string,
+): Promise<{ file: Uint8Array; fileName: string }> {
+  const run = await deps.db.prisma.printRun.findUnique({
+    where: { id },
+    select: { pdf: true, number: true },
+  })
   if (!run?.pdf) throw notFound()
   return { file: run.pdf, fileName: `drucklauf-${run.number}.pdf` }
 }

@@ -3,12 +3,25 @@ import type { Sentence } from '#server/base/errors.ts'
 const REASONS: Record<string, Sentence> = {
   'client-died': { de: 'Die Person ist verstorben.', en: 'The person has died.' },
   'client-moved': { de: 'Die Person ist weggezogen.', en: 'The person has moved away.' },
-  'contact-forbidden': { de: 'Die Person möchte keine Briefe mehr.', en: 'The person wants no more letters.' },
+  'contact-forbidden': {
+    de: 'Die Person möchte keine Briefe mehr.',
+    en: 'The person wants no more letters.',
+  },
   'benefit-ended': { de: 'Die Leistung ist beendet.', en: 'The benefit has ended.' },
-  withdrawal: { de: 'Die Person hat ihre Teilnahme beendet.', en: 'The person ended their participation.' },
-  'talk-changed': { de: 'Der Termin findet nicht mehr zu dieser Zeit statt.', en: 'The appointment does not take place at that time any more.' },
-  unprintable: { de: 'Name oder Anschrift lassen sich nicht drucken.', en: 'Name or address cannot be printed.' },
+  withdrawal: {
+    de: 'Die Person hat ihre Teilnahme beendet.',
+    en: 'The person ended their participation.',
+  },
+  'talk-changed': {
+    de: 'Der Termin findet nicht mehr zu dieser Zeit statt.',
+    en: 'The appointment does not take place at that time any more.',
+  },
+  unprintable: {
+    de: 'Name oder Anschrift lassen sich nicht drucken.',
+    en: 'Name or address cannot be printed.',
+  },
 }
 
 /** Words for why a letter is held or left out of a run. */
-export const reasonWords = (reason: string | null): Sentence => REASONS[reason ?? ''] ?? { de: 'Der Brief wird angehalten.', en: 'The letter is held.' }
+export const reasonWords = (reason: string | null): Sentence =>
+  REASONS[reason ?? ''] ?? { de: 'Der Brief wird angehalten.', en: 'The letter is held.' }

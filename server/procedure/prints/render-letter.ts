@@ -21,20 +21,30 @@ export type RenderRequest = {
 }
 
 /** Why nothing may be sent to this person now; null if something may. */
-export const reasonToHold = (person: Person): string | null => (person.diedOn ? 'client-died' : person.movedAwayOn ? 'client-moved' : person.noMoreLetters ? 'contact-forbidden' : null)
+export const reasonToHold = (person: Person): string | null =>
+  person.diedOn
+    ? 'client-died'
+    : person.movedAwayOn
+      ? 'client-moved'
+      : person.noMoreLetters
+        ? 'contact-forbidden'
+        : null
 
 /**
  * Composes a letter and freezes what its template gets; the PDF is made with the print run. An address or a name that cannot be printed is
  * found here. @throws BpmnError ADDRESS_INVALID for a letter that has to be sent
  */
-export async function renderLetter(deps: Deps, request: RenderRequest): Promise<{ letterId: string | null; letterFit: boolean }> {
+export async function renderLetter(
+  deps: Deps,
+  request: RenderRequest,
+): Promise<{ letterId: string | null; letterFit: boolean }> {
   return await deps.db.tx(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${request.subject}, 0))`
     const known = await tx.letter.findUnique({ where: { callKey: request.callKey } })
     if (known) return { letterId: known.id, letterFit: true }
     const source = await findSource(tx, request)
     if (!source) throw new Error('the letter has no recipient')
-    const hold = reasonToHold(source.person) ?? (await isMistake(tx, request) ? 'mistake' : null)
+    const hold = reasonToHold(source.person) ?? ((await isMistake(tx, request)) ? 'mistake' : null)
     if (hold && request.isOptional) return await skip(tx, deps, request)
     const { documentType, subject, caseId, invitationId, isOptional, callKey } = request
     const data = await composeFor(tx, deps, { source, documentType })
@@ -44,14 +54,32 @@ export async function renderLetter(deps: Deps, request: RenderRequest): Promise<
     }
     const { person } = source
     const content = { data: data as object, sortKey: postalKey(person), callKey }
-    const unposted = await findUnposted(tx, request, { personId: person.id, hold, now: deps.clock.now() })
+    const unposted = await findUnposted(tx, request, {
+      personId: person.id,
+      hold,
+      now: deps.clock.now(),
+    })
     if (unposted) {
-      await tx.letter.update({ where: { id: unposted.id }, data: hold ? { ...content, state: 'held', holdReason: hold } : content })
+      await tx.letter.update({
+        where: { id: unposted.id },
+        data: hold ? { ...content, state: 'held', holdReason: hold } : content,
+      })
       return { letterId: unposted.id, letterFit: true }
     }
     const state = hold ? 'held' : 'rendered'
     const letter = await tx.letter.create({
-      data: { ...content, subject, caseId, invitationId: caseId ? null : invitationId, personId: person.id, documentType, optional: isOptional, state, holdReason: hold, createdAt: deps.clock.now() },
+      data: {
+        ...content,
+        subject,
+        caseId,
+        invitationId: caseId ? null : invitationId,
+        personId: person.id,
+        documentType,
+        optional: isOptional,
+        state,
+        holdReason: hold,
+        createdAt: deps.clock.now(),
+      },
     })
     return { letterId: letter.id, letterFit: true }
   })
@@ -61,18 +89,45 @@ export async function renderLetter(deps: Deps, request: RenderRequest): Promise<
  * The same letter to the same person, of the last seven days, that has not gone out yet is this one: an engine that is killed may hand out a job and forget that it did,
  * and asks again from another element instance (docs/procedure.md, "What a crash may repeat").
  */
-async function findUnposted(tx: Tx, { subject, documentType }: RenderRequest, { personId, hold, now }: { personId: string; hold: string | null; now: Date }) {
+async function findUnposted(
+  tx: Tx,
+  { subject, documentType }: RenderRequest,
+  { personId, hold, now }: { personId: string; hold: string | null; now: Date },
+) {
   const isOpen = { state: { in: ['rendered', 'queued'] } }
-  return await tx.letter.findFirst({ where: { subject, documentType, personId, createdAt: { gt: new Date(now.getTime() - REPEAT_MS) }, OR: hold ? [isOpen, { state: 'held', holdReason: hold }] : [isOpen] }, select: { id: true } })
+  return await tx.letter.findFirst({
+    where: {
+      subject,
+      documentType,
+      personId,
+      createdAt: { gt: new Date(now.getTime() - REPEAT_MS) },
+      OR: hold ? [isOpen, { state: 'held', holdReason: hold }] : [isOpen],
+    },
+    select: { id: true },
+  })
 }
 
 /** A case that came of a corrected answer says goodbye to nobody, and a talk that was cancelled in the meantime is not announced. */
 async function isMistake(tx: Tx, { caseId, documentType }: RenderRequest): Promise<boolean> {
-  if (documentType === 'APPOINTMENT_LETTER') return (await tx.appointment.count({ where: { caseId: caseId!, status: { in: LIVE } } })) === 0
-  return documentType === 'CLOSING_LETTER' && caseId !== null && (await tx.case.count({ where: { id: caseId, endCode: 'C14' } })) > 0
+  if (documentType === 'APPOINTMENT_LETTER')
+    return (await tx.appointment.count({ where: { caseId: caseId!, status: { in: LIVE } } })) === 0
+  return (
+    documentType === 'CLOSING_LETTER' &&
+    caseId !== null &&
+    (await tx.case.count({ where: { id: caseId, endCode: 'C14' } })) > 0
+  )
 }
 
-async function skip(tx: Tx, deps: Deps, { subject, documentType }: RenderRequest): Promise<{ letterId: null; letterFit: false }> {
-  await recordEvent(tx, deps, { subject, kind: 'letter', code: 'letter-skipped', detail: { documentType } })
+async function skip(
+  tx: Tx,
+  deps: Deps,
+  { subject, documentType }: RenderRequest,
+): Promise<{ letterId: null; letterFit: false }> {
+  await recordEvent(tx, deps, {
+    subject,
+    kind: 'letter',
+    code: 'letter-skipped',
+    detail: { documentType },
+  })
   return { letterId: null, letterFit: false }
 }

@@ -12,7 +12,11 @@ import { renderLetters } from '#server/procedure/letters/render.ts'
  */
 export async function renderDueRuns(deps: Deps): Promise<void> {
   for (;;) {
-    const run = await deps.db.prisma.printRun.findFirst({ where: { state: 'rendering' }, orderBy: { number: 'asc' }, omit: { pdf: true } })
+    const run = await deps.db.prisma.printRun.findFirst({
+      where: { state: 'rendering' },
+      orderBy: { number: 'asc' },
+      omit: { pdf: true },
+    })
     if (!run) return
     try {
       await render(deps, run)
@@ -26,23 +30,46 @@ export async function renderDueRuns(deps: Deps): Promise<void> {
 type Run = Omit<PrintRun, 'pdf'>
 
 async function render(deps: Deps, run: Run): Promise<void> {
-  const rows = await deps.db.prisma.letter.findMany({ where: { id: { in: run.letterIds } }, orderBy: [{ sortKey: 'asc' }, { id: 'asc' }], select: { id: true, data: true, runId: true } })
+  const rows = await deps.db.prisma.letter.findMany({
+    where: { id: { in: run.letterIds } },
+    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+    select: { id: true, data: true, runId: true },
+  })
   const held = run.reprint ? [] : rows.filter((row) => row.runId !== run.id) // held since the run was made
   const letters = rows.filter((row) => !held.includes(row)).map((row) => row.data as LetterData)
   const faulty = letters.find((letter) => checkLetter(letter).length > 0)
   if (faulty) throw new Error(`${faulty.reference}: ${checkLetter(faulty)[0]}`)
-  const cover = { number: run.number, createdOn: localDate(run.createdAt), ...(run.repeats ? { repeat: run.repeats } : {}) }
-  const { pdf, pages } = await renderLetters({ letters, sample: deps.watermark, cover, onProgress: (progress) => void showProgress(deps, run, progress.done) })
+  const cover = {
+    number: run.number,
+    createdOn: localDate(run.createdAt),
+    ...(run.repeats ? { repeat: run.repeats } : {}),
+  }
+  const { pdf, pages } = await renderLetters({
+    letters,
+    sample: deps.watermark,
+    cover,
+    onProgress: (progress) => void showProgress(deps, run, progress.done),
+  })
   const sha256 = createHash('sha256').update(pdf).digest('hex')
   await deps.db.prisma.printRun.update({
     where: { id: run.id },
-    data: { state: 'ready', pdf: new Uint8Array(pdf), pages, sha256, done: letters.length, letterIds: rows.filter((row) => !held.includes(row)).map((row) => row.id) },
+    data: {
+      state: 'ready',
+      pdf: new Uint8Array(pdf),
+      pages,
+      sha256,
+      done: letters.length,
+      letterIds: rows.filter((row) => !held.includes(row)).map((row) => row.id),
+    },
   })
 }
 
 async function showProgress(deps: Deps, run: Run, done: number): Promise<void> {
   try {
-    await deps.db.query(`UPDATE print_run SET done = $2 WHERE id = $1 AND state = 'rendering' AND done < $2`, [run.id, done])
+    await deps.db.query(
+      `UPDATE print_run SET done = $2 WHERE id = $1 AND state = 'rendering' AND done < $2`,
+      [run.id, done],
+    )
     deps.db.announceNow(['prints'])
   } catch {
     // progress is only for the eye
@@ -53,6 +80,10 @@ async function fail(deps: Deps, run: Run, failure: string): Promise<void> {
   deps.log.error({ run: run.id }, 'a print run could not be rendered')
   await deps.db.tx(async (tx) => {
     await tx.printRun.update({ where: { id: run.id }, data: { state: 'failed', failure } })
-    if (!run.reprint) await tx.letter.updateMany({ where: { runId: run.id, state: 'in-run' }, data: { state: 'queued', runId: null } })
+    if (!run.reprint)
+      await tx.letter.updateMany({
+        where: { runId: run.id, state: 'in-run' },
+        data: { state: 'queued', runId: null },
+      })
   })
 }

@@ -8,7 +8,15 @@ import { letterWithPerson, listLetters, presentLetter } from './list-letters.ts'
 import { postRun, repeatRun } from './post-run.ts'
 import { readLetterPdf } from './read-letter-pdf.ts'
 import { listRuns, readRun, readRunPdf } from './read-run.ts'
-import { createRunBody, letterListQuery, letterListSchema, letterSchema, postingBody, printRunListSchema, printRunSchema } from './schema.ts'
+import {
+  createRunBody,
+  letterListQuery,
+  letterListSchema,
+  letterSchema,
+  postingBody,
+  printRunListSchema,
+  printRunSchema,
+} from './schema.ts'
 
 const params = z.strictObject({ id: z.uuid() })
 const access = printRunPolicy.read
@@ -16,8 +24,22 @@ const response = printRunSchema
 
 /** The print room. */
 export const printRoutes: Route[] = [
-  route({ method: 'get', path: '/api/letters', access: letterPolicy.usePrintRoom, query: letterListQuery, response: letterListSchema, handle: ({ deps, query }) => listLetters(deps, query) }),
-  route({ method: 'get', path: '/api/letters/:id/pdf', access: 'signed-in', params, response: 'pdf', handle: ({ deps, params: { id }, actor }) => readLetterPdf(deps, id, actor) }),
+  route({
+    method: 'get',
+    path: '/api/letters',
+    access: letterPolicy.usePrintRoom,
+    query: letterListQuery,
+    response: letterListSchema,
+    handle: ({ deps, query }) => listLetters(deps, query),
+  }),
+  route({
+    method: 'get',
+    path: '/api/letters/:id/pdf',
+    access: 'signed-in',
+    params,
+    response: 'pdf',
+    handle: ({ deps, params: { id }, actor }) => readLetterPdf(deps, id, actor),
+  }),
   route({
     method: 'post',
     path: '/api/letters/:id/cancellation',
@@ -27,14 +49,56 @@ export const printRoutes: Route[] = [
     handle: async ({ deps, params: { id }, actor }) => {
       if (!(await deps.db.prisma.letter.count({ where: { id } }))) throw notFound()
       await cancelLetter(deps, id, actor)
-      return presentLetter(await deps.db.prisma.letter.findUniqueOrThrow({ where: { id }, include: letterWithPerson, omit: { data: true } }))
+      return presentLetter(
+        await deps.db.prisma.letter.findUniqueOrThrow({
+          where: { id },
+          include: letterWithPerson,
+          omit: { data: true },
+        }),
+      )
     },
   }),
-  route({ method: 'post', path: '/api/letters/:id/reprint', access: letterPolicy.reprint, params, response, handle: async ({ deps, params: { id }, actor }) => await readRun(deps, await reprintLetter(deps, id, actor)) }),
-  route({ method: 'get', path: '/api/print-runs', access, response: printRunListSchema, handle: async ({ deps }) => ({ items: await listRuns(deps) }) }),
-  route({ method: 'post', path: '/api/print-runs', access: printRunPolicy.create, body: createRunBody, response, handle: async ({ deps, body, actor }) => await readRun(deps, await createRun(deps, body.letterIds, actor)) }),
-  route({ method: 'get', path: '/api/print-runs/:id', access, params, response, handle: ({ deps, params: { id } }) => readRun(deps, id) }),
-  route({ method: 'get', path: '/api/print-runs/:id/pdf', access: printRunPolicy.download, params, response: 'pdf', handle: ({ deps, params: { id } }) => readRunPdf(deps, id) }),
+  route({
+    method: 'post',
+    path: '/api/letters/:id/reprint',
+    access: letterPolicy.reprint,
+    params,
+    response,
+    handle: async ({ deps, params: { id }, actor }) =>
+      await readRun(deps, await reprintLetter(deps, id, actor)),
+  }),
+  route({
+    method: 'get',
+    path: '/api/print-runs',
+    access,
+    response: printRunListSchema,
+    handle: async ({ deps }) => ({ items: await listRuns(deps) }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/print-runs',
+    access: printRunPolicy.create,
+    body: createRunBody,
+    response,
+    handle: async ({ deps, body, actor }) =>
+      await readRun(deps, await createRun(deps, body.letterIds, actor)),
+  }),
+  route({
+    method: 'get',
+    path: '/api/print-runs/:id',
+    access,
+    params,
+    response,
+    handle: ({ deps, params: { id } }) => readRun(deps, id),
+  }),
+  route({
+    method: 'get',
+    path: '/api/print-runs/:id/pdf',
+    access: printRunPolicy.download,
+    params,
+    response: 'pdf',
+    handle: ({ deps, params: { id } }) => readRunPdf(deps, id),
+  }),
   route({
     method: 'post',
     path: '/api/print-runs/:id/posting',

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 
-const letterState = z.enum(['rendered', 'queued', 'in-run', 'posted', 'cancelled', 'held', 'returned'])
+const letterState = z.enum([
+  'rendered',
+  'queued',
+  'in-run',
+  'posted',
+  'cancelled',
+  'held',
+  'returned',
+])
 
 export const letterSchema = z
   .object({
@@ -21,11 +29,20 @@ export const letterSchema = z
   .meta({ id: 'Letter' })
 export type LetterView = z.infer<typeof letterSchema>
 
-export const letterListQuery = z.strictObject({ state: z.enum(['open', 'in-run', 'posted', 'cancelled', 'held']).default('open'), cursor: z.string().max(300).optional() })
+export const letterListQuery = z.strictObject({
+  state: z.enum(['open', 'in-run', 'posted', 'cancelled', 'held']).default('open'),
+  cursor: z.string().max(300).optional(),
+})
 export const letterListSchema = z.object({
   items: z.array(letterSchema),
   nextCursor: z.string().nullable(),
-  counts: z.object({ open: z.number(), inRun: z.number(), posted: z.number(), cancelled: z.number(), held: z.number() }),
+  counts: z.object({
+    open: z.number(),
+    inRun: z.number(),
+    posted: z.number(),
+    cancelled: z.number(),
+    held: z.number(),
+  }),
 })
 export type LetterList = z.infer<typeof letterListSchema>
 
@@ -39,7 +56,14 @@ export const printRunSchema = z
     progress: z.object({ done: z.number(), total: z.number() }),
     count: z.number(),
     pages: z.number().nullable(),
-    leftOut: z.array(z.object({ letterId: z.string(), reference: z.string(), reason: z.string(), reasonEn: z.string() })),
+    leftOut: z.array(
+      z.object({
+        letterId: z.string(),
+        reference: z.string(),
+        reason: z.string(),
+        reasonEn: z.string(),
+      }),
+    ),
     createdAt: z.string(),
     createdBy: z.string(),
     postedOn: z.string().nullable(),

@@ -5,8 +5,16 @@ import { meanOf } from './gas.ts'
 const LOW = -0.5
 
 /** Proposes how to go on after a review, from the caseworker's ratings and the person's wish. Kept with its inputs. */
-export async function decideReviewProposal(deps: Deps, { caseId, jobKey }: { caseId: string; jobKey: string }): Promise<void> {
-  const [review, before] = await deps.db.prisma.review.findMany({ where: { caseId }, orderBy: { at: 'desc' }, take: 2, include: { ratings: true } })
+export async function decideReviewProposal(
+  deps: Deps,
+  { caseId, jobKey }: { caseId: string; jobKey: string },
+): Promise<void> {
+  const [review, before] = await deps.db.prisma.review.findMany({
+    where: { caseId },
+    orderBy: { at: 'desc' },
+    take: 2,
+    include: { ratings: true },
+  })
   if (!review) throw new Error('there is no review')
   const ratings = review.ratings.map(({ caseworker }) => caseworker)
   const earlier = meanOf((before?.ratings ?? []).map(({ caseworker }) => caseworker))
@@ -21,6 +29,9 @@ export async function decideReviewProposal(deps: Deps, { caseId, jobKey }: { cas
   const decided = await evaluate(deps, 'review-proposal', inputs)
   await deps.db.tx(async (tx) => {
     await recordDecision(tx, deps, { decided, subject: `case:${caseId}`, jobKey })
-    await tx.review.update({ where: { id: review.id }, data: { proposal: String(decided.outputs['decision']) } })
+    await tx.review.update({
+      where: { id: review.id },
+      data: { proposal: String(decided.outputs['decision']) },
+    })
   })
 }

@@ -9,6 +9,8 @@ export async function prepareReview(deps: Deps, caseId: string): Promise<void> {
     if (!plan) throw new Error('there is no plan to review')
     if (await tx.review.count({ where: { caseId, decision: null } })) return
     const { reviewDueOn } = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
-    await tx.review.create({ data: { caseId, planId: plan.id, dueOn: reviewDueOn, lifeChanges: [], at: deps.clock.now() } })
+    await tx.review.create({
+      data: { caseId, planId: plan.id, dueOn: reviewDueOn, lifeChanges: [], at: deps.clock.now() },
+    })
   })
 }

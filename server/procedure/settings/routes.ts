@@ -5,7 +5,19 @@ import { operationsPolicy } from '#server/web/policies/operations-policy.ts'
 import { readAmounts } from './read-amounts.ts'
 
 const settingsSchema = z
-  .object({ items: z.array(z.object({ key: z.string(), name: z.string(), nameEn: z.string(), amount: z.number(), unit: z.string(), max: z.number(), source: z.string().nullable() })) })
+  .object({
+    items: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        nameEn: z.string(),
+        amount: z.number(),
+        unit: z.string(),
+        max: z.number(),
+        source: z.string().nullable(),
+      }),
+    ),
+  })
   .meta({ id: 'Settings' })
 
 /** The periods that process owners may set. */
@@ -17,7 +29,17 @@ export const settingRoutes: Route[] = [
     response: settingsSchema,
     handle: async ({ deps }) => {
       const amounts = await readAmounts(deps.db.query)
-      return { items: settingsDefaults.map(({ key, name, nameEn, amount, unit, max, source }) => ({ key, name, nameEn, amount: amounts[key] ?? amount, unit, max, source })) }
+      return {
+        items: settingsDefaults.map(({ key, name, nameEn, amount, unit, max, source }) => ({
+          key,
+          name,
+          nameEn,
+          amount: amounts[key] ?? amount,
+          unit,
+          max,
+          source,
+        })),
+      }
     },
   }),
 ]

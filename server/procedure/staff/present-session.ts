@@ -16,7 +16,10 @@ import type { SessionView } from './schema.ts'
 export type SessionFacts = { actor: Actor | null; csrfToken: string; signIn: 'demo' | 'oidc' }
 
 /** The session as its owner sees it; a stranger learns nothing but how to sign in. */
-export async function presentSession(deps: Deps, { actor, csrfToken, signIn }: SessionFacts): Promise<SessionView> {
+export async function presentSession(
+  deps: Deps,
+  { actor, csrfToken, signIn }: SessionFacts,
+): Promise<SessionView> {
   return {
     signedIn: actor !== null,
     csrfToken,
@@ -31,13 +34,20 @@ export async function presentSession(deps: Deps, { actor, csrfToken, signIn }: S
   }
 }
 
-async function presentActor(deps: Deps, { id, displayName, roles, agency }: Actor): Promise<SessionView['actor']> {
-  const [named] = await deps.db.query<{ name: string }>('SELECT name FROM agency WHERE id = $1', [agency])
+async function presentActor(
+  deps: Deps,
+  { id, displayName, roles, agency }: Actor,
+): Promise<SessionView['actor']> {
+  const [named] = await deps.db.query<{ name: string }>('SELECT name FROM agency WHERE id = $1', [
+    agency,
+  ])
   return { id, displayName, roles: [...roles], agency, agencyName: named?.name ?? null }
 }
 
 async function isEmpty(deps: Deps): Promise<boolean> {
-  const [row] = await deps.db.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM campaign) AND NOT EXISTS (SELECT FROM help_case) AS empty')
+  const [row] = await deps.db.query<{ empty: boolean }>(
+    'SELECT NOT EXISTS (SELECT FROM campaign) AND NOT EXISTS (SELECT FROM help_case) AS empty',
+  )
   return row?.empty ?? true
 }
 

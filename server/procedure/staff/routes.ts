@@ -2,7 +2,14 @@ import { route, type Route } from '#server/web/http/route.ts'
 import { staffPolicy } from '#server/web/policies/staff-policy.ts'
 import { addAbsence, listAbsences, removeAbsence } from './absences.ts'
 import { listStaff } from './list-staff.ts'
-import { absenceBody, absenceListSchema, absenceSchema, idParams, staffChoicesSchema, staffQuery } from './schema.ts'
+import {
+  absenceBody,
+  absenceListSchema,
+  absenceSchema,
+  idParams,
+  staffChoicesSchema,
+  staffQuery,
+} from './schema.ts'
 
 export const staffRoutes: Route[] = [
   route({

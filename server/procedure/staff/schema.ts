@@ -8,7 +8,15 @@ export const sessionSchema = z.object({
   /** Goes back as `X-CSRF-Token` with everything that changes something. */
   csrfToken: z.string(),
   signIn: z.enum(['demo', 'oidc']),
-  actor: z.object({ id: z.uuid(), displayName: z.string(), roles: z.array(z.string()), agency: z.string().nullable(), agencyName: z.string().nullable() }).nullable(),
+  actor: z
+    .object({
+      id: z.uuid(),
+      displayName: z.string(),
+      roles: z.array(z.string()),
+      agency: z.string().nullable(),
+      agencyName: z.string().nullable(),
+    })
+    .nullable(),
   abilities: z.object({
     readInbox: z.boolean(),
     readCampaigns: z.boolean(),
@@ -39,7 +47,15 @@ export const sessionSchema = z.object({
 export type SessionView = z.infer<typeof sessionSchema>
 
 export const demoStaffSchema = z.object({
-  items: z.array(z.object({ id: z.uuid(), username: z.string(), displayName: z.string(), roles: z.array(z.string()), agencyName: z.string().nullable() })),
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      username: z.string(),
+      displayName: z.string(),
+      roles: z.array(z.string()),
+      agencyName: z.string().nullable(),
+    }),
+  ),
 })
 
 export const demoSignInBody = z.strictObject({ username: z.string().min(1).max(80) })
@@ -47,7 +63,15 @@ export const demoSignInBody = z.strictObject({ username: z.string().min(1).max(8
 export const staffQuery = z.strictObject({ role: z.string().max(40).optional() })
 
 export const staffChoicesSchema = z.object({
-  items: z.array(z.object({ id: z.uuid(), displayName: z.string(), roles: z.array(z.string()), agency: z.string().nullable(), isAbsent: z.boolean() })),
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      displayName: z.string(),
+      roles: z.array(z.string()),
+      agency: z.string().nullable(),
+      isAbsent: z.boolean(),
+    }),
+  ),
 })
 
 const named = z.object({ id: z.uuid(), displayName: z.string() })
@@ -64,7 +88,12 @@ export type AbsenceView = z.infer<typeof absenceSchema>
 
 export const absenceListSchema = z.object({ items: z.array(absenceSchema) })
 
-export const absenceBody = z.strictObject({ staffId: z.uuid(), substituteId: z.uuid(), fromOn: day, toOn: day })
+export const absenceBody = z.strictObject({
+  staffId: z.uuid(),
+  substituteId: z.uuid(),
+  fromOn: day,
+  toOn: day,
+})
 export type AbsenceInput = z.infer<typeof absenceBody>
 
 export const idParams = z.object({ id: z.uuid() })

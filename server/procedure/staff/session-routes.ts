@@ -23,9 +23,16 @@ export const sessionRoutes = ({ signIn, endSession }: SessionRouteOptions): Rout
     path: '/api/session',
     access: 'public',
     response: sessionSchema,
-    handle: ({ actor, deps, req }) => presentSession(deps, { actor, csrfToken: csrfTokenOf(req), signIn }),
+    handle: ({ actor, deps, req }) =>
+      presentSession(deps, { actor, csrfToken: csrfTokenOf(req), signIn }),
   }),
-  route({ method: 'delete', path: '/api/session', access: 'signed-in', response: 'none', handle: (handling) => signOut(handling, endSession) }),
+  route({
+    method: 'delete',
+    path: '/api/session',
+    access: 'signed-in',
+    response: 'none',
+    handle: (handling) => signOut(handling, endSession),
+  }),
   route({
     method: 'get',
     path: '/api/demo-staff',
@@ -45,25 +52,53 @@ export const sessionRoutes = ({ signIn, endSession }: SessionRouteOptions): Rout
     guards: signInLimits(),
     handle: async ({ body, deps, req, requestId }) => {
       if (signIn !== 'demo') throw notFound()
-      const staff = await deps.db.prisma.staff.findFirst({ where: { username: body.username, active: true }, select: { id: true } })
+      const staff = await deps.db.prisma.staff.findFirst({
+        where: { username: body.username, active: true },
+        select: { id: true },
+      })
       if (!staff) throw unknownAccount()
       await startSession(req, deps.clock, staff.id)
       const actor = (await loadActors(deps.db, deps.clock, [staff.id])).get(staff.id) ?? null
-      await deps.db.tx((tx) => recordAudit(tx, deps, { actor: staff, action: 'session.sign-in', subject: `staff:${staff.id}`, detail: { by: 'demo' }, requestId }))
+      await deps.db.tx((tx) =>
+        recordAudit(tx, deps, {
+          actor: staff,
+          action: 'session.sign-in',
+          subject: `staff:${staff.id}`,
+          detail: { by: 'demo' },
+          requestId,
+        }),
+      )
       contextOf(req).actor = actor
       return presentSession(deps, { actor, csrfToken: csrfTokenOf(req), signIn })
     },
   }),
 ]
 
-type SignOut = Pick<Handling<'signed-in', undefined, undefined, undefined>, 'actor' | 'deps' | 'req' | 'requestId'>
+type SignOut = Pick<
+  Handling<'signed-in', undefined, undefined, undefined>,
+  'actor' | 'deps' | 'req' | 'requestId'
+>
 
-async function signOut({ actor, deps, req, requestId }: SignOut, endSession: (sid: string) => void): Promise<void> {
+async function signOut(
+  { actor, deps, req, requestId }: SignOut,
+  endSession: (sid: string) => void,
+): Promise<void> {
   const sid = req.sessionID
   await destroySession(req)
   endSession(sid)
-  await deps.db.tx((tx) => recordAudit(tx, deps, { actor, action: 'session.sign-out', subject: `staff:${actor.id}`, requestId }))
+  await deps.db.tx((tx) =>
+    recordAudit(tx, deps, {
+      actor,
+      action: 'session.sign-out',
+      subject: `staff:${actor.id}`,
+      requestId,
+    }),
+  )
 }
 
 const unknownAccount = (): AppError =>
-  new AppError({ code: 'SIGN_IN_FAILED', status: 401, sentence: { de: 'Die Anmeldung hat nicht geklappt.', en: 'The sign-in did not work.' } })
+  new AppError({
+    code: 'SIGN_IN_FAILED',
+    status: 401,
+    sentence: { de: 'Die Anmeldung hat nicht geklappt.', en: 'The sign-in did not work.' },
+  })

@@ -7,11 +7,20 @@ const accountBody = z.object({ username: z.string() })
 
 /** Failed attempts per address, and per address and account: trying one account or all of them both end; nobody is locked out elsewhere. */
 export function signInLimits(): RequestHandler[] {
-  return [requestLimit({ name: 'address', limit: 50, failedOnly: true }), requestLimit({ name: 'account', limit: 10, failedOnly: true, keyOf: (req) => `${addressOf(req)} ${accountOf(req)}` })]
+  return [
+    requestLimit({ name: 'address', limit: 50, failedOnly: true }),
+    requestLimit({
+      name: 'account',
+      limit: 10,
+      failedOnly: true,
+      keyOf: (req) => `${addressOf(req)} ${accountOf(req)}`,
+    }),
+  ]
 }
 
 /** Returns from the identity provider that failed, per address. */
-export const callbackLimit = (): RequestHandler => requestLimit({ name: 'callback', limit: 50, failedOnly: true })
+export const callbackLimit = (): RequestHandler =>
+  requestLimit({ name: 'callback', limit: 50, failedOnly: true })
 
 /** The account named in the body, folded so that another spelling is no new account. */
 function accountOf(req: Request): string {

@@ -11,9 +11,18 @@ import { route, type Language, type Route } from '#server/web/http/route.ts'
 import { findStaffByIdentity } from './find-staff.ts'
 import { callbackLimit } from './sign-in-limits.ts'
 
-const UNAVAILABLE: Sentence = { de: 'Die Anmeldung ist gerade nicht erreichbar. Bitte versuchen Sie es in ein paar Minuten noch einmal.', en: 'The sign-in cannot be reached at the moment. Please try again in a few minutes.' }
-const FAILED: Sentence = { de: 'Die Anmeldung hat nicht geklappt. Bitte melden Sie sich noch einmal an.', en: 'The sign-in did not work. Please sign in again.' }
-const UNKNOWN: Sentence = { de: 'Sie sind angemeldet, aber für dieses Programm nicht eingetragen. Bitte wenden Sie sich an die Systembetreuung.', en: 'You are signed in, but not registered for this program. Please ask the administrators.' }
+const UNAVAILABLE: Sentence = {
+  de: 'Die Anmeldung ist gerade nicht erreichbar. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  en: 'The sign-in cannot be reached at the moment. Please try again in a few minutes.',
+}
+const FAILED: Sentence = {
+  de: 'Die Anmeldung hat nicht geklappt. Bitte melden Sie sich noch einmal an.',
+  en: 'The sign-in did not work. Please sign in again.',
+}
+const UNKNOWN: Sentence = {
+  de: 'Sie sind angemeldet, aber für dieses Programm nicht eingetragen. Bitte wenden Sie sich an die Systembetreuung.',
+  en: 'You are signed in, but not registered for this program. Please ask the administrators.',
+}
 
 /** Sign-in by OpenID Connect: away to the identity provider and back. */
 export const signInRoutes = (oidc: Oidc): Route[] => [
@@ -48,7 +57,13 @@ export const signInRoutes = (oidc: Oidc): Route[] => [
       const staffId = await deps.db.tx(async (tx) => {
         const found = await findStaffByIdentity(tx, identity)
         const subject = found ? `staff:${found}` : 'staff:unknown'
-        await recordAudit(tx, deps, { actor: found ? { id: found } : null, action: found ? 'session.sign-in' : 'session.refused', subject, detail: { by: 'oidc' }, requestId })
+        await recordAudit(tx, deps, {
+          actor: found ? { id: found } : null,
+          action: found ? 'session.sign-in' : 'session.refused',
+          subject,
+          detail: { by: 'oidc' },
+          requestId,
+        })
         return found
       })
       if (!staffId) return sendPage(res, { status: 403, language, sentence: UNKNOWN })
@@ -59,7 +74,11 @@ export const signInRoutes = (oidc: Oidc): Route[] => [
 ]
 
 /** Who came back; null when nothing was begun in this session or the answer does not match. What was begun is used up. */
-async function identityOf(oidc: Oidc, req: Request, { log }: Deps): Promise<(Identity & { returnTo: string }) | null> {
+async function identityOf(
+  oidc: Oidc,
+  req: Request,
+  { log }: Deps,
+): Promise<(Identity & { returnTo: string }) | null> {
   const pending = req.session.pendingSignIn
   if (!pending) return null
   delete req.session.pendingSignIn
@@ -71,8 +90,12 @@ async function identityOf(oidc: Oidc, req: Request, { log }: Deps): Promise<(Ide
   }
 }
 
-function sendPage(res: Response, { status, language, sentence }: { status: number; language: Language; sentence: Sentence }): void {
+function sendPage(
+  res: Response,
+  { status, language, sentence }: { status: number; language: Language; sentence: Sentence },
+): void {
   const again = { de: 'Noch einmal anmelden', en: 'Sign in again' }[language]
-  res.status(status).type('html').send(`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Hilfeplan</title>
+  res.status(status).type('html')
+    .send(`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Hilfeplan</title>
 <main><h1>Hilfeplan</h1><p>${sentence[language]}</p><p><a href="/auth/sign-in">${again}</a></p></main></html>`)
 }

@@ -12,28 +12,54 @@ import { submitTask } from './submit-task.ts'
  * Does the same with several tasks, one after another; what is refused for one, with its reason, does not hold up the others. As a preview it only says what would
  * be refused. Completed tasks can be taken back like any other.
  */
-export async function actOnMany(deps: Deps, { keys, action, isPreview }: ManyBody, actor: Actor): Promise<{ items: ManyOutcome[] }> {
+export async function actOnMany(
+  deps: Deps,
+  { keys, action, isPreview }: ManyBody,
+  actor: Actor,
+): Promise<{ items: ManyOutcome[] }> {
   const items: ManyOutcome[] = []
   for (const key of new Set(keys)) {
     const refusal = await refusalOf(deps, { key, action }, actor)
-    items.push(refusal || isPreview ? { key, refusal, submissionId: null, undoSeconds: 0 } : await act(deps, { key, action }, actor))
+    items.push(
+      refusal || isPreview
+        ? { key, refusal, submissionId: null, undoSeconds: 0 }
+        : await act(deps, { key, action }, actor),
+    )
   }
   return { items }
 }
 
-async function act(deps: Deps, { key, action }: { key: string; action: ManyAction }, actor: Actor): Promise<ManyOutcome> {
+async function act(
+  deps: Deps,
+  { key, action }: { key: string; action: ManyAction },
+  actor: Actor,
+): Promise<ManyOutcome> {
   try {
     const submitted = await run(deps, { key, action }, actor)
-    return { key, refusal: null, submissionId: submitted?.released === false ? submitted.submissionId : null, undoSeconds: submitted?.undoSeconds ?? 0 }
+    return {
+      key,
+      refusal: null,
+      submissionId: submitted?.released === false ? submitted.submissionId : null,
+      undoSeconds: submitted?.undoSeconds ?? 0,
+    }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return { key, refusal: error.issues[0]?.message ?? error.sentence, submissionId: null, undoSeconds: 0 }
+    return {
+      key,
+      refusal: error.issues[0]?.message ?? error.sentence,
+      submissionId: null,
+      undoSeconds: 0,
+    }
   }
 }
 
 type Submitted = Awaited<ReturnType<typeof submitTask>>
 
-async function run(deps: Deps, { key, action }: { key: string; action: ManyAction }, actor: Actor): Promise<Submitted | undefined> {
+async function run(
+  deps: Deps,
+  { key, action }: { key: string; action: ManyAction },
+  actor: Actor,
+): Promise<Submitted | undefined> {
   switch (action.kind) {
     case 'complete':
       return await submitTask(deps, { key, answers: action.answers, mode: 'undoable' }, actor)
@@ -47,7 +73,11 @@ async function run(deps: Deps, { key, action }: { key: string; action: ManyActio
       await assignTask(deps, { key, staffId: action.staffId }, actor)
       return undefined
     case 'move':
-      await moveTask(deps, { task: await getTask(deps, key, actor), dueOn: action.dueOn, reason: action.reason }, actor)
+      await moveTask(
+        deps,
+        { task: await getTask(deps, key, actor), dueOn: action.dueOn, reason: action.reason },
+        actor,
+      )
       return undefined
   }
 }

@@ -15,8 +15,14 @@ describe('answers of a form', () => {
   })
 
   it.each([
-    [['rent', 'food'], ['rent', 'food']],
-    [[1, 2], ['1', '2']],
+    [
+      ['rent', 'food'],
+      ['rent', 'food'],
+    ],
+    [
+      [1, 2],
+      ['1', '2'],
+    ],
     [[], []],
     [undefined, []],
     ['rent', []],

@@ -17,8 +17,17 @@ export async function claimTask(deps: Deps, key: string, actor: Actor): Promise<
   if (task.assignee_id && task.assignee_id !== actor.id) refuseTaken(task)
   if (!taskPolicy.claim(actor, thingOf(task))) throw forbidden()
   const won = await deps.db.tx(async (tx) => {
-    const { count } = await tx.task.updateMany({ where: { key, state: 'open', assigneeId: null, submissionId: null }, data: { assigneeId: actor.id, claimedAt: deps.clock.wallNow() } })
-    if (count) await recordAudit(tx, deps, { actor, action: 'task.claim', subject: task.subject, detail: { task: key } })
+    const { count } = await tx.task.updateMany({
+      where: { key, state: 'open', assigneeId: null, submissionId: null },
+      data: { assigneeId: actor.id, claimedAt: deps.clock.wallNow() },
+    })
+    if (count)
+      await recordAudit(tx, deps, {
+        actor,
+        action: 'task.claim',
+        subject: task.subject,
+        detail: { task: key },
+      })
     announce(tx, `tasks@${task.agency}`)
     return count === 1
   })
@@ -33,30 +42,65 @@ export async function releaseTask(deps: Deps, key: string, actor: Actor): Promis
   demandOpen(task)
   if (!taskPolicy.release(actor, thingOf(task))) throw forbidden()
   await deps.db.tx(async (tx) => {
-    await tx.task.updateMany({ where: { key, assigneeId: actor.id }, data: { assigneeId: null, claimedAt: null } })
-    await recordAudit(tx, deps, { actor, action: 'task.release', subject: task.subject, detail: { task: key } })
+    await tx.task.updateMany({
+      where: { key, assigneeId: actor.id },
+      data: { assigneeId: null, claimedAt: null },
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'task.release',
+      subject: task.subject,
+      detail: { task: key },
+    })
     announce(tx, `tasks@${task.agency}`)
   })
   return await presentTask(deps, (await findTask(deps.db.query, key))!, actor)
 }
 
 /** Hands a task to a caseworker of the lead's agency. */
-export async function assignTask(deps: Deps, { key, staffId }: { key: string; staffId: string }, actor: Actor): Promise<TaskRow> {
+export async function assignTask(
+  deps: Deps,
+  { key, staffId }: { key: string; staffId: string },
+  actor: Actor,
+): Promise<TaskRow> {
   const task = await getTask(deps, key, actor)
   demandOpen(task)
   if (!taskPolicy.assign(actor, thingOf(task))) throw forbidden()
   await demandAssignable(deps, task, staffId)
   await deps.db.tx(async (tx) => {
-    await tx.task.update({ where: { key }, data: { assigneeId: staffId, claimedAt: deps.clock.wallNow() } })
-    await recordAudit(tx, deps, { actor, action: 'task.assign', subject: task.subject, detail: { task: key, to: staffId } })
+    await tx.task.update({
+      where: { key },
+      data: { assigneeId: staffId, claimedAt: deps.clock.wallNow() },
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'task.assign',
+      subject: task.subject,
+      detail: { task: key, to: staffId },
+    })
     announce(tx, `tasks@${task.agency}`)
   })
   return await presentTask(deps, (await findTask(deps.db.query, key))!, actor)
 }
 
 /** Somebody of the task's role and agency, without a conflict of interest. @throws AppError INVALID, STAFF_CONFLICT */
-export async function demandAssignable(deps: Deps, task: TaskRecord, staffId: string): Promise<void> {
-  const staff = await deps.db.prisma.staff.findFirst({ where: { id: staffId, active: true, agencyId: task.agency, roles: { has: task.role } } })
-  if (!staff) throw invalid([{ path: 'staffId', message: { de: 'Wählen Sie eine Person aus dieser Sozialagentur.', en: 'Choose somebody of this agency.' } }])
+export async function demandAssignable(
+  deps: Deps,
+  task: TaskRecord,
+  staffId: string,
+): Promise<void> {
+  const staff = await deps.db.prisma.staff.findFirst({
+    where: { id: staffId, active: true, agencyId: task.agency, roles: { has: task.role } },
+  })
+  if (!staff)
+    throw invalid([
+      {
+        path: 'staffId',
+        message: {
+          de: 'Wählen Sie eine Person aus dieser Sozialagentur.',
+          en: 'Choose somebody of this agency.',
+        },
+      },
+    ])
   await demandNoConflict(deps.db.query, { staffId, personId: task.person_id })
 }

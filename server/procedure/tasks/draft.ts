@@ -8,31 +8,53 @@ import { thingOf } from './present-task.ts'
 import type { DraftView } from './schema.ts'
 
 const LIMIT_BYTES = 64 * 1024
-const CHANGED = { de: 'In einem anderen Fenster wurde inzwischen weitergeschrieben.', en: 'Somebody went on writing in another window.' }
-const TOO_LONG = { de: 'Der Entwurf ist zu lang, um ihn zu sichern. Bitte kürzen Sie den Text.', en: 'The draft is too long to be kept. Please shorten the text.' }
+const CHANGED = {
+  de: 'In einem anderen Fenster wurde inzwischen weitergeschrieben.',
+  en: 'Somebody went on writing in another window.',
+}
+const TOO_LONG = {
+  de: 'Der Entwurf ist zu lang, um ihn zu sichern. Bitte kürzen Sie den Text.',
+  en: 'The draft is too long to be kept. Please shorten the text.',
+}
 
 type Row = { answers: Record<string, unknown>; revision: number; saved_at: Date }
 
-const present = ({ answers, revision, saved_at }: Row): DraftView => ({ answers, revision, savedAt: saved_at.toISOString() })
+const present = ({ answers, revision, saved_at }: Row): DraftView => ({
+  answers,
+  revision,
+  savedAt: saved_at.toISOString(),
+})
 
 /** The actor's own draft of a task; nobody sees another's. */
 export async function findDraft(deps: Deps, key: string, actor: Actor): Promise<DraftView | null> {
-  const [row] = await deps.db.query<Row>('SELECT answers, revision, saved_at FROM task_draft WHERE task_key = $1 AND staff_id = $2::uuid', [key, actor.id])
+  const [row] = await deps.db.query<Row>(
+    'SELECT answers, revision, saved_at FROM task_draft WHERE task_key = $1 AND staff_id = $2::uuid',
+    [key, actor.id],
+  )
   return row ? present(row) : null
 }
 
-export type Draft = { key: string; answers: Record<string, unknown>; /** What the page built on; 0 for a first draft. */ revision: number }
+export type Draft = {
+  key: string
+  answers: Record<string, unknown>
+  /** What the page built on; 0 for a first draft. */ revision: number
+}
 
 /**
  * Keeps what was typed, unchecked. Only on top of the revision named, so that two windows do not overwrite each other unseen.
  * @throws AppError DRAFT_CHANGED with the draft as it stands, TASK_GONE, TOO_LONG
  */
-export async function saveDraft(deps: Deps, { key, answers, revision }: Draft, actor: Actor): Promise<DraftView> {
+export async function saveDraft(
+  deps: Deps,
+  { key, answers, revision }: Draft,
+  actor: Actor,
+): Promise<DraftView> {
   const task = await getTask(deps, key, actor)
   demandOpen(task)
   if (!taskPolicy.complete(actor, thingOf(task))) throw forbidden()
   const text = JSON.stringify(answers)
-  if (Buffer.byteLength(text) > LIMIT_BYTES) throw new AppError({ code: 'TOO_LONG', status: 413, sentence: TOO_LONG })
+  if (Buffer.byteLength(text) > LIMIT_BYTES)
+    throw new AppError({ code: 'TOO_LONG', status: 413, sentence: TOO_LONG })
   const [saved] = await deps.db.query<Row>(
     `INSERT INTO task_draft AS d (task_key, staff_id, answers, revision, saved_at) SELECT $1, $2::uuid, $3::jsonb, 1, $4::timestamptz WHERE $5::int = 0 OR EXISTS (SELECT FROM task_draft WHERE task_key = $1 AND staff_id = $2::uuid)
      ON CONFLICT (task_key, staff_id) DO UPDATE SET answers = excluded.answers, revision = d.revision + 1, saved_at = excluded.saved_at WHERE d.revision = $5::int
@@ -50,9 +72,13 @@ export async function discardDraft(deps: Deps, key: string, actor: Actor): Promi
 }
 
 /** With the answers in effect, nobody's draft of the task is needed. */
-export const forgetDrafts = (tx: Tx, key: string) => tx.taskDraft.deleteMany({ where: { taskKey: key } })
+export const forgetDrafts = (tx: Tx, key: string) =>
+  tx.taskDraft.deleteMany({ where: { taskKey: key } })
 
 /** Drafts of tasks that the process has ended otherwise are kept a day, for whoever was still writing. */
 export async function forgetEndedDrafts(deps: Deps): Promise<void> {
-  await deps.db.query(`DELETE FROM task_draft d USING task t WHERE t.key = d.task_key AND t.state <> 'open' AND d.saved_at < $1`, [new Date(deps.clock.wallNow().getTime() - 86_400_000)])
+  await deps.db.query(
+    `DELETE FROM task_draft d USING task t WHERE t.key = d.task_key AND t.state <> 'open' AND d.saved_at < $1`,
+    [new Date(deps.clock.wallNow().getTime() - 86_400_000)],
+  )
 }

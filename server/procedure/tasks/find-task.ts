@@ -6,7 +6,10 @@ import type { FormTask } from './form-use-case.ts'
 import { thingOf } from './present-task.ts'
 import { findTask, type TaskRecord } from './queries.ts'
 
-export const GONE = { de: 'Diese Aufgabe ist inzwischen erledigt oder entfallen.', en: 'This task has been done or has become unnecessary in the meantime.' }
+export const GONE = {
+  de: 'Diese Aufgabe ist inzwischen erledigt oder entfallen.',
+  en: 'This task has been done or has become unnecessary in the meantime.',
+}
 
 /** The task if the actor may see it. @throws AppError NOT_FOUND */
 export async function getTask(deps: Deps, key: string, actor: Actor): Promise<TaskRecord> {
@@ -19,19 +22,25 @@ export async function getTask(deps: Deps, key: string, actor: Actor): Promise<Ta
 /** Refuses with the name of who has it. */
 export function refuseTaken(task: TaskRecord): never {
   const name = task.assignee_name ?? 'Jemand'
-  throw conflict('TASK_TAKEN', { de: `${name} hat die Aufgabe gerade übernommen.`, en: `${task.assignee_name ?? 'Somebody'} has just taken this task.` })
+  throw conflict('TASK_TAKEN', {
+    de: `${name} hat die Aufgabe gerade übernommen.`,
+    en: `${task.assignee_name ?? 'Somebody'} has just taken this task.`,
+  })
 }
 
 /** @throws AppError TASK_GONE unless the task is open and nobody has handed it in. */
 export function demandOpen(task: TaskRecord): void {
-  if (task.state !== 'open' || task.submission_id || hasEnded(task)) throw conflict('TASK_GONE', GONE)
+  if (task.state !== 'open' || task.submission_id || hasEnded(task))
+    throw conflict('TASK_GONE', GONE)
 }
 
 /** What is done after a case was closed. */
 const AFTERWARDS = ['aftercare-contact']
 
 /** A case that is closing takes no more answers, also while the engine has not followed yet; but for what is done afterwards. */
-export const hasEnded = (task: TaskRecord): boolean => (task.case_status === 'closing' || task.case_status === 'closed') && !AFTERWARDS.includes(task.form_id)
+export const hasEnded = (task: TaskRecord): boolean =>
+  (task.case_status === 'closing' || task.case_status === 'closed') &&
+  !AFTERWARDS.includes(task.form_id)
 
 export const formTaskOf = (task: TaskRecord): FormTask => ({
   key: task.key,

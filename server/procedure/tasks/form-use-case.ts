@@ -3,11 +3,26 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
 import type { Answers } from './answers.ts'
 
-export type FormTask = { key: string; formId: string; subject: string; role: string; agency: string; processInstanceKey: string; elementId: string }
+export type FormTask = {
+  key: string
+  formId: string
+  subject: string
+  role: string
+  agency: string
+  processInstanceKey: string
+  elementId: string
+}
 type Choice = { value: string; label: string; labelEn?: string }
 
 /** What the office knows already, in words, and where from. */
-export type KnownFact = { label: string; labelEn: string; value: string; valueEn: string; source: string; sourceEn: string }
+export type KnownFact = {
+  label: string
+  labelEn: string
+  value: string
+  valueEn: string
+  source: string
+  sourceEn: string
+}
 
 export type Submitted = {
   task: FormTask
@@ -21,7 +36,15 @@ export type Submitted = {
 /** What a form does beyond being stored: what it shows when opened, and what it writes when it is released. */
 export type FormUseCase = {
   /** Prefilled values and choices that the .form leaves open; read-only. */
-  prepare?(deps: Deps, task: FormTask): Promise<{ values?: Answers; choices?: Record<string, Choice[]>; note?: Sentence; known?: KnownFact[] }>
+  prepare?(
+    deps: Deps,
+    task: FormTask,
+  ): Promise<{
+    values?: Answers
+    choices?: Record<string, Choice[]>
+    note?: Sentence
+    known?: KnownFact[]
+  }>
   /** Checked at submission, before the task leaves the list. @throws AppError with the place and what to do. */
   check?(deps: Deps, submitted: Submitted): Promise<void>
   /** Writes the domain rows and returns the variables for the engine (names of the process's contract only). */

@@ -5,21 +5,39 @@ import { invalid } from '#server/base/errors.ts'
 import { taskReach } from '#server/web/policies/task-policy.ts'
 import { endOfToday, endOfWeek } from './due-times.ts'
 import { presentTask } from './present-task.ts'
-import { countOpen, listDone, listOpen, type BucketTimes, type Cursor, type TaskRecord } from './queries.ts'
+import {
+  countOpen,
+  listDone,
+  listOpen,
+  type BucketTimes,
+  type Cursor,
+  type TaskRecord,
+} from './queries.ts'
 import type { ListQuery, TaskCounts, TaskList } from './schema.ts'
 
 /** One page of a view, by due date; `done` newest first. */
-export async function listTasks(deps: Deps, { view, cursor, limit, counts }: ListQuery, actor: Actor): Promise<TaskList> {
+export async function listTasks(
+  deps: Deps,
+  { view, cursor, limit, counts }: ListQuery,
+  actor: Actor,
+): Promise<TaskList> {
   const from = cursor === undefined ? null : readCursor(cursor)
   const list =
     view === 'done'
       ? listDone(deps.db.query, { actorId: actor.id, cursor: from, limit: limit + 1 })
       : listOpen(deps.db.query, { view, reach: taskReach(actor), cursor: from, limit: limit + 1 })
-  const [found, counted] = await Promise.all([list, counts === 'true' ? countTasks(deps, actor) : null])
+  const [found, counted] = await Promise.all([
+    list,
+    counts === 'true' ? countTasks(deps, actor) : null,
+  ])
   const page = found.slice(0, limit)
   const last = page.at(-1)
   const nextCursor = found.length > limit && last ? writeCursor(last, view === 'done') : null
-  return { items: await Promise.all(page.map((task) => presentTask(deps, task, actor))), nextCursor, ...(counted ? { counts: counted } : {}) }
+  return {
+    items: await Promise.all(page.map((task) => presentTask(deps, task, actor))),
+    nextCursor,
+    ...(counted ? { counts: counted } : {}),
+  }
 }
 
 /** Open tasks per view and due bucket. */
@@ -30,13 +48,23 @@ export async function countTasks(deps: Deps, actor: Actor): Promise<TaskCounts> 
   const reach = taskReach(actor)
   const count = (view: 'mine' | 'agency') => countOpen(deps.db.query, { view, reach, times })
   const [mine, agency] = await Promise.all([count('mine'), count('agency')])
-  const all = { overdue: mine.overdue + agency.overdue, today: mine.today + agency.today, week: mine.week + agency.week, later: mine.later + agency.later }
+  const all = {
+    overdue: mine.overdue + agency.overdue,
+    today: mine.today + agency.today,
+    week: mine.week + agency.week,
+    later: mine.later + agency.later,
+  }
   const sum = (c: typeof all) => c.overdue + c.today + c.week + c.later
-  return { views: { mine: sum(mine), agency: sum(agency), all: sum(all) }, buckets: { mine, agency, all } }
+  return {
+    views: { mine: sum(mine), agency: sum(agency), all: sum(all) },
+    buckets: { mine, agency, all },
+  }
 }
 
 const writeCursor = (task: TaskRecord, isDone: boolean): string =>
-  Buffer.from(JSON.stringify([(isDone ? task.ended_at! : task.due_at).toISOString(), task.key])).toString('base64url')
+  Buffer.from(
+    JSON.stringify([(isDone ? task.ended_at! : task.due_at).toISOString(), task.key]),
+  ).toString('base64url')
 
 function readCursor(cursor: string): Cursor {
   try {
@@ -45,5 +73,7 @@ function readCursor(cursor: string): Cursor {
   } catch {
     // falls through to the refusal below
   }
-  throw invalid([{ path: 'cursor', message: { de: 'Laden Sie die Liste neu.', en: 'Load the list again.' } }])
+  throw invalid([
+    { path: 'cursor', message: { de: 'Laden Sie die Liste neu.', en: 'Load the list again.' } },
+  ])
 }

@@ -18,22 +18,46 @@ const FURTHEST = 28
 /** Why a task may not be put off to a day (yyyy-mm-dd); null where it may. */
 export function refusalOfMove(deps: Deps, task: TaskRecord, dueOn: string): Sentence | null {
   const today = dayOf(deps.clock.now())
-  if (isFixed(task)) return { de: 'Diese Frist lässt sich nicht verschieben.', en: 'This deadline cannot be moved.' }
-  if (dueOn < today) return { de: 'Wählen Sie einen Tag ab heute.', en: 'Choose a day from today on.' }
-  if (dueOn > plusDays(today, FURTHEST)) return { de: 'Eine Aufgabe kann höchstens vier Wochen warten.', en: 'A task can wait four weeks at most.' }
+  if (isFixed(task))
+    return { de: 'Diese Frist lässt sich nicht verschieben.', en: 'This deadline cannot be moved.' }
+  if (dueOn < today)
+    return { de: 'Wählen Sie einen Tag ab heute.', en: 'Choose a day from today on.' }
+  if (dueOn > plusDays(today, FURTHEST))
+    return {
+      de: 'Eine Aufgabe kann höchstens vier Wochen warten.',
+      en: 'A task can wait four weeks at most.',
+    }
   return null
 }
 
 /** Puts a task off to the end of that office day; with its reason in the timeline. The task keeps the date also when its caseworker changes. @throws AppError TASK_GONE */
-export async function moveTask(deps: Deps, { task, dueOn, reason }: { task: TaskRecord; dueOn: string; reason: MoveReason }, actor: Actor): Promise<void> {
+export async function moveTask(
+  deps: Deps,
+  { task, dueOn, reason }: { task: TaskRecord; dueOn: string; reason: MoveReason },
+  actor: Actor,
+): Promise<void> {
   const refusal = refusalOfMove(deps, task, dueOn)
   if (refusal) throw new AppError({ code: 'INVALID', status: 400, sentence: refusal })
   const dueAt = new Date(deadlineOn(dueOn))
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.task.updateMany({ where: { key: task.key, state: 'open', submissionId: null }, data: { dueAt, movedTo: dueAt } })
+    const { count } = await tx.task.updateMany({
+      where: { key: task.key, state: 'open', submissionId: null },
+      data: { dueAt, movedTo: dueAt },
+    })
     if (count === 0) throw conflict('TASK_GONE', GONE)
-    await recordEvent(tx, deps, { subject: task.subject, kind: 'change', code: `task-moved-${reason}`, detail: { task: task.key, element: task.element_id, to: dueOn }, actorId: actor.id })
-    await recordAudit(tx, deps, { actor, action: 'task.move', subject: task.subject, detail: { task: task.key, from: dayOf(task.due_at), to: dueOn, reason } })
+    await recordEvent(tx, deps, {
+      subject: task.subject,
+      kind: 'change',
+      code: `task-moved-${reason}`,
+      detail: { task: task.key, element: task.element_id, to: dueOn },
+      actorId: actor.id,
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'task.move',
+      subject: task.subject,
+      detail: { task: task.key, from: dayOf(task.due_at), to: dueOn, reason },
+    })
     announce(tx, `tasks@${task.agency}`, 'cases')
   })
 }

@@ -7,8 +7,24 @@ import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 /** Groups that work for all agencies, whoever the subject belongs to. */
 const CENTRAL_ROLES = new Set(['customer-centre', 'campaign-manager'])
 
-type Subject = { key: string; role: string; headers: Record<string, string>; created_at: Date; agency: string | null; caseworker: string | null; person: string | null; priority: string | null }
-type Placed = { key: string; agency: string; assignee: string | null; person: string | null; priority: string | null; dueAt: string }
+type Subject = {
+  key: string
+  role: string
+  headers: Record<string, string>
+  created_at: Date
+  agency: string | null
+  caseworker: string | null
+  person: string | null
+  priority: string | null
+}
+type Placed = {
+  key: string
+  agency: string
+  assignee: string | null
+  person: string | null
+  priority: string | null
+  dueAt: string
+}
 
 const FIND = `SELECT t.key, t.role, t.headers, t.created_at, coalesce(c.agency_id, i.agency_id) AS agency, c.caseworker_id AS caseworker,
     coalesce(c.person_id, i.person_id) AS person, coalesce(c.priority, i.priority) AS priority
@@ -26,7 +42,13 @@ export async function placeTasks(query: Query, keys: string[]): Promise<string[]
 
 /** Places all open tasks of a subject anew, after its caseworker, agency or priority changed. */
 export async function placeTasksOf(query: Query, subject: string): Promise<string[]> {
-  return await place(query, await query<Subject>(`${FIND} WHERE t.subject = $1 AND t.state = 'open' AND t.claimed_at IS NULL`, [subject]))
+  return await place(
+    query,
+    await query<Subject>(
+      `${FIND} WHERE t.subject = $1 AND t.state = 'open' AND t.claimed_at IS NULL`,
+      [subject],
+    ),
+  )
 }
 
 async function place(query: Query, found: Subject[]): Promise<string[]> {
@@ -36,7 +58,14 @@ async function place(query: Query, found: Subject[]): Promise<string[]> {
   await query(
     `UPDATE task t SET agency = p.agency, assignee_id = p.assignee::uuid, person_id = p.person::uuid, priority = p.priority, due_at = coalesce(t.moved_to, p.due_at::timestamptz)
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS p(key, agency, assignee, person, priority, due_at) WHERE t.key = p.key`,
-    [placed.map((p) => p.key), placed.map((p) => p.agency), placed.map((p) => p.assignee), placed.map((p) => p.person), placed.map((p) => p.priority), placed.map((p) => p.dueAt)],
+    [
+      placed.map((p) => p.key),
+      placed.map((p) => p.agency),
+      placed.map((p) => p.assignee),
+      placed.map((p) => p.person),
+      placed.map((p) => p.priority),
+      placed.map((p) => p.dueAt),
+    ],
   )
   return [...new Set(placed.map((p) => p.agency))]
 }
@@ -44,11 +73,21 @@ async function place(query: Query, found: Subject[]): Promise<string[]> {
 function placeOne(task: Subject, amounts: Record<string, number>): Placed {
   const agency = CENTRAL_ROLES.has(task.role) ? 'all' : (task.agency ?? 'all')
   const assignee = task.role === 'caseworker' ? task.caseworker : null
-  return { key: task.key, agency, assignee, person: task.person, priority: task.priority, dueAt: dueAt(task, amounts) }
+  return {
+    key: task.key,
+    agency,
+    assignee,
+    person: task.person,
+    priority: task.priority,
+    dueAt: dueAt(task, amounts),
+  }
 }
 
 /** End of the office day on which a task is due, by the rule drawn at it. */
-function dueAt({ headers, created_at, priority }: Subject, amounts: Record<string, number>): string {
+function dueAt(
+  { headers, created_at, priority }: Subject,
+  amounts: Record<string, number>,
+): string {
   const drawn = headers['dueRule'] ?? 'answer-question'
   const key = drawn === 'first-conversation' ? firstConversationKey(priority) : drawn
   return deadlineFrom({ rule: ruleFor(key, amounts), from: localDate(created_at) })

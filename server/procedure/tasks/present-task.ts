@@ -11,12 +11,21 @@ import { isDoneTogether, isFixed } from './task-kinds.ts'
 
 const NO_DUE_DATE = 9000 // years from here on mean "none"
 
-export const thingOf = (task: TaskRecord): TaskThing => ({ role: task.role, agency: task.agency, assigneeId: task.assignee_id, personId: task.person_id, claimedAt: task.claimed_at })
+export const thingOf = (task: TaskRecord): TaskThing => ({
+  role: task.role,
+  agency: task.agency,
+  assigneeId: task.assignee_id,
+  personId: task.person_id,
+  claimedAt: task.claimed_at,
+})
 
 /** What the actor sees of a task. Names of people are shown here only, never in a title. */
 export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): Promise<TaskRow> {
   const info = await readDeployment(deps, task.definition_key)
-  const element = info.elements.get(task.element_id) ?? { name: task.element_id, nameEn: task.element_id }
+  const element = info.elements.get(task.element_id) ?? {
+    name: task.element_id,
+    nameEn: task.element_id,
+  }
   const isTheirs = task.assignee_id === actor.id
   const thing = thingOf(task)
   return {
@@ -28,16 +37,20 @@ export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): P
     processNameEn: info.nameEn,
     elementId: task.element_id,
     formId: task.form_id,
-    person: task.last_name && seesPeople(actor) ? `${task.last_name}, ${task.first_name ?? ''}` : null,
+    person:
+      task.last_name && seesPeople(actor) ? `${task.last_name}, ${task.first_name ?? ''}` : null,
     ...subjectOf(task.subject),
     caseRef: task.case_ref ?? task.reference,
     agency: task.agency,
     dueAt: task.due_at.getUTCFullYear() > NO_DUE_DATE ? null : task.due_at.toISOString(),
     bucket: bucketOf(task.due_at, deps.clock.now()),
     priority: task.priority,
-    assignee: task.assignee_id ? { id: task.assignee_id, displayName: task.assignee_name ?? '' } : null,
+    assignee: task.assignee_id
+      ? { id: task.assignee_id, displayName: task.assignee_name ?? '' }
+      : null,
     mine: isTheirs,
-    substitute: !isTheirs && task.assignee_id !== null && actor.substituteFor.includes(task.assignee_id),
+    substitute:
+      !isTheirs && task.assignee_id !== null && actor.substituteFor.includes(task.assignee_id),
     completedAt: task.ended_at?.toISOString() ?? null,
     state: task.state === 'open' ? (task.submission_id ? 'releasing' : 'open') : 'done',
     abilities: {
@@ -51,7 +64,8 @@ export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): P
   }
 }
 
-const seesPeople = (actor: Actor): boolean => hasRole(actor, 'caseworker', 'team-lead', 'customer-centre', 'campaign-manager')
+const seesPeople = (actor: Actor): boolean =>
+  hasRole(actor, 'caseworker', 'team-lead', 'customer-centre', 'campaign-manager')
 
 function bucketOf(dueAt: Date, now: Date): TaskRow['bucket'] {
   if (dueAt < now) return 'overdue'

@@ -43,40 +43,75 @@ type Scan = { where: string; values: unknown[] }
 
 /** The index scans that make up a view; each is one range of one partial index. */
 export function scansOf(view: View, reach: TaskReach): Scan[] {
-  const mine = view === 'agency' ? [] : [scanOf(reach.own, reach), ...reach.substituteFor.map((id) => without(scanOf(id, reach), reach))]
+  const mine =
+    view === 'agency'
+      ? []
+      : [
+          scanOf(reach.own, reach),
+          ...reach.substituteFor.map((id) => without(scanOf(id, reach), reach)),
+        ]
   const groups = view === 'mine' ? [] : reach.groups.map((group): Scan => groupScan(group, reach))
   return [...mine, ...groups]
 }
 
 function scanOf(assigneeId: string, { held }: TaskReach): Scan {
-  return { where: `assignee_id = $A::uuid AND ${OPEN} AND (agency || ' ' || role) = ANY($B::text[])`, values: [assigneeId, held.map(({ agency, role }) => `${agency} ${role}`)] }
+  return {
+    where: `assignee_id = $A::uuid AND ${OPEN} AND (agency || ' ' || role) = ANY($B::text[])`,
+    values: [assigneeId, held.map(({ agency, role }) => `${agency} ${role}`)],
+  }
 }
 
 /** Without people with whom the actor has a conflict of interest; who has none is counted in the index alone. */
 function without({ where, values }: Scan, { conflicts }: TaskReach): Scan {
-  return conflicts.length === 0 ? { where, values } : { where: `${where} AND (person_id IS NULL OR person_id <> ALL($C::uuid[]))`, values: [...values, conflicts] }
+  return conflicts.length === 0
+    ? { where, values }
+    : {
+        where: `${where} AND (person_id IS NULL OR person_id <> ALL($C::uuid[]))`,
+        values: [...values, conflicts],
+      }
 }
 
 function groupScan(group: TaskReach['groups'][number], reach: TaskReach): Scan {
   const base = `agency = $A AND role = $B AND ${OPEN}`
   const { own, substituteFor, conflicts } = reach
-  if (group.unassignedOnly) return without({ where: `${base} AND assignee_id IS NULL`, values: [group.agency, group.role] }, reach)
+  if (group.unassignedOnly)
+    return without(
+      { where: `${base} AND assignee_id IS NULL`, values: [group.agency, group.role] },
+      reach,
+    )
   const notMine = 'assignee_id IS NULL OR assignee_id <> ALL($C::uuid[])'
-  if (conflicts.length === 0) return { where: `${base} AND (${notMine})`, values: [group.agency, group.role, [own, ...substituteFor]] }
-  return { where: `${base} AND (${notMine} OR (assignee_id <> $D::uuid AND person_id = ANY($E::uuid[])))`, values: [group.agency, group.role, [own, ...substituteFor], own, conflicts] }
+  if (conflicts.length === 0)
+    return {
+      where: `${base} AND (${notMine})`,
+      values: [group.agency, group.role, [own, ...substituteFor]],
+    }
+  return {
+    where: `${base} AND (${notMine} OR (assignee_id <> $D::uuid AND person_id = ANY($E::uuid[])))`,
+    values: [group.agency, group.role, [own, ...substituteFor], own, conflicts],
+  }
 }
 
 /** Numbers the placeholders of a scan from `$from` on. */
 function numbered({ where, values }: Scan, from: number): { sql: string; values: unknown[] } {
-  const sql = where.replace(/\$([A-E])/g, (_, letter: string) => `$${from + letter.charCodeAt(0) - 65}`)
+  const sql = where.replace(
+    /\$([A-E])/g,
+    (_, letter: string) => `$${from + letter.charCodeAt(0) - 65}`,
+  )
   return { sql, values }
 }
 
 /** One page of a view: each scan read in its index's order, merged by due date and key. */
-export async function listOpen(query: Query, input: { view: View; reach: TaskReach; cursor: Cursor | null; limit: number }): Promise<TaskRecord[]> {
+export async function listOpen(
+  query: Query,
+  input: { view: View; reach: TaskReach; cursor: Cursor | null; limit: number },
+): Promise<TaskRecord[]> {
   const scans = scansOf(input.view, input.reach)
   if (scans.length === 0) return []
-  const values: unknown[] = [input.cursor?.dueAt ?? '-infinity', input.cursor?.key ?? '', input.limit]
+  const values: unknown[] = [
+    input.cursor?.dueAt ?? '-infinity',
+    input.cursor?.key ?? '',
+    input.limit,
+  ]
   const parts = scans.map((scan) => {
     const part = numbered(scan, values.length + 1)
     values.push(...part.values)
@@ -93,7 +128,10 @@ export type BucketTimes = { now: Date; today: Date; week: Date }
 export type Counts = { overdue: number; today: number; week: number; later: number }
 
 /** Open tasks of a view by due date, counted in the index. */
-export async function countOpen(query: Query, input: { view: View; reach: TaskReach; times: BucketTimes }): Promise<Counts> {
+export async function countOpen(
+  query: Query,
+  input: { view: View; reach: TaskReach; times: BucketTimes },
+): Promise<Counts> {
   const scans = scansOf(input.view, input.reach)
   if (scans.length === 0) return { overdue: 0, today: 0, week: 0, later: 0 }
   const { now, today, week } = input.times
@@ -108,11 +146,19 @@ export async function countOpen(query: Query, input: { view: View; reach: TaskRe
     `SELECT sum(overdue) AS overdue, sum(today) AS today, sum(week) AS week, sum(later) AS later FROM (${parts.join(' UNION ALL ')}) AS parts`,
     values,
   )
-  return { overdue: Number(row?.overdue ?? 0), today: Number(row?.today ?? 0), week: Number(row?.week ?? 0), later: Number(row?.later ?? 0) }
+  return {
+    overdue: Number(row?.overdue ?? 0),
+    today: Number(row?.today ?? 0),
+    week: Number(row?.week ?? 0),
+    later: Number(row?.later ?? 0),
+  }
 }
 
 /** What the actor completed, newest first. */
-export async function listDone(query: Query, input: { actorId: string; cursor: Cursor | null; limit: number }): Promise<TaskRecord[]> {
+export async function listDone(
+  query: Query,
+  input: { actorId: string; cursor: Cursor | null; limit: number },
+): Promise<TaskRecord[]> {
   return await query<TaskRecord>(
     `SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.done_by = $1::uuid AND t.state = 'completed' AND (t.ended_at, t.key) < ($2::timestamptz, $3::text)
      ORDER BY t.ended_at DESC, t.key DESC LIMIT $4`,
@@ -121,11 +167,16 @@ export async function listDone(query: Query, input: { actorId: string; cursor: C
 }
 
 export async function findTask(query: Query, key: string): Promise<TaskRecord | null> {
-  const [row] = await query<TaskRecord>(`SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.key = $1`, [key])
+  const [row] = await query<TaskRecord>(`SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.key = $1`, [
+    key,
+  ])
   return row ?? null
 }
 
 /** Open tasks of a subject in the order of their due dates. */
 export async function listOfSubject(query: Query, subject: string): Promise<TaskRecord[]> {
-  return await query<TaskRecord>(`SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.subject = $1 AND t.state = 'open' AND t.submission_id IS NULL ORDER BY t.due_at, t.key`, [subject])
+  return await query<TaskRecord>(
+    `SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.subject = $1 AND t.state = 'open' AND t.submission_id IS NULL ORDER BY t.due_at, t.key`,
+    [subject],
+  )
 }

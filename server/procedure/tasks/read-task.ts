@@ -23,24 +23,43 @@ const PAGES: Record<string, TaskDetail['page']> = {
 export async function readTask(deps: Deps, key: string, actor: Actor): Promise<TaskDetail> {
   const task = await getTask(deps, key, actor)
   const info = await readDeployment(deps, task.definition_key)
-  const prepared = task.state === 'open' ? await formUseCases[task.form_id]?.prepare?.(deps, formTaskOf(task)) : undefined
+  const prepared =
+    task.state === 'open'
+      ? await formUseCases[task.form_id]?.prepare?.(deps, formTaskOf(task))
+      : undefined
   const { subjectKind } = subjectOf(task.subject)
-  if (subjectKind !== 'campaign') await recordRead(deps, { actor, action: 'task.read', subject: task.subject, detail: { task: key } })
+  if (subjectKind !== 'campaign')
+    await recordRead(deps, {
+      actor,
+      action: 'task.read',
+      subject: task.subject,
+      detail: { task: key },
+    })
   return {
     ...(await presentTask(deps, task, actor)),
     form: info.forms[task.form_id] ?? null,
     values: { ...prepared?.values, ...task.returned?.answers },
     choices: prepared?.choices ?? {},
     note: prepared?.note ?? null,
-    context: { ...(await contextOf(deps, task)), known: prepared?.known ?? [], returned: task.returned },
+    context: {
+      ...(await contextOf(deps, task)),
+      known: prepared?.known ?? [],
+      returned: task.returned,
+    },
     draft: task.state === 'open' ? await findDraft(deps, key, actor) : null,
     page: PAGES[task.form_id] ?? null,
   }
 }
 
 /** The next open task of the same subject that the actor may work on. */
-export async function findNextTask(deps: Deps, { subject, after }: { subject: string; after?: string | undefined }, actor: Actor): Promise<{ key: string | null }> {
+export async function findNextTask(
+  deps: Deps,
+  { subject, after }: { subject: string; after?: string | undefined },
+  actor: Actor,
+): Promise<{ key: string | null }> {
   const open = await listOfSubject(deps.db.query, subject)
-  const next = open.find((task: TaskRecord) => task.key !== after && taskPolicy.complete(actor, thingOf(task)))
+  const next = open.find(
+    (task: TaskRecord) => task.key !== after && taskPolicy.complete(actor, thingOf(task)),
+  )
   return { key: next?.key ?? null }
 }

@@ -8,7 +8,10 @@ const POLL_MS = 200
 /** Releases submissions whose time to be taken back is over; takes up what an earlier run left. */
 export function startReleaseLoop(deps: Deps): LeaderLoop {
   const work = async () => {
-    const due = await deps.db.query<{ id: string }>(`SELECT id FROM submission WHERE state = 'waiting' AND release_at <= $1 ORDER BY release_at LIMIT 50`, [deps.clock.wallNow()])
+    const due = await deps.db.query<{ id: string }>(
+      `SELECT id FROM submission WHERE state = 'waiting' AND release_at <= $1 ORDER BY release_at LIMIT 50`,
+      [deps.clock.wallNow()],
+    )
     for (const { id } of due) await releaseSubmission(deps, id)
   }
   return startLeaderLoop(deps, { name: 'submissions', lock: LOCK, pollMs: POLL_MS, work })

@@ -30,7 +30,9 @@ export async function releaseSubmission(deps: Deps, id: string): Promise<AppErro
 }
 
 async function lock(tx: Tx, id: string): Promise<Waiting | null> {
-  const rows = await tx.$queryRaw<Waiting[]>`SELECT id, task_key AS "taskKey", answers, actor_id AS "actorId" FROM submission WHERE id = ${id}::uuid AND state = 'waiting' FOR UPDATE`
+  const rows = await tx.$queryRaw<
+    Waiting[]
+  >`SELECT id, task_key AS "taskKey", answers, actor_id AS "actorId" FROM submission WHERE id = ${id}::uuid AND state = 'waiting' FOR UPDATE`
   return rows[0] ?? null
 }
 
@@ -38,30 +40,77 @@ async function release(tx: Tx, deps: Deps, id: string): Promise<void> {
   const waiting = await lock(tx, id)
   if (!waiting) return
   const task = (await findTask(queryOf(tx), waiting.taskKey))!
-  if (task.state !== 'open' || hasEnded(task)) throw new AppError({ code: 'TASK_GONE', status: 409, sentence: GONE })
+  if (task.state !== 'open' || hasEnded(task))
+    throw new AppError({ code: 'TASK_GONE', status: 409, sentence: GONE })
   const useCase: FormUseCase | undefined = formUseCases[task.form_id]
   const at = deps.clock.now()
-  const submitted = { task: formTaskOf(task), answers: waiting.answers as Record<string, unknown>, actorId: waiting.actorId, at }
+  const submitted = {
+    task: formTaskOf(task),
+    answers: waiting.answers as Record<string, unknown>,
+    actorId: waiting.actorId,
+    at,
+  }
   const variables = (await useCase?.apply(tx, deps, submitted)) ?? {}
   await enqueueComplete(tx, deps, { stream: task.subject, taskKey: task.key, variables })
-  await tx.submission.update({ where: { id }, data: { state: 'released', releasedAt: deps.clock.wallNow() } })
+  await tx.submission.update({
+    where: { id },
+    data: { state: 'released', releasedAt: deps.clock.wallNow() },
+  })
   await tx.task.update({ where: { key: task.key }, data: { doneBy: waiting.actorId } })
   await forgetDrafts(tx, task.key)
-  await recordEvent(tx, deps, { subject: task.subject, kind: 'process', code: 'task-done', detail: { element: task.element_id, definition: task.definition_key, ...onBehalf(task, waiting.actorId) }, actorId: waiting.actorId })
-  await recordAudit(tx, deps, { actor: null, action: 'task.complete', subject: task.subject, detail: { task: task.key, form: task.form_id, by: waiting.actorId, ...onBehalf(task, waiting.actorId) } })
+  await recordEvent(tx, deps, {
+    subject: task.subject,
+    kind: 'process',
+    code: 'task-done',
+    detail: {
+      element: task.element_id,
+      definition: task.definition_key,
+      ...onBehalf(task, waiting.actorId),
+    },
+    actorId: waiting.actorId,
+  })
+  await recordAudit(tx, deps, {
+    actor: null,
+    action: 'task.complete',
+    subject: task.subject,
+    detail: {
+      task: task.key,
+      form: task.form_id,
+      by: waiting.actorId,
+      ...onBehalf(task, waiting.actorId),
+    },
+  })
   announce(tx, `tasks@${task.agency}`, 'cases', 'campaigns')
 }
 
-async function giveBack(tx: Tx, deps: Deps, { id, reason }: { id: string; reason: Sentence }): Promise<void> {
+async function giveBack(
+  tx: Tx,
+  deps: Deps,
+  { id, reason }: { id: string; reason: Sentence },
+): Promise<void> {
   const waiting = await lock(tx, id)
   if (!waiting) return
   const task = (await findTask(queryOf(tx), waiting.taskKey))!
   await tx.submission.update({ where: { id }, data: { state: 'returned' } })
   const returned = { reason: reason.de, reasonEn: reason.en, answers: waiting.answers }
-  await tx.task.update({ where: { key: task.key }, data: { ...(hasEnded(task) ? {} : { submissionId: null }), returned: returned as object } })
-  if (task.state !== 'open' || hasEnded(task)) await noteUnused(tx, deps, { task, actorId: waiting.actorId })
+  await tx.task.update({
+    where: { key: task.key },
+    data: { ...(hasEnded(task) ? {} : { submissionId: null }), returned: returned as object },
+  })
+  if (task.state !== 'open' || hasEnded(task))
+    await noteUnused(tx, deps, { task, actorId: waiting.actorId })
   announce(tx, `tasks@${task.agency}`, 'cases')
 }
 
-const noteUnused = (tx: Tx, deps: Deps, { task, actorId }: { task: TaskRecord; actorId: string | null }) =>
-  recordEvent(tx, deps, { subject: task.subject, kind: 'change', code: 'answers-not-used', detail: { element: task.element_id, definition: task.definition_key }, actorId })
+const noteUnused = (
+  tx: Tx,
+  deps: Deps,
+  { task, actorId }: { task: TaskRecord; actorId: string | null },
+) =>
+  recordEvent(tx, deps, {
+    subject: task.subject,
+    kind: 'change',
+    code: 'answers-not-used',
+    detail: { element: task.element_id, definition: task.definition_key },
+    actorId,
+  })

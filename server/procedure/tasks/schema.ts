@@ -26,19 +26,35 @@ export const taskRowSchema = z
     completedAt: z.string().nullable(),
     state: z.enum(['open', 'releasing', 'done']),
     /** `together`: may be completed with others of the same form. */
-    abilities: z.object({ complete: z.boolean(), claim: z.boolean(), release: z.boolean(), assign: z.boolean(), move: z.boolean(), together: z.boolean() }),
+    abilities: z.object({
+      complete: z.boolean(),
+      claim: z.boolean(),
+      release: z.boolean(),
+      assign: z.boolean(),
+      move: z.boolean(),
+      together: z.boolean(),
+    }),
   })
   .meta({ id: 'TaskRow' })
 export type TaskRow = z.infer<typeof taskRowSchema>
 
-const bucketCounts = z.object({ overdue: z.number(), today: z.number(), week: z.number(), later: z.number() })
+const bucketCounts = z.object({
+  overdue: z.number(),
+  today: z.number(),
+  week: z.number(),
+  later: z.number(),
+})
 export const taskCountsSchema = z.object({
   views: z.object({ mine: z.number(), agency: z.number(), all: z.number() }),
   buckets: z.object({ mine: bucketCounts, agency: bucketCounts, all: bucketCounts }),
 })
 export type TaskCounts = z.infer<typeof taskCountsSchema>
 
-export const taskListSchema = z.object({ items: z.array(taskRowSchema), nextCursor: z.string().nullable(), counts: taskCountsSchema.optional() })
+export const taskListSchema = z.object({
+  items: z.array(taskRowSchema),
+  nextCursor: z.string().nullable(),
+  counts: taskCountsSchema.optional(),
+})
 export type TaskList = z.infer<typeof taskListSchema>
 
 const viewSchema = z.enum(['mine', 'agency', 'all', 'done'])
@@ -53,14 +69,28 @@ export const listQuerySchema = z.strictObject({
 })
 export type ListQuery = z.infer<typeof listQuerySchema>
 
-const step = z.object({ name: z.string(), nameEn: z.string(), state: z.enum(['done', 'now', 'next']), at: z.string().nullable() })
+const step = z.object({
+  name: z.string(),
+  nameEn: z.string(),
+  state: z.enum(['done', 'now', 'next']),
+  at: z.string().nullable(),
+})
 const choice = z.object({ value: z.string(), label: z.string(), labelEn: z.string().optional() })
 
 /** `revision` counts what was kept; whoever saves names the one they built on. */
-export const draftSchema = z.object({ answers: z.record(z.string(), z.unknown()), revision: z.number().int(), savedAt: z.iso.datetime() }).meta({ id: 'Draft' })
+export const draftSchema = z
+  .object({
+    answers: z.record(z.string(), z.unknown()),
+    revision: z.number().int(),
+    savedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Draft' })
 export type DraftView = z.infer<typeof draftSchema>
 
-export const draftBody = z.strictObject({ answers: z.record(z.string().max(100), z.unknown()), revision: z.number().int().min(0) })
+export const draftBody = z.strictObject({
+  answers: z.record(z.string().max(100), z.unknown()),
+  revision: z.number().int().min(0),
+})
 
 export const taskDetailSchema = taskRowSchema
   .extend({
@@ -69,16 +99,47 @@ export const taskDetailSchema = taskRowSchema
     choices: z.record(z.string(), z.array(choice)),
     note: z.object({ de: z.string(), en: z.string() }).nullable(),
     context: z.object({
-      facts: z.array(z.object({ label: z.string(), labelEn: z.string(), value: z.string(), kind: z.literal('language').optional() })),
+      facts: z.array(
+        z.object({
+          label: z.string(),
+          labelEn: z.string(),
+          value: z.string(),
+          kind: z.literal('language').optional(),
+        }),
+      ),
       /** What the office knows already, with its source; for the pages of the talk. */
-      known: z.array(z.object({ label: z.string(), labelEn: z.string(), value: z.string(), valueEn: z.string(), source: z.string(), sourceEn: z.string() })),
+      known: z.array(
+        z.object({
+          label: z.string(),
+          labelEn: z.string(),
+          value: z.string(),
+          valueEn: z.string(),
+          source: z.string(),
+          sourceEn: z.string(),
+        }),
+      ),
       steps: z.array(step),
-      documents: z.array(z.object({ letterId: z.string(), title: z.string(), titleEn: z.string(), date: z.string().nullable() })),
-      returned: z.object({ reason: z.string(), reasonEn: z.string(), answers: z.record(z.string(), z.unknown()) }).nullable(),
+      documents: z.array(
+        z.object({
+          letterId: z.string(),
+          title: z.string(),
+          titleEn: z.string(),
+          date: z.string().nullable(),
+        }),
+      ),
+      returned: z
+        .object({
+          reason: z.string(),
+          reasonEn: z.string(),
+          answers: z.record(z.string(), z.unknown()),
+        })
+        .nullable(),
     }),
     /** The actor's own; null where nothing is kept. */
     draft: draftSchema.nullable(),
-    page: z.enum(['campaign-prepare', 'campaign-exclusions', 'campaign-approve', 'campaign-report']).nullable(),
+    page: z
+      .enum(['campaign-prepare', 'campaign-exclusions', 'campaign-approve', 'campaign-report'])
+      .nullable(),
   })
   .meta({ id: 'TaskDetail' })
 export type TaskDetail = z.infer<typeof taskDetailSchema>
@@ -103,7 +164,10 @@ export const submissionSchema = z
   .meta({ id: 'Submission' })
 export type SubmissionView = z.infer<typeof submissionSchema>
 
-export const nextQuerySchema = z.strictObject({ subject: z.string().regex(/^(case|invitation|campaign):[0-9a-f-]{36}$/), after: z.string().max(19).optional() })
+export const nextQuerySchema = z.strictObject({
+  subject: z.string().regex(/^(case|invitation|campaign):[0-9a-f-]{36}$/),
+  after: z.string().max(19).optional(),
+})
 export const nextSchema = z.object({ key: z.string().nullable() })
 
 const MOVE_REASONS = ['client-wish', 'not-reached', 'papers-missing', 'no-time'] as const
@@ -114,14 +178,29 @@ const manyAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('release') }),
   z.strictObject({ kind: z.literal('assign'), staffId: z.uuid() }),
   z.strictObject({ kind: z.literal('move'), dueOn: z.iso.date(), reason: z.enum(MOVE_REASONS) }),
-  z.strictObject({ kind: z.literal('complete'), answers: z.record(z.string().max(100), z.unknown()) }),
+  z.strictObject({
+    kind: z.literal('complete'),
+    answers: z.record(z.string().max(100), z.unknown()),
+  }),
 ])
 export type ManyAction = z.infer<typeof manyAction>
 
-export const manyBody = z.strictObject({ keys: z.array(z.string().regex(/^\d{1,19}$/)).min(1).max(200), action: manyAction, /** Changes nothing. */ isPreview: z.boolean() })
+export const manyBody = z.strictObject({
+  keys: z
+    .array(z.string().regex(/^\d{1,19}$/))
+    .min(1)
+    .max(200),
+  action: manyAction,
+  /** Changes nothing. */ isPreview: z.boolean(),
+})
 export type ManyBody = z.infer<typeof manyBody>
 
 /** `submissionId` as long as it can be taken back. */
-const manyOutcome = z.object({ key: z.string(), refusal: z.object({ de: z.string(), en: z.string() }).nullable(), submissionId: z.string().nullable(), undoSeconds: z.number() })
+const manyOutcome = z.object({
+  key: z.string(),
+  refusal: z.object({ de: z.string(), en: z.string() }).nullable(),
+  submissionId: z.string().nullable(),
+  undoSeconds: z.number(),
+})
 export type ManyOutcome = z.infer<typeof manyOutcome>
 export const manySchema = z.object({ items: z.array(manyOutcome) }).meta({ id: 'ManyOutcome' })

@@ -21,23 +21,57 @@ import { subjectOf } from './subject.ts'
  * are released in the same call.
  * @throws AppError INVALID with the fields, TASK_GONE, TASK_TAKEN
  */
-export async function submitTask(deps: Deps, { key, answers, mode }: SubmissionBody & { key: string }, actor: Actor): Promise<SubmissionView> {
+export async function submitTask(
+  deps: Deps,
+  { key, answers, mode }: SubmissionBody & { key: string },
+  actor: Actor,
+): Promise<SubmissionView> {
   const task = await getTask(deps, key, actor)
   demandOpen(task)
   const { values, checksum } = await checkSubmission(deps, { task, answers }, actor)
   const isImmediate = mode === 'continue' || task.headers['immediate'] === 'true'
-  const submission = await store(deps, { task, values, checksum, actorId: actor.id, isImmediate, actor })
+  const submission = await store(deps, {
+    task,
+    values,
+    checksum,
+    actorId: actor.id,
+    isImmediate,
+    actor,
+  })
   if (isImmediate) await releaseNow(deps, submission.id)
   const { subjectKind, subjectId } = subjectOf(task.subject)
-  return { submissionId: submission.id, releaseAt: submission.releaseAt.toISOString(), undoSeconds: isImmediate ? 0 : deps.undoSeconds, released: isImmediate, subjectKind, subjectId }
+  return {
+    submissionId: submission.id,
+    releaseAt: submission.releaseAt.toISOString(),
+    undoSeconds: isImmediate ? 0 : deps.undoSeconds,
+    released: isImmediate,
+    subjectKind,
+    subjectId,
+  }
 }
 
 /** Hands in a task that a colleague's action elsewhere settles; who may do that has been asked there. @throws AppError with the reason why it does not hold */
-export async function submitForColleague(deps: Deps, { task, answers }: { task: TaskRecord; answers: Record<string, unknown> }, actor: Actor): Promise<void> {
+export async function submitForColleague(
+  deps: Deps,
+  { task, answers }: { task: TaskRecord; answers: Record<string, unknown> },
+  actor: Actor,
+): Promise<void> {
   demandOpen(task)
   const { values, checksum } = await checked(deps, task, answers)
-  await formUseCases[task.form_id]?.check?.(deps, { task: formTaskOf(task), answers: values, actorId: actor.id, at: deps.clock.now() })
-  const { id } = await store(deps, { task, values, checksum, actorId: actor.id, isImmediate: true, actor })
+  await formUseCases[task.form_id]?.check?.(deps, {
+    task: formTaskOf(task),
+    answers: values,
+    actorId: actor.id,
+    at: deps.clock.now(),
+  })
+  const { id } = await store(deps, {
+    task,
+    values,
+    checksum,
+    actorId: actor.id,
+    isImmediate: true,
+    actor,
+  })
   await releaseNow(deps, id)
 }
 
@@ -48,27 +82,54 @@ async function releaseNow(deps: Deps, id: string): Promise<void> {
 }
 
 /** Checks rights and answers without storing anything. @throws AppError INVALID with the fields, TASK_TAKEN, FORBIDDEN */
-export async function checkSubmission(deps: Deps, { task, answers }: { task: TaskRecord; answers: Record<string, unknown> }, actor: Actor): Promise<Checked> {
+export async function checkSubmission(
+  deps: Deps,
+  { task, answers }: { task: TaskRecord; answers: Record<string, unknown> },
+  actor: Actor,
+): Promise<Checked> {
   if (!taskPolicy.complete(actor, thingOf(task))) {
     if (task.assignee_id) refuseTaken(task)
     throw forbidden()
   }
   const result = await checked(deps, task, answers)
-  await formUseCases[task.form_id]?.check?.(deps, { task: formTaskOf(task), answers: result.values, actorId: actor.id, at: deps.clock.now() })
+  await formUseCases[task.form_id]?.check?.(deps, {
+    task: formTaskOf(task),
+    answers: result.values,
+    actorId: actor.id,
+    at: deps.clock.now(),
+  })
   return result
 }
 
-type Checked = { values: Record<string, unknown>; /** The process version whose form it was. */ checksum: string }
+type Checked = {
+  values: Record<string, unknown>
+  /** The process version whose form it was. */ checksum: string
+}
 
 /** Hands in a task for a schedule of ours (no person), released at once. */
-export async function submitForSystem(deps: Deps, task: TaskRecord, answers: Record<string, unknown>): Promise<void> {
+export async function submitForSystem(
+  deps: Deps,
+  task: TaskRecord,
+  answers: Record<string, unknown>,
+): Promise<void> {
   const { values, checksum } = await checked(deps, task, answers)
-  const { id } = await store(deps, { task, values, checksum, actorId: null, isImmediate: true, actor: null })
+  const { id } = await store(deps, {
+    task,
+    values,
+    checksum,
+    actorId: null,
+    isImmediate: true,
+    actor: null,
+  })
   await releaseSubmission(deps, id)
 }
 
 /** Checks against the form of the task's own process version. */
-async function checked(deps: Deps, task: TaskRecord, answers: Record<string, unknown>): Promise<Checked> {
+async function checked(
+  deps: Deps,
+  task: TaskRecord,
+  answers: Record<string, unknown>,
+): Promise<Checked> {
   const info = await readDeployment(deps, task.definition_key)
   const form = info.forms[task.form_id]
   if (!form) throw notFound()
@@ -76,26 +137,63 @@ async function checked(deps: Deps, task: TaskRecord, answers: Record<string, unk
   const paths = Object.keys(german.errors)
   if (paths.length) {
     const english = await checkAnswers(form as Form, answers, { language: 'en' })
-    throw invalid(paths.map((path) => ({ path, message: { de: german.errors[path]!, en: english.errors[path] ?? german.errors[path]! } })))
+    throw invalid(
+      paths.map((path) => ({
+        path,
+        message: { de: german.errors[path]!, en: english.errors[path] ?? german.errors[path]! },
+      })),
+    )
   }
-  return { values: german.values as Record<string, unknown>, checksum: `${info.process}:${info.version}` }
+  return {
+    values: german.values as Record<string, unknown>,
+    checksum: `${info.process}:${info.version}`,
+  }
 }
 
-type Stored = { task: TaskRecord; values: Record<string, unknown>; checksum: string; actorId: string | null; isImmediate: boolean; actor: Actor | null }
+type Stored = {
+  task: TaskRecord
+  values: Record<string, unknown>
+  checksum: string
+  actorId: string | null
+  isImmediate: boolean
+  actor: Actor | null
+}
 
 async function store(deps: Deps, { task, values, checksum, actorId, isImmediate, actor }: Stored) {
   const wall = deps.clock.wallNow()
   const releaseAt = new Date(wall.getTime() + (isImmediate ? 0 : deps.undoSeconds * 1000))
   return await deps.db.tx(async (tx) => {
     const submission = await tx.submission.create({
-      data: { taskKey: task.key, formId: task.form_id, formChecksum: checksum, answers: values as object, actorId, releaseAt, createdAt: wall },
+      data: {
+        taskKey: task.key,
+        formId: task.form_id,
+        formChecksum: checksum,
+        answers: values as object,
+        actorId,
+        releaseAt,
+        createdAt: wall,
+      },
     })
     const { count } = await tx.task.updateMany({
-      where: { key: task.key, state: 'open', submissionId: null, OR: [{ assigneeId: null }, { assigneeId: task.assignee_id }] },
-      data: { submissionId: submission.id, returned: Prisma.DbNull, ...(actorId && !task.assignee_id ? { assigneeId: actorId, claimedAt: wall } : {}) },
+      where: {
+        key: task.key,
+        state: 'open',
+        submissionId: null,
+        OR: [{ assigneeId: null }, { assigneeId: task.assignee_id }],
+      },
+      data: {
+        submissionId: submission.id,
+        returned: Prisma.DbNull,
+        ...(actorId && !task.assignee_id ? { assigneeId: actorId, claimedAt: wall } : {}),
+      },
     })
     if (count === 0) throw conflict('TASK_GONE', GONE)
-    await recordAudit(tx, deps, { actor, action: 'task.submit', subject: task.subject, detail: { task: task.key, form: task.form_id, ...onBehalf(task, actor?.id ?? null) } })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'task.submit',
+      subject: task.subject,
+      detail: { task: task.key, form: task.form_id, ...onBehalf(task, actor?.id ?? null) },
+    })
     announce(tx, `tasks@${task.agency}`, 'cases', 'campaigns', 'submissions')
     return submission
   })

@@ -11,10 +11,21 @@ export async function takeBack(deps: Deps, id: string, actor: Actor): Promise<vo
     if (!submission) throw notFound()
     const { count } = await tx.submission.deleteMany({ where: { id, state: 'waiting' } })
     if (count === 0) {
-      throw conflict('ALREADY_RELEASED', { de: 'Die Aufgabe ist schon weitergelaufen und lässt sich nicht mehr zurückholen.', en: 'The task has already moved on and can no longer be taken back.' })
+      throw conflict('ALREADY_RELEASED', {
+        de: 'Die Aufgabe ist schon weitergelaufen und lässt sich nicht mehr zurückholen.',
+        en: 'The task has already moved on and can no longer be taken back.',
+      })
     }
-    const task = await tx.task.update({ where: { key: submission.taskKey }, data: { submissionId: null } })
-    await recordAudit(tx, deps, { actor, action: 'task.take-back', subject: task.subject, detail: { task: task.key } })
+    const task = await tx.task.update({
+      where: { key: submission.taskKey },
+      data: { submissionId: null },
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'task.take-back',
+      subject: task.subject,
+      detail: { task: task.key },
+    })
     announce(tx, `tasks@${task.agency}`, 'cases')
   })
 }

@@ -10,13 +10,21 @@ type Context = Omit<TaskDetail['context'], 'returned' | 'known'>
 /** Facts, steps and letters beside a form. Contact data only as far as every role that sees such a task may see it. */
 export async function contextOf(deps: Deps, task: TaskRecord): Promise<Context> {
   const { subjectKind, subjectId } = subjectOf(task.subject)
-  if (subjectKind === 'campaign') return { facts: await campaignFacts(deps, subjectId), steps: [], documents: [] }
-  const [facts, steps, documents] = await Promise.all([personFacts(deps, task), subjectKind === 'case' ? listSteps(deps, subjectId) : [], listDocuments(deps, task.subject)])
+  if (subjectKind === 'campaign')
+    return { facts: await campaignFacts(deps, subjectId), steps: [], documents: [] }
+  const [facts, steps, documents] = await Promise.all([
+    personFacts(deps, task),
+    subjectKind === 'case' ? listSteps(deps, subjectId) : [],
+    listDocuments(deps, task.subject),
+  ])
   return { facts, steps, documents }
 }
 
 async function campaignFacts(deps: Deps, id: string): Promise<Context['facts']> {
-  const campaign = await deps.db.prisma.campaign.findUnique({ where: { id }, include: { _count: { select: { invitations: true } } } })
+  const campaign = await deps.db.prisma.campaign.findUnique({
+    where: { id },
+    include: { _count: { select: { invitations: true } } },
+  })
   if (!campaign) return []
   return [
     { label: 'Anschreibeaktion', labelEn: 'Campaign', value: campaign.name },
@@ -25,8 +33,13 @@ async function campaignFacts(deps: Deps, id: string): Promise<Context['facts']> 
 }
 
 async function personFacts(deps: Deps, task: TaskRecord): Promise<Context['facts']> {
-  const found = await deps.db.prisma.task.findUnique({ where: { key: task.key }, select: { personId: true } })
-  const person = found?.personId ? await deps.db.prisma.person.findUnique({ where: { id: found.personId } }) : null
+  const found = await deps.db.prisma.task.findUnique({
+    where: { key: task.key },
+    select: { personId: true },
+  })
+  const person = found?.personId
+    ? await deps.db.prisma.person.findUnique({ where: { id: found.personId } })
+    : null
   if (!person) return []
   const facts = [
     { label: 'Person', labelEn: 'Person', value: `${person.firstName} ${person.lastName}` },
@@ -34,13 +47,26 @@ async function personFacts(deps: Deps, task: TaskRecord): Promise<Context['facts
     { label: 'Sprache', labelEn: 'Language', value: person.language, kind: 'language' as const },
   ]
   const optional = [
-    person.phone && !person.blockingNotice ? { label: 'Telefon', labelEn: 'Phone', value: person.phone } : null,
-    person.representative ? { label: 'Vertretung', labelEn: 'Representative', value: person.representative } : null,
+    person.phone && !person.blockingNotice
+      ? { label: 'Telefon', labelEn: 'Phone', value: person.phone }
+      : null,
+    person.representative
+      ? { label: 'Vertretung', labelEn: 'Representative', value: person.representative }
+      : null,
   ]
   return [...facts, ...optional.filter((fact) => fact !== null)]
 }
 
 async function listDocuments(deps: Deps, subject: string): Promise<Context['documents']> {
-  const letters = await deps.db.prisma.letter.findMany({ where: { subject, state: { not: 'cancelled' } }, orderBy: { createdAt: 'desc' }, take: 10, select: { id: true, documentType: true, postedOn: true } })
-  return letters.map(({ id, documentType, postedOn }) => ({ letterId: id, ...documentTitles[documentType as DocumentType], date: postedOn?.toISOString().slice(0, 10) ?? null }))
+  const letters = await deps.db.prisma.letter.findMany({
+    where: { subject, state: { not: 'cancelled' } },
+    orderBy: { createdAt: 'desc' },
+    take: 10,
+    select: { id: true, documentType: true, postedOn: true },
+  })
+  return letters.map(({ id, documentType, postedOn }) => ({
+    letterId: id,
+    ...documentTitles[documentType as DocumentType],
+    date: postedOn?.toISOString().slice(0, 10) ?? null,
+  }))
 }

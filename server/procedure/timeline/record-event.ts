@@ -20,5 +20,12 @@ export async function recordEvent(tx: Tx, deps: Deps, event: SubjectEventInput):
 export async function recordEvents(tx: Tx, deps: Deps, events: SubjectEventInput[]): Promise<void> {
   if (events.length === 0) return
   const at = deps.clock.now()
-  await tx.subjectEvent.createMany({ data: events.map((event) => ({ ...event, at, detail: event.detail ?? {}, actorId: event.actorId ?? null })) })
+  await tx.subjectEvent.createMany({
+    data: events.map((event) => ({
+      ...event,
+      at,
+      detail: event.detail ?? {},
+      actorId: event.actorId ?? null,
+    })),
+  })
 }

@@ -21,19 +21,52 @@ export type DeadlineRequest = {
  * Opens a wait with a new id and its date and closes the one before it. A date that a person asked for wins once.
  * The same job again gives the same wait: its key is unique.
  */
-export async function calculateDeadline(deps: Deps, request: DeadlineRequest): Promise<{ waitId: string; dueAt: string }> {
-  const { subject, letterId, appointmentId, rule, result, jobKey, processInstanceKey: scope, elementId } = request
+export async function calculateDeadline(
+  deps: Deps,
+  request: DeadlineRequest,
+): Promise<{ waitId: string; dueAt: string }> {
+  const {
+    subject,
+    letterId,
+    appointmentId,
+    rule,
+    result,
+    jobKey,
+    processInstanceKey: scope,
+    elementId,
+  } = request
   return await deps.db.tx(async (tx) => {
     if (appointmentId) await lockAppointment(tx, appointmentId)
     const known = await tx.wait.findUnique({ where: { jobKey } })
     if (known) return { waitId: known.id, dueAt: known.dueAt.toISOString() }
-    const before = await tx.wait.findFirst({ where: { subject, scope, kind: result }, orderBy: { openedAt: 'desc' } })
-    await tx.wait.updateMany({ where: { subject, scope, kind: result, closedAt: null }, data: { closedAt: deps.clock.now() } })
-    const dueAt = before?.movedTo ? deadlineOn(before.movedTo.toISOString().slice(0, 10)) : await dueDate(tx, deps, { rule, subject, letterId, appointmentId })
+    const before = await tx.wait.findFirst({
+      where: { subject, scope, kind: result },
+      orderBy: { openedAt: 'desc' },
+    })
+    await tx.wait.updateMany({
+      where: { subject, scope, kind: result, closedAt: null },
+      data: { closedAt: deps.clock.now() },
+    })
+    const dueAt = before?.movedTo
+      ? deadlineOn(before.movedTo.toISOString().slice(0, 10))
+      : await dueDate(tx, deps, { rule, subject, letterId, appointmentId })
     if (before?.movedTo) await tx.wait.update({ where: { id: before.id }, data: { movedTo: null } })
     const waitId = randomUUID()
-    await tx.wait.create({ data: { id: waitId, subject, kind: result, rule, dueAt: new Date(dueAt), jobKey, scope, elementId, openedAt: deps.clock.now() } })
-    if (appointmentId) await tx.appointment.update({ where: { id: appointmentId }, data: { waitId } })
+    await tx.wait.create({
+      data: {
+        id: waitId,
+        subject,
+        kind: result,
+        rule,
+        dueAt: new Date(dueAt),
+        jobKey,
+        scope,
+        elementId,
+        openedAt: deps.clock.now(),
+      },
+    })
+    if (appointmentId)
+      await tx.appointment.update({ where: { id: appointmentId }, data: { waitId } })
     announce(tx, 'cases', 'invitations', 'campaigns')
     return { waitId, dueAt }
   })

@@ -8,14 +8,35 @@ import { nextContactDay } from '#server/procedure/plans/next-contact.ts'
 import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 
-export type DueQuestion = { rule: string; subject: string; letterId: string | null; appointmentId?: string | null }
-type Context = { tx: Tx; amounts: Record<string, number>; today: string; subject: string; letterId: string | null }
+export type DueQuestion = {
+  rule: string
+  subject: string
+  letterId: string | null
+  appointmentId?: string | null
+}
+type Context = {
+  tx: Tx
+  amounts: Record<string, number>
+  today: string
+  subject: string
+  letterId: string | null
+}
 
 const iso = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
 
 /** Instant (ISO with offset) until which to wait, by the rule drawn at the wait (docs/procedure.md, "Deadlines"). */
-export async function dueDate(tx: Tx, deps: Deps, { rule, subject, letterId, appointmentId }: DueQuestion): Promise<string> {
-  const context = { tx, amounts: await readAmounts(queryOf(tx)), today: localDate(deps.clock.now()), subject, letterId }
+export async function dueDate(
+  tx: Tx,
+  deps: Deps,
+  { rule, subject, letterId, appointmentId }: DueQuestion,
+): Promise<string> {
+  const context = {
+    tx,
+    amounts: await readAmounts(queryOf(tx)),
+    today: localDate(deps.clock.now()),
+    subject,
+    letterId,
+  }
   switch (rule) {
     case 'response-period':
       return await responseDue(context)
@@ -34,22 +55,47 @@ export async function dueDate(tx: Tx, deps: Deps, { rule, subject, letterId, app
   }
 }
 
-const plain = ({ amounts, today }: Pick<Context, 'amounts' | 'today'>, key: string): string => deadlineFrom({ rule: ruleFor(key, amounts), from: today })
+const plain = ({ amounts, today }: Pick<Context, 'amounts' | 'today'>, key: string): string =>
+  deadlineFrom({ rule: ruleFor(key, amounts), from: today })
 
-const PERIODS: Record<string, string> = { REMINDER: 'response-period-reminder', INVITATION_2: 'response-period-second' }
+const PERIODS: Record<string, string> = {
+  REMINDER: 'response-period-reminder',
+  INVITATION_2: 'response-period-second',
+}
 
 /** After "later" the day the person named; after a question or a call in vain some more days; else the period of the last letter, from its posting. */
 async function responseDue({ tx, amounts, today, subject }: Context): Promise<string> {
-  const invitation = await tx.invitation.findUniqueOrThrow({ where: { id: idOf(subject) }, include: { campaign: { select: { responseDays: true } } } })
-  const last = await tx.letter.findFirst({ where: { subject, state: { in: ['posted', 'returned'] } }, orderBy: { postedOn: 'desc' } })
-  const answer = await tx.invitationAnswer.findFirst({ where: { invitationId: invitation.id, replacedBy: null }, orderBy: { answeredAt: 'desc' } })
+  const invitation = await tx.invitation.findUniqueOrThrow({
+    where: { id: idOf(subject) },
+    include: { campaign: { select: { responseDays: true } } },
+  })
+  const last = await tx.letter.findFirst({
+    where: { subject, state: { in: ['posted', 'returned'] } },
+    orderBy: { postedOn: 'desc' },
+  })
+  const answer = await tx.invitationAnswer.findFirst({
+    where: { invitationId: invitation.id, replacedBy: null },
+    orderBy: { answeredAt: 'desc' },
+  })
   const isNewerThanLetter = answer && (!last || answer.answeredAt >= last.createdAt)
-  if (isNewerThanLetter && answer.response === 'later' && invitation.laterFrom) return deadlineOn(iso(invitation.laterFrom)!)
-  if (isNewerThanLetter && answer.response === 'none') return plain({ amounts, today }, 'phone-contact') // tried in vain: another day, another hour
-  if (isNewerThanLetter && answer.response === 'question') return deadlineFrom({ rule: ruleFor('question-extension', amounts), from: today })
+  if (isNewerThanLetter && answer.response === 'later' && invitation.laterFrom)
+    return deadlineOn(iso(invitation.laterFrom)!)
+  if (isNewerThanLetter && answer.response === 'none')
+    return plain({ amounts, today }, 'phone-contact') // tried in vain: another day, another hour
+  if (isNewerThanLetter && answer.response === 'question')
+    return deadlineFrom({ rule: ruleFor('question-extension', amounts), from: today })
   const key = PERIODS[last?.documentType ?? ''] ?? 'response-period'
-  const rule = ruleFor(key, key === 'response-period' && invitation.campaign ? { ...amounts, 'response-period': invitation.campaign.responseDays } : amounts)
-  return deadlineFrom({ rule, from: iso(last?.postedOn ?? null) ?? today, posting: ruleFor('posting-time', amounts).amount })
+  const rule = ruleFor(
+    key,
+    key === 'response-period' && invitation.campaign
+      ? { ...amounts, 'response-period': invitation.campaign.responseDays }
+      : amounts,
+  )
+  return deadlineFrom({
+    rule,
+    from: iso(last?.postedOn ?? null) ?? today,
+    posting: ruleFor('posting-time', amounts).amount,
+  })
 }
 
 /** The next wave as long as one is left, else the end of the campaign. */
@@ -59,7 +105,9 @@ async function campaignDue(context: Context): Promise<string> {
   const staged = await tx.invitation.count({ where: { campaignId: id, status: 'staged' } })
   const campaign = await tx.campaign.findUniqueOrThrow({ where: { id } })
   if (staged > 0) return plain(context, 'wave-gap')
-  return campaign.campaignEndsOn ? deadlineOn(iso(campaign.campaignEndsOn)!) : plain(context, 'campaign-end')
+  return campaign.campaignEndsOn
+    ? deadlineOn(iso(campaign.campaignEndsOn)!)
+    : plain(context, 'campaign-end')
 }
 
 async function thinkingDue(context: Context): Promise<string> {

@@ -12,28 +12,80 @@ import { mayChangeWait } from './wait-rights.ts'
 
 type Verb = 'moveDeadline' | 'endWait'
 
-async function getOpenWait(deps: Deps, id: string, { actor, verb }: { actor: Actor; verb: Verb }): Promise<Wait> {
+async function getOpenWait(
+  deps: Deps,
+  id: string,
+  { actor, verb }: { actor: Actor; verb: Verb },
+): Promise<Wait> {
   const wait = await deps.db.prisma.wait.findUnique({ where: { id } })
-  const rights = wait ? await mayChangeWait(deps, wait.subject, { actor, verb }) : { read: false, change: false }
+  const rights = wait
+    ? await mayChangeWait(deps, wait.subject, { actor, verb })
+    : { read: false, change: false }
   demand(rights.read, rights.change)
   const isOver = wait!.closedAt !== null || wait!.dueAt <= deps.clock.now() // the engine's timer goes first
-  if (isOver) throw conflict('WAIT_OVER', { de: 'Hier wird nicht mehr gewartet.', en: 'This wait is over.' })
+  if (isOver)
+    throw conflict('WAIT_OVER', { de: 'Hier wird nicht mehr gewartet.', en: 'This wait is over.' })
   return wait!
 }
 
 /** Moves the date of a wait; recorded with its reason. @throws AppError WAIT_OVER */
-export async function moveDeadline(deps: Deps, { id, dueOn, reason }: { id: string; dueOn: string; reason: string }, actor: Actor): Promise<{ dueOn: string }> {
+export async function moveDeadline(
+  deps: Deps,
+  { id, dueOn, reason }: { id: string; dueOn: string; reason: string },
+  actor: Actor,
+): Promise<{ dueOn: string }> {
   const wait = await getOpenWait(deps, id, { actor, verb: 'moveDeadline' })
-  if (wait.rule === 'appointment-step') throw conflict('MOVE_APPOINTMENT', { de: 'Hier wird auf ein Gespräch gewartet. Verschieben Sie den Termin.', en: 'A talk is awaited here. Please move the appointment.' })
-  if (dueOn < dayOf(deps.clock.now())) throw invalid([{ path: 'dueOn', message: { de: 'Wählen Sie einen Tag ab heute.', en: 'Choose a day from today on.' } }])
+  if (wait.rule === 'appointment-step')
+    throw conflict('MOVE_APPOINTMENT', {
+      de: 'Hier wird auf ein Gespräch gewartet. Verschieben Sie den Termin.',
+      en: 'A talk is awaited here. Please move the appointment.',
+    })
+  if (dueOn < dayOf(deps.clock.now()))
+    throw invalid([
+      {
+        path: 'dueOn',
+        message: { de: 'Wählen Sie einen Tag ab heute.', en: 'Choose a day from today on.' },
+      },
+    ])
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.wait.updateMany({ where: { id, closedAt: null }, data: { movedTo: new Date(dueOn) } })
+    const { count } = await tx.wait.updateMany({
+      where: { id, closedAt: null },
+      data: { movedTo: new Date(dueOn) },
+    })
     if (count === 0) return
     const { subject, scope, kind } = wait
-    await tx.waitMove.create({ data: { subject, scope, kind, fromOn: new Date(dayOf(wait.dueAt)), toOn: new Date(dueOn), reason, by: actor.id, at: deps.clock.now() } })
-    await enqueueMessage(tx, deps, { stream: wait.subject, name: 'DeadlineMoved', correlationKey: id, variables: {}, ttlMs: 3_600_000 })
-    await recordEvent(tx, deps, { subject: wait.subject, kind: 'change', code: 'deadline-moved', detail: { to: dueOn, reason: reason.length > 0 }, actorId: actor.id })
-    await recordAudit(tx, deps, { actor, action: 'wait.move', subject: wait.subject, detail: { wait: id, to: dueOn } })
+    await tx.waitMove.create({
+      data: {
+        subject,
+        scope,
+        kind,
+        fromOn: new Date(dayOf(wait.dueAt)),
+        toOn: new Date(dueOn),
+        reason,
+        by: actor.id,
+        at: deps.clock.now(),
+      },
+    })
+    await enqueueMessage(tx, deps, {
+      stream: wait.subject,
+      name: 'DeadlineMoved',
+      correlationKey: id,
+      variables: {},
+      ttlMs: 3_600_000,
+    })
+    await recordEvent(tx, deps, {
+      subject: wait.subject,
+      kind: 'change',
+      code: 'deadline-moved',
+      detail: { to: dueOn, reason: reason.length > 0 },
+      actorId: actor.id,
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'wait.move',
+      subject: wait.subject,
+      detail: { wait: id, to: dueOn },
+    })
     announce(tx, 'cases', 'invitations', 'campaigns')
   })
   return { dueOn }
@@ -43,11 +95,30 @@ export async function moveDeadline(deps: Deps, { id, dueOn, reason }: { id: stri
 export async function endWait(deps: Deps, id: string, actor: Actor): Promise<void> {
   const wait = await getOpenWait(deps, id, { actor, verb: 'endWait' })
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.wait.updateMany({ where: { id, closedAt: null }, data: { closedAt: deps.clock.now() } })
+    const { count } = await tx.wait.updateMany({
+      where: { id, closedAt: null },
+      data: { closedAt: deps.clock.now() },
+    })
     if (count === 0) return
-    await enqueueMessage(tx, deps, { stream: wait.subject, name: 'WaitEnded', correlationKey: id, variables: {}, ttlMs: 3_600_000 })
-    await recordEvent(tx, deps, { subject: wait.subject, kind: 'change', code: 'wait-ended', actorId: actor.id })
-    await recordAudit(tx, deps, { actor, action: 'wait.end', subject: wait.subject, detail: { wait: id } })
+    await enqueueMessage(tx, deps, {
+      stream: wait.subject,
+      name: 'WaitEnded',
+      correlationKey: id,
+      variables: {},
+      ttlMs: 3_600_000,
+    })
+    await recordEvent(tx, deps, {
+      subject: wait.subject,
+      kind: 'change',
+      code: 'wait-ended',
+      actorId: actor.id,
+    })
+    await recordAudit(tx, deps, {
+      actor,
+      action: 'wait.end',
+      subject: wait.subject,
+      detail: { wait: id },
+    })
     announce(tx, 'cases', 'invitations', 'campaigns')
   })
 }

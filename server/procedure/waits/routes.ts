@@ -14,7 +14,15 @@ export const waitRoutes: Route[] = [
     params,
     body: movedBody,
     response: z.object({ dueOn: z.string() }),
-    handle: ({ deps, params: { waitId }, body, actor }) => moveDeadline(deps, { id: waitId, ...body }, actor),
+    handle: ({ deps, params: { waitId }, body, actor }) =>
+      moveDeadline(deps, { id: waitId, ...body }, actor),
   }),
-  route({ method: 'post', path: '/api/waits/:waitId/end', access: 'signed-in', params, response: 'none', handle: ({ deps, params: { waitId }, actor }) => endWait(deps, waitId, actor) }),
+  route({
+    method: 'post',
+    path: '/api/waits/:waitId/end',
+    access: 'signed-in',
+    params,
+    response: 'none',
+    handle: ({ deps, params: { waitId }, actor }) => endWait(deps, waitId, actor),
+  }),
 ]

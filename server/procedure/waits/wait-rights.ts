@@ -9,14 +9,26 @@ type Rights = { read: boolean; change: boolean }
 const NONE: Rights = { read: false, change: false }
 
 /** A wait asks the policy of what waits. */
-export async function mayChangeWait(deps: Deps, subject: string, { actor, verb }: { actor: Actor; verb: 'moveDeadline' | 'endWait' }): Promise<Rights> {
+export async function mayChangeWait(
+  deps: Deps,
+  subject: string,
+  { actor, verb }: { actor: Actor; verb: 'moveDeadline' | 'endWait' },
+): Promise<Rights> {
   const [kind, id = ''] = subject.split(':')
   if (kind === 'case') {
     const found = await deps.db.prisma.case.findUnique({ where: { id } })
-    return found ? { read: casePolicy.read(actor, caseThing(found)), change: casePolicy[verb](actor, caseThing(found)) } : NONE
+    return found
+      ? {
+          read: casePolicy.read(actor, caseThing(found)),
+          change: casePolicy[verb](actor, caseThing(found)),
+        }
+      : NONE
   }
-  if (kind === 'campaign') return { read: campaignPolicy.read(actor), change: campaignPolicy.stop(actor) }
+  if (kind === 'campaign')
+    return { read: campaignPolicy.read(actor), change: campaignPolicy.stop(actor) }
   const found = await deps.db.prisma.invitation.findUnique({ where: { id } })
   const thing = found && { agency: found.agencyId, restricted: found.restricted }
-  return thing ? { read: invitationPolicy.read(actor, thing), change: invitationPolicy.answer(actor, thing) } : NONE
+  return thing
+    ? { read: invitationPolicy.read(actor, thing), change: invitationPolicy.answer(actor, thing) }
+    : NONE
 }

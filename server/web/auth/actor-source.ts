@@ -5,7 +5,14 @@ import { ROLES, type Actor } from './actor.ts'
 /** Gives the actor behind a staff id, or null when that person is not (or no longer) active. */
 export type ActorSource = (staffId: string) => Promise<Actor | null>
 
-type Row = { id: string; display_name: string; roles: string[]; agency_id: string | null; substitute_for: string[]; conflicts: string[] }
+type Row = {
+  id: string
+  display_name: string
+  roles: string[]
+  agency_id: string | null
+  substitute_for: string[]
+  conflicts: string[]
+}
 
 const SELECT = `SELECT s.id, s.display_name, s.roles, s.agency_id,
     coalesce((SELECT array_agg(DISTINCT a.staff_id::text) FROM absence a WHERE a.substitute_id = s.id AND a.from_on <= $2::date AND a.to_on >= $2::date), '{}') AS substitute_for,
@@ -13,14 +20,25 @@ const SELECT = `SELECT s.id, s.display_name, s.roles, s.agency_id,
   FROM staff s WHERE s.id = ANY($1::uuid[]) AND s.active`
 
 /** Loads actors as they stand in the database now, with the substitutions of today (trial time) and their conflicts of interest. */
-export async function loadActors(db: Db, clock: Clock, staffIds: string[]): Promise<Map<string, Actor>> {
+export async function loadActors(
+  db: Db,
+  clock: Clock,
+  staffIds: string[],
+): Promise<Map<string, Actor>> {
   const rows = await db.query<Row>(SELECT, [staffIds, dayOf(clock.now())])
   return new Map(rows.map((row) => [row.id, actorOf(row)]))
 }
 
 function actorOf(row: Row): Actor {
   const roles = ROLES.filter((role) => row.roles.includes(role))
-  return { id: row.id, displayName: row.display_name, roles, agency: row.agency_id, substituteFor: row.substitute_for, conflicts: row.conflicts }
+  return {
+    id: row.id,
+    displayName: row.display_name,
+    roles,
+    agency: row.agency_id,
+    substituteFor: row.substitute_for,
+    conflicts: row.conflicts,
+  }
 }
 
 /**

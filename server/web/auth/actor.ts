@@ -1,4 +1,13 @@
-export const ROLES = ['caseworker', 'customer-centre', 'team-lead', 'campaign-manager', 'process-owner', 'manager', 'privacy-officer', 'system-admin'] as const
+export const ROLES = [
+  'caseworker',
+  'customer-centre',
+  'team-lead',
+  'campaign-manager',
+  'process-owner',
+  'manager',
+  'privacy-officer',
+  'system-admin',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** Who acts: a member of staff with today's substitutions and their conflicts of interest. */
@@ -14,4 +23,5 @@ export type Actor = {
   conflicts: readonly string[]
 }
 
-export const hasRole = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role))
+export const hasRole = (actor: Actor, ...roles: Role[]): boolean =>
+  roles.some((role) => actor.roles.includes(role))

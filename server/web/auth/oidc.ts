@@ -1,7 +1,12 @@
 import * as client from 'openid-client'
 import type { PendingSignIn } from './session-data.ts'
 
-export type OidcSettings = { issuer: string; clientId: string; clientSecret: string; publicUrl: string }
+export type OidcSettings = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  publicUrl: string
+}
 
 /** Who the identity provider says it is. */
 export type Identity = { subject: string; username: string | null }
@@ -19,13 +24,24 @@ export function createOidc({ issuer, clientId, clientSecret, publicUrl }: OidcSe
   const isPlain = new URL(issuer).protocol === 'http:'
   let discovered: Promise<client.Configuration> | null = null
   const configuration = (): Promise<client.Configuration> => {
-    discovered ??= client.discovery(new URL(issuer), clientId, clientSecret, undefined, isPlain ? { execute: [client.allowInsecureRequests] } : {})
+    discovered ??= client.discovery(
+      new URL(issuer),
+      clientId,
+      clientSecret,
+      undefined,
+      isPlain ? { execute: [client.allowInsecureRequests] } : {},
+    )
     discovered.catch(() => (discovered = null)) // the provider may be back at the next attempt
     return discovered
   }
   return {
     async begin(returnTo) {
-      const pending = { state: client.randomState(), nonce: client.randomNonce(), codeVerifier: client.randomPKCECodeVerifier(), returnTo }
+      const pending = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        codeVerifier: client.randomPKCECodeVerifier(),
+        returnTo,
+      }
       const address = client.buildAuthorizationUrl(await configuration(), {
         redirect_uri: redirectUri,
         scope: 'openid profile',
@@ -37,12 +53,16 @@ export function createOidc({ issuer, clientId, clientSecret, publicUrl }: OidcSe
       return { address: address.href, pending }
     },
     async finish(requestUrl, pending) {
-      const tokens = await client.authorizationCodeGrant(await configuration(), new URL(requestUrl, publicUrl), {
-        pkceCodeVerifier: pending.codeVerifier,
-        expectedState: pending.state,
-        expectedNonce: pending.nonce,
-        idTokenExpected: true,
-      })
+      const tokens = await client.authorizationCodeGrant(
+        await configuration(),
+        new URL(requestUrl, publicUrl),
+        {
+          pkceCodeVerifier: pending.codeVerifier,
+          expectedState: pending.state,
+          expectedNonce: pending.nonce,
+          idTokenExpected: true,
+        },
+      )
       const claims = tokens.claims()
       if (!claims) throw new Error('The identity provider sent no id token.')
       const username = claims['preferred_username']

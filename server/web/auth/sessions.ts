@@ -14,12 +14,28 @@ const IDLE_MS = 8 * 3_600_000
 export const ABSOLUTE_MS = 12 * 3_600_000
 const PROLONG_MS = 60_000
 
-export type SessionsOptions = { db: Db; clock: Clock; log: Logger; secret: string; isSecure: boolean; actorOf: ActorSource }
+export type SessionsOptions = {
+  db: Db
+  clock: Clock
+  log: Logger
+  secret: string
+  isSecure: boolean
+  actorOf: ActorSource
+}
 
 /** Sessions in PostgreSQL: 8 hours idle, 12 hours at most, the actor loaded anew for each request. */
-export function createSessions({ db, clock, log, secret, isSecure, actorOf }: SessionsOptions): { middleware: RequestHandler[]; close(): void } {
+export function createSessions({ db, clock, log, secret, isSecure, actorOf }: SessionsOptions): {
+  middleware: RequestHandler[]
+  close(): void
+} {
   const Store = connectPgSimple(session)
-  const store = new Store({ pool: db.pool, tableName: 'session', pruneSessionInterval: 900, disableTouch: true, errorLog: () => log.warn('session store failed') })
+  const store = new Store({
+    pool: db.pool,
+    tableName: 'session',
+    pruneSessionInterval: 900,
+    disableTouch: true,
+    errorLog: () => log.warn('session store failed'),
+  })
   const cookies = session({
     store,
     secret,
@@ -48,20 +64,27 @@ function readSession(clock: Clock, actorOf: ActorSource): RequestHandler {
 
 /** Drops the session with everything in it and starts an empty one under a new id. */
 async function renewSession(req: Request): Promise<void> {
-  await new Promise<void>((resolve, reject) => req.session.regenerate((error: unknown) => (error ? reject(asError(error)) : resolve())))
+  await new Promise<void>((resolve, reject) =>
+    req.session.regenerate((error: unknown) => (error ? reject(asError(error)) : resolve())),
+  )
 }
 
 /** Ends the session for good. */
 export async function destroySession(req: Request): Promise<void> {
-  await new Promise<void>((resolve, reject) => req.session.destroy((error: unknown) => (error ? reject(asError(error)) : resolve())))
+  await new Promise<void>((resolve, reject) =>
+    req.session.destroy((error: unknown) => (error ? reject(asError(error)) : resolve())),
+  )
 }
 
 /** Writes the session before the answer leaves: the browser may come back faster than the store. */
 export async function saveSession(req: Request): Promise<void> {
-  await new Promise<void>((resolve, reject) => req.session.save((error: unknown) => (error ? reject(asError(error)) : resolve())))
+  await new Promise<void>((resolve, reject) =>
+    req.session.save((error: unknown) => (error ? reject(asError(error)) : resolve())),
+  )
 }
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error('The session could not be written.'))
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error('The session could not be written.')
 
 /** Signs a person in under a new session id (no session of before lives on). */
 export async function startSession(req: Request, clock: Clock, staffId: string): Promise<void> {

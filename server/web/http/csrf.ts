@@ -17,9 +17,20 @@ export function csrfTokenOf(req: Request): string {
 export function demandOwnPage(req: Request, ownOrigins: ReadonlySet<string>): void {
   const origin = req.get('Origin')
   const site = req.get('Sec-Fetch-Site')
-  const isForeign = (origin !== undefined && !ownOrigins.has(origin) && origin !== `${req.protocol}://${req.get('Host')}`) || (site !== undefined && site !== 'same-origin' && site !== 'none')
+  const isForeign =
+    (origin !== undefined &&
+      !ownOrigins.has(origin) &&
+      origin !== `${req.protocol}://${req.get('Host')}`) ||
+    (site !== undefined && site !== 'same-origin' && site !== 'none')
   if (isForeign || !equal(req.session.csrfToken, req.get('X-CSRF-Token'))) {
-    throw new AppError({ code: 'CSRF', status: 403, sentence: { de: 'Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.', en: 'Please reload the page and try again.' } })
+    throw new AppError({
+      code: 'CSRF',
+      status: 403,
+      sentence: {
+        de: 'Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+        en: 'Please reload the page and try again.',
+      },
+    })
   }
 }
 

@@ -46,8 +46,18 @@ export function knownHostOnly(publicUrl: string | undefined): RequestHandler {
   const own = publicUrl ? new URL(publicUrl).hostname : null
   return (req, _res, next) => {
     const name = hostNameOf(req.get('Host'))
-    if (name !== null && (name === own || LOOPBACK.has(name) || req.path.startsWith('/health/'))) return next()
-    next(new AppError({ code: 'UNKNOWN_HOST', status: 421, sentence: { de: 'Unter diesem Namen ist das Programm nicht erreichbar.', en: 'The program is not served under this name.' } }))
+    if (name !== null && (name === own || LOOPBACK.has(name) || req.path.startsWith('/health/')))
+      return next()
+    next(
+      new AppError({
+        code: 'UNKNOWN_HOST',
+        status: 421,
+        sentence: {
+          de: 'Unter diesem Namen ist das Programm nicht erreichbar.',
+          en: 'The program is not served under this name.',
+        },
+      }),
+    )
   }
 }
 

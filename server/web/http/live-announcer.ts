@@ -8,7 +8,11 @@ const RETRY_MS = 500
 const TOPICS_PER_MESSAGE = 200 // a notification of PostgreSQL carries 8,000 bytes
 
 /** Tells every server of changed topics, at most once in 10 ms. What fails is said again. */
-export function createAnnouncer(db: Db, log: Logger, channel: string): { announce(topics: Iterable<string>): void; close(): void } {
+export function createAnnouncer(
+  db: Db,
+  log: Logger,
+  channel: string,
+): { announce(topics: Iterable<string>): void; close(): void } {
   const waiting = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let isClosed = false

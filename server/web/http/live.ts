@@ -7,7 +7,12 @@ import { ABSOLUTE_MS } from '#server/web/auth/sessions.ts'
 import type { Clock } from '#server/base/clock.ts'
 import type { Db } from '#server/base/db.ts'
 import { AppError } from '#server/base/errors.ts'
-import { LIVE_NOUNS, livePolicy, parseTopic, withMetrics } from '#server/web/policies/live-policy.ts'
+import {
+  LIVE_NOUNS,
+  livePolicy,
+  parseTopic,
+  withMetrics,
+} from '#server/web/policies/live-policy.ts'
 import { createAnnouncer } from './live-announcer.ts'
 import { listen } from './live-listener.ts'
 import { loggable } from './problem.ts'
@@ -50,7 +55,9 @@ export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: L
   const check = async (): Promise<void> => {
     if (isWatching || connections.size === 0) return
     isWatching = true
-    await endStale(connections, db, clock).catch((error: unknown) => log.warn(loggable(error), 'live sessions not checked'))
+    await endStale(connections, db, clock).catch((error: unknown) =>
+      log.warn(loggable(error), 'live sessions not checked'),
+    )
     isWatching = false
   }
   const watch = setInterval(() => void check(), WATCH_MS)
@@ -64,8 +71,17 @@ export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: L
       openOf.set(actor.id, open + 1)
       res.once('close', () => openOf.set(actor.id, (openOf.get(actor.id) ?? 1) - 1))
       res.set('X-Accel-Buffering', 'no')
-      const session = await createSession(req, res, { keepAlive: HEARTBEAT_MS, trustClientEventId: false })
-      const connection = { actor, sid: req.sessionID, until: (req.session.signedInAt ?? 0) + ABSOLUTE_MS, session, res }
+      const session = await createSession(req, res, {
+        keepAlive: HEARTBEAT_MS,
+        trustClientEventId: false,
+      })
+      const connection = {
+        actor,
+        sid: req.sessionID,
+        until: (req.session.signedInAt ?? 0) + ABSOLUTE_MS,
+        session,
+        res,
+      }
       connections.add(connection)
       res.once('close', () => connections.delete(connection))
     },
@@ -85,7 +101,9 @@ const end = ({ res }: Connection): void => void res.end()
 
 function tellAll(connections: ReadonlySet<Connection>, topics: string[]): void {
   for (const { actor, session, res } of connections) {
-    const heard = withMetrics(topics).filter((topic) => livePolicy.hear(actor, topic)).flatMap((topic) => parseTopic(topic)?.noun ?? [])
+    const heard = withMetrics(topics)
+      .filter((topic) => livePolicy.hear(actor, topic))
+      .flatMap((topic) => parseTopic(topic)?.noun ?? [])
     if (heard.length === 0 || !session.isConnected) continue
     session.push([...new Set(heard)], 'topics')
     if (res.writableLength > BUFFER_BYTES) res.destroy() // nobody reads at the other end
@@ -95,22 +113,45 @@ function tellAll(connections: ReadonlySet<Connection>, topics: string[]): void {
 async function endStale(connections: ReadonlySet<Connection>, db: Db, clock: Clock): Promise<void> {
   const open = [...connections]
   const at = clock.wallNow()
-  const sessions = await db.query<{ sid: string }>('SELECT sid FROM session WHERE sid = ANY($1::text[]) AND expire > $2', [open.map(({ sid }) => sid), at])
+  const sessions = await db.query<{ sid: string }>(
+    'SELECT sid FROM session WHERE sid = ANY($1::text[]) AND expire > $2',
+    [open.map(({ sid }) => sid), at],
+  )
   const alive = new Set(sessions.map(({ sid }) => sid))
   const actors = await loadActors(db, clock, [...new Set(open.map(({ actor }) => actor.id))])
   for (const connection of open) {
     const now = actors.get(connection.actor.id)
-    if (!alive.has(connection.sid) || at.getTime() >= connection.until || !now || !hasSameRights(now, connection.actor)) end(connection)
+    if (
+      !alive.has(connection.sid) ||
+      at.getTime() >= connection.until ||
+      !now ||
+      !hasSameRights(now, connection.actor)
+    )
+      end(connection)
   }
 }
 
 /** Somebody whose rights changed comes back with the new ones: the browser opens the channel again by itself. */
-const hasSameRights = (now: Actor, then: Actor): boolean => now.agency === then.agency && now.roles.join() === then.roles.join()
+const hasSameRights = (now: Actor, then: Actor): boolean =>
+  now.agency === then.agency && now.roles.join() === then.roles.join()
 
 const tooMany = (): AppError =>
-  new AppError({ code: 'TOO_MANY', status: 429, sentence: { de: 'Es sind zu viele Fenster offen. Bitte schließen Sie einige.', en: 'Too many windows are open. Please close some.' } })
+  new AppError({
+    code: 'TOO_MANY',
+    status: 429,
+    sentence: {
+      de: 'Es sind zu viele Fenster offen. Bitte schließen Sie einige.',
+      en: 'Too many windows are open. Please close some.',
+    },
+  })
 
 /** `GET /api/live`. */
 export const liveRoutes = (hub: LiveHub): Route[] => [
-  route({ method: 'get', path: '/api/live', access: 'signed-in', response: 'handled', handle: async ({ actor, req, res }) => hub.attach(req, res, actor) }),
+  route({
+    method: 'get',
+    path: '/api/live',
+    access: 'signed-in',
+    response: 'handled',
+    handle: async ({ actor, req, res }) => hub.attach(req, res, actor),
+  }),
 ]

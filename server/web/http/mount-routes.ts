@@ -9,7 +9,13 @@ import { routeName, type Route } from './route.ts'
 import { sendReply } from './send-reply.ts'
 
 /** A signed-in person asked for something and got 403 or 404. */
-export type Refused = { actorId: string; route: string; params: Record<string, string>; status: number; requestId: string }
+export type Refused = {
+  actorId: string
+  route: string
+  params: Record<string, string>
+  status: number
+  requestId: string
+}
 
 export type MountOptions = {
   /** Origins of our own pages beside the one of the request's Host. */
@@ -23,13 +29,23 @@ export type MountOptions = {
 /** Puts the routes into the app; literal segments before parameters, whatever their order. */
 export function mountRoutes(app: Express, routes: Route[], options: MountOptions): void {
   for (const route of sortRoutes(routes)) {
-    app[route.method](route.path, admit(route, options), bodyReader(route), ...(route.guards ?? []), handler(route, options))
+    app[route.method](
+      route.path,
+      admit(route, options),
+      bodyReader(route),
+      ...(route.guards ?? []),
+      handler(route, options),
+    )
   }
 }
 
 /** Routes in the order in which they must be asked. */
 export function sortRoutes(routes: Route[]): Route[] {
-  const rank = (route: Route): string => route.path.split('/').map((segment) => (/^[:*]/.test(segment) ? '1' : `0${segment}`)).join('/')
+  const rank = (route: Route): string =>
+    route.path
+      .split('/')
+      .map((segment) => (/^[:*]/.test(segment) ? '1' : `0${segment}`))
+      .join('/')
   return routes.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
 
@@ -52,9 +68,18 @@ function handler(route: Route, { deps, strictResponses, onRefused }: MountOption
   return async (req, res) => {
     const { actor, language, requestId } = contextOf(req)
     try {
-      const result = await route.handle({ actor, language, requestId, deps, req, res, ...parse(req) } as Parameters<Route['handle']>[0])
+      const result = await route.handle({
+        actor,
+        language,
+        requestId,
+        deps,
+        req,
+        res,
+        ...parse(req),
+      } as Parameters<Route['handle']>[0])
       const surplus = sendReply(res, route, { result, strict: strictResponses })
-      if (surplus.length) deps.log.warn({ route: routeName(route), paths: surplus }, 'fields left out of an answer')
+      if (surplus.length)
+        deps.log.warn({ route: routeName(route), paths: surplus }, 'fields left out of an answer')
     } catch (error) {
       const status = refusalOf(error)?.status
       if (actor && (status === 403 || status === 404)) await onRefused?.(refusedOf(req, status))
@@ -65,7 +90,18 @@ function handler(route: Route, { deps, strictResponses, onRefused }: MountOption
 
 function refusedOf(req: Request, status: number): Refused {
   const { actor, routeName: name, requestId } = contextOf(req)
-  return { actorId: actor?.id ?? '', route: name ?? '', params: { ...req.params } as Record<string, string>, status, requestId }
+  return {
+    actorId: actor?.id ?? '',
+    route: name ?? '',
+    params: { ...req.params } as Record<string, string>,
+    status,
+    requestId,
+  }
 }
 
-const unauthenticated = (): AppError => new AppError({ code: 'SIGN_IN', status: 401, sentence: { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' } })
+const unauthenticated = (): AppError =>
+  new AppError({
+    code: 'SIGN_IN',
+    status: 401,
+    sentence: { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' },
+  })

@@ -29,19 +29,34 @@ function describeRoutes(routes: Route[], version: string): ReturnType<typeof cre
     openapi: '3.1.0',
     info: { title: 'Hilfeplan', version, license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
     paths: paths as Paths,
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'hilfeplan' }, csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' } } },
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'hilfeplan' },
+        csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' },
+      },
+    },
   })
 }
 
 function operationOf(each: Route): Operation {
   const isChange = each.method !== 'get'
-  const security: Record<string, string[]>[] = each.access === 'public' ? [] : [isChange ? { session: [], csrf: [] } : { session: [] }]
+  const security: Record<string, string[]>[] =
+    each.access === 'public' ? [] : [isChange ? { session: [], csrf: [] } : { session: [] }]
   const body = bodyOf(each)
   return {
     security,
-    requestParams: { path: pathParams(each), ...(each.query instanceof z.ZodObject ? { query: each.query } : {}) },
+    requestParams: {
+      path: pathParams(each),
+      ...(each.query instanceof z.ZodObject ? { query: each.query } : {}),
+    },
     ...(body ? { requestBody: body } : {}),
-    responses: { [String(each.response === 'none' ? 204 : (each.status ?? 200))]: replyOf(each), default: { description: 'Problem', content: { 'application/problem+json': { schema: problem } } } },
+    responses: {
+      [String(each.response === 'none' ? 204 : (each.status ?? 200))]: replyOf(each),
+      default: {
+        description: 'Problem',
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    },
   }
 }
 
@@ -53,13 +68,23 @@ function pathParams(each: Route): z.ZodObject {
 
 function bodyOf(each: Route): Operation['requestBody'] | null {
   if (!each.body) return null
-  if (isRawBody(each.body)) return { content: { [each.body.contentType]: { schema: { type: 'string', format: 'binary' } } } }
+  if (isRawBody(each.body))
+    return {
+      content: { [each.body.contentType]: { schema: { type: 'string', format: 'binary' } } },
+    }
   return { content: { 'application/json': { schema: each.body } } }
 }
 
-function replyOf(each: Route): { description: string; content?: Record<string, { schema: z.ZodType | { type: 'string'; format?: string } }> } {
+function replyOf(each: Route): {
+  description: string
+  content?: Record<string, { schema: z.ZodType | { type: 'string'; format?: string } }>
+} {
   if (each.response === 'none') return { description: 'Done' }
-  if (each.response === 'pdf') return { description: 'PDF', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } }
+  if (each.response === 'pdf')
+    return {
+      description: 'PDF',
+      content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+    }
   if (each.response === 'handled') return { description: 'See docs' }
   return { description: 'OK', content: { 'application/json': { schema: each.response } } }
 }

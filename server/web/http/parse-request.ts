@@ -8,7 +8,8 @@ import { isRawBody, type Route } from './route.ts'
 const JSON_LIMIT_BYTES = 256 * 1024
 
 /** Unknown fields of an object are refused unless its schema says otherwise. */
-const strict = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema)
+const strict = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema
 
 /** Keeps the body's bytes in `req.body`; larger or packed bodies are refused before they are read. */
 export function bodyReader(route: Route): RequestHandler {
@@ -72,4 +73,11 @@ function check(schema: z.ZodType, value: unknown): unknown {
 }
 
 const unsupported = (): AppError =>
-  new AppError({ code: 'UNSUPPORTED_TYPE', status: 415, sentence: { de: 'Dieses Format wird hier nicht angenommen.', en: 'This format is not accepted here.' } })
+  new AppError({
+    code: 'UNSUPPORTED_TYPE',
+    status: 415,
+    sentence: {
+      de: 'Dieses Format wird hier nicht angenommen.',
+      en: 'This format is not accepted here.',
+    },
+  })

@@ -22,7 +22,11 @@ export function refusalOf(error: unknown): AppError | null {
   if (typeof status !== 'number' || status < 400 || status > 499) return null
   const sentence = SENTENCES[status] ?? SENTENCES[400]!
   const known = status in SENTENCES ? status : 400
-  return new AppError({ code: { 413: 'TOO_LARGE', 415: 'UNSUPPORTED_TYPE' }[known] ?? 'BAD_REQUEST', status: known, sentence })
+  return new AppError({
+    code: { 413: 'TOO_LARGE', 415: 'UNSUPPORTED_TYPE' }[known] ?? 'BAD_REQUEST',
+    status: known,
+    sentence,
+  })
 }
 
 /** Sends an AppError as application/problem+json in one language. */
@@ -31,16 +35,33 @@ function sendProblem(res: Response, refusal: AppError, language: Language): void
   const title = STATUS_CODES[status] ?? 'Error'
   const told = issues.map((issue) => ({ path: issue.path, message: issue.message[language] }))
   res.status(status).type('application/problem+json').set('Content-Language', language)
-  res.send(JSON.stringify({ type: 'about:blank', title, status, detail: sentence[language], code, ...(told.length ? { issues: told } : {}), ...(current === undefined ? {} : { current }) }))
+  res.send(
+    JSON.stringify({
+      type: 'about:blank',
+      title,
+      status,
+      detail: sentence[language],
+      code,
+      ...(told.length ? { issues: told } : {}),
+      ...(current === undefined ? {} : { current }),
+    }),
+  )
 }
 
 /** What of an unexpected error may be logged: the messages of libraries can quote values, ours cannot. */
 export function loggable(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
-  const isPlain = [Error, TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error.constructor === kind)
+  const isPlain = [Error, TypeError, RangeError, ReferenceError, SyntaxError].some(
+    (kind) => error.constructor === kind,
+  )
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const { code } = error as { code?: unknown }
-  return { error: error.name, ...(code === undefined ? {} : { code: String(code) }), ...(isPlain ? { message: error.message } : {}), at: frames.slice(0, 8).map((line) => line.trim()) }
+  return {
+    error: error.name,
+    ...(code === undefined ? {} : { code: String(code) }),
+    ...(isPlain ? { message: error.message } : {}),
+    at: frames.slice(0, 8).map((line) => line.trim()),
+  }
 }
 
 /** The last handler: every error becomes a problem; the unexpected is logged once, under the request's id. */
@@ -51,7 +72,11 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     if (!refusal) log.error({ requestId, route: routeName, ...loggable(error) }, 'request failed')
     if (res.headersSent) return next(error)
     res.set('X-Request-Id', requestId)
-    sendProblem(res, refusal ?? new AppError({ code: 'INTERNAL', status: 500, sentence: BROKEN }), language)
+    sendProblem(
+      res,
+      refusal ?? new AppError({ code: 'INTERNAL', status: 500, sentence: BROKEN }),
+      language,
+    )
   }
   return Object.defineProperty(handle, 'length', { value: 4 }) // Express knows an error handler by its four parameters
 }

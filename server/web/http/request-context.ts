@@ -19,7 +19,12 @@ const contexts = new WeakMap<Request, RequestContext>()
 export function contextOf(req: Request): RequestContext {
   const known = contexts.get(req)
   if (known) return known
-  const context: RequestContext = { requestId: randomUUID(), language: languageOf(req), actor: null, routeName: null }
+  const context: RequestContext = {
+    requestId: randomUUID(),
+    language: languageOf(req),
+    actor: null,
+    routeName: null,
+  }
   contexts.set(req, context)
   return context
 }

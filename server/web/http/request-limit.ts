@@ -18,7 +18,12 @@ export type RequestLimit = {
 export const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '')
 
 /** Refuses with 429 and Retry-After what goes beyond the limit. */
-export function requestLimit({ name, limit, keyOf = addressOf, failedOnly = false }: RequestLimit): RequestHandler {
+export function requestLimit({
+  name,
+  limit,
+  keyOf = addressOf,
+  failedOnly = false,
+}: RequestLimit): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
     limit,
@@ -38,5 +43,8 @@ const tooManyAttempts = (): AppError =>
   new AppError({
     code: 'TOO_MANY_ATTEMPTS',
     status: 429,
-    sentence: { de: 'Zu viele Versuche. Bitte warten Sie eine Viertelstunde.', en: 'Too many attempts. Please wait a quarter of an hour.' },
+    sentence: {
+      de: 'Zu viele Versuche. Bitte warten Sie eine Viertelstunde.',
+      en: 'Too many attempts. Please wait a quarter of an hour.',
+    },
   })

@@ -12,7 +12,14 @@ export function requestLog({ log, clock }: Deps): RequestHandler {
     res.once('close', () => {
       const { routeName, actor } = contextOf(req)
       const isPage = routeName === null
-      const line = { method: req.method, route: routeName ?? '-', status: res.statusCode, ms: elapsedMs(since), requestId, actorId: actor?.id ?? null }
+      const line = {
+        method: req.method,
+        route: routeName ?? '-',
+        status: res.statusCode,
+        ms: elapsedMs(since),
+        requestId,
+        actorId: actor?.id ?? null,
+      }
       if (isPage) log.debug(line, 'request')
       else log.info(line, 'request')
     })

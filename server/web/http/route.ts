@@ -75,13 +75,19 @@ export type Route = {
  * Describes one route. Handlers never catch: an AppError becomes application/problem+json in the language asked for,
  * anything else a 500 without detail.
  */
-export function route<A extends Access, R extends ReplyKind, P extends Schema = undefined, Q extends Schema = undefined, B extends BodyKind = undefined>(
-  spec: RouteOf<A, P, Q, B, R>,
-): Route {
+export function route<
+  A extends Access,
+  R extends ReplyKind,
+  P extends Schema = undefined,
+  Q extends Schema = undefined,
+  B extends BodyKind = undefined,
+>(spec: RouteOf<A, P, Q, B, R>): Route {
   return spec as unknown as Route
 }
 
-export const isRawBody = (body: Route['body']): body is RawBody => body !== undefined && 'contentType' in body
+export const isRawBody = (body: Route['body']): body is RawBody =>
+  body !== undefined && 'contentType' in body
 
 /** `GET /api/cases/:id`, as logs, the audit trail and the authorisation table name a route. */
-export const routeName = (route: Pick<Route, 'method' | 'path'>): string => `${route.method.toUpperCase()} ${route.path}`
+export const routeName = (route: Pick<Route, 'method' | 'path'>): string =>
+  `${route.method.toUpperCase()} ${route.path}`

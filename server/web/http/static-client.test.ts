@@ -11,15 +11,20 @@ import { staticClient } from './static-client.ts'
 
 type Got = { status: number | undefined; headers: IncomingMessage['headers']; body: string }
 
-type Client = ((path: string, headers?: Record<string, string>) => Promise<Got>) & { write(name: string, content: string): void }
+type Client = ((path: string, headers?: Record<string, string>) => Promise<Got>) & {
+  write(name: string, content: string): void
+}
 
 async function serve(files: Record<string, string>): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'client-'))
   mkdirSync(join(folder, 'dist/assets'), { recursive: true })
   writeFileSync(join(folder, 'secret.txt'), 'secret')
-  const write = (name: string, content: string) => writeFileSync(join(folder, 'dist', name), content)
+  const write = (name: string, content: string) =>
+    writeFileSync(join(folder, 'dist', name), content)
   for (const [name, content] of Object.entries(files)) write(name, content)
-  const server = createServer(express().use(securityHeaders(false), staticClient(join(folder, 'dist'))))
+  const server = createServer(
+    express().use(securityHeaders(false), staticClient(join(folder, 'dist'))),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
     server.close()
@@ -28,35 +33,68 @@ async function serve(files: Record<string, string>): Promise<Client> {
   const { port } = server.address() as AddressInfo
   const get = (path: string, headers: Record<string, string> = {}) =>
     new Promise<Got>((resolve, reject) => {
-      request({ port, host: '127.0.0.1', path, headers }, (answer) => void text(answer).then((body) => resolve({ status: answer.statusCode, headers: answer.headers, body }))).on('error', reject).end()
+      request(
+        { port, host: '127.0.0.1', path, headers },
+        (answer) =>
+          void text(answer).then((body) =>
+            resolve({ status: answer.statusCode, headers: answer.headers, body }),
+          ),
+      )
+        .on('error', reject)
+        .end()
     })
   return Object.assign(get, { write })
 }
 
-const BUILT = { 'index.html': '<p>page</p>', 'assets/app-1a2b.js': 'plain', 'assets/app-1a2b.js.br': 'packed br', 'assets/app-1a2b.js.gz': 'packed gz', 'logo.svg': '<svg/>' }
+const BUILT = {
+  'index.html': '<p>page</p>',
+  'assets/app-1a2b.js': 'plain',
+  'assets/app-1a2b.js.br': 'packed br',
+  'assets/app-1a2b.js.gz': 'packed gz',
+  'logo.svg': '<svg/>',
+}
 
 it('serves packed files to browsers that take them, hashed ones for a year', async () => {
   // given
   const get = await serve(BUILT)
   // when
-  const [brotli, gzip, plain] = [await get('/assets/app-1a2b.js', { 'accept-encoding': 'gzip, br' }), await get('/assets/app-1a2b.js', { 'accept-encoding': 'gzip' }), await get('/assets/app-1a2b.js')]
+  const [brotli, gzip, plain] = [
+    await get('/assets/app-1a2b.js', { 'accept-encoding': 'gzip, br' }),
+    await get('/assets/app-1a2b.js', { 'accept-encoding': 'gzip' }),
+    await get('/assets/app-1a2b.js'),
+  ]
   // then
-  expect([brotli, gzip, plain].map(({ body, headers }) => [body, headers['content-encoding']])).toEqual([
+  expect(
+    [brotli, gzip, plain].map(({ body, headers }) => [body, headers['content-encoding']]),
+  ).toEqual([
     ['packed br', 'br'],
     ['packed gz', 'gzip'],
     ['plain', undefined],
   ])
-  expect(brotli.headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' })
+  expect(brotli.headers).toMatchObject({
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'Accept-Encoding',
+  })
 })
 
 it('sends the rules for pages with whatever can be opened as one, and not with scripts', async () => {
   // given
   const get = await serve(BUILT)
   // when
-  const [page, picture, script] = [await get('/'), await get('/logo.svg'), await get('/assets/app-1a2b.js')]
+  const [page, picture, script] = [
+    await get('/'),
+    await get('/logo.svg'),
+    await get('/assets/app-1a2b.js'),
+  ]
   // then
-  expect([page, picture, script].map(({ headers }) => headers['content-security-policy'] !== undefined)).toEqual([true, true, false])
-  expect(script.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+  expect(
+    [page, picture, script].map(({ headers }) => headers['content-security-policy'] !== undefined),
+  ).toEqual([true, true, false])
+  expect(script.headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  })
 })
 
 it('finds the files of pages that were built again meanwhile', async () => {
@@ -77,13 +115,23 @@ it('answers every page address with the page, unkept', async () => {
   // when
   const answers = [await get('/'), await get('/cases/123', { accept: 'text/html' })]
   // then
-  expect(answers.map(({ status, body, headers }) => [status, body, headers['cache-control']])).toEqual([
+  expect(
+    answers.map(({ status, body, headers }) => [status, body, headers['cache-control']]),
+  ).toEqual([
     [200, '<p>page</p>', 'no-cache'],
     [200, '<p>page</p>', 'no-cache'],
   ])
 })
 
-it.each(['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/..%5c..%5csecret.txt', '/assets/missing.js', '/%00', '/%E0%A4%A'])('finds nothing at %s', async (path) => {
+it.each([
+  '/../secret.txt',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/assets/..%5c..%5csecret.txt',
+  '/assets/missing.js',
+  '/%00',
+  '/%E0%A4%A',
+])('finds nothing at %s', async (path) => {
   // given
   const get = await serve(BUILT)
   // when

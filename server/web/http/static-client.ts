@@ -8,7 +8,17 @@ const ENCODINGS = [
 ] as const
 
 /** Rules for a page; on scripts, styles and fonts they say nothing and would be sent with each. */
-const ONLY_FOR_PAGES = ['Content-Security-Policy', 'Permissions-Policy', 'Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster', 'X-DNS-Prefetch-Control', 'X-Download-Options', 'X-Frame-Options', 'X-Permitted-Cross-Domain-Policies', 'X-XSS-Protection']
+const ONLY_FOR_PAGES = [
+  'Content-Security-Policy',
+  'Permissions-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+]
 const NEVER_A_PAGE = new Set(['.js', '.css', '.woff2'])
 
 const NOT_BUILT = `<!doctype html><html lang="de"><meta charset="utf-8"><title>Hilfeplan</title>
@@ -36,12 +46,19 @@ export function staticClient(folder: string): RequestHandler {
   }
 }
 
-const buildTime = (folder: string): number => statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+const buildTime = (folder: string): number =>
+  statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 function listFiles(folder: string): ReadonlySet<string> | null {
   if (!existsSync(join(folder, 'index.html'))) return null
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return new Set(entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')))
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  return new Set(
+    entries.map((entry) =>
+      relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
+    ),
+  )
 }
 
 function decoded(path: string): string | null {
@@ -55,11 +72,17 @@ function decoded(path: string): string | null {
 type Found = { folder: string; name: string; files: ReadonlySet<string> }
 
 function sendFile(req: Request, res: Response, { folder, name, files }: Found): void {
-  const packed = ENCODINGS.find(({ token, suffix }) => files.has(name + suffix) && req.acceptsEncodings(token))
+  const packed = ENCODINGS.find(
+    ({ token, suffix }) => files.has(name + suffix) && req.acceptsEncodings(token),
+  )
   const isHashed = name.startsWith('assets/')
   res.vary('Accept-Encoding').type(extname(name))
   res.set('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   if (NEVER_A_PAGE.has(extname(name))) for (const header of ONLY_FOR_PAGES) res.removeHeader(header)
   if (packed) res.set('Content-Encoding', packed.token)
-  res.sendFile(packed ? name + packed.suffix : name, { root: folder, cacheControl: false, acceptRanges: !packed })
+  res.sendFile(packed ? name + packed.suffix : name, {
+    root: folder,
+    cacheControl: false,
+    acceptRanges: !packed,
+  })
 }

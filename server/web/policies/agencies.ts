@@ -18,11 +18,17 @@ export function agenciesIn(actor: Actor, role: string): string[] {
 }
 
 /** True inside the wall of one agency; never for somebody without an agency. */
-export const isOfAgency = (actor: Actor, agency: string | null): boolean => agency !== null && actor.agency === agency
+export const isOfAgency = (actor: Actor, agency: string | null): boolean =>
+  agency !== null && actor.agency === agency
 
 /** True where the actor has a conflict of interest with the person of a thing. */
-export const isTorn = (actor: Actor, personId: string | null): boolean => personId !== null && actor.conflicts.includes(personId)
+export const isTorn = (actor: Actor, personId: string | null): boolean =>
+  personId !== null && actor.conflicts.includes(personId)
 
 /** True if the thing is the actor's own, or belongs to someone the actor stands in for today; a conflict of interest wins over standing in. */
-export const isOwnOrSubstitute = (actor: Actor, { staffId, personId }: { staffId: string | null; personId: string | null }): boolean =>
-  staffId !== null && (staffId === actor.id || (actor.substituteFor.includes(staffId) && !isTorn(actor, personId)))
+export const isOwnOrSubstitute = (
+  actor: Actor,
+  { staffId, personId }: { staffId: string | null; personId: string | null },
+): boolean =>
+  staffId !== null &&
+  (staffId === actor.id || (actor.substituteFor.includes(staffId) && !isTorn(actor, personId)))

@@ -7,7 +7,9 @@ const centre = (actor: Actor): boolean => hasRole(actor, 'customer-centre')
 export const appointmentPolicy = {
   /** May see times at all. */
   list: (actor: Actor): boolean => centre(actor) || casePolicy.list(actor),
-  read: (actor: Actor, thing: CaseThing): boolean => centre(actor) || casePolicy.readHeader(actor, thing),
+  read: (actor: Actor, thing: CaseThing): boolean =>
+    centre(actor) || casePolicy.readHeader(actor, thing),
   /** Book, move, confirm, cancel. */
-  arrange: (actor: Actor, thing: CaseThing): boolean => centre(actor) || casePolicy.decide(actor, thing),
+  arrange: (actor: Actor, thing: CaseThing): boolean =>
+    centre(actor) || casePolicy.decide(actor, thing),
 }

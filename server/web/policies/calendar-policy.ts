@@ -9,9 +9,11 @@ const ofTeam = (actor: Actor): boolean => hasRole(actor, 'caseworker', 'team-lea
 export const calendarPolicy = {
   open: (actor: Actor): boolean => centre(actor) || ofTeam(actor),
   /** That somebody is free, away or in a talk: the customer centre everywhere, colleagues in their agency. */
-  readAgency: (actor: Actor, agency: string): boolean => centre(actor) || (ofTeam(actor) && isOfAgency(actor, agency)),
+  readAgency: (actor: Actor, agency: string): boolean =>
+    centre(actor) || (ofTeam(actor) && isOfAgency(actor, agency)),
   /** Whom a talk is with. */
-  readPerson: (actor: Actor, thing: CaseThing): boolean => centre(actor) || casePolicy.readHeader(actor, thing),
+  readPerson: (actor: Actor, thing: CaseThing): boolean =>
+    centre(actor) || casePolicy.readHeader(actor, thing),
   /** What a talk is for tells where the case stands. */
   readPurpose: (actor: Actor, thing: CaseThing): boolean => casePolicy.readHeader(actor, thing),
   /** May arrange talks at all; which ones says `appointmentPolicy.arrange`. */

@@ -15,5 +15,6 @@ export const campaignPolicy = {
   decide: runs,
   stop: runs,
   /** Four eyes: a lead who did not prepare it. */
-  approve: (actor: Actor, thing: CampaignThing): boolean => hasRole(actor, 'team-lead') && thing.preparedBy !== actor.id,
+  approve: (actor: Actor, thing: CampaignThing): boolean =>
+    hasRole(actor, 'team-lead') && thing.preparedBy !== actor.id,
 }

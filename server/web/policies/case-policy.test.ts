@@ -6,7 +6,14 @@ import { invitationPolicy } from './invitation-policy.ts'
 import { letterPolicy } from './letter-policy.ts'
 
 const STAND_INS = ['substitute', 'torn']
-const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({ id, displayName: id, roles, agency, substituteFor: STAND_INS.includes(id) ? ['owner'] : [], conflicts: id === 'torn' ? ['person'] : [] })
+const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({
+  id,
+  displayName: id,
+  roles,
+  agency,
+  substituteFor: STAND_INS.includes(id) ? ['owner'] : [],
+  conflicts: id === 'torn' ? ['person'] : [],
+})
 
 const ACTORS = [
   actor('owner', 'kinderhaus', 'caseworker'),
@@ -25,38 +32,100 @@ const ACTORS = [
   actor('nobody', 'kinderhaus'),
 ]
 
-const owned: CaseThing = { agency: 'kinderhaus', caseworkerId: 'owner', personId: 'person', restricted: false }
+const owned: CaseThing = {
+  agency: 'kinderhaus',
+  caseworkerId: 'owner',
+  personId: 'person',
+  restricted: false,
+}
 const ofAnother: CaseThing = { ...owned, personId: 'another' }
 const unowned: CaseThing = { ...owned, caseworkerId: null }
 const restricted: CaseThing = { ...owned, restricted: true }
 const moved: CaseThing = { ...owned, agency: 'hiltrup' }
 
-const allowed = (may: (actor: Actor) => boolean): string => ACTORS.filter(may).map(({ id }) => id).join(' ')
+const allowed = (may: (actor: Actor) => boolean): string =>
+  ACTORS.filter(may)
+    .map(({ id }) => id)
+    .join(' ')
 
 const CASES: [string, (actor: Actor) => boolean, string][] = [
-  ['header of a case', (a) => casePolicy.readHeader(a, owned), 'owner substitute torn colleague lead'],
-  ['header of a restricted case', (a) => casePolicy.readHeader(a, restricted), 'owner substitute lead'],
+  [
+    'header of a case',
+    (a) => casePolicy.readHeader(a, owned),
+    'owner substitute torn colleague lead',
+  ],
+  [
+    'header of a restricted case',
+    (a) => casePolicy.readHeader(a, restricted),
+    'owner substitute lead',
+  ],
   ['whole case', (a) => casePolicy.read(a, owned), 'owner substitute lead'],
-  ['whole case of somebody else', (a) => casePolicy.read(a, ofAnother), 'owner substitute torn lead'],
+  [
+    'whole case of somebody else',
+    (a) => casePolicy.read(a, ofAnother),
+    'owner substitute torn lead',
+  ],
   ['case that nobody has', (a) => casePolicy.read(a, unowned), 'lead'],
   ['case of an owner who moved away', (a) => casePolicy.read(a, moved), 'foreign-lead'],
-  ['confidential note of the owner', (a) => casePolicy.readConfidential(a, owned, 'owner'), 'owner'],
+  [
+    'confidential note of the owner',
+    (a) => casePolicy.readConfidential(a, owned, 'owner'),
+    'owner',
+  ],
   ['withdrawal', (a) => casePolicy.withdraw(a, owned), 'owner substitute'],
   ['withdrawal from a case that nobody has', (a) => casePolicy.withdraw(a, unowned), 'lead'],
   ['decision on participation', (a) => casePolicy.decide(a, owned), 'owner substitute'],
   ['moving a deadline', (a) => casePolicy.moveDeadline(a, owned), 'owner substitute lead'],
   ['assignment', (a) => casePolicy.assign(a, owned), 'lead'],
-  ['letter of a case', (a) => letterPolicy.read(a, { case: owned }), 'owner substitute lead centre campaign'],
+  [
+    'letter of a case',
+    (a) => letterPolicy.read(a, { case: owned }),
+    'owner substitute lead centre campaign',
+  ],
   ['letter of an invitation', (a) => letterPolicy.read(a, { case: null }), 'centre campaign'],
   ['cancelling a letter', (a) => letterPolicy.cancel(a), 'centre campaign'],
-  ['invitation', (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: false }), 'owner substitute torn colleague lead centre campaign'],
-  ['restricted invitation', (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: true }), 'centre'],
-  ['answer', (a) => invitationPolicy.answer(a, { agency: 'kinderhaus', restricted: false }), 'centre campaign'],
-  ['correction by its author', (a) => invitationPolicy.correct(a, { agency: null, restricted: false }, { answeredBy: 'centre', isLetterPosted: false }), 'centre'],
-  ['correction after posting', (a) => invitationPolicy.correct(a, { agency: null, restricted: false }, { answeredBy: 'centre', isLetterPosted: true }), ''],
+  [
+    'invitation',
+    (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: false }),
+    'owner substitute torn colleague lead centre campaign',
+  ],
+  [
+    'restricted invitation',
+    (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: true }),
+    'centre',
+  ],
+  [
+    'answer',
+    (a) => invitationPolicy.answer(a, { agency: 'kinderhaus', restricted: false }),
+    'centre campaign',
+  ],
+  [
+    'correction by its author',
+    (a) =>
+      invitationPolicy.correct(
+        a,
+        { agency: null, restricted: false },
+        { answeredBy: 'centre', isLetterPosted: false },
+      ),
+    'centre',
+  ],
+  [
+    'correction after posting',
+    (a) =>
+      invitationPolicy.correct(
+        a,
+        { agency: null, restricted: false },
+        { answeredBy: 'centre', isLetterPosted: true },
+      ),
+    '',
+  ],
   ['figures of a campaign', campaignPolicy.read, 'lead foreign-lead campaign manager'],
   ['names of recipients', campaignPolicy.readRecipients, 'campaign'],
-  ['approval by a lead who prepared it', (a) => campaignPolicy.approve(a, { preparedBy: 'lead' }), 'foreign-lead'],
+  [
+    'approval by a lead who prepared it',
+    (a) => campaignPolicy.approve(a, { preparedBy: 'lead' }),
+    'foreign-lead',
+  ],
 ]
 
 describe('policies about people', () => {
@@ -74,13 +143,29 @@ describe('policies about people', () => {
       if (!reach || reach.agency !== thing.agency) return false
       if (reach.cases === 'all') return true
       const { own, substituteFor, conflicts } = reach.cases
-      return thing.caseworkerId === own || (substituteFor.includes(thing.caseworkerId ?? '') && !conflicts.includes(thing.personId))
+      return (
+        thing.caseworkerId === own ||
+        (substituteFor.includes(thing.caseworkerId ?? '') && !conflicts.includes(thing.personId))
+      )
     }
     const agencies = ['zentral', 'kinderhaus', 'hiltrup']
     const people = ['person', 'another']
-    const things = agencies.flatMap((agency) => [null, ...ACTORS.map(({ id }) => id)].flatMap((caseworkerId) => people.map((personId): CaseThing => ({ agency, caseworkerId, personId, restricted: false }))))
+    const things = agencies.flatMap((agency) =>
+      [null, ...ACTORS.map(({ id }) => id)].flatMap((caseworkerId) =>
+        people.map((personId): CaseThing => ({
+          agency,
+          caseworkerId,
+          personId,
+          restricted: false,
+        })),
+      ),
+    )
     // when
-    const disagreements = things.flatMap((thing) => ACTORS.filter((one) => isListed(one, thing) !== casePolicy.read(one, thing)).map(({ id }) => ({ id, thing })))
+    const disagreements = things.flatMap((thing) =>
+      ACTORS.filter((one) => isListed(one, thing) !== casePolicy.read(one, thing)).map(
+        ({ id }) => ({ id, thing }),
+      ),
+    )
     // then
     expect(disagreements).toEqual([])
   })

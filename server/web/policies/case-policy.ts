@@ -10,12 +10,16 @@ export type CaseThing = {
 }
 
 const owns = (actor: Actor, thing: CaseThing): boolean =>
-  hasRole(actor, 'caseworker') && isOfAgency(actor, thing.agency) && isOwnOrSubstitute(actor, { staffId: thing.caseworkerId, personId: thing.personId })
+  hasRole(actor, 'caseworker') &&
+  isOfAgency(actor, thing.agency) &&
+  isOwnOrSubstitute(actor, { staffId: thing.caseworkerId, personId: thing.personId })
 
-const leads = (actor: Actor, thing: CaseThing): boolean => hasRole(actor, 'team-lead') && isOfAgency(actor, thing.agency)
+const leads = (actor: Actor, thing: CaseThing): boolean =>
+  hasRole(actor, 'team-lead') && isOfAgency(actor, thing.agency)
 
 /** Works on the case: its caseworker, a substitute without a conflict of interest, and the lead as long as nobody has it. */
-const works = (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || (thing.caseworkerId === null && leads(actor, thing))
+const works = (actor: Actor, thing: CaseThing): boolean =>
+  owns(actor, thing) || (thing.caseworkerId === null && leads(actor, thing))
 
 /** Who may do what with a case (domain 3.2); a letter, a wait, a consent of a case asks here. */
 export const casePolicy = {
@@ -23,11 +27,14 @@ export const casePolicy = {
   list: (actor: Actor): boolean => hasRole(actor, 'caseworker', 'team-lead'),
   /** Number, status and caseworker: colleagues of the same agency, too. */
   readHeader: (actor: Actor, thing: CaseThing): boolean =>
-    owns(actor, thing) || leads(actor, thing) || (hasRole(actor, 'caseworker') && isOfAgency(actor, thing.agency) && !thing.restricted),
+    owns(actor, thing) ||
+    leads(actor, thing) ||
+    (hasRole(actor, 'caseworker') && isOfAgency(actor, thing.agency) && !thing.restricted),
   /** Everything on the case page. */
   read: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
   /** Confidential notes under professional secrecy (§ 203): the author alone. */
-  readConfidential: (actor: Actor, thing: CaseThing, authorId: string): boolean => owns(actor, thing) && actor.id === authorId,
+  readConfidential: (actor: Actor, thing: CaseThing, authorId: string): boolean =>
+    owns(actor, thing) && actor.id === authorId,
   withdraw: works,
   recordDeath: works,
   withdrawConsent: works,
@@ -37,13 +44,18 @@ export const casePolicy = {
   /** The sheet of the assessment: whoever works on the case, nobody else. */
   readAssessment: owns,
   /** Adds a paper that was scanned; the customer centre may, and sees nothing of the case by it. */
-  scanIn: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing) || (hasRole(actor, 'customer-centre') && !thing.restricted),
-  moveDeadline: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
+  scanIn: (actor: Actor, thing: CaseThing): boolean =>
+    owns(actor, thing) ||
+    leads(actor, thing) ||
+    (hasRole(actor, 'customer-centre') && !thing.restricted),
+  moveDeadline: (actor: Actor, thing: CaseThing): boolean =>
+    owns(actor, thing) || leads(actor, thing),
   endWait: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
   close: owns,
   assign: leads,
   /** A conflict of interest: everybody their own, the lead for the team. */
-  declareConflict: (actor: Actor, thing: CaseThing, staffId: string): boolean => leads(actor, thing) || (owns(actor, thing) && actor.id === staffId),
+  declareConflict: (actor: Actor, thing: CaseThing, staffId: string): boolean =>
+    leads(actor, thing) || (owns(actor, thing) && actor.id === staffId),
 }
 
 /** The list side of `casePolicy.read`, as values for SQL; null where the actor reads nothing. */
@@ -58,6 +70,10 @@ export type CaseReach = {
 export function caseReach(actor: Actor): CaseReach | null {
   if (actor.agency === null) return null
   if (hasRole(actor, 'team-lead')) return { agency: actor.agency, cases: 'all' }
-  if (hasRole(actor, 'caseworker')) return { agency: actor.agency, cases: { own: actor.id, substituteFor: actor.substituteFor, conflicts: actor.conflicts } }
+  if (hasRole(actor, 'caseworker'))
+    return {
+      agency: actor.agency,
+      cases: { own: actor.id, substituteFor: actor.substituteFor, conflicts: actor.conflicts },
+    }
   return null
 }

@@ -10,7 +10,8 @@ export type InvitationThing = {
 export type AnswerThing = { answeredBy: string; isLetterPosted: boolean }
 
 const centre = (actor: Actor): boolean => hasRole(actor, 'customer-centre')
-const centreOrCampaign = (actor: Actor, thing: InvitationThing): boolean => centre(actor) || (hasRole(actor, 'campaign-manager') && !thing.restricted)
+const centreOrCampaign = (actor: Actor, thing: InvitationThing): boolean =>
+  centre(actor) || (hasRole(actor, 'campaign-manager') && !thing.restricted)
 
 /** Who may do what with an invitation and with the contact data on it (domain 3.2). */
 export const invitationPolicy = {
@@ -18,7 +19,10 @@ export const invitationPolicy = {
   search: centre,
   recordWalkIn: centre,
   read: (actor: Actor, thing: InvitationThing): boolean =>
-    centreOrCampaign(actor, thing) || (hasRole(actor, 'caseworker', 'team-lead') && isOfAgency(actor, thing.agency) && !thing.restricted),
+    centreOrCampaign(actor, thing) ||
+    (hasRole(actor, 'caseworker', 'team-lead') &&
+      isOfAgency(actor, thing.agency) &&
+      !thing.restricted),
   answer: centreOrCampaign,
   /** The author, until the letter that follows from the answer is posted. */
   correct: (actor: Actor, thing: InvitationThing, answer: AnswerThing): boolean =>

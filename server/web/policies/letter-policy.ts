@@ -11,10 +11,17 @@ export const letterPolicy = {
   /** The print room: all letters that wait for posting. */
   usePrintRoom: prints,
   /** The print room, and who reads the case. */
-  read: (actor: Actor, thing: LetterThing): boolean => prints(actor) || (thing.case !== null && casePolicy.read(actor, thing.case)),
+  read: (actor: Actor, thing: LetterThing): boolean =>
+    prints(actor) || (thing.case !== null && casePolicy.read(actor, thing.case)),
   cancel: prints,
   reprint: prints,
   markReturned: prints,
 }
 
-export const printRunPolicy = { read: prints, create: prints, post: prints, repeat: prints, download: prints }
+export const printRunPolicy = {
+  read: prints,
+  create: prints,
+  post: prints,
+  repeat: prints,
+  download: prints,
+}

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest'
 import type { Actor, Role } from '#server/web/auth/actor.ts'
 import { livePolicy } from './live-policy.ts'
 
-const actor = (agency: string | null, ...roles: Role[]): Actor => ({ id: 'x', displayName: 'x', roles, agency, substituteFor: [], conflicts: [] })
+const actor = (agency: string | null, ...roles: Role[]): Actor => ({
+  id: 'x',
+  displayName: 'x',
+  roles,
+  agency,
+  substituteFor: [],
+  conflicts: [],
+})
 
 it.each([
   ['tasks@kinderhaus', actor('kinderhaus', 'caseworker'), true],

@@ -2,11 +2,28 @@ import type { Actor, Role } from '#server/web/auth/actor.ts'
 import { agenciesIn } from './agencies.ts'
 
 /** Nouns that clients are told about. */
-export const LIVE_NOUNS = ['tasks', 'cases', 'campaigns', 'prints', 'invitations', 'operations', 'metrics', 'appointments'] as const
+export const LIVE_NOUNS = [
+  'tasks',
+  'cases',
+  'campaigns',
+  'prints',
+  'invitations',
+  'operations',
+  'metrics',
+  'appointments',
+] as const
 export type LiveNoun = (typeof LIVE_NOUNS)[number]
 
 const LISTENERS: Record<LiveNoun, readonly Role[]> = {
-  tasks: ['caseworker', 'customer-centre', 'team-lead', 'campaign-manager', 'privacy-officer', 'process-owner', 'system-admin'],
+  tasks: [
+    'caseworker',
+    'customer-centre',
+    'team-lead',
+    'campaign-manager',
+    'privacy-officer',
+    'process-owner',
+    'system-admin',
+  ],
   cases: ['caseworker', 'team-lead'],
   campaigns: ['campaign-manager', 'team-lead', 'manager'],
   prints: ['customer-centre', 'campaign-manager'],
@@ -17,10 +34,20 @@ const LISTENERS: Record<LiveNoun, readonly Role[]> = {
 }
 
 /** Nouns that figures count. */
-const COUNTED: readonly LiveNoun[] = ['tasks', 'cases', 'campaigns', 'prints', 'invitations', 'appointments']
+const COUNTED: readonly LiveNoun[] = [
+  'tasks',
+  'cases',
+  'campaigns',
+  'prints',
+  'invitations',
+  'appointments',
+]
 
 /** What changed, and that figures changed with it; of the agency nothing is told where somebody hears of all agencies at once. */
-export const withMetrics = (topics: readonly string[]): string[] => (topics.some((topic) => COUNTED.some((noun) => noun === parseTopic(topic)?.noun)) ? [...topics, 'metrics'] : [...topics])
+export const withMetrics = (topics: readonly string[]): string[] =>
+  topics.some((topic) => COUNTED.some((noun) => noun === parseTopic(topic)?.noun))
+    ? [...topics, 'metrics']
+    : [...topics]
 
 /** Splits `tasks@kinderhaus`; null if the noun is not one that clients hear of. */
 export function parseTopic(topic: string): { noun: LiveNoun; agency: string | null } | null {
@@ -35,6 +62,9 @@ export const livePolicy = {
     const parsed = parseTopic(topic)
     if (!parsed) return false
     const { noun, agency } = parsed
-    return LISTENERS[noun].some((role) => actor.roles.includes(role) && (agency === null || agenciesIn(actor, role).includes(agency)))
+    return LISTENERS[noun].some(
+      (role) =>
+        actor.roles.includes(role) && (agency === null || agenciesIn(actor, role).includes(agency)),
+    )
   },
 }

@@ -7,6 +7,8 @@ const centre = (actor: Actor): boolean => hasRole(actor, 'customer-centre')
 export const personPolicy = {
   /** May look for people at all. */
   search: (actor: Actor): boolean => centre(actor) || casePolicy.list(actor),
-  read: (actor: Actor, cases: CaseThing[]): boolean => centre(actor) || cases.some((thing) => casePolicy.read(actor, thing)),
-  changeContact: (actor: Actor, cases: CaseThing[]): boolean => centre(actor) || cases.some((thing) => casePolicy.note(actor, thing)),
+  read: (actor: Actor, cases: CaseThing[]): boolean =>
+    centre(actor) || cases.some((thing) => casePolicy.read(actor, thing)),
+  changeContact: (actor: Actor, cases: CaseThing[]): boolean =>
+    centre(actor) || cases.some((thing) => casePolicy.note(actor, thing)),
 }

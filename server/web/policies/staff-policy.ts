@@ -11,7 +11,9 @@ export const staffPolicy = {
   listAbsences: (actor: Actor): boolean => administers(actor) || hasRole(actor, 'team-lead'),
   /** May see the caseload of a team and hand its cases over. */
   leadTeam: (actor: Actor): boolean => hasRole(actor, 'team-lead') && actor.agency !== null,
-  manageAbsence: (actor: Actor, thing: StaffThing): boolean => administers(actor) || (hasRole(actor, 'team-lead') && isOfAgency(actor, thing.agency)),
+  manageAbsence: (actor: Actor, thing: StaffThing): boolean =>
+    administers(actor) || (hasRole(actor, 'team-lead') && isOfAgency(actor, thing.agency)),
   /** Names to choose from when a task or a case is given to somebody. */
-  choose: (actor: Actor, thing: StaffThing): boolean => administers(actor) || isOfAgency(actor, thing.agency),
+  choose: (actor: Actor, thing: StaffThing): boolean =>
+    administers(actor) || isOfAgency(actor, thing.agency),
 }

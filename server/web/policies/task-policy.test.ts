@@ -4,7 +4,14 @@ import { taskPolicy, taskReach, type TaskThing } from './task-policy.ts'
 
 const STAND_INS = ['substitute', 'torn', 'tornLead']
 const TORN = ['torn', 'tornLead']
-const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({ id, displayName: id, roles, agency, substituteFor: STAND_INS.includes(id) ? ['owner'] : [], conflicts: TORN.includes(id) ? ['person'] : [] })
+const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({
+  id,
+  displayName: id,
+  roles,
+  agency,
+  substituteFor: STAND_INS.includes(id) ? ['owner'] : [],
+  conflicts: TORN.includes(id) ? ['person'] : [],
+})
 
 const ACTORS = {
   owner: actor('owner', 'kinderhaus', 'caseworker'),
@@ -24,14 +31,34 @@ const ACTORS = {
 }
 type Name = keyof typeof ACTORS
 
-const task = (role: string, agency: string, assigneeId: string | null = null): TaskThing => ({ role, agency, assigneeId, personId: 'person', claimedAt: null })
+const task = (role: string, agency: string, assigneeId: string | null = null): TaskThing => ({
+  role,
+  agency,
+  assigneeId,
+  personId: 'person',
+  claimedAt: null,
+})
 const ofAnother = (thing: TaskThing): TaskThing => ({ ...thing, personId: 'another' })
 const claimed = (thing: TaskThing): TaskThing => ({ ...thing, claimedAt: new Date(0) })
 
-type Line = { title: string; task: TaskThing; read: Name[]; complete: Name[]; claim?: Name[]; release?: Name[]; assign?: Name[] }
+type Line = {
+  title: string
+  task: TaskThing
+  read: Name[]
+  complete: Name[]
+  claim?: Name[]
+  release?: Name[]
+  assign?: Name[]
+}
 
 const TABLE: Line[] = [
-  { title: "a caseworker's task", task: task('caseworker', 'kinderhaus', 'owner'), read: ['owner', 'substitute', 'lead', 'tornLead'], complete: ['owner', 'substitute'], assign: ['lead', 'tornLead'] },
+  {
+    title: "a caseworker's task",
+    task: task('caseworker', 'kinderhaus', 'owner'),
+    read: ['owner', 'substitute', 'lead', 'tornLead'],
+    complete: ['owner', 'substitute'],
+    assign: ['lead', 'tornLead'],
+  },
   {
     title: "a caseworker's task with somebody else",
     task: ofAnother(task('caseworker', 'kinderhaus', 'owner')),
@@ -39,7 +66,13 @@ const TABLE: Line[] = [
     complete: ['owner', 'substitute', 'torn', 'tornLead'],
     assign: ['lead', 'tornLead'],
   },
-  { title: 'a task of theirs from before', task: task('caseworker', 'kinderhaus', 'torn'), read: ['torn', 'lead', 'tornLead'], complete: ['torn'], assign: ['lead', 'tornLead'] },
+  {
+    title: 'a task of theirs from before',
+    task: task('caseworker', 'kinderhaus', 'torn'),
+    read: ['torn', 'lead', 'tornLead'],
+    complete: ['torn'],
+    assign: ['lead', 'tornLead'],
+  },
   {
     title: 'a task of a case that nobody has',
     task: task('caseworker', 'kinderhaus'),
@@ -48,8 +81,21 @@ const TABLE: Line[] = [
     claim: ['owner', 'substitute', 'colleague'],
     assign: ['lead', 'tornLead'],
   },
-  { title: 'a task whose owner moved to another agency', task: task('caseworker', 'hiltrup', 'owner'), read: ['foreignLead'], complete: [], assign: ['foreignLead'] },
-  { title: 'a task of another agency', task: task('caseworker', 'hiltrup'), read: ['foreign', 'both', 'foreignLead'], complete: ['foreign', 'both'], claim: ['foreign', 'both'], assign: ['foreignLead'] },
+  {
+    title: 'a task whose owner moved to another agency',
+    task: task('caseworker', 'hiltrup', 'owner'),
+    read: ['foreignLead'],
+    complete: [],
+    assign: ['foreignLead'],
+  },
+  {
+    title: 'a task of another agency',
+    task: task('caseworker', 'hiltrup'),
+    read: ['foreign', 'both', 'foreignLead'],
+    complete: ['foreign', 'both'],
+    claim: ['foreign', 'both'],
+    assign: ['foreignLead'],
+  },
   {
     title: 'an open task of the customer centre',
     task: task('customer-centre', 'kinderhaus'),
@@ -57,40 +103,115 @@ const TABLE: Line[] = [
     complete: ['centre', 'otherCentre', 'both'],
     claim: ['centre', 'otherCentre', 'both'],
   },
-  { title: 'a claimed task of the customer centre', task: claimed(task('customer-centre', 'all', 'centre')), read: ['centre', 'otherCentre', 'both'], complete: ['centre'], release: ['centre'] },
-  { title: 'a task of the campaign', task: task('campaign-manager', 'all'), read: ['campaign'], complete: ['campaign'], claim: ['campaign'] },
-  { title: 'a task for the lead of one agency', task: task('team-lead', 'kinderhaus'), read: ['lead', 'tornLead'], complete: ['lead', 'tornLead'], claim: ['lead', 'tornLead'] },
-  { title: 'a task for any lead', task: task('team-lead', 'all'), read: ['lead', 'foreignLead', 'tornLead'], complete: ['lead', 'foreignLead', 'tornLead'], claim: ['lead', 'foreignLead', 'tornLead'] },
-  { title: 'a task of a role that does not exist', task: task('benefit-officer', 'all', 'owner'), read: [], complete: [] },
+  {
+    title: 'a claimed task of the customer centre',
+    task: claimed(task('customer-centre', 'all', 'centre')),
+    read: ['centre', 'otherCentre', 'both'],
+    complete: ['centre'],
+    release: ['centre'],
+  },
+  {
+    title: 'a task of the campaign',
+    task: task('campaign-manager', 'all'),
+    read: ['campaign'],
+    complete: ['campaign'],
+    claim: ['campaign'],
+  },
+  {
+    title: 'a task for the lead of one agency',
+    task: task('team-lead', 'kinderhaus'),
+    read: ['lead', 'tornLead'],
+    complete: ['lead', 'tornLead'],
+    claim: ['lead', 'tornLead'],
+  },
+  {
+    title: 'a task for any lead',
+    task: task('team-lead', 'all'),
+    read: ['lead', 'foreignLead', 'tornLead'],
+    complete: ['lead', 'foreignLead', 'tornLead'],
+    claim: ['lead', 'foreignLead', 'tornLead'],
+  },
+  {
+    title: 'a task of a role that does not exist',
+    task: task('benefit-officer', 'all', 'owner'),
+    read: [],
+    complete: [],
+  },
 ]
 
-const allowed = (verb: keyof typeof taskPolicy, thing: TaskThing): string[] => Object.values(ACTORS).filter((one) => taskPolicy[verb](one, thing)).map(({ id }) => id)
+const allowed = (verb: keyof typeof taskPolicy, thing: TaskThing): string[] =>
+  Object.values(ACTORS)
+    .filter((one) => taskPolicy[verb](one, thing))
+    .map(({ id }) => id)
 
 /** Reads a reach as the SQL of the lists does. */
 function isListed(one: Actor, thing: TaskThing): boolean {
   const { groups, own, substituteFor, conflicts, held } = taskReach(one)
   const isFree = thing.personId === null || !conflicts.includes(thing.personId)
-  const inGroup = groups.some((group) => group.agency === thing.agency && group.role === thing.role && (!group.unassignedOnly || (thing.assigneeId === null && isFree)))
+  const inGroup = groups.some(
+    (group) =>
+      group.agency === thing.agency &&
+      group.role === thing.role &&
+      (!group.unassignedOnly || (thing.assigneeId === null && isFree)),
+  )
   const isHeld = held.some((pair) => pair.agency === thing.agency && pair.role === thing.role)
-  return inGroup || (isHeld && (thing.assigneeId === own || (isFree && substituteFor.includes(thing.assigneeId ?? ''))))
+  return (
+    inGroup ||
+    (isHeld &&
+      (thing.assigneeId === own || (isFree && substituteFor.includes(thing.assigneeId ?? ''))))
+  )
 }
 
 describe('task policy', () => {
-  it.each(TABLE)('lets the right people near $title', ({ task: thing, read, complete, claim = [], release = [], assign = [] }) => {
-    // when
-    const verbs = { read: allowed('read', thing), complete: allowed('complete', thing), claim: allowed('claim', thing), release: allowed('release', thing), assign: allowed('assign', thing) }
-    // then
-    const sorted = Object.fromEntries(Object.entries(verbs).map(([verb, names]) => [verb, names.toSorted()]))
-    expect(sorted).toEqual({ read: read.toSorted(), complete: complete.toSorted(), claim: claim.toSorted(), release: release.toSorted(), assign: assign.toSorted() })
-  })
+  it.each(TABLE)(
+    'lets the right people near $title',
+    ({ task: thing, read, complete, claim = [], release = [], assign = [] }) => {
+      // when
+      const verbs = {
+        read: allowed('read', thing),
+        complete: allowed('complete', thing),
+        claim: allowed('claim', thing),
+        release: allowed('release', thing),
+        assign: allowed('assign', thing),
+      }
+      // then
+      const sorted = Object.fromEntries(
+        Object.entries(verbs).map(([verb, names]) => [verb, names.toSorted()]),
+      )
+      expect(sorted).toEqual({
+        read: read.toSorted(),
+        complete: complete.toSorted(),
+        claim: claim.toSorted(),
+        release: release.toSorted(),
+        assign: assign.toSorted(),
+      })
+    },
+  )
 
   it('lists exactly the tasks that may be read, for every actor and every kind of task', () => {
     // given
-    const roles = ['caseworker', 'customer-centre', 'team-lead', 'campaign-manager', 'privacy-officer']
+    const roles = [
+      'caseworker',
+      'customer-centre',
+      'team-lead',
+      'campaign-manager',
+      'privacy-officer',
+    ]
     const assignees = [null, ...Object.keys(ACTORS)]
-    const things = roles.flatMap((role) => ['all', 'zentral', 'kinderhaus', 'hiltrup'].flatMap((agency) => assignees.flatMap((assignee) => [task(role, agency, assignee), ofAnother(task(role, agency, assignee))])))
+    const things = roles.flatMap((role) =>
+      ['all', 'zentral', 'kinderhaus', 'hiltrup'].flatMap((agency) =>
+        assignees.flatMap((assignee) => [
+          task(role, agency, assignee),
+          ofAnother(task(role, agency, assignee)),
+        ]),
+      ),
+    )
     // when
-    const disagreements = things.flatMap((thing) => Object.values(ACTORS).filter((one) => isListed(one, thing) !== taskPolicy.read(one, thing)).map((one) => ({ who: one.id, thing })))
+    const disagreements = things.flatMap((thing) =>
+      Object.values(ACTORS)
+        .filter((one) => isListed(one, thing) !== taskPolicy.read(one, thing))
+        .map((one) => ({ who: one.id, thing })),
+    )
     // then
     expect(things.length).toBeGreaterThan(200)
     expect(disagreements).toEqual([])
@@ -100,7 +221,11 @@ describe('task policy', () => {
     // given
     const things = TABLE.map((line) => line.task)
     // when
-    const odd = things.filter((thing) => Object.values(ACTORS).some((one) => taskPolicy.complete(one, thing) && !taskPolicy.read(one, thing)))
+    const odd = things.filter((thing) =>
+      Object.values(ACTORS).some(
+        (one) => taskPolicy.complete(one, thing) && !taskPolicy.read(one, thing),
+      ),
+    )
     // then
     expect(odd).toEqual([])
   })
