@@ -84,12 +84,10 @@ class HouseDefaults {
     const wanted = this.#freeId(`${prefix}-${slugOf(name)}`, id)
     if (wanted === id) return
     this.#made.add(wanted)
-    this.#injector
-      .get<Modeling>('modeling')
-      .updateProperties(element, {
-        id: wanted,
-        extensionElements: this.#extensions(element.businessObject, wanted),
-      })
+    this.#injector.get<Modeling>('modeling').updateProperties(element, {
+      id: wanted,
+      extensionElements: this.#extensions(element.businessObject, wanted),
+    })
   }
 
   #freeId(wanted: string, own: string): string {
@@ -203,11 +201,9 @@ class HouseChoice {
           }
         : {}),
     })
-    injector
-      .get<Palette>('palette')
-      .registerProvider(BEFORE_OTHERS, {
-        getPaletteEntries: () => (entries) => withTask(used(entries)),
-      })
+    injector.get<Palette>('palette').registerProvider(BEFORE_OTHERS, {
+      getPaletteEntries: () => (entries) => withTask(used(entries)),
+    })
     injector
       .get<PopupMenu>('popupMenu')
       .registerProvider('bpmn-replace', BEFORE_OTHERS, { getPopupMenuEntries: () => used })

@@ -271,13 +271,11 @@ describe('the pages of a talk, by keyboard alone', () => {
       const page = await openAt('sign-plan')
       await page.getByText('Unterschriebener Hilfeplan').waitFor()
       // when
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({
-          name: 'seite.html',
-          mimeType: 'application/pdf',
-          buffer: Buffer.from('<script>'),
-        })
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'seite.html',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('<script>'),
+      })
       await page.getByText('Angenommen werden nur ganze PDF-, JPEG- und PNG-Dateien.').waitFor()
       await page
         .locator('input[type=file]')

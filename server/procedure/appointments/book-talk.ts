@@ -8,7 +8,7 @@ import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
-import { findTask } from '#server/procedure/tasks/queries.ts'
+import { getAnyTask } from '#server/procedure/tasks/find-task.ts'
 import { submitForColleague } from '#server/procedure/tasks/submit-task.ts'
 import { beginNow } from './begin-now.ts'
 import { bookAppointment } from './book-appointment.ts'
@@ -40,7 +40,7 @@ async function answerTask(
   { taskKey, body }: { taskKey: string; body: BookingBody },
   actor: Actor,
 ): Promise<void> {
-  const task = (await findTask(deps.db.query, taskKey))!
+  const task = await getAnyTask(deps, taskKey)
   const how =
     task.form_id === 'agree-slot'
       ? { agreedBy: hasRole(actor, 'customer-centre') ? 'phone' : 'counter' }

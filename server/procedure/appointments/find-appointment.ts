@@ -17,12 +17,11 @@ export async function getAppointment(
   actor: Actor,
 ): Promise<NamedAppointment> {
   const found = await deps.db.prisma.appointment.findUnique({ where: { id }, include: WITH_NAMES })
-  const thing = found && caseThing(found.case)
   demand(
-    thing !== null && appointmentPolicy.read(actor, thing),
-    thing !== null && appointmentPolicy.arrange(actor, thing),
+    found !== null && appointmentPolicy.read(actor, caseThing(found.case)),
+    found !== null && appointmentPolicy.arrange(actor, caseThing(found.case)),
   )
-  return found!
+  return found
 }
 
 /** @throws AppError APPOINTMENT_OVER for a talk that has begun, was held or will not take place */

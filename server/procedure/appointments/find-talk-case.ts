@@ -16,6 +16,6 @@ export async function findTalkCase(
     orderBy: { openedAt: 'desc' },
   })
   demand(found !== null && appointmentPolicy.arrange(actor, caseThing(found)))
-  await recordRead(deps, { actor, action: 'appointment.read', subject: `case:${found!.id}` })
-  return { caseId: found!.id }
+  await recordRead(deps, { actor, action: 'appointment.read', subject: `case:${found.id}` })
+  return { caseId: found.id }
 }

@@ -18,12 +18,11 @@ export async function getArrangeable(
   { actor, arranges }: { actor: Actor; arranges: boolean },
 ): Promise<Case> {
   const found = await deps.db.prisma.case.findUnique({ where: { id: caseId } })
-  const thing = found && caseThing(found)
   demand(
-    thing !== null && appointmentPolicy.read(actor, thing),
-    thing !== null && (!arranges || appointmentPolicy.arrange(actor, thing)),
+    found !== null && appointmentPolicy.read(actor, caseThing(found)),
+    found !== null && (!arranges || appointmentPolicy.arrange(actor, caseThing(found))),
   )
-  return found!
+  return found
 }
 
 /** The open task in which a time for a talk of this case is agreed on. */

@@ -32,7 +32,7 @@ export async function readTalkFile(deps: Deps, id: string, actor: Actor): Promis
     include: { room: true, staff: true, case: { include: { person: true } } },
   })
   demand(talk !== null && calendarPolicy.readPerson(actor, caseThing(talk.case)))
-  const { staff, case: found, ...rest } = talk!
+  const { staff, case: found, ...rest } = talk
   await recordRead(deps, {
     actor,
     action: 'appointment.read',

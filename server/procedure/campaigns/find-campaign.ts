@@ -18,7 +18,7 @@ export async function getCampaign(
     found !== null && campaignPolicy.read(actor),
     verb === undefined || campaignPolicy[verb](actor),
   )
-  return found!
+  return found
 }
 
 /** @throws AppError LIST_TAKEN once the list has been taken over */

@@ -3,9 +3,7 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
 import type { Campaign } from '#server/generated/prisma/client.ts'
 import { campaignPolicy } from '#server/web/policies/campaign-policy.ts'
-import { taskPolicy } from '#server/web/policies/task-policy.ts'
-import { presentTask, thingOf } from '#server/procedure/tasks/present-task.ts'
-import { listOfSubject } from '#server/procedure/tasks/queries.ts'
+import { listReadableTasksOf } from '#server/procedure/tasks/subject-tasks.ts'
 import { getCampaign } from './find-campaign.ts'
 import { countsOf } from './preview-recipients.ts'
 import { readProgress, readSending, readWeeks } from './read-progress.ts'
@@ -62,18 +60,17 @@ const countOf = (count: { invited: number; answered: number } | undefined) => ({
 /** The campaign's page: where it stands, in figures without names. */
 export async function readCampaign(deps: Deps, id: string, actor: Actor): Promise<CampaignView> {
   const campaign = await getCampaign(deps, id, { actor })
-  const [open, progress, sending, weeks] = await Promise.all([
-    listOfSubject(deps.db.query, `campaign:${id}`),
+  const [tasks, progress, sending, weeks] = await Promise.all([
+    listReadableTasksOf(deps, `campaign:${id}`, actor),
     readProgress(deps, id),
     readSending(deps, id),
     readWeeks(deps, id),
   ])
-  const seen = open.filter((task) => taskPolicy.read(actor, thingOf(task)))
-  const own = seen.find((task) => taskPolicy.complete(actor, thingOf(task)))
+  const own = tasks.find(({ abilities }) => abilities.complete)
   return {
     ...head(campaign),
     taskKey: own?.key ?? null,
-    tasks: await Promise.all(seen.map((task) => presentTask(deps, task, actor))),
+    tasks,
     import: await readImport(deps, campaign, actor),
     progress,
     sending,
@@ -83,7 +80,7 @@ export async function readCampaign(deps: Deps, id: string, actor: Actor): Promis
       decide:
         (campaign.status === 'preparing' || campaign.status === 'checking') &&
         campaignPolicy.decide(actor),
-      submitPrepare: campaign.status === 'preparing' && own?.form_id === 'prepare-campaign',
+      submitPrepare: campaign.status === 'preparing' && own?.formId === 'prepare-campaign',
       stop: !['stopping', 'ended'].includes(campaign.status) && campaignPolicy.stop(actor),
       approve:
         campaign.status === 'approving' &&

@@ -34,12 +34,11 @@ export async function getInvitation(
   { actor, verb }: { actor: Actor; verb?: Verb },
 ): Promise<FoundInvitation> {
   const found = await deps.db.prisma.invitation.findUnique({ where: { id }, include: withParts })
-  const thing = found && invitationThing(found)
   demand(
-    thing !== null && invitationPolicy.read(actor, thing),
-    thing !== null && (verb === undefined || invitationPolicy[verb](actor, thing)),
+    found !== null && invitationPolicy.read(actor, invitationThing(found)),
+    found !== null && (verb === undefined || invitationPolicy[verb](actor, invitationThing(found))),
   )
-  return found!
+  return found
 }
 
 /** @throws AppError INVITATION_OVER for one that has ended */

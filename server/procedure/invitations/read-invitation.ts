@@ -5,8 +5,7 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
 import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { letterWithPerson, presentLetter } from '#server/procedure/prints/list-letters.ts'
-import { presentTask } from '#server/procedure/tasks/present-task.ts'
-import { listOfSubject } from '#server/procedure/tasks/queries.ts'
+import { listTasksOf } from '#server/procedure/tasks/subject-tasks.ts'
 import {
   getInvitation,
   invitationThing,
@@ -117,7 +116,7 @@ async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promis
       omit: { data: true },
       orderBy: { createdAt: 'desc' },
     }),
-    listOfSubject(deps.db.query, subject),
+    listTasksOf(deps, subject, actor),
     deps.db.prisma.wait.findFirst({ where: { subject, rule: 'response-period', closedAt: null } }),
   ])
   const words =
@@ -149,7 +148,7 @@ async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promis
     responseDueOn: wait?.dueAt.toISOString() ?? null,
     answer,
     letters: letters.map(presentLetter),
-    tasks: await Promise.all(tasks.map((task) => presentTask(deps, task, actor))),
+    tasks,
     abilities: abilitiesOf(found, actor, {
       correctable: answer?.correctable ?? false,
       hasPosted: letters.some((letter) => letter.state === 'posted'),

@@ -19,6 +19,13 @@ export async function getTask(deps: Deps, key: string, actor: Actor): Promise<Ta
   return task
 }
 
+/** The task, whoever asks: for what has asked elsewhere who may. @throws AppError NOT_FOUND */
+export async function getAnyTask(deps: Deps, key: string): Promise<TaskRecord> {
+  const task = await findTask(deps.db.query, key)
+  if (!task) throw notFound()
+  return task
+}
+
 /** Refuses with the name of who has it. */
 export function refuseTaken(task: TaskRecord): never {
   const name = task.assignee_name ?? 'Jemand'
