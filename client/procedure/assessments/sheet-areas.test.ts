@@ -9,6 +9,7 @@ const area = (name: string) => ({
     { type: 'radio' as const, id: `field-${name}-discussed`, key: `${name}Discussed` },
     { type: 'textarea' as const, id: `field-${name}-client`, key: `${name}Client` },
     { type: 'checklist' as const, id: `field-${name}-obstacles`, key: `${name}Obstacles` },
+    { type: 'checkbox' as const, id: `field-${name}-differs`, key: `${name}Differs` },
   ],
 })
 const form: Form = {
@@ -38,6 +39,13 @@ describe('the areas of the sheet', () => {
     expect(stateOf(work!, { workClient: '', workObstacles: [] })).toBe('open')
     expect(stateOf(work!, { workObstacles: ['hours'] })).toBe('yes')
     expect(stateOf(work!, { workDiscussed: 'unwanted', workClient: 'Doch nicht' })).toBe('unwanted')
+  })
+
+  it('are opened by a tick, not by a box that was left alone', () => {
+    const [work] = areasOf(form)
+
+    expect(stateOf(work!, { workDiffers: false, workClient: null })).toBe('open')
+    expect(stateOf(work!, { workDiffers: true })).toBe('yes')
   })
 
   it('lock nothing: what stayed open is handed in as not talked about', () => {

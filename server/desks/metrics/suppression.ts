@@ -47,15 +47,9 @@ export function hideAgencies(audience: Audience, groups: readonly Group[]): Map<
   const rest = groups
     .filter(({ agency }) => !hidden.has(agency))
     .toSorted((a, b) => a.n - b.n || a.agency.localeCompare(b.agency))
-  while (
-    hidden.size > 0 &&
-    rest.length > 0 &&
-    isReckonable(
-      groups.filter(({ agency }) => hidden.has(agency)),
-      audience,
-    )
-  )
-    hidden.set(rest.shift()!.agency, BY_DIFFERENCE)
+  const [smallest] = rest // one is enough: what may be shown by itself hides whatever it is added to
+  const small = groups.filter(({ agency }) => hidden.has(agency))
+  if (smallest && isReckonable(small, audience)) hidden.set(smallest.agency, BY_DIFFERENCE)
   return hidden
 }
 

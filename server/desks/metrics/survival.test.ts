@@ -15,6 +15,11 @@ describe('a median with open cases', () => {
     expect(quantile([...over(2, 4, 9), ...going(3, 5, 10)], 0.5)).toBe(9)
   })
 
+  test('counts a case no longer once it has left, over or not', () => {
+    // by hand: 1 of 4 after day 1 (3/4 left), two leave on day 2, day 3: 1 of 1 (nobody left)
+    expect(quantile([...over(1, 3), ...going(2, 2)], 0.8)).toBe(3)
+  })
+
   test('is not known while more than half are open', () => {
     expect(quantile([...over(2), ...going(3, 3, 3)], 0.5)).toBeNull()
   })

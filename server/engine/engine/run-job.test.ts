@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Deps } from '#server/base/deps.ts'
-import { BpmnError, conflict } from '#server/base/errors.ts'
+import { BpmnError, conflict, NotYet } from '#server/base/errors.ts'
 import { defineWorker } from './define-worker.ts'
 import { backOffMs, runJob, type Job } from './run-job.ts'
 
@@ -82,6 +82,21 @@ test('any other error costs a try and tells its class or code alone', async () =
     message: 'TASK_TAKEN',
     retries: 0,
   })
+})
+
+test('what is not there yet costs no try and is asked for again in a second', async () => {
+  const early = buildWorker(() => Promise.reject(new NotYet('the letter is not printed yet')))
+  expect(await runJob(early, buildJob({ retries: 1 }), deps)).toEqual({
+    kind: 'fail',
+    message: 'the letter is not printed yet',
+    retries: 1,
+    backOffMs: 1000,
+  })
+})
+
+test('an error without tries left stays at none', async () => {
+  const failing = buildWorker(() => Promise.reject(new Error('no')))
+  expect(await runJob(failing, buildJob({ retries: 0 }), deps)).toMatchObject({ retries: 0 })
 })
 
 test('the pause grows with each try up to a minute', () => {

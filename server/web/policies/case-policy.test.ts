@@ -76,6 +76,12 @@ const CASES: [string, (actor: Actor) => boolean, string][] = [
   ['withdrawal from a case that nobody has', (a) => casePolicy.withdraw(a, unowned), 'lead'],
   ['decision on participation', (a) => casePolicy.decide(a, owned), 'owner substitute'],
   ['moving a deadline', (a) => casePolicy.moveDeadline(a, owned), 'owner substitute lead'],
+  ['scanning a paper in', (a) => casePolicy.scanIn(a, owned), 'owner substitute lead centre'],
+  [
+    'scanning a paper into a restricted case',
+    (a) => casePolicy.scanIn(a, restricted),
+    'owner substitute lead',
+  ],
   ['assignment', (a) => casePolicy.assign(a, owned), 'lead'],
   [
     'letter of a case',
