@@ -111,6 +111,27 @@ describe('a walk-in', () => {
     ])
   })
 
+  it('written down and looked up at the same moment gets one case', async () => {
+    // given
+    const { json } = await walkIn()
+    const { prisma } = desk.deps.db
+    const { personId } = await prisma.case.findUniqueOrThrow({
+      where: { id: String(json['caseId']) },
+    })
+    await prisma.case.updateMany({ where: { personId }, data: { status: 'closed' } })
+    const lookUp = () =>
+      centre.fetch(`/api/persons/${personId}/walk-in`, {
+        method: 'POST',
+        body: { urgentHints: [] },
+      })
+    // when
+    const answers = await Promise.all([walkIn(), lookUp(), walkIn(), lookUp(), walkIn(), lookUp()])
+    // then
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201, 409, 409, 409, 409, 409,
+    ])
+  })
+
   it('who died is not taken in', async () => {
     // given
     const personId = await world.person()

@@ -1,6 +1,7 @@
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { lockPerson } from '#server/procedure/persons/lock-person.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 
 const newestAnswer = {
@@ -39,6 +40,7 @@ export async function publishInterest(deps: Deps, invitationId: string): Promise
       where: { id: invitationId },
       data: { status: 'accepted', endedAt: deps.clock.now() },
     })
+    await lockPerson(tx, personId)
     if (await hasCase(tx, { invitationId, personId })) return
     const found = await tx.case.create({
       data: {

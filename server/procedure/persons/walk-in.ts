@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { matchKey } from '#server/procedure/campaigns/recipients-match.ts'
+import { lockPerson } from './lock-person.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -55,10 +56,9 @@ export async function takeInKnown(
     district: known!.district,
     blockingNotice: known!.blockingNotice,
   })
-  return await deps.db.tx(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE` // two clicks make one case
-    return await takeIn(tx, deps, { personId, ...responsible, priority, origin, actor })
-  })
+  return await deps.db.tx((tx) =>
+    takeIn(tx, deps, { personId, ...responsible, priority, origin, actor }),
+  )
 }
 
 /** By the same table as for invitations; who has a blocking notice is looked after centrally. */
@@ -150,6 +150,7 @@ async function takeIn(
   deps: Deps,
   { actor, ...start }: Start & { actor: Actor },
 ): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
+  await lockPerson(tx, start.personId)
   await demandNew(tx, start.personId)
   const caseId = await startCase(tx, deps, start)
   await recordEvent(tx, deps, {

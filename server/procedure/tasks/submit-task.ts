@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { announce, Prisma } from '#server/base/db.ts'
@@ -159,12 +160,29 @@ type Stored = {
   actor: Actor | null
 }
 
+/** Whoever takes the task's row first hands it in; the others wait for that row and then find the task gone. */
 async function store(deps: Deps, { task, values, checksum, actorId, isImmediate, actor }: Stored) {
   const wall = deps.clock.wallNow()
   const releaseAt = new Date(wall.getTime() + (isImmediate ? 0 : deps.undoSeconds * 1000))
+  const id = randomUUID()
   return await deps.db.tx(async (tx) => {
+    const { count } = await tx.task.updateMany({
+      where: {
+        key: task.key,
+        state: 'open',
+        submissionId: null,
+        OR: [{ assigneeId: null }, { assigneeId: task.assignee_id }],
+      },
+      data: {
+        submissionId: id,
+        returned: Prisma.DbNull,
+        ...(actorId && !task.assignee_id ? { assigneeId: actorId, claimedAt: wall } : {}),
+      },
+    })
+    if (count === 0) throw conflict('TASK_GONE', GONE)
     const submission = await tx.submission.create({
       data: {
+        id,
         taskKey: task.key,
         formId: task.form_id,
         formChecksum: checksum,
@@ -174,20 +192,6 @@ async function store(deps: Deps, { task, values, checksum, actorId, isImmediate,
         createdAt: wall,
       },
     })
-    const { count } = await tx.task.updateMany({
-      where: {
-        key: task.key,
-        state: 'open',
-        submissionId: null,
-        OR: [{ assigneeId: null }, { assigneeId: task.assignee_id }],
-      },
-      data: {
-        submissionId: submission.id,
-        returned: Prisma.DbNull,
-        ...(actorId && !task.assignee_id ? { assigneeId: actorId, claimedAt: wall } : {}),
-      },
-    })
-    if (count === 0) throw conflict('TASK_GONE', GONE)
     await recordAudit(tx, deps, {
       actor,
       action: 'task.submit',
