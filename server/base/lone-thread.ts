@@ -10,8 +10,9 @@ export type ThreadLimits = {
 }
 
 /**
- * Asks a file that runs in a thread of its own, without the environment, one request at a time; it says `message` once when it is ready and once for each request. Null where
- * a request took too long or too much memory: the thread is of no more use then, and the next request gets a new one.
+ * Asks a file that runs in a thread of its own, without the environment, one request at a time; it
+ * says `message` once when it is ready and once for each request. Null where a request took too
+ * long or too much memory: the thread is of no more use then, and the next request gets a new one.
  */
 export function loneThread<Request, Reply>(
   file: URL,

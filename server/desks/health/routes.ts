@@ -22,7 +22,10 @@ const readiness = z.object({
   outboxBacklog: z.number().nullable().optional(),
 })
 
-/** `/health/live`: the process answers. `/health/ready`: its parts do; figures only for the administrators. */
+/**
+ * `/health/live`: the process answers. `/health/ready`: its parts do; figures only for the
+ * administrators.
+ */
 export const healthRoutes = (probes: Probes): Route[] => [
   route({
     method: 'get',

@@ -5,7 +5,10 @@ const SHOWN = 5
 
 export type LedgerLine = { name: string; differences: number; examples: string[] }
 
-/** Compares engine (record log), read model, outbox, audit and domain rows in one snapshot; all differences must be 0. Needs the owner's connection, since audit lines are read. */
+/**
+ * Compares engine (record log), read model, outbox, audit and domain rows in one snapshot; all
+ * differences must be 0. Needs the owner's connection, since audit lines are read.
+ */
 export async function runLedger(ownerUrl: string): Promise<LedgerLine[]> {
   const client = await openConnection(ownerUrl)
   try {

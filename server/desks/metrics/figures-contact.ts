@@ -4,10 +4,16 @@ import { localDay, type Figure } from './figure.ts'
 type Held = { agency: string; opened_at: Date; held_at: Date; in_time: boolean | null }
 
 /** First conversations held in the period, with the deadline that their task had. */
-const HELD = `
-  SELECT c.agency_id AS agency, c.opened_at, v.held_at, v.held_at <= t.due_at AS in_time
-  FROM conversation v JOIN help_case c ON c.id = v.case_id
-  LEFT JOIN LATERAL (SELECT due_at FROM task WHERE subject = 'case:' || c.id AND form_id = 'first-conversation' ORDER BY created_at LIMIT 1) t ON true
+const HELD = `SELECT c.agency_id AS agency, c.opened_at, v.held_at, v.held_at <= t.due_at AS in_time
+  FROM conversation v
+  JOIN help_case c ON c.id = v.case_id
+  LEFT JOIN LATERAL (
+    SELECT due_at
+    FROM task
+    WHERE subject = 'case:' || c.id AND form_id = 'first-conversation'
+    ORDER BY created_at
+    LIMIT 1
+  ) t ON true
   WHERE v.kind = 'first' AND ${localDay('v.held_at')} BETWEEN $1::date AND $2::date`
 
 const held = {
@@ -32,8 +38,13 @@ export const contactFigures: Figure[] = [
     audience: 'work',
     count: ({ db }, { from, to }) =>
       db.query(
-        `SELECT agency_id AS agency, count(*)::int AS n, count(*) FILTER (WHERE EXISTS (SELECT FROM conversation v WHERE v.case_id = c.id AND v.kind = 'first'))::int AS numerator
-         FROM help_case c WHERE ${localDay('opened_at')} BETWEEN $1::date AND $2::date GROUP BY agency_id`,
+        `SELECT agency_id AS agency, count(*)::int AS n,
+           count(*) FILTER (
+             WHERE EXISTS (SELECT FROM conversation v WHERE v.case_id = c.id AND v.kind = 'first')
+           )::int AS numerator
+         FROM help_case c
+         WHERE ${localDay('opened_at')} BETWEEN $1::date AND $2::date
+         GROUP BY agency_id`,
         [from, to],
       ),
   },

@@ -12,14 +12,29 @@ type Row = {
 }
 type Share = { of: (row: Row) => number; among: (row: Row) => number }
 
-/** Households by the day their first letter was posted; a letter that came back was not delivered. What counts is the answer that holds today. */
-const SQL = `
-  SELECT agency, count(*)::int AS sent, count(*) FILTER (WHERE delivered)::int AS delivered, count(*) FILTER (WHERE delivered AND response IS NOT NULL)::int AS answered,
-    count(*) FILTER (WHERE delivered AND response = 'accept')::int AS accepted, count(*) FILTER (WHERE delivered AND response = 'decline')::int AS declined
-  FROM (SELECT i.agency_id AS agency, bool_or(l.state = 'posted') AS delivered,
-          (SELECT a.response FROM invitation_answer a WHERE a.invitation_id = i.id AND a.replaced_by IS NULL AND a.response <> 'none' ORDER BY a.answered_at DESC LIMIT 1) AS response
-        FROM letter l JOIN invitation i ON i.id = l.invitation_id WHERE l.document_type = 'INVITATION_1' AND l.posted_on IS NOT NULL AND i.agency_id IS NOT NULL
-        GROUP BY i.id HAVING min(l.posted_on) BETWEEN $1::date AND $2::date) household
+/**
+ * Households by the day their first letter was posted; a letter that came back was not delivered.
+ * What counts is the answer that holds today.
+ */
+const SQL = `SELECT agency, count(*)::int AS sent, count(*) FILTER (WHERE delivered)::int AS delivered,
+    count(*) FILTER (WHERE delivered AND response IS NOT NULL)::int AS answered,
+    count(*) FILTER (WHERE delivered AND response = 'accept')::int AS accepted,
+    count(*) FILTER (WHERE delivered AND response = 'decline')::int AS declined
+  FROM (
+    SELECT i.agency_id AS agency, bool_or(l.state = 'posted') AS delivered,
+      (
+        SELECT a.response
+        FROM invitation_answer a
+        WHERE a.invitation_id = i.id AND a.replaced_by IS NULL AND a.response <> 'none'
+        ORDER BY a.answered_at DESC
+        LIMIT 1
+      ) AS response
+    FROM letter l
+    JOIN invitation i ON i.id = l.invitation_id
+    WHERE l.document_type = 'INVITATION_1' AND l.posted_on IS NOT NULL AND i.agency_id IS NOT NULL
+    GROUP BY i.id
+    HAVING min(l.posted_on) BETWEEN $1::date AND $2::date
+  ) household
   GROUP BY agency`
 
 const share =

@@ -36,14 +36,45 @@ const PHASES: Phase[] = [
   },
 ]
 
-/** The first time that each case was in the phase, if that began in the period; pauses as pairs of instants. */
-const sqlOf = ({ start }: Phase): string => `
-  WITH begun AS (${start ? `SELECT substr(subject, 6)::uuid AS case_id, min(at) AS started_at FROM subject_event WHERE code = '${start}' AND subject LIKE 'case:%' GROUP BY subject` : 'SELECT id AS case_id, opened_at AS started_at FROM help_case'})
+/** A phase begins with its event, the first one with the case. */
+const begunSql = (start: string | null): string =>
+  start
+    ? `SELECT substr(subject, 6)::uuid AS case_id, min(at) AS started_at
+       FROM subject_event
+       WHERE code = '${start}' AND subject LIKE 'case:%'
+       GROUP BY subject`
+    : 'SELECT id AS case_id, opened_at AS started_at FROM help_case'
+
+/**
+ * The first time that each case was in the phase, if that began in the period; pauses as pairs of
+ * instants.
+ */
+const sqlOf = ({ start }: Phase): string => `WITH begun AS (${begunSql(start)})
   SELECT c.agency_id AS agency, b.started_at, c.closed_at,
-    (SELECT min(e.at) FROM subject_event e WHERE e.subject = 'case:' || c.id AND e.code = ANY($3) AND e.at >= b.started_at) AS ended_at,
-    (SELECT array_agg(json_build_array(p.at, (SELECT min(r.at) FROM subject_event r WHERE r.subject = p.subject AND r.code IN ('case-resumed', 'pause-over') AND r.at >= p.at)) ORDER BY p.at)
-       FROM subject_event p WHERE p.subject = 'case:' || c.id AND p.code = 'case-paused') AS pauses
-  FROM begun b JOIN help_case c ON c.id = b.case_id WHERE ${localDay('b.started_at')} BETWEEN $1::date AND $2::date`
+    (
+      SELECT min(e.at)
+      FROM subject_event e
+      WHERE e.subject = 'case:' || c.id AND e.code = ANY($3) AND e.at >= b.started_at
+    ) AS ended_at,
+    (
+      SELECT array_agg(
+        json_build_array(
+          p.at,
+          (
+            SELECT min(r.at)
+            FROM subject_event r
+            WHERE r.subject = p.subject AND r.code IN ('case-resumed', 'pause-over')
+              AND r.at >= p.at
+          )
+        )
+        ORDER BY p.at
+      )
+      FROM subject_event p
+      WHERE p.subject = 'case:' || c.id AND p.code = 'case-paused'
+    ) AS pauses
+  FROM begun b
+  JOIN help_case c ON c.id = b.case_id
+  WHERE ${localDay('b.started_at')} BETWEEN $1::date AND $2::date`
 
 /** A case that ended otherwise, or has not ended, was seen going on until then. */
 async function count({ db, clock }: Deps, { from, to }: Period, phase: Phase): Promise<Sample[]> {
@@ -80,8 +111,12 @@ export const phaseFigures: Figure[] = PHASES.map((phase) => ({
   id: `M08-${phase.id}`,
   name: { de: `Durchlaufzeit ${phase.de}`, en: `Duration of ${phase.en.toLowerCase()}` },
   definition: {
-    de: 'Arbeitstage vom Beginn bis zum Ende der Phase ohne Pausen: Median und 80-%-Wert. Offene Fälle zählen mit, so lange sie dauern.',
-    en: 'working days from start to end of the phase without pauses: median and 80th percentile. Open cases count for as long as they last.',
+    de:
+      'Arbeitstage vom Beginn bis zum Ende der Phase ohne Pausen: Median und 80-%-Wert. Offene ' +
+      'Fälle zählen mit, so lange sie dauern.',
+    en:
+      'working days from start to end of the phase without pauses: median and 80th percentile. ' +
+      'Open cases count for as long as they last.',
   },
   population: {
     de: 'Fälle, deren Phase im Zeitraum begonnen hat',

@@ -27,8 +27,9 @@ const NOBODY: Sentence = {
 }
 
 /**
- * Figures of a period (the quarter so far unless told) and of the period before, for the programme and by agency. What is too small is hidden with its
- * reason (docs/procedure.md, "Figures"). @throws AppError INVALID for a period that ends before it begins
+ * Figures of a period (the quarter so far unless told) and of the period before, for the programme
+ * and by agency. What is too small is hidden with its reason (docs/procedure.md, "Figures").
+ * @throws AppError INVALID for a period that ends before it begins
  */
 export async function readFigures(
   deps: Deps,
@@ -45,7 +46,11 @@ export async function readFigures(
     ])
   const before = periodBefore(period)
   const agencies = await deps.db.query<Agency>(
-    `SELECT a.id, a.name, count(s.id)::int AS caseworkers FROM agency a LEFT JOIN staff s ON s.agency_id = a.id AND s.active AND 'caseworker' = ANY(s.roles) GROUP BY a.id ORDER BY a.name`,
+    `SELECT a.id, a.name, count(s.id)::int AS caseworkers
+     FROM agency a
+     LEFT JOIN staff s ON s.agency_id = a.id AND s.active AND 'caseworker' = ANY(s.roles)
+     GROUP BY a.id
+     ORDER BY a.name`,
   )
   const figures = await Promise.all(
     FIGURES.map((figure) => presentFigure(deps, figure, { period, before, agencies })),

@@ -15,19 +15,37 @@ type Row = {
   passed: { from: string; to: string; count: number }[] | null
 }
 
-/** Where the running instances stand, and how long a step took: median in working days over all that have passed it. */
+/**
+ * Where the running instances stand, and how long a step took: median in working days over all that
+ * have passed it.
+ */
 export async function readSteps(deps: Deps): Promise<Steps> {
   const [rows, inForce] = await Promise.all([
     deps.db.query<Row>(
-      `SELECT process, element_id, sum(open)::int AS open, json_agg(json_build_object('from', from_on, 'to', to_on, 'count', done)) FILTER (WHERE done > 0) AS passed FROM (
-         SELECT p.process_id AS process, e.element_id, ${localDay('e.started_at')} AS from_on, ${localDay('e.ended_at')} AS to_on,
-           count(*) FILTER (WHERE e.ended_at IS NULL AND p.ended_at IS NULL)::int AS open, count(*) FILTER (WHERE e.state = 'completed')::int AS done
-         FROM readmodel.element_instance e JOIN readmodel.process_instance p ON p.key = e.process_instance_key WHERE e.element_type = ANY($1) GROUP BY 1, 2, 3, 4
-         UNION ALL SELECT process, element_id, from_on, to_on, 0, count FROM step_passed) d GROUP BY 1, 2`,
+      `SELECT process, element_id, sum(open)::int AS open,
+         json_agg(
+           json_build_object('from', from_on, 'to', to_on, 'count', done)
+         ) FILTER (WHERE done > 0) AS passed
+       FROM (
+         SELECT p.process_id AS process, e.element_id, ${localDay('e.started_at')} AS from_on,
+           ${localDay('e.ended_at')} AS to_on,
+           count(*) FILTER (WHERE e.ended_at IS NULL AND p.ended_at IS NULL)::int AS open,
+           count(*) FILTER (WHERE e.state = 'completed')::int AS done
+         FROM readmodel.element_instance e
+         JOIN readmodel.process_instance p ON p.key = e.process_instance_key
+         WHERE e.element_type = ANY($1)
+         GROUP BY 1, 2, 3, 4
+         UNION ALL
+         SELECT process, element_id, from_on, to_on, 0, count
+         FROM step_passed
+       ) d
+       GROUP BY 1, 2`,
       [WAITING],
     ),
     deps.db.query<{ process: string; definition_key: string }>(
-      `SELECT DISTINCT ON (process) process, definition_key FROM deployment ORDER BY process, version DESC`,
+      `SELECT DISTINCT ON (process) process, definition_key
+       FROM deployment
+       ORDER BY process, version DESC`,
     ),
   ])
   const processes = await Promise.all(
@@ -96,8 +114,13 @@ type KindRow = {
 /** Open and overdue tasks by type, never by person. */
 export async function readTaskKinds(deps: Deps): Promise<TaskKinds> {
   const rows = await deps.db.query<KindRow>(
-    `SELECT max(definition_key) AS definition_key, element_id, count(*)::int AS open, count(*) FILTER (WHERE due_at < $1)::int AS overdue, min(due_at) FILTER (WHERE due_at < $1) AS oldest
-     FROM task WHERE state = 'open' AND submission_id IS NULL GROUP BY process_id, element_id ORDER BY overdue DESC, open DESC, element_id`,
+    `SELECT max(definition_key) AS definition_key, element_id, count(*)::int AS open,
+       count(*) FILTER (WHERE due_at < $1)::int AS overdue,
+       min(due_at) FILTER (WHERE due_at < $1) AS oldest
+     FROM task
+     WHERE state = 'open' AND submission_id IS NULL
+     GROUP BY process_id, element_id
+     ORDER BY overdue DESC, open DESC, element_id`,
     [deps.clock.now()],
   )
   const today = localDate(deps.clock.now())

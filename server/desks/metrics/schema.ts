@@ -5,7 +5,10 @@ const day = z.iso.date()
 export const periodQuery = z.strictObject({ from: day.optional(), to: day.optional() })
 
 const value = z.object({
-  /** A share from 0 to 1, or a median in working days; null where it is hidden, unknown or nobody is counted. */
+  /**
+   * A share from 0 to 1, or a median in working days; null where it is hidden, unknown or nobody is
+   * counted.
+   */
   value: z.number().nullable(),
   p80: z.number().nullable(),
   numerator: z.number().nullable(),

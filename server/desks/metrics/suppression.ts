@@ -2,10 +2,16 @@ import type { Sentence } from '#server/base/errors.ts'
 
 /** Fewer people than this could be recognised in a figure (docs/procedure.md, "Figures"). */
 export const LEAST_PEOPLE = 10
-/** With one or two caseworkers a figure on work speaks about a person (docs/procedure.md, "Figures"). */
+/**
+ * With one or two caseworkers a figure on work speaks about a person (docs/procedure.md,
+ * "Figures").
+ */
 const LEAST_CASEWORKERS = 3
 
-/** `clients`: the figure says something about people invited or helped. `work`: it says something about the work of staff. */
+/**
+ * `clients`: the figure says something about people invited or helped. `work`: it says something
+ * about the work of staff.
+ */
 export type Audience = 'clients' | 'work'
 export type Group = { agency: string; n: number; caseworkers: number }
 
@@ -35,8 +41,9 @@ export const hideTotal = (audience: Audience, groups: readonly Group[]): Sentenc
   })
 
 /**
- * Which agencies are not shown, each with its reason. Where the total is shown and what is hidden is fewer people than may be shown, the smallest group
- * that is left is hidden, too: nothing hidden can be reckoned as a difference.
+ * Which agencies are not shown, each with its reason. Where the total is shown and what is hidden
+ * is fewer people than may be shown, the smallest group that is left is hidden, too: nothing hidden
+ * can be reckoned as a difference.
  */
 export function hideAgencies(audience: Audience, groups: readonly Group[]): Map<string, Sentence> {
   const hidden = new Map<string, Sentence>()

@@ -11,7 +11,8 @@ describe('a median with open cases', () => {
   })
 
   test('is later where many are still open', () => {
-    // by hand: 1 of 6 after day 2 (5/6 left), day 4: 1 of 4 (5/8), day 9: 1 of 2 (5/16): past one half at 9
+    // by hand: 1 of 6 after day 2 (5/6 left), day 4: 1 of 4 (5/8), day 9: 1 of 2 (5/16): past one
+    // half at 9
     expect(quantile([...over(2, 4, 9), ...going(3, 5, 10)], 0.5)).toBe(9)
   })
 

@@ -2,8 +2,9 @@
 export type Span = { days: number; isOver: boolean }
 
 /**
- * After how many days the share `q` (0 … 1) is over, by Kaplan and Meier: what still goes on counts as long as it was seen, so that a figure over closed
- * cases alone does not look better than the truth. Null where so many are not over yet.
+ * After how many days the share `q` (0 … 1) is over, by Kaplan and Meier: what still goes on counts
+ * as long as it was seen, so that a figure over closed cases alone does not look better than the
+ * truth. Null where so many are not over yet.
  */
 export function quantile(spans: readonly Span[], q: number): number | null {
   let left = spans.length

@@ -17,7 +17,9 @@ export async function retryCommand(deps: Deps, id: string, actor: Actor): Promis
   })
 }
 
-/** Notes that nothing is to be done any more about a command that was refused or never confirmed. */
+/**
+ * Notes that nothing is to be done any more about a command that was refused or never confirmed.
+ */
 export async function closeCommand(deps: Deps, id: string, actor: Actor): Promise<void> {
   await deps.db.tx(async (tx) => {
     const { count } = await tx.outbox.updateMany({

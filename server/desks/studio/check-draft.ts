@@ -7,7 +7,10 @@ import { readProgramme } from '#server/procedure/deployments/programme.ts'
 
 export type Checked = { process: string; xml: string; forms: Record<string, unknown> }
 
-/** Everything that speaks against putting a drawing live. Forms of tasks that are no longer drawn do not count: they stay behind. */
+/**
+ * Everything that speaks against putting a drawing live. Forms of tasks that are no longer drawn do
+ * not count: they stay behind.
+ */
 export async function checkDraft(
   { process, xml, forms }: Checked,
   jobTypes: readonly string[],
@@ -50,9 +53,11 @@ export function refuseFaulty(findings: Finding[]): void {
     path: elementId,
     message: { de: message, en: messageEn },
   }))
+  const countDe = errors.length === 1 ? 'einen Fehler' : `${errors.length} Fehler`
+  const countEn = errors.length === 1 ? 'one error' : `${errors.length} errors`
   const sentence = {
-    de: `Die Zeichnung hat ${errors.length === 1 ? 'einen Fehler' : `${errors.length} Fehler`} und kann so nicht in Betrieb gehen.`,
-    en: `The drawing has ${errors.length === 1 ? 'one error' : `${errors.length} errors`} and cannot go live.`,
+    de: `Die Zeichnung hat ${countDe} und kann so nicht in Betrieb gehen.`,
+    en: `The drawing has ${countEn} and cannot go live.`,
   }
   throw new AppError({ code: 'DRAWING_REFUSED', status: 422, sentence, issues })
 }

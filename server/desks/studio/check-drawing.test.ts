@@ -203,7 +203,7 @@ test.each<[what: string, change: Change, rules: string[]]>([
     'an answer without a condition',
     {
       replace:
-        /<bpmn:conditionExpression[^>]*>= response = "decline"<\/bpmn:conditionExpression>|<bpmn:conditionExpression[^>]*>= response = &quot;decline&quot;<\/bpmn:conditionExpression>/,
+        /<bpmn:conditionExpression[^>]*>= response = (?:"|&quot;)decline(?:"|&quot;)<\/bpmn:\w+>/,
     },
     ['gateway-conditions'],
   ],
@@ -261,7 +261,10 @@ test.each<[what: string, change: Change, rules: string[]]>([
     'a second start',
     {
       replace: '<bpmn:serviceTask id="st-register"',
-      by: '<bpmn:startEvent id="ev-second" name="Zweiter"><bpmn:extensionElements><zeebe:properties><zeebe:property name="name.en" value="Second" /></zeebe:properties></bpmn:extensionElements></bpmn:startEvent><bpmn:serviceTask id="st-register"',
+      by:
+        '<bpmn:startEvent id="ev-second" name="Zweiter"><bpmn:extensionElements>' +
+        '<zeebe:properties><zeebe:property name="name.en" value="Second" /></zeebe:properties>' +
+        '</bpmn:extensionElements></bpmn:startEvent><bpmn:serviceTask id="st-register"',
     },
     ['one-start'],
   ],

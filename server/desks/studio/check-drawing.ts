@@ -11,7 +11,10 @@ import { variableRules } from './rules-variables.ts'
 import { wayRules } from './rules-ways.ts'
 import { waitRules } from './rules-waits.ts'
 
-/** What a drawing is checked against: its forms by id, the names of its contract, the job types that a worker serves. */
+/**
+ * What a drawing is checked against: its forms by id, the names of its contract, the job types that
+ * a worker serves.
+ */
 export type Known = {
   forms: Record<string, unknown>
   contract: readonly string[]
@@ -42,8 +45,9 @@ const RULES: Record<string, Rule> = {
 }
 
 /**
- * What is wrong with a drawing by the rules of the house; an error cannot be deployed. The agreement test and the deploy route both ask it.
- * `xml` may be anything: what is no safe BPMN is a finding, too.
+ * What is wrong with a drawing by the rules of the house; an error cannot be deployed. The
+ * agreement test and the deploy route both ask it. `xml` may be anything: what is no safe BPMN is a
+ * finding, too.
  */
 export async function checkDrawing({ xml, ...known }: Known & { xml: string }): Promise<Finding[]> {
   const read = await readDrawing(xml)

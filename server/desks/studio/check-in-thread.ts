@@ -12,7 +12,10 @@ const ask = loneThread<CheckRequest, CheckReply>(new URL('./check-worker.ts', im
   youngMb: 32,
 })
 
-/** Checks a drawing in a thread of its own: a file that would keep the checker busy or fill the memory is refused, and nobody else waits. */
+/**
+ * Checks a drawing in a thread of its own: a file that would keep the checker busy or fill the
+ * memory is refused, and nobody else waits.
+ */
 export async function checkInThread(request: CheckRequest): Promise<Finding[]> {
   const reply = await ask(request)
   if (!reply)

@@ -93,7 +93,10 @@ const TURNS: Record<Exclude<FactName, 'kind'>, Turn> = {
   documentation: turn('die Beschreibung', 'the description'),
 }
 
-/** What differs between two drawings, in sentences; `amounts` turn rules into days. Elements are the same when their ids are. */
+/**
+ * What differs between two drawings, in sentences; `amounts` turn rules into days. Elements are the
+ * same when their ids are.
+ */
 export function compareDrawings(before: Drawing, after: Drawing, amounts: Amounts): Change[] {
   const [old, now] = [byId(readFacts(before)), byId(readFacts(after))]
   const nameOf = (id: string, facts: Facts): Sentence =>

@@ -12,7 +12,10 @@ import { getVersion, shippedOf } from '#server/procedure/deployments/versions.ts
 
 type Side = Comparison['from'] & { forms: Record<string, unknown> }
 
-/** Two drawings of a process side by side: what differs, in sentences. `from`, `to`: id of a version, `shipped`, or `draft-` and its author. */
+/**
+ * Two drawings of a process side by side: what differs, in sentences. `from`, `to`: id of a
+ * version, `shipped`, or `draft-` and its author.
+ */
 export async function compareVersions(
   deps: Deps,
   { process, from, to }: { process: string; from: string; to: string },

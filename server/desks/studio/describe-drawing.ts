@@ -70,7 +70,10 @@ const SAYINGS: Say[] = [
       : null,
 ]
 
-/** All elements that have a name, in the order in which they are drawn; flows and joins are left out. */
+/**
+ * All elements that have a name, in the order in which they are drawn; flows and joins are left
+ * out.
+ */
 export function describeDrawing(elements: ElementFacts[], amounts: Amounts): Step[] {
   return elements
     .filter(({ facts }) => facts.name && facts.kind !== 'SequenceFlow' && facts.kind !== 'Process')

@@ -29,13 +29,19 @@ export async function getDraft(
 export const forms = (draft: Pick<ProcessDraft, 'forms'>): Record<string, unknown> =>
   draft.forms as Record<string, unknown>
 
-/** Locks the draft for the transaction. @throws not found; DRAFT_CHANGED when it is no longer the one that was seen */
+/**
+ * Locks the draft for the transaction.
+ * @throws not found; DRAFT_CHANGED when it is no longer the one that was seen
+ */
 export async function lockDraft(
   tx: Tx,
   { process, staffId }: DraftKey,
   revision: number,
 ): Promise<ProcessDraft> {
-  await tx.$queryRaw`SELECT 1 FROM process_draft WHERE process = ${process} AND staff_id = ${staffId}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT 1
+    FROM process_draft
+    WHERE process = ${process} AND staff_id = ${staffId}::uuid
+    FOR UPDATE`
   const draft = await tx.processDraft.findUnique({
     where: { process_staffId: { process, staffId } },
   })

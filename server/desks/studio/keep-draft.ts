@@ -12,7 +12,10 @@ import { textOf } from './check-draft.ts'
 
 type Source = { xml: string; forms: object; decisions: object }
 
-/** Begins a drawing of one's own from a version or from the one that ships. @throws DRAFT_EXISTS unless `replace` */
+/**
+ * Begins a drawing of one's own from a version or from the one that ships.
+ * @throws DRAFT_EXISTS unless `replace`
+ */
 export async function beginDraft(
   deps: Deps,
   {
@@ -73,7 +76,10 @@ async function sourceOf(deps: Deps, process: string, from: string): Promise<Sour
 
 type Edit = { process: string; revision: number }
 
-/** Keeps what is drawn, whether it is right or not; a file that is unsafe to read is refused. Whatever was handed in is so no longer. */
+/**
+ * Keeps what is drawn, whether it is right or not; a file that is unsafe to read is refused.
+ * Whatever was handed in is so no longer.
+ */
 export async function saveDrawing(
   deps: Deps,
   { bytes, ...edit }: Edit & { bytes: Uint8Array },

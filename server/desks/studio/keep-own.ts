@@ -4,7 +4,11 @@ import type { Deps } from '#server/base/deps.ts'
 import { notFound } from '#server/base/errors.ts'
 import { shippedOf } from '#server/procedure/deployments/versions.ts'
 
-/** Leaves the version that ships aside: one's own stays in force, and nobody is asked again until another one ships. @throws not found where none ships */
+/**
+ * Leaves the version that ships aside: one's own stays in force, and nobody is asked again until
+ * another one ships.
+ * @throws not found where none ships
+ */
 export async function keepOwn(deps: Deps, process: string, actor: Actor): Promise<void> {
   const shipped = shippedOf(process)
   if (!shipped) throw notFound()

@@ -45,7 +45,10 @@ const GERMAN: [pattern: RegExp, german: string][] = [
   ],
 ]
 
-/** What the general rules for BPMN and for this engine say: whatever the engine would refuse or could not run. The messages are English. */
+/**
+ * What the general rules for BPMN and for this engine say: whatever the engine would refuse or
+ * could not run. The messages are English.
+ */
 export async function lintDrawing(xml: string): Promise<Finding[]> {
   const { rootElement } = await new BpmnModdle({ zeebe }).fromXML(xml)
   const linter = new Linter({ config: CONFIG, resolver: new NodeResolver({ require }) })

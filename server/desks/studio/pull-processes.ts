@@ -11,7 +11,8 @@ for (const { process: id, version, files, leavesDescription } of pulled) {
   process.stdout.write(`${id}, version ${version}: ${files.join(', ')}\n`)
   if (leavesDescription)
     process.stdout.write(
-      `  The drawing now counts by itself: delete processes/${id}/${id}.drawing.mjs, or change it until it draws the same.\n`,
+      `  The drawing now counts by itself: delete processes/${id}/${id}.drawing.mjs, or change ` +
+        'it until it draws the same.\n',
     )
 }
 if (pulled.length === 0)

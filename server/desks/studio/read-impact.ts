@@ -5,8 +5,9 @@ import { callsOf } from '#server/procedure/deployments/versions.ts'
 export type Impact = { staying: number; taking: number; callers: string[] }
 
 /**
- * What a new version of `process` means for what runs: its own instances stay on the version on which they began; instances of processes that
- * call it, directly or through others, take the new version at their next call. Each version is judged by its own drawing.
+ * What a new version of `process` means for what runs: its own instances stay on the version on
+ * which they began; instances of processes that call it, directly or through others, take the new
+ * version at their next call. Each version is judged by its own drawing.
  */
 export async function readImpact(deps: Deps, process: string): Promise<Impact> {
   const [counts, versions] = await Promise.all([

@@ -84,7 +84,10 @@ export async function readProcess(deps: Deps, process: string, actor: Actor): Pr
   }
 }
 
-/** One version: its drawing, its steps in words, where running instances stand, its forms and tables. */
+/**
+ * One version: its drawing, its steps in words, where running instances stand, its forms and
+ * tables.
+ */
 export async function readVersion(
   deps: Deps,
   process: string,

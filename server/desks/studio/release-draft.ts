@@ -67,8 +67,9 @@ export async function returnDraft(deps: Deps, seen: Seen, actor: Actor): Promise
 const keyOf = ({ process, staffId }: DraftKey): DraftKey => ({ process, staffId })
 
 /**
- * Puts a drawing live that somebody else handed in: checked once more, through the same door as what ships, as the newest version of the process.
- * Running instances stay on theirs. Returns the version.
+ * Puts a drawing live that somebody else handed in: checked once more, through the same door as
+ * what ships, as the newest version of the process. Running instances stay on theirs. Returns the
+ * version.
  */
 export async function releaseDraft(
   { deps, ports }: Desk,
@@ -137,7 +138,10 @@ async function deployDraft(
   })
 }
 
-/** What differs in forms or tables alone would be the same version to the engine, so the drawing carries their checksum. */
+/**
+ * What differs in forms or tables alone would be the same version to the engine, so the drawing
+ * carries their checksum.
+ */
 function bundleToDeploy(draft: ProcessDraft, inForce: Deployment): Bundle {
   const parts = {
     process: draft.process,

@@ -16,7 +16,10 @@ import * as schema from './schema.ts'
 import { changeSetting, readSettings } from './settings.ts'
 import { formsOf } from '#server/procedure/deployments/versions.ts'
 
-/** A drawing as a file; a little more than the check takes, so that it can say that the file is too big. */
+/**
+ * A drawing as a file; a little more than the check takes, so that it can say that the file is too
+ * big.
+ */
 const bpmnBytes: RawBody = { contentType: 'application/xml', limitBytes: 1_200_000 }
 const { read, write } = studioPolicy
 const { processParams: params, ownDraftSchema, revisionBody, revisionQuery } = schema

@@ -1,7 +1,9 @@
 import type { Rule } from './check-drawing.ts'
 import { messageOf } from '#server/procedure/deployments/read-drawing.ts'
 
-/** What the people concerned can do at any time, by process: the event sub-process and its message. */
+/**
+ * What the people concerned can do at any time, by process: the event sub-process and its message.
+ */
 const RIGHTS: Record<string, Record<string, string>> = {
   'help-plan-case': {
     'sub-withdrawal': 'ParticipationWithdrawn',

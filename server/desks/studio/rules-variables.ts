@@ -37,7 +37,10 @@ function textsOf({ type, element }: DrawnNode): string[] {
   ].filter((text) => text !== undefined)
 }
 
-/** No variable but those of the contract: nothing personal slips into the engine, and nothing is asked for that nobody sets. */
+/**
+ * No variable but those of the contract: nothing personal slips into the engine, and nothing is
+ * asked for that nobody sets.
+ */
 export const variableRules: Record<string, Rule> = {
   'known-variable': (drawing, { contract }, report) => {
     for (const { elementId, text } of expressionsOf(drawing)) {

@@ -19,7 +19,10 @@ const isWaitKey = (node: DrawnNode): boolean =>
 const jobTypeOf = (node: DrawnNode | undefined): unknown =>
   node && extensionOf(node.element, 'zeebe:TaskDefinition')?.['type']
 
-/** Nobody waits for ever: each wait ends by its message, by its date, by hand, and its date can be moved. */
+/**
+ * Nobody waits for ever: each wait ends by its message, by its date, by hand, and its date can be
+ * moved.
+ */
 export const waitRules: Record<string, Rule> = {
   'wait-ways': ({ nodes, byId }, _, report) => {
     for (const gateway of nodes.filter(({ type }) => type === 'EventBasedGateway')) {

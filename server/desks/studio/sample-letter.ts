@@ -48,7 +48,10 @@ export const listLetters = (): {
   })),
 })
 
-/** A letter as it would be printed today, to an invented person and marked as a sample. @throws not found */
+/**
+ * A letter as it would be printed today, to an invented person and marked as a sample.
+ * @throws not found
+ */
 export async function readSampleLetter(deps: Deps, documentType: string): Promise<PdfReply> {
   if (!Object.hasOwn(documentTitles, documentType)) throw notFound()
   const now = deps.clock.now()

@@ -2,7 +2,10 @@ import type { PaperFacts } from '#server/procedure/letters/paper-data.ts'
 
 const GOAL = 'Einen Sprachkurs besuchen'
 
-/** What stands on papers about a plan, a sheet, a review, a closing: about nobody real. `day` is `YYYY-MM-DD`. */
+/**
+ * What stands on papers about a plan, a sheet, a review, a closing: about nobody real. `day` is
+ * `YYYY-MM-DD`.
+ */
 export const samplePapers = (day: string): Required<PaperFacts> => ({
   plan: {
     guidingGoal: 'Ich möchte wieder arbeiten und Zeit für mein Kind haben.',

@@ -59,7 +59,10 @@ export async function readSettings(deps: Deps, actor: Actor): Promise<SettingHis
   return { items, abilities: { write: operationsPolicy.writeSettings(actor) } }
 }
 
-/** Sets a period within its limits. `was` is the amount that the person saw. @throws SETTING_CHANGED when somebody was faster */
+/**
+ * Sets a period within its limits. `was` is the amount that the person saw.
+ * @throws SETTING_CHANGED when somebody was faster
+ */
 export async function changeSetting(
   deps: Deps,
   { key, amount, was, reason }: { key: string; amount: number; was: number; reason: string },

@@ -10,8 +10,9 @@ export type Pulled = {
 }
 
 /**
- * Writes each version in force that came from the studio into the folder of what ships (`<folder>/<process>/`), so that it can be kept with
- * the code. Versions that shipped are left alone; nothing is deleted.
+ * Writes each version in force that came from the studio into the folder of what ships
+ * (`<folder>/<process>/`), so that it can be kept with the code. Versions that shipped are left
+ * alone; nothing is deleted.
  */
 export async function writeStudioVersions(db: Db, folder: string): Promise<Pulled[]> {
   const latest = await db.prisma.deployment.findMany({

@@ -6,7 +6,10 @@ import type { Assignments } from './schema.ts'
 
 type Result = { taskKey: string; isDone: boolean; refusal: Sentence | null }
 
-/** Confirms who leads which case, one task after another; what is refused for one does not hold up the others. */
+/**
+ * Confirms who leads which case, one task after another; what is refused for one does not hold up
+ * the others.
+ */
 export async function confirmAssignments(
   deps: Deps,
   { items }: Assignments,

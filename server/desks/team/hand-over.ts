@@ -21,7 +21,11 @@ type CaseRow = {
   open_tasks: number
 }
 
-/** Running cases of a colleague (or one of them), shared out among those who are there today; nothing is changed. @throws AppError NOT_FOUND */
+/**
+ * Running cases of a colleague (or one of them), shared out among those who are there today;
+ * nothing is changed.
+ * @throws AppError NOT_FOUND
+ */
 export async function proposeHandover(
   deps: Deps,
   { from, case: only }: { from: string; case?: string | undefined },
@@ -31,10 +35,19 @@ export async function proposeHandover(
   if (!members.some(({ id }) => id === from)) throw notFound()
   const present = members.filter(({ id, absence }) => id !== from && !absence?.isNow)
   const rows = await deps.db.query<CaseRow>(
-    `SELECT c.id AS case_id, c.case_ref, c.person_id, p.last_name, p.first_name, p.language, c.support_level,
-       (SELECT count(*)::int FROM task t WHERE t.subject = 'case:' || c.id AND t.state = 'open' AND t.submission_id IS NULL) AS open_tasks
-     FROM help_case c JOIN person p ON p.id = c.person_id
-     WHERE c.caseworker_id = $1::uuid AND c.agency_id = $2 AND c.status <> 'closed' AND ($3::uuid IS NULL OR c.id = $3) ORDER BY p.last_name, p.first_name, c.id LIMIT 500`,
+    `SELECT c.id AS case_id, c.case_ref, c.person_id, p.last_name, p.first_name, p.language,
+       c.support_level,
+       (
+         SELECT count(*)::int
+         FROM task t
+         WHERE t.subject = 'case:' || c.id AND t.state = 'open' AND t.submission_id IS NULL
+       ) AS open_tasks
+     FROM help_case c
+     JOIN person p ON p.id = c.person_id
+     WHERE c.caseworker_id = $1::uuid AND c.agency_id = $2 AND c.status <> 'closed'
+       AND ($3::uuid IS NULL OR c.id = $3)
+     ORDER BY p.last_name, p.first_name, c.id
+     LIMIT 500`,
     [from, actor.agency, only ?? null],
   )
   const conflicts = await listConflicts(
@@ -64,8 +77,10 @@ export async function proposeHandover(
 }
 
 /**
- * Gives cases with their open tasks to other caseworkers of the agency, in one transaction. A case that somebody else has by now stays where it is and
- * comes back as `changed`, one whose taker has a conflict of interest as `conflict`. @throws AppError INVALID for somebody outside the agency
+ * Gives cases with their open tasks to other caseworkers of the agency, in one transaction. A case
+ * that somebody else has by now stays where it is and comes back as `changed`, one whose taker has
+ * a conflict of interest as `conflict`.
+ * @throws AppError INVALID for somebody outside the agency
  */
 export async function handOver(
   deps: Deps,
@@ -86,18 +101,31 @@ export async function handOver(
     ])
   return await deps.db.tx(async (tx) => {
     const torn = await queryOf(tx)<{ id: string }>(
-      `SELECT c.id FROM unnest($1::text[], $2::text[]) AS v(case_id, staff_id) JOIN help_case c ON c.id::text = v.case_id JOIN staff_conflict k ON k.person_id = c.person_id AND k.staff_id::text = v.staff_id`,
+      `SELECT c.id
+       FROM unnest($1::text[], $2::text[]) AS v(case_id, staff_id)
+       JOIN help_case c ON c.id::text = v.case_id
+       JOIN staff_conflict k ON k.person_id = c.person_id AND k.staff_id::text = v.staff_id`,
       [items.map(({ caseId }) => caseId), items.map(({ toId }) => toId)],
     )
     const conflicts = new Set(torn.map(({ id }) => id))
     const free = items.filter(({ caseId }) => !conflicts.has(caseId))
     const moved = await queryOf(tx)<{ id: string; to_id: string }>(
-      `UPDATE help_case c SET caseworker_id = v.to_id FROM (SELECT case_id::uuid, staff_id::uuid AS to_id FROM unnest($1::text[], $2::text[]) AS u(case_id, staff_id)) v
-       WHERE c.id = v.case_id AND c.caseworker_id = $3::uuid AND c.agency_id = $4 AND c.status <> 'closed' RETURNING c.id, v.to_id`,
+      `UPDATE help_case c
+       SET caseworker_id = v.to_id
+       FROM (
+         SELECT case_id::uuid, staff_id::uuid AS to_id
+         FROM unnest($1::text[], $2::text[]) AS u(case_id, staff_id)
+       ) v
+       WHERE c.id = v.case_id AND c.caseworker_id = $3::uuid AND c.agency_id = $4
+         AND c.status <> 'closed'
+       RETURNING c.id, v.to_id`,
       [free.map(({ caseId }) => caseId), free.map(({ toId }) => toId), fromId, actor.agency],
     )
     await queryOf(tx)(
-      `UPDATE task t SET assignee_id = v.staff_id::uuid FROM unnest($1::text[], $2::text[]) AS v(case_id, staff_id) WHERE t.subject = 'case:' || v.case_id AND t.state = 'open' AND t.assignee_id = $3::uuid`,
+      `UPDATE task t
+       SET assignee_id = v.staff_id::uuid
+       FROM unnest($1::text[], $2::text[]) AS v(case_id, staff_id)
+       WHERE t.subject = 'case:' || v.case_id AND t.state = 'open' AND t.assignee_id = $3::uuid`,
       [moved.map(({ id }) => id), moved.map(({ to_id }) => to_id), fromId],
     )
     for (const toId of new Set(moved.map(({ to_id }) => to_id)))

@@ -5,7 +5,10 @@ const member = z.object({
   id: z.string(),
   displayName: z.string(),
   languages: z.array(z.string()),
-  /** Sum of the weights of the running cases; nothing else is shown of a colleague (docs/procedure.md, "Access"). */
+  /**
+   * Sum of the weights of the running cases; nothing else is shown of a colleague
+   * (docs/procedure.md, "Access").
+   */
   weightedLoad: z.number(),
   absence: z
     .object({
@@ -88,7 +91,10 @@ export const handoverBody = z.strictObject({
     .max(500),
 })
 export type Handover = z.infer<typeof handoverBody>
-/** `changed`: somebody else has the case by now; `conflict`: who was to take it has a conflict of interest. */
+/**
+ * `changed`: somebody else has the case by now; `conflict`: who was to take it has a conflict of
+ * interest.
+ */
 export const handoverSchema = z
   .object({
     items: z.array(

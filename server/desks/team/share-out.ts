@@ -8,7 +8,11 @@ export type Shared = {
   /** Ids of colleagues with a conflict of interest. */ conflicts?: ReadonlySet<string> | undefined
 }
 
-/** Gives each case to the least loaded colleague, first among those who speak the person's language and never to one with a conflict of interest. The heaviest go first, so that loads end close together. */
+/**
+ * Gives each case to the least loaded colleague, first among those who speak the person's language
+ * and never to one with a conflict of interest. The heaviest go first, so that loads end close
+ * together.
+ */
 export function shareOut<T extends Shared>(
   cases: readonly T[],
   colleagues: readonly Load[],

@@ -1,4 +1,7 @@
-/** Sends a request as one member of staff; the answer's JSON. @throws Error with method, path, status and answer unless it is 2xx */
+/**
+ * Sends a request as one member of staff; the answer's JSON.
+ * @throws Error with method, path, status and answer unless it is 2xx
+ */
 export type Send = ((
   path: string,
   init?: { method?: string; body?: unknown },
@@ -10,7 +13,10 @@ const cookieOf = (answer: Response): string =>
     .map((line) => line.split(';')[0])
     .join('; ')
 
-/** Comes in by the people's door with the demo sign-in, as a browser would. Bytes are sent as a list. */
+/**
+ * Comes in by the people's door with the demo sign-in, as a browser would. Bytes are sent as a
+ * list.
+ */
 export async function signInAs(url: string, username: string): Promise<Send> {
   const session = await fetch(`${url}/api/session`)
   const { csrfToken } = (await session.json()) as { csrfToken: string }

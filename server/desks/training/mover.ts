@@ -26,7 +26,10 @@ export type MoverOptions = {
   schedules: (() => Promise<unknown>)[]
 }
 
-/** Moves engine and application together, from one due point to the next, and rests at each until nothing is under way. */
+/**
+ * Moves engine and application together, from one due point to the next, and rests at each until
+ * nothing is under way.
+ */
 export class Mover {
   readonly #options: MoverOptions
   #moving: { to: string } | null = null
@@ -54,7 +57,10 @@ export class Mover {
     }
   }
 
-  /** Begins to move to `target` and returns at once. @throws AppError MOVING while another move is on */
+  /**
+   * Begins to move to `target` and returns at once.
+   * @throws AppError MOVING while another move is on
+   */
   start(target: Date): void {
     if (this.#moving)
       throw conflict('MOVING', {

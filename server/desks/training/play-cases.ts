@@ -22,7 +22,10 @@ const PARTS: Part[] = [
 /** They wait for their team lead. */
 const UNASSIGNED = 2
 
-/** Assigns most cases and leads some of them on, so that each state that is drawn can be seen; `first` stand at the front, in this order. */
+/**
+ * Assigns most cases and leads some of them on, so that each state that is drawn can be seen;
+ * `first` stand at the front, in this order.
+ */
 export async function playCases(
   stage: Stage,
   players: Players,

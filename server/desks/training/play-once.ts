@@ -3,7 +3,10 @@ import type { Mover } from './mover.ts'
 import { playScene } from './play-scene.ts'
 import { findTraining, writeTraining } from '#server/engine/embedded/training-folder.ts'
 
-/** Plays the scene in a training folder that has none yet. A folder in which it was broken off stays as it is, since time has moved there. */
+/**
+ * Plays the scene in a training folder that has none yet. A folder in which it was broken off stays
+ * as it is, since time has moved there.
+ */
 export async function playOnce({
   mover,
   deps,

@@ -19,7 +19,10 @@ export type Stage = {
   rest(): Promise<void>
 }
 
-/** Answers in the order of the list: what a household says to the first letter. The others stay silent. */
+/**
+ * Answers in the order of the list: what a household says to the first letter. The others stay
+ * silent.
+ */
 const ANSWERS = [
   { response: 'accept', urgentHints: ['housing'] },
   { response: 'accept', interpreter: 'spoken', language: 'ar' },
@@ -30,8 +33,9 @@ const ANSWERS = [
 ]
 
 /**
- * Plays the first weeks of a practice with 60 invented households, through the same doors as people: an invitation with answers of every kind,
- * a death, a move, mail that came back, someone who wants no letters, and cases in every state that is drawn. Returns whom the stories are about.
+ * Plays the first weeks of a practice with 60 invented households, through the same doors as
+ * people: an invitation with answers of every kind, a death, a move, mail that came back, someone
+ * who wants no letters, and cases in every state that is drawn. Returns whom the stories are about.
  */
 export async function playScene(stage: Stage): Promise<StorySubjects> {
   const players = new Players(stage)
@@ -48,7 +52,10 @@ export async function playScene(stage: Stage): Promise<StorySubjects> {
   return { ...subjects, ...cases }
 }
 
-/** Until an hour before those who have not answered are reminded: that is the first thing to be seen in a practice. */
+/**
+ * Until an hour before those who have not answered are reminded: that is the first thing to be seen
+ * in a practice.
+ */
 async function moveToSilence({ deps, moveBy }: Stage): Promise<void> {
   const now = deps.clock.now()
   const next = await deps.db.prisma.wait.findFirst({

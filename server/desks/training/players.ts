@@ -85,7 +85,10 @@ export class Players {
       })
   }
 
-  /** Completes a task that belongs to a talk; where the talk is to be arranged first, it takes place at once. */
+  /**
+   * Completes a task that belongs to a talk; where the talk is to be arranged first, it takes place
+   * at once.
+   */
   async talk(send: Send, { subject, formId, answers }: Completion): Promise<void> {
     const { prisma } = this.#stage.deps.db
     const open = await waitFor(`${formId} or a talk of ${subject}`, () =>

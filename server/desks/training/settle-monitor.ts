@@ -9,8 +9,9 @@ const BETWEEN_MS = 5
 const PATIENCE_MS = 120_000
 
 /**
- * Knows when the engine and we are at rest, without guessing by silence: between two markers that pass through the engine's one ordered log
- * no other record came, no job is open, no timer is due, and nothing of ours is on its way.
+ * Knows when the engine and we are at rest, without guessing by silence: between two markers that
+ * pass through the engine's one ordered log no other record came, no job is open, no timer is due,
+ * and nothing of ours is on its way.
  */
 export class SettleMonitor {
   readonly #timers = new Map<string, number>()
@@ -110,7 +111,8 @@ export class SettleMonitor {
 
 async function isUnderWay(deps: Deps): Promise<boolean> {
   const [row] = await deps.db.query<{ busy: boolean }>(
-    `SELECT EXISTS (SELECT FROM outbox WHERE state = 'pending') OR EXISTS (SELECT FROM submission WHERE state = 'waiting') AS busy`,
+    `SELECT EXISTS (SELECT FROM outbox WHERE state = 'pending')
+       OR EXISTS (SELECT FROM submission WHERE state = 'waiting') AS busy`,
   )
   return row?.busy ?? true
 }

@@ -3,7 +3,10 @@ import type { Sentence } from '#server/base/errors.ts'
 import type { StoriesView } from './schema.ts'
 import { findTraining } from '#server/engine/embedded/training-folder.ts'
 
-/** The stories that the scene plays: one to begin with, and one for each way through the procedure that is drawn (a move to another district is not yet). */
+/**
+ * The stories that the scene plays: one to begin with, and one for each way through the procedure
+ * that is drawn (a move to another district is not yet).
+ */
 export const STORIES = [
   'silent',
   'eviction',
@@ -41,7 +44,8 @@ const TITLES: Record<Story, Sentence> = {
 const TEXTS: Record<Story, Sentence> = {
   silent: say(
     'Die Antwortfrist läuft bald ab. Mit dieser Person beginnt die Anleitung „Von der Einladung bis zum Hilfeplan“.',
-    'The time to answer is nearly over. The walk-through “From the invitation to the help plan” begins with this person.',
+    'The time to answer is nearly over. The walk-through “From the invitation to the help ' +
+      'plan” begins with this person.',
   ),
   eviction: say(
     'Hat in der Antwort geschrieben, dass die Wohnung in Gefahr ist. Das ist dringend: Das erste Gespräch war sofort.',
@@ -89,7 +93,9 @@ const TEXTS: Record<Story, Sentence> = {
   ),
 }
 
-/** The stories of this practice: whom they are about and who sees them. Everybody in it is invented. */
+/**
+ * The stories of this practice: whom they are about and who sees them. Everybody in it is invented.
+ */
 export async function readStories(deps: Deps, dataDir: string): Promise<StoriesView> {
   const subjects = findTraining(dataDir)?.stories ?? {}
   const items = await Promise.all(

@@ -14,7 +14,10 @@ export async function lastEventId(deps: Deps): Promise<string> {
   return row?.id ?? '0'
 }
 
-/** Tasks that arose and events of all timelines since that have words, counted by day and kind; no person is named. */
+/**
+ * Tasks that arose and events of all timelines since that have words, counted by day and kind; no
+ * person is named.
+ */
 export async function listHappened(
   deps: Deps,
   since: { eventId: string; from: string },
@@ -33,8 +36,13 @@ async function listNewTasks(deps: Deps, from: string): Promise<Happened[]> {
     definition_key: string
     count: number
   }>(
-    `SELECT to_char(created_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, element_id, min(definition_key) AS definition_key, count(*)::int AS count
-     FROM task WHERE created_at > $1 GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${SHOWN}`,
+    `SELECT to_char(created_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, element_id,
+       min(definition_key) AS definition_key, count(*)::int AS count
+     FROM task
+     WHERE created_at > $1
+     GROUP BY 1, 2
+     ORDER BY 1, 2
+     LIMIT ${SHOWN}`,
     [from],
   )
   return await Promise.all(
@@ -52,7 +60,13 @@ async function listNewTasks(deps: Deps, from: string): Promise<Happened[]> {
 
 async function listEvents(deps: Deps, id: string): Promise<Happened[]> {
   const rows = await deps.db.query<{ on: string; code: string; count: number }>(
-    `SELECT to_char(at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, code, count(*)::int AS count FROM subject_event WHERE id > $1::bigint GROUP BY 1, 2 ORDER BY 1, min(id) LIMIT ${SHOWN}`,
+    `SELECT to_char(at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, code,
+       count(*)::int AS count
+     FROM subject_event
+     WHERE id > $1::bigint
+     GROUP BY 1, 2
+     ORDER BY 1, min(id)
+     LIMIT ${SHOWN}`,
     [id],
   )
   return rows.flatMap(({ on, code, count }) => {

@@ -5,7 +5,10 @@ import { endCase } from './end-case.ts'
 import { deletionDay, type EndCode } from './end-codes.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
-/** Closes the case: status, end code (set before by who decided it), deletion date. Run again, it finds the case closed and changes nothing. */
+/**
+ * Closes the case: status, end code (set before by who decided it), deletion date. Run again, it
+ * finds the case closed and changes nothing.
+ */
 export async function closeCase(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     const found = await tx.case.findUniqueOrThrow({ where: { id: caseId } })

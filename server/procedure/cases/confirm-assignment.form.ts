@@ -7,7 +7,10 @@ import { placeTasksOf } from '#server/procedure/tasks/place-task.ts'
 import { listCandidates, warningsOf } from './propose-assignment.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
-/** Who leads the case: proposed by load, language, conflict of interest and absence, confirmed by the lead. */
+/**
+ * Who leads the case: proposed by load, language, conflict of interest and absence, confirmed by
+ * the lead.
+ */
 export const confirmAssignment: FormUseCase = {
   async prepare(deps, task) {
     const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
@@ -70,7 +73,9 @@ async function demandCandidate(
   { agencyId, personId }: { agencyId: string; personId: string },
 ): Promise<void> {
   const found = await query(
-    `SELECT 1 FROM staff WHERE id::text = $1 AND agency_id = $2 AND active AND 'caseworker' = ANY(roles)`,
+    `SELECT 1
+     FROM staff
+     WHERE id::text = $1 AND agency_id = $2 AND active AND 'caseworker' = ANY(roles)`,
     [staffId, agencyId],
   )
   if (!found.length)

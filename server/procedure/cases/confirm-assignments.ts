@@ -3,14 +3,18 @@ import { findTask } from '#server/procedure/tasks/queries.ts'
 import { submitForSystem } from '#server/procedure/tasks/submit-task.ts'
 
 /**
- * Confirms proposals without a warning once their task is due, visibly as the system (docs/procedure.md, "Assignment").
- * A proposal with a warning stays with the lead.
+ * Confirms proposals without a warning once their task is due, visibly as the system
+ * (docs/procedure.md, "Assignment"). A proposal with a warning stays with the lead.
  */
 export async function confirmDueAssignments(deps: Deps): Promise<void> {
   const due = await deps.db.query<{ key: string; proposed_id: string }>(
-    `SELECT t.key, c.proposed_id FROM task t JOIN help_case c ON c.id = substr(t.subject, 6)::uuid
-     WHERE t.form_id = 'confirm-assignment' AND t.state = 'open' AND t.submission_id IS NULL AND t.due_at <= $1
-       AND c.status = 'open' AND c.proposed_id IS NOT NULL AND cardinality(c.proposal_note) = 0 LIMIT 50`,
+    `SELECT t.key, c.proposed_id
+     FROM task t
+     JOIN help_case c ON c.id = substr(t.subject, 6)::uuid
+     WHERE t.form_id = 'confirm-assignment' AND t.state = 'open' AND t.submission_id IS NULL
+       AND t.due_at <= $1 AND c.status = 'open' AND c.proposed_id IS NOT NULL
+       AND cardinality(c.proposal_note) = 0
+     LIMIT 50`,
     [deps.clock.now()],
   )
   for (const { key, proposed_id: caseworkerId } of due) {

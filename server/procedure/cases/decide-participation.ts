@@ -6,7 +6,10 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
 import { storeParticipation, type Participation } from './participation.form.ts'
 
-/** The person answers while still thinking: recorded, and told to the waiting process. @throws AppError NOT_THINKING */
+/**
+ * The person answers while still thinking: recorded, and told to the waiting process.
+ * @throws AppError NOT_THINKING
+ */
 export async function decideParticipation(
   deps: Deps,
   { id, participation }: { id: string; participation: Exclude<Participation, 'thinking'> },

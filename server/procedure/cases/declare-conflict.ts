@@ -11,8 +11,10 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 type Conflict = { id: string; staffId: string }
 
 /**
- * Notes that a member of staff has a conflict of interest with the person of a case: they are not proposed, and nothing of the person is given to them any more
- * (docs/procedure.md, "Assignment"). Why is not asked. A proposal that named them is made anew; a case that they lead stays with them until the lead hands it over.
+ * Notes that a member of staff has a conflict of interest with the person of a case: they are not
+ * proposed, and nothing of the person is given to them any more (docs/procedure.md, "Assignment").
+ * Why is not asked. A proposal that named them is made anew; a case that they lead stays with them
+ * until the lead hands it over.
  */
 export async function declareConflict(
   deps: Deps,

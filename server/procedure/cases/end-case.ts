@@ -27,8 +27,10 @@ type Ending = {
 }
 
 /**
- * Ends a case in the transaction of what ended it: its times are given back and nothing is awaited any more; what a person ended loses its open tasks, too (a process that
- * came to its end has none left). Message, timeline and audit are the caller's. False where it had ended before: then nothing changes.
+ * Ends a case in the transaction of what ended it: its times are given back and nothing is awaited
+ * any more; what a person ended loses its open tasks, too (a process that came to its end has none
+ * left). Message, timeline and audit are the caller's. False where it had ended before: then
+ * nothing changes.
  */
 export async function endCase(
   tx: Tx,

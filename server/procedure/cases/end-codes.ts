@@ -27,8 +27,9 @@ export const endText = (code: string | null): Sentence | null =>
 const YEARS_OF_A_FILE = 6
 
 /**
- * The day on which a closed case is to be deleted, `YYYY-MM-DD`. Declined or mistaken: six months; one-off advice and death: one year;
- * else six years from the end of the year of closing (docs/procedure.md, "Retention").
+ * The day on which a closed case is to be deleted, `YYYY-MM-DD`. Declined or mistaken: six months;
+ * one-off advice and death: one year; else six years from the end of the year of closing
+ * (docs/procedure.md, "Retention").
  */
 export function deletionDay(code: EndCode, closedOn: string): string {
   const [year, month, day] = closedOn.split('-').map(Number) as [number, number, number]

@@ -6,7 +6,10 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 const dateOf = (value: unknown): Date | null =>
   typeof value === 'string' && value ? new Date(value) : null
 
-/** The first conversation: what the person wants to say comes first. Nothing of it enters the engine. */
+/**
+ * The first conversation: what the person wants to say comes first. Nothing of it enters the
+ * engine.
+ */
 export const firstConversation: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
     await tx.conversation.create({

@@ -37,13 +37,30 @@ export async function listCases(
     : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
   const readable = reachSql(reach, 4)
   const rows = await deps.db.query<Row>(
-    `SELECT c.id, c.case_ref, p.last_name, p.first_name, c.status, c.agency_id, c.caseworker_id, s.display_name AS caseworker_name, c.opened_at,
-       (SELECT count(*)::int FROM task t WHERE t.subject = 'case:' || c.id AND t.state = 'open' AND t.submission_id IS NULL) AS open_tasks, w.due_at, w.rule
-     FROM help_case c JOIN person p ON p.id = c.person_id LEFT JOIN staff s ON s.id = c.caseworker_id
-     LEFT JOIN LATERAL (SELECT coalesce(a.starts_at, w.due_at) AS due_at, w.rule FROM wait w LEFT JOIN appointment a ON a.wait_id = w.id
-       WHERE w.subject = 'case:' || c.id AND w.closed_at IS NULL AND a.purpose IS DISTINCT FROM 'extra' ORDER BY w.due_at LIMIT 1) w ON true
-     WHERE ${readable.sql} AND c.status = ANY($1) AND (c.opened_at, c.id) < ($2::timestamptz, $3::uuid)
-     ORDER BY c.opened_at DESC, c.id DESC LIMIT ${PAGE + 1}`,
+    `SELECT c.id, c.case_ref, p.last_name, p.first_name, c.status, c.agency_id, c.caseworker_id,
+       s.display_name AS caseworker_name, c.opened_at,
+       (
+         SELECT count(*)::int
+         FROM task t
+         WHERE t.subject = 'case:' || c.id AND t.state = 'open' AND t.submission_id IS NULL
+       ) AS open_tasks,
+       w.due_at, w.rule
+     FROM help_case c
+     JOIN person p ON p.id = c.person_id
+     LEFT JOIN staff s ON s.id = c.caseworker_id
+     LEFT JOIN LATERAL (
+       SELECT coalesce(a.starts_at, w.due_at) AS due_at, w.rule
+       FROM wait w
+       LEFT JOIN appointment a ON a.wait_id = w.id
+       WHERE w.subject = 'case:' || c.id AND w.closed_at IS NULL
+         AND a.purpose IS DISTINCT FROM 'extra'
+       ORDER BY w.due_at
+       LIMIT 1
+     ) w ON true
+     WHERE ${readable.sql} AND c.status = ANY($1)
+       AND (c.opened_at, c.id) < ($2::timestamptz, $3::uuid)
+     ORDER BY c.opened_at DESC, c.id DESC
+     LIMIT ${PAGE + 1}`,
     [
       status === 'open' ? ['opening', 'open', 'paused', 'closing'] : ['closed'],
       before,

@@ -29,7 +29,10 @@ type EventRow = {
 }
 type Cursor = { at: string; id: string }
 
-/** One page of what happened in a case and in the invitation it came from, newest first, in words; a page further back costs what the first one costs. */
+/**
+ * One page of what happened in a case and in the invitation it came from, newest first, in words; a
+ * page further back costs what the first one costs.
+ */
 export async function listTimeline(
   deps: Deps,
   { id, kind, cursor }: TimelineQuery & { id: string },
@@ -63,11 +66,22 @@ async function readRows(
   { subjects, from, kinds }: { subjects: string[]; from: Cursor; kinds: string[] | null },
 ): Promise<EventRow[]> {
   const scan = (n: number): string =>
-    `(SELECT id, at, kind, code, detail, actor_id FROM subject_event WHERE subject = $${n} AND (at, id) < ($1::timestamptz, $2::bigint) AND ($3::text[] IS NULL OR kind = ANY($3)) ORDER BY at DESC, id DESC LIMIT ${PAGE + 1})`
+    `(
+       SELECT id, at, kind, code, detail, actor_id
+       FROM subject_event
+       WHERE subject = $${n} AND (at, id) < ($1::timestamptz, $2::bigint)
+         AND ($3::text[] IS NULL OR kind = ANY($3))
+       ORDER BY at DESC, id DESC
+       LIMIT ${PAGE + 1}
+     )`
   return await db.query<EventRow>(
-    `SELECT e.id::text, e.at, e.kind, e.code, e.detail, s.display_name AS actor, b.display_name AS on_behalf_of
-     FROM (${subjects.map((_, n) => scan(n + 4)).join(' UNION ALL ')}) e LEFT JOIN staff s ON s.id = e.actor_id LEFT JOIN staff b ON b.id::text = e.detail->>'onBehalfOf'
-     ORDER BY e.at DESC, e.id DESC LIMIT ${PAGE + 1}`,
+    `SELECT e.id::text, e.at, e.kind, e.code, e.detail, s.display_name AS actor,
+       b.display_name AS on_behalf_of
+     FROM (${subjects.map((_, n) => scan(n + 4)).join(' UNION ALL ')}) e
+     LEFT JOIN staff s ON s.id = e.actor_id
+     LEFT JOIN staff b ON b.id::text = e.detail->>'onBehalfOf'
+     ORDER BY e.at DESC, e.id DESC
+     LIMIT ${PAGE + 1}`,
     [from.at, from.id, kinds, ...subjects],
   )
 }

@@ -22,7 +22,9 @@ type Decision = {
   at: Date
 }
 
-/** Writes what the person decided. A no or one-off advice sets the end code; nobody is asked why. */
+/**
+ * Writes what the person decided. A no or one-off advice sets the end code; nobody is asked why.
+ */
 export async function storeParticipation(tx: Tx, deps: Deps, decision: Decision): Promise<void> {
   const { caseId, participation, kind, thinkUntil, actorId, at } = decision
   const endCode = END[participation]
@@ -44,7 +46,9 @@ export async function storeParticipation(tx: Tx, deps: Deps, decision: Decision)
   announce(tx, 'cases')
 }
 
-/** The person's own decision after the first conversation, with the consents that were talked about. */
+/**
+ * The person's own decision after the first conversation, with the consents that were talked about.
+ */
 export const participationDecision: FormUseCase = {
   async check(deps, { answers }) {
     if (answers['decision'] !== 'thinking' || !answers['thinkUntil']) return

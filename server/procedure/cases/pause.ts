@@ -15,7 +15,10 @@ const DAY_TTL_MS = DAY_MS
 /** Waits of a case that know the pause. */
 export const PAUSABLE = ['thinking-time', 'next-contact', 'appointment-step']
 
-/** The person wishes a pause until a day of at most six months: told to the waiting process. @throws AppError NOT_WAITING, INVALID */
+/**
+ * The person wishes a pause until a day of at most six months: told to the waiting process.
+ * @throws AppError NOT_WAITING, INVALID
+ */
 export async function requestPause(
   deps: Deps,
   { id, until }: { id: string; until: string },

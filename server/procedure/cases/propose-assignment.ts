@@ -32,16 +32,26 @@ export function warningsOf(codes: readonly string[]): Sentence | null {
     : null
 }
 
-/** Caseworkers of an agency with their open cases and those proposed to them, the least loaded first. */
+/**
+ * Caseworkers of an agency with their open cases and those proposed to them, the least loaded
+ * first.
+ */
 export async function listCandidates(
   query: Query,
   { agency, personId, at }: { agency: string; personId: string; at: Date },
 ): Promise<Candidate[]> {
   return await query<Candidate>(
-    `SELECT s.id, s.display_name, s.languages, count(c.id)::int AS load, ${hasConflictSql('$3')} AS conflict,
-       EXISTS (SELECT FROM absence a WHERE a.staff_id = s.id AND $2::date BETWEEN a.from_on AND a.to_on) AS absent
-     FROM staff s LEFT JOIN help_case c ON coalesce(c.caseworker_id, c.proposed_id) = s.id AND c.status <> 'closed'
-     WHERE s.agency_id = $1 AND s.active AND 'caseworker' = ANY(s.roles) GROUP BY s.id ORDER BY load, s.display_name`,
+    `SELECT s.id, s.display_name, s.languages, count(c.id)::int AS load,
+       ${hasConflictSql('$3')} AS conflict,
+       EXISTS (
+         SELECT FROM absence a WHERE a.staff_id = s.id AND $2::date BETWEEN a.from_on AND a.to_on
+       ) AS absent
+     FROM staff s
+     LEFT JOIN help_case c ON coalesce(c.caseworker_id, c.proposed_id) = s.id
+       AND c.status <> 'closed'
+     WHERE s.agency_id = $1 AND s.active AND 'caseworker' = ANY(s.roles)
+     GROUP BY s.id
+     ORDER BY load, s.display_name`,
     [agency, at, personId],
   )
 }
@@ -51,7 +61,10 @@ export async function proposeAssignment(deps: Deps, caseId: string): Promise<voi
   await deps.db.tx((tx) => proposeIn(tx, deps, caseId))
 }
 
-/** Until the transaction ends no other one proposes, so that each knows the load of the one before. Taken before any row, or two could wait for each other. */
+/**
+ * Until the transaction ends no other one proposes, so that each knows the load of the one before.
+ * Taken before any row, or two could wait for each other.
+ */
 export async function lockProposals(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('assignment', 0))`
 }

@@ -1,4 +1,6 @@
-const FULL = 80 // a caseworker with this many cases is not given more without a word (docs/procedure.md, "Assignment")
+// a caseworker with this many cases is not given more without a word (docs/procedure.md,
+// "Assignment")
+const FULL = 80
 
 /** `load`: running cases. */
 export type Candidate = {
@@ -16,8 +18,9 @@ export type Proposal = {
 }
 
 /**
- * By language, then load (candidates come the least loaded first); never someone absent or with a conflict of interest. What is not as it should be becomes a
- * warning, so that a person decides (docs/procedure.md, "Assignment").
+ * By language, then load (candidates come the least loaded first); never someone absent or with a
+ * conflict of interest. What is not as it should be becomes a warning, so that a person decides
+ * (docs/procedure.md, "Assignment").
  */
 export function propose(candidates: readonly Candidate[], language: string): Proposal {
   const present = candidates.filter(({ absent }) => !absent)

@@ -9,7 +9,10 @@ const MAX_DEPTH = 10
 type Level = { key: string; definition_key: string; process_id: string }
 type Element = { element_id: string; element_type: string; state: string; key: string }
 
-/** The drawings a case stands in, from the main process down to the deepest waiting element, each in its own version. */
+/**
+ * The drawings a case stands in, from the main process down to the deepest waiting element, each in
+ * its own version.
+ */
 export async function readDiagram(deps: Deps, id: string, actor: Actor): Promise<Diagram> {
   await getCase(deps, id, { actor })
   const instance = await deps.db.prisma.caseInstance.findFirst({
@@ -20,7 +23,10 @@ export async function readDiagram(deps: Deps, id: string, actor: Actor): Promise
   let next = instance ? await findInstance(deps, instance.processInstanceKey) : null
   while (next && levels.length < MAX_DEPTH) {
     const elements = await deps.db.query<Element>(
-      'SELECT key, element_id, element_type, state FROM readmodel.element_instance WHERE process_instance_key = $1 ORDER BY position',
+      `SELECT key, element_id, element_type, state
+       FROM readmodel.element_instance
+       WHERE process_instance_key = $1
+       ORDER BY position`,
       [next.key],
     )
     const called: Level | null = await findCalled(deps, next.key)
@@ -40,7 +46,11 @@ async function findInstance(deps: Deps, key: string): Promise<Level | null> {
 
 async function findCalled(deps: Deps, parent: string): Promise<Level | null> {
   const [row] = await deps.db.query<Level>(
-    `SELECT key, definition_key, process_id FROM readmodel.process_instance WHERE parent_key = $1 AND state NOT IN ('completed', 'terminated') ORDER BY position DESC LIMIT 1`,
+    `SELECT key, definition_key, process_id
+     FROM readmodel.process_instance
+     WHERE parent_key = $1 AND state NOT IN ('completed', 'terminated')
+     ORDER BY position DESC
+     LIMIT 1`,
     [parent],
   )
   return row ?? null

@@ -10,7 +10,10 @@ export type HouseholdAtAGlance = {
   earlierCases: { id: string; caseRef: string | null; closedOn: string | null }[]
 }
 
-/** The household of a case: that others of it have a case is told, who and why is not. Earlier cases of the same person are named to those who may read them. */
+/**
+ * The household of a case: that others of it have a case is told, who and why is not. Earlier cases
+ * of the same person are named to those who may read them.
+ */
 export async function readHousehold(
   deps: Deps,
   found: Case,

@@ -49,7 +49,10 @@ const timelineEntrySchema = z.object({
   actor: z.string().nullable(),
   /** Whose task a substitute completed. */
   onBehalfOf: z.string().nullable(),
-  /** What was written there; null where nothing was, or where it is confidential and not the reader's own. */
+  /**
+   * What was written there; null where nothing was, or where it is confidential and not the
+   * reader's own.
+   */
   note: z.string().nullable(),
   isConfidential: z.boolean(),
 })

@@ -18,7 +18,10 @@ export const SIGNALS = {
 } as const
 export type Signal = keyof typeof SIGNALS
 
-/** The person gets in touch, or wishes an early review: the waiting case goes on at once. @throws AppError NOT_WAITING */
+/**
+ * The person gets in touch, or wishes an early review: the waiting case goes on at once.
+ * @throws AppError NOT_WAITING
+ */
 export async function signalCase(
   deps: Deps,
   { id, signal }: { id: string; signal: Signal },

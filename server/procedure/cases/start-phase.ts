@@ -4,7 +4,10 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 export type Phase = 'intake' | 'assessment' | 'agreement' | 'follow-up' | 'review' | 'closure'
 
-/** The case enters a phase: noted at the case and in its timeline. Run again, it finds the phase entered. */
+/**
+ * The case enters a phase: noted at the case and in its timeline. Run again, it finds the phase
+ * entered.
+ */
 export async function startPhase(
   deps: Deps,
   { caseId, phase, jobKey }: { caseId: string; phase: Phase; jobKey: string },

@@ -8,8 +8,9 @@ import { demandRunning, getCase } from './find-case.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 /**
- * The person ends their participation: one click, no reason, no effect on any benefit, nobody outside is told. Status, letter holds and
- * tasks change in this transaction (docs/procedure.md, "Withdrawal"); the engine follows when it can.
+ * The person ends their participation: one click, no reason, no effect on any benefit, nobody
+ * outside is told. Status, letter holds and tasks change in this transaction (docs/procedure.md,
+ * "Withdrawal"); the engine follows when it can.
  */
 export async function withdrawCase(deps: Deps, id: string, actor: Actor): Promise<void> {
   const found = await getCase(deps, id, { actor, verb: 'withdraw' })

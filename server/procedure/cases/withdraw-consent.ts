@@ -50,7 +50,10 @@ export async function withdrawConsent(
   })
 }
 
-/** The worker's part: what relied on a withdrawn consent is stopped and noted. Run again, it finds nothing left to stop. */
+/**
+ * The worker's part: what relied on a withdrawn consent is stopped and noted. Run again, it finds
+ * nothing left to stop.
+ */
 export async function stopConsentedUse(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     const stopped = await tx.consent.updateManyAndReturn({

@@ -13,9 +13,11 @@ const ask = loneThread<DecisionRequest, DecisionReply>(
 )
 
 /**
- * Evaluates a decision table of a process owner: in a thread of its own, at most one second, at most 64 MB. `inputs` has every name that the
- * table asks for (null: not known). `ruleId` is the rule that matched; under the hit policy collect all of them, and each output is a list.
- * @throws AppError NO_RULE_MATCHED, DECISION_INVALID (table and inputs do not fit), DECISION_TIMEOUT
+ * Evaluates a decision table of a process owner: in a thread of its own, at most one second, at
+ * most 64 MB. `inputs` has every name that the table asks for (null: not known). `ruleId` is the
+ * rule that matched; under the hit policy collect all of them, and each output is a list.
+ * @throws AppError NO_RULE_MATCHED, DECISION_INVALID (table and inputs do not fit),
+ * DECISION_TIMEOUT
  */
 export async function evaluateDecision(request: DecisionRequest): Promise<Decided> {
   const reply = await ask(request)

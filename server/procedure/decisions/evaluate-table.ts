@@ -5,7 +5,10 @@ import { readTable, type Rule, type Table } from './read-table.ts'
 export type Decided = { ruleId: string; outputs: Record<string, unknown> }
 export type DecisionRequest = { xml: string; decisionId: string; inputs: Record<string, unknown> }
 
-/** Evaluates a table in this thread; `evaluateDecision` does so with a deadline. A warning of FEEL is an error: it would otherwise be a silent null. */
+/**
+ * Evaluates a table in this thread; `evaluateDecision` does so with a deadline. A warning of FEEL
+ * is an error: it would otherwise be a silent null.
+ */
 export async function evaluateTable({
   xml,
   decisionId,
@@ -43,7 +46,10 @@ const isHit = (rule: Rule, values: unknown[], inputs: Record<string, unknown>): 
     (test, index) => test === '' || test === '-' || isMatch(test, values[index], { rule, inputs }),
   )
 
-/** A value that is not known matches only a cell that asks for `null`; FEEL would warn of any comparison with it. */
+/**
+ * A value that is not known matches only a cell that asks for `null`; FEEL would warn of any
+ * comparison with it.
+ */
 function isMatch(
   test: string,
   value: unknown,

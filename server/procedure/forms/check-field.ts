@@ -17,7 +17,10 @@ export const isEmpty = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0)
 
-/** The answer as it may be stored (a number as a number), or what is wrong with it. An empty answer has no value. */
+/**
+ * The answer as it may be stored (a number as a number), or what is wrong with it. An empty answer
+ * has no value.
+ */
 export function checkField(component: Component, answer: unknown): Checked {
   const type = component.type as FieldType
   if (type === 'checkbox') return checkTick(component, answer)

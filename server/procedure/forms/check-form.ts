@@ -12,7 +12,10 @@ import { sentenceFor, type Fault } from './sentences.ts'
 /** Most rows of a list. */
 const ROW_LIMIT = 50
 
-/** `errors`: a sentence by place (`measures.0.what`); `values`: what may be stored; `unknown`: places that the form does not have. */
+/**
+ * `errors`: a sentence by place (`measures.0.what`); `values`: what may be stored; `unknown`:
+ * places that the form does not have.
+ */
 export type CheckedAnswers = { errors: Record<string, string>; values: Values; unknown: string[] }
 
 type Hides = (expression: string, values: Values) => boolean
@@ -20,8 +23,9 @@ type Walk = { all: Values; language: Language; hides: Hides; result: CheckedAnsw
 type Scope = { answers: Values; into: Values; at: string }
 
 /**
- * Checks answers against their form. What a condition hides is left out of `values`, whatever was sent. Client and server call the same
- * function; the FEEL engine is loaded for forms with conditions only.
+ * Checks answers against their form. What a condition hides is left out of `values`, whatever was
+ * sent. Client and server call the same function; the FEEL engine is loaded for forms with
+ * conditions only.
  */
 export async function checkAnswers(
   form: Form,
@@ -48,7 +52,10 @@ export const hasConditions = (components: readonly Component[]): boolean =>
 const nameOf = (component: Component): string | undefined =>
   component.type === 'dynamiclist' ? component.path : component.key
 
-/** Fields of one scope: those of groups belong to the scope around them, rows of a list have one of their own. */
+/**
+ * Fields of one scope: those of groups belong to the scope around them, rows of a list have one of
+ * their own.
+ */
 const fieldsOf = (components: readonly Component[]): Component[] =>
   components.flatMap((component) =>
     component.type === 'group'

@@ -1,6 +1,9 @@
 import { parseExpression } from 'feelin'
 
-/** The variables that a FEEL expression asks for, or null when it is no FEEL. A leading `=` is allowed. */
+/**
+ * The variables that a FEEL expression asks for, or null when it is no FEEL. A leading `=` is
+ * allowed.
+ */
 export function feelNames(expression: string): string[] | null {
   const text = expression.replace(/^\s*=/, '')
   const names = new Set<string>()

@@ -24,13 +24,19 @@ const SIZE_LIMIT = 100_000
 const CONDITION_LIMIT = 300
 /** A condition compares; what repeats or computes is none. */
 const COSTLY_CONDITION = /\b(?:for|some|every|function)\b|\.\.|[A-Za-z]\s*\(/
-/** A repeated group that itself repeats or branches, and references back: a short text can keep such a pattern busy for hours. */
+/**
+ * A repeated group that itself repeats or branches, and references back: a short text can keep such
+ * a pattern busy for hours.
+ */
 const SLOW_PATTERN = /\((?:[^()]|\([^()]*\))*[+*{|](?:[^()]|\([^()]*\))*\)[+*{]|\\[1-9]|\\k</
 /** What may repeat without a bound; more than two of them in a row take too long, too. */
 const UNBOUNDED = /[*+]|\{\d+,(?:\d{2,})?\}/g
 const UNBOUNDED_LIMIT = 2
 
-/** What is wrong with a `.form`: only what we draw, unique names, both languages, bounded texts and patterns. Accepts anything that JSON can say. */
+/**
+ * What is wrong with a `.form`: only what we draw, unique names, both languages, bounded texts and
+ * patterns. Accepts anything that JSON can say.
+ */
 export function lintForm(form: unknown, id: string): FormFinding[] {
   const findings: FormFinding[] = []
   const report: Report = (place, message, messageEn) =>

@@ -2,7 +2,10 @@ import type { Language } from './model.ts'
 
 type Texts = Record<Language, (name: string, limit: number) => string>
 
-/** What to do about a wrong answer; each sentence starts with a verb. `limit` is the bound that was missed. */
+/**
+ * What to do about a wrong answer; each sentence starts with a verb. `limit` is the bound that was
+ * missed.
+ */
 const sentences = {
   fill: { de: (name) => `Füllen Sie aus: ${name}.`, en: (name) => `Fill in: ${name}.` },
   choose: { de: (name) => `Wählen Sie aus: ${name}.`, en: (name) => `Choose: ${name}.` },

@@ -29,7 +29,8 @@ export type Compiled = { pdf: Buffer; pages: number; lastPages: number[]; coverP
 
 /**
  * Renders `print-run.typ`, or `source` in its place, as PDF/UA-1.
- * @throws Error on every typst error and warning: an unknown font is only a warning and would print the wrong letters.
+ * @throws Error on every typst error and warning: an unknown font is only a warning and would print
+ * the wrong letters.
  */
 export function compileRun(run: unknown, source?: string): Compiled {
   const entry =
@@ -58,7 +59,9 @@ export function compileRun(run: unknown, source?: string): Compiled {
   }
 }
 
-/** Frees what typst remembers of earlier documents; without it, single letters add up to gigabytes. */
+/**
+ * Frees what typst remembers of earlier documents; without it, single letters add up to gigabytes.
+ */
 export function forgetCompiled(): void {
   typst.evictCache(0)
 }

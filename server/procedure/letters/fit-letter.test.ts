@@ -3,11 +3,15 @@ import { buildEveryLetter, buildLetter, buildLetterPerson } from '#tests/support
 import { compileRun } from './compile.ts'
 import { checkLetter, undrawable } from './fit-letter.ts'
 
-const drawn = (name: string) => () =>
-  compileRun(
+const drawn = (name: string) => () => {
+  const typed = JSON.stringify(name).replace(/\\u([0-9a-f]{4})/g, '\\u{$1}')
+  return compileRun(
     {},
-    `#set document(title: "Probe")\n#set text(font: ("Fira Sans", "Noto Sans"), fallback: false, lang: "de")\n#${JSON.stringify(name).replace(/\\u([0-9a-f]{4})/g, '\\u{$1}')}`,
+    `#set document(title: "Probe")
+#set text(font: ("Fira Sans", "Noto Sans"), fallback: false, lang: "de")
+#${typed}`,
   )
+}
 
 describe('undrawable', () => {
   it.each([

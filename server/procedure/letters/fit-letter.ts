@@ -22,7 +22,10 @@ const clusters = new Intl.Segmenter('de', { granularity: 'grapheme' })
 const plainCharacters = new Map<string, boolean>()
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u
 
-/** The characters of a text that no shipped font draws, or that are not to be seen at all, each once, as `U+82B1`. */
+/**
+ * The characters of a text that no shipped font draws, or that are not to be seen at all, each
+ * once, as `U+82B1`.
+ */
 export function undrawable(text: string): string[] {
   if ([...text].every(isPlain)) return []
   const lost = [...clusters.segment(text)]
@@ -36,7 +39,8 @@ export function undrawable(text: string): string[] {
 }
 
 /**
- * Finds what would stop a print run before it is begun: undrawable characters, an address that does not fit the window, overlong fields.
+ * Finds what would stop a print run before it is begun: undrawable characters, an address that does
+ * not fit the window, overlong fields.
  * @returns plain sentences that name the field, none when the letter prints; never the value itself
  */
 export function checkLetter(data: LetterData, language: Language = 'de'): string[] {
@@ -46,7 +50,10 @@ export function checkLetter(data: LetterData, language: Language = 'de'): string
 
 const LONGEST_TEXT = 2000
 
-/** Free texts of a plan, a review, a sheet: any length that a form takes, but only what a font draws. */
+/**
+ * Free texts of a plan, a review, a sheet: any length that a form takes, but only what a font
+ * draws.
+ */
 const freeTexts = ({ plan, review, sheet, consents, report, achieved }: LetterData): Field[] =>
   textsIn([plan, review, sheet, consents, report, achieved]).map((value) => ({
     de: 'Text der Akte',
@@ -152,7 +159,10 @@ function widthMm(text: string, pt: number): number {
 const emWidth = (codePoint: number) =>
   (regular.find((font) => font.draws(codePoint)) ?? regular[0])?.width(codePoint) ?? 1
 
-/** Most names need no look at clusters: every character is drawn by itself and none is a mark on another. */
+/**
+ * Most names need no look at clusters: every character is drawn by itself and none is a mark on
+ * another.
+ */
 function isPlain(character: string): boolean {
   const known = plainCharacters.get(character)
   if (known !== undefined) return known

@@ -5,7 +5,10 @@ const require = createRequire(import.meta.url)
 const folderOf = (font: string) =>
   dirname(require.resolve(`@expo-google-fonts/${font}/package.json`))
 
-/** The shipped font files: Fira Sans draws, Noto Sans stands in for what it lacks. System fonts are never counted on. */
+/**
+ * The shipped font files: Fira Sans draws, Noto Sans stands in for what it lacks. System fonts are
+ * never counted on.
+ */
 export const fontFiles = {
   regular: [
     join(folderOf('fira-sans'), '400Regular/FiraSans_400Regular.ttf'),

@@ -38,7 +38,10 @@ export const documentTitles: Record<DocumentType, { title: string; titleEn: stri
 
 type Salutation = 'frau' | 'herr' | 'none'
 
-/** The person a letter is about. With a `representative`, the letter goes to that one (docs/procedure.md, "Representation"). */
+/**
+ * The person a letter is about. With a `representative`, the letter goes to that one
+ * (docs/procedure.md, "Representation").
+ */
 export type LetterPerson = {
   firstName: string
   lastName: string
@@ -52,7 +55,10 @@ export type LetterPerson = {
 
 /** A time that is kept free. `on` is an ISO date, `from` is HH:MM. */
 type LetterSlot = { on: string; from: string; place: string }
-/** A talk that is agreed or proposed. `on` is an ISO date, `from` is HH:MM; `occasion` says what became of the one before. */
+/**
+ * A talk that is agreed or proposed. `on` is an ISO date, `from` is HH:MM; `occasion` says what
+ * became of the one before.
+ */
 export type LetterTalk = {
   on: string
   from: string
@@ -117,7 +123,8 @@ const formOfAddress: Record<Salutation, string | null> = { frau: 'Frau', herr: '
 
 /**
  * Turns plain facts into the data of one letter.
- * @throws Error when an invitation has no day to answer by: it would ask for nothing; and when a letter about a talk has none.
+ * @throws Error when an invitation has no day to answer by: it would ask for nothing; and when a
+ * letter about a talk has none.
  */
 export function composeLetter(request: LetterRequest): LetterData {
   const { documentType, person, office, answerBy, slot, occasion, closing } = request
@@ -156,7 +163,10 @@ export function composeLetter(request: LetterRequest): LetterData {
   }
 }
 
-/** Key by which a print run is sorted the way the post sorts it: postcode, city, street, house number. */
+/**
+ * Key by which a print run is sorted the way the post sorts it: postcode, city, street, house
+ * number.
+ */
 export function postalKey({
   street,
   postcode,

@@ -57,7 +57,10 @@ const places: Record<AgencyId, Place> = {
   },
 }
 
-/** The agency with its addresses as letters show them; an unknown id is answered by the central agency. */
+/**
+ * The agency with its addresses as letters show them; an unknown id is answered by the central
+ * agency.
+ */
 export function officeOf(agencyId: string, city = 'Stadt Musterstadt'): Office {
   const id = AGENCIES.find((known) => known === agencyId) ?? 'zentral'
   const place = places[id]

@@ -79,7 +79,9 @@ export type LetterReport = {
   openIssues: string | null
 }
 
-/** What the papers about a case print beyond what every letter has; each template asks for its own. */
+/**
+ * What the papers about a case print beyond what every letter has; each template asks for its own.
+ */
 export type PaperFacts = {
   plan?: LetterPlan
   review?: LetterReview

@@ -3,7 +3,10 @@ import { compileRun } from './compile.ts'
 import type { LetterData } from './letter-data.ts'
 import { documentTitles, isInvitation } from './letter-data.ts'
 
-/** The cover list that goes before a print run. `repeat` counts how often the same run was made again. */
+/**
+ * The cover list that goes before a print run. `repeat` counts how often the same run was made
+ * again.
+ */
 type Cover = { number: number; createdOn: string; repeat?: number }
 export type PrintJob = { letters: LetterData[]; sample: boolean; cover?: Cover }
 type LetterPages = {
@@ -15,7 +18,10 @@ type LetterPages = {
 export type Rendered = { pdf: Buffer; pages: number; byLetter: LetterPages[] }
 export type Progress = { stage: 'composing' | 'rendering'; done: number; total: number }
 
-/** Writes one tagged document for all letters, in the order given. Runs in the render process; the same job gives the same bytes. */
+/**
+ * Writes one tagged document for all letters, in the order given. Runs in the render process; the
+ * same job gives the same bytes.
+ */
 export function renderRun(job: PrintJob, report: (progress: Progress) => void): Rendered {
   const total = job.letters.length
   const letters = job.letters.map((letter, index) => {

@@ -42,9 +42,8 @@ describe('every letter', () => {
         .map((block) => block.text)
         .join(' ')
 
-      expect(text).not.toMatch(
-        /§|Rechtsbehelf|Widerspruchsfrist|Mitwirkung|müssen Sie sich melden|[Ww]arum (möchten|haben|wollen) Sie|Betreff/,
-      )
+      expect(text).not.toMatch(/§|Rechtsbehelf|Widerspruchsfrist|Mitwirkung|Betreff/)
+      expect(text).not.toMatch(/müssen Sie sich melden|[Ww]arum (möchten|haben|wollen) Sie/)
       expect(text).toMatch(/Ihre Sozialhilfe bleibt gleich/)
       expect(text).toMatch(/Telefon|00000 1234/)
     },
@@ -301,7 +300,10 @@ function withSign<T>(value: T, sign: string): T {
   ) as T
 }
 
-/** What stands on paper: the reply address and the enclosures belong to invitations, privacy contacts to the notice, goals to the papers about them. */
+/**
+ * What stands on paper: the reply address and the enclosures belong to invitations, privacy
+ * contacts to the notice, goals to the papers about them.
+ */
 function shownValues(letter: ReturnType<typeof buildLetter>): string[] {
   const isInvitation = 'answerBy' in letter
   const {

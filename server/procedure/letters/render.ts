@@ -16,7 +16,10 @@ type Renderer = {
 }
 type RenderRequest = PrintJob & { onProgress?: (progress: Progress) => void }
 
-/** A run of this size gets a process of its own, so that a single letter never waits behind it and its memory goes with it. */
+/**
+ * A run of this size gets a process of its own, so that a single letter never waits behind it and
+ * its memory goes with it.
+ */
 const ownProcessFrom = 21
 const idleMs = 30_000
 let shared: Renderer | null = null
@@ -24,8 +27,10 @@ let lastId = 0
 const alive = new Set<Renderer>()
 
 /**
- * Renders letters as one tagged PDF/UA-1, in the order given. With `cover`, a cover list goes before them.
- * @throws RenderError when a template, a font or a value does not print, or when the render process ends too soon.
+ * Renders letters as one tagged PDF/UA-1, in the order given. With `cover`, a cover list goes
+ * before them.
+ * @throws RenderError when a template, a font or a value does not print, or when the render process
+ * ends too soon.
  */
 export async function renderLetters({ onProgress, ...job }: RenderRequest): Promise<Rendered> {
   if (job.letters.length === 0) throw new RenderError('There is no letter to render')
@@ -108,7 +113,10 @@ function rest(renderer: Renderer): void {
   }, idleMs).unref()
 }
 
-/** typst quotes the character or the text it stumbled over, and that may be part of a name: so its own words are kept only up to there. */
+/**
+ * typst quotes the character or the text it stumbled over, and that may be part of a name: so its
+ * own words are kept only up to there.
+ */
 function reasonWithoutValues(message: string): string {
   if (message.includes('ADDRESS_INVALID'))
     return 'ADDRESS_INVALID: an address does not fit the window'

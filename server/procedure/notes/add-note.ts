@@ -7,8 +7,10 @@ import type { Deps } from '#server/base/deps.ts'
 import type { NewNote } from './schema.ts'
 
 /**
- * Notes a contact or a thought in a case; closed cases take notes, too. The text stays in its own table: timeline, audit and engine know only that there is one.
- * Sent again with the same id it changes nothing. @throws AppError NOT_FOUND, FORBIDDEN
+ * Notes a contact or a thought in a case; closed cases take notes, too. The text stays in its own
+ * table: timeline, audit and engine know only that there is one. Sent again with the same id it
+ * changes nothing.
+ * @throws AppError NOT_FOUND, FORBIDDEN
  */
 export async function addNote(
   deps: Deps,

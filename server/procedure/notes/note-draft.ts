@@ -2,7 +2,10 @@ import type { Actor } from '#server/web/auth/actor.ts'
 import { getCase } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
 
-/** Keeps what the actor is writing about a case; an empty text ends the draft. @throws AppError NOT_FOUND, FORBIDDEN */
+/**
+ * Keeps what the actor is writing about a case; an empty text ends the draft.
+ * @throws AppError NOT_FOUND, FORBIDDEN
+ */
 export async function saveNoteDraft(
   deps: Deps,
   { caseId, text }: { caseId: string; text: string },

@@ -7,8 +7,10 @@ import type { Contact } from './person-schema.ts'
 import { getPerson } from './read-person.ts'
 
 /**
- * Changes how a person is reached. Trace and timeline name the fields that changed, never their values. Phone and e-mail of a person with a blocking notice
- * stay as they are when nothing is given, since they were not shown. @throws AppError NOT_FOUND, FORBIDDEN
+ * Changes how a person is reached. Trace and timeline name the fields that changed, never their
+ * values. Phone and e-mail of a person with a blocking notice stay as they are when nothing is
+ * given, since they were not shown.
+ * @throws AppError NOT_FOUND, FORBIDDEN
  */
 export async function changeContact(
   deps: Deps,

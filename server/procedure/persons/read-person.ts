@@ -12,7 +12,10 @@ import type { PersonDetail } from './person-schema.ts'
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** The person if the actor may read the contact data, and may change them. @throws AppError NOT_FOUND, FORBIDDEN */
+/**
+ * The person if the actor may read the contact data, and may change them.
+ * @throws AppError NOT_FOUND, FORBIDDEN
+ */
 export async function getPerson(
   deps: Deps,
   id: string,
@@ -30,7 +33,10 @@ export async function getPerson(
   return found!
 }
 
-/** One person: how to reach them and what they allowed; of cases only those that the reader may open. The read is recorded. */
+/**
+ * One person: how to reach them and what they allowed; of cases only those that the reader may
+ * open. The read is recorded.
+ */
 export async function readPerson(deps: Deps, id: string, actor: Actor): Promise<PersonDetail> {
   const person = await getPerson(deps, id, { actor })
   await recordRead(deps, { actor, action: 'person.read', subject: `person:${id}` })

@@ -13,8 +13,10 @@ import { closeWaits } from '#server/procedure/waits/close-waits.ts'
 import { holdLetters } from '#server/procedure/prints/hold-letters.ts'
 
 /**
- * A person has died: letters are held, an open case ends with C10 and is restricted, open invitations end, all in this transaction
- * (docs/procedure.md, "Death"). The processes follow by one message. @throws AppError INVALID for a day to come
+ * A person has died: letters are held, an open case ends with C10 and is restricted, open
+ * invitations end, all in this transaction (docs/procedure.md, "Death"). The processes follow by
+ * one message.
+ * @throws AppError INVALID for a day to come
  */
 export async function recordDeath(
   deps: Deps,

@@ -4,13 +4,14 @@ import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { matchKey } from '#server/procedure/campaigns/recipients-match.ts'
 import { lockPerson } from './lock-person.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
-import { announce, type Tx } from '#server/base/db.ts'
+import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
 import { triagePriority } from '#server/procedure/invitations/decide-triage.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { evaluate } from '#server/procedure/deployments/evaluate.ts'
+import { lockMatchKey } from './queries.ts'
 import type { WalkIn } from './schema.ts'
 
 const KNOWN = {
@@ -22,7 +23,10 @@ const INVITED = {
   en: 'This person has an open invitation. Please record the answer there.',
 }
 
-/** Takes in a person who comes without an invitation and starts their case. @throws AppError KNOWN_PERSON */
+/**
+ * Takes in a person who comes without an invitation and starts their case.
+ * @throws AppError KNOWN_PERSON
+ */
 export async function takeInWalkIn(
   deps: Deps,
   input: WalkIn,
@@ -113,8 +117,10 @@ async function demandNew(tx: Tx, personId: string): Promise<void> {
 async function findOrCreate(tx: Tx, input: WalkIn, key: string): Promise<string> {
   const { lastName, firstName, salutation, street, postcode, city, district, language, phone } =
     input
-  if (key) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))` // two clicks make one person
-  const known = key ? await tx.person.findFirst({ where: { matchKey: key } }) : null // without a street nothing tells two people apart
+  // two clicks make one person
+  if (key) await lockMatchKey(queryOf(tx), key)
+  // without a street nothing tells two people apart
+  const known = key ? await tx.person.findFirst({ where: { matchKey: key } }) : null
   if (known) return known.id
   const household = await tx.household.create({ data: { type: 'unknown' } })
   const reference = `HP-V-${randomUUID().slice(0, 8).toUpperCase()}`

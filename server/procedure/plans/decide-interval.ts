@@ -5,7 +5,10 @@ import { activePlan } from './read-plan.ts'
 const WEEK_MS = 7 * 86_400_000
 const URGENT_DAYS = 30
 
-/** Proposes after how many days the next contact is due. Kept with its inputs; the caseworker may choose another day. */
+/**
+ * Proposes after how many days the next contact is due. Kept with its inputs; the caseworker may
+ * choose another day.
+ */
 export async function decideInterval(
   deps: Deps,
   { caseId, jobKey }: { caseId: string; jobKey: string },

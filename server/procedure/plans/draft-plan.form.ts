@@ -9,7 +9,10 @@ import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
 import { draftOf, newestPlan } from './read-plan.ts'
 import { storePlan } from './store-plan.ts'
 
-/** The plan both sides draft together. Each hand-over is a version of its own; the last one is laid out to go on from. */
+/**
+ * The plan both sides draft together. Each hand-over is a version of its own; the last one is laid
+ * out to go on from.
+ */
 export const draftPlan: FormUseCase = {
   async prepare(deps, task) {
     const last = await newestPlan(deps.db.prisma, idOf(task.subject))

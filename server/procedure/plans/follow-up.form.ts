@@ -25,7 +25,10 @@ async function proposals(tx: Tx, deps: Deps, subject: string): Promise<string[]>
   )
 }
 
-/** A contact in passing counts: three clicks and a date. The next one is preset by the table and may be changed. */
+/**
+ * A contact in passing counts: three clicks and a date. The next one is preset by the table and may
+ * be changed.
+ */
 export const followUpContact: FormUseCase = {
   async prepare(deps, task) {
     const [nextContactOn] = await proposals(deps.db.prisma, deps, task.subject)
@@ -113,7 +116,10 @@ async function planInForce(tx: Tx, caseId: string) {
   return plan
 }
 
-/** The plan as it was changed on the page; without goals in the answers only the words of the change are new. */
+/**
+ * The plan as it was changed on the page; without goals in the answers only the words of the change
+ * are new.
+ */
 function amended(answers: Answers, before: PlanDraft): PlanDraft {
   if (rowsOf(answers['goals']).length === 0) return before
   return planOf({
@@ -123,7 +129,10 @@ function amended(answers: Answers, before: PlanDraft): PlanDraft {
   })
 }
 
-/** A small change both sides agree on: a new version in force, without a new signature, with a copy for the person. */
+/**
+ * A small change both sides agree on: a new version in force, without a new signature, with a copy
+ * for the person.
+ */
 export const amendPlan: FormUseCase = {
   async prepare(deps, task) {
     return { values: answersOf(draftOf(await planInForce(deps.db.prisma, idOf(task.subject)))) }
@@ -132,7 +141,8 @@ export const amendPlan: FormUseCase = {
   async check(deps, { task, answers }) {
     const before = draftOf(await planInForce(deps.db.prisma, idOf(task.subject)))
     const plan = amended(answers, before)
-    const days = new Set([before.reviewOn, ...before.goals.map(({ targetOn }) => targetOn)]) // what was agreed stays agreed, also when it has gone by
+    // what was agreed stays agreed, also when it has gone by
+    const days = new Set([before.reviewOn, ...before.goals.map(({ targetOn }) => targetOn)])
     const changed = {
       ...plan,
       goals: plan.goals.map((goal) => ({

@@ -19,7 +19,10 @@ export async function proposedDays(tx: Tx, subject: string): Promise<number> {
 /** The day from which a review is prepared: 14 days before it is due. */
 export const reviewPreparedFrom = (dueOn: Date): string => plusDays(iso(dueOn), -PREPARE_DAYS)
 
-/** The day of the next contact, `YYYY-MM-DD`: as agreed, else as proposed, and never after the day from which the review is prepared. */
+/**
+ * The day of the next contact, `YYYY-MM-DD`: as agreed, else as proposed, and never after the day
+ * from which the review is prepared.
+ */
 export async function nextContactDay(
   tx: Tx,
   { subject, today }: { subject: string; today: string },

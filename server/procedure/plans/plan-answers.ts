@@ -107,7 +107,10 @@ export function answersOf({ guidingGoal, goals, contributions, measures }: PlanD
 
 type Limits = { today: string; lastReviewOn: string; lastTargetOn: string }
 
-/** What cannot be, by place: no goal or more than five, days out of reach. What a plan lacks is for the hints, which lock nothing. */
+/**
+ * What cannot be, by place: no goal or more than five, days out of reach. What a plan lacks is for
+ * the hints, which lock nothing.
+ */
 export function faultsOf(
   { goals, measures, reviewOn }: PlanDraft,
   { today, lastReviewOn, lastTargetOn }: Limits,

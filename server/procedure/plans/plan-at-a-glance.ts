@@ -18,7 +18,10 @@ export type PlanAtAGlance = {
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
 
-/** The plan in force, else its newest draft, with the last ratings of each goal; a goal keeps its ratings over versions as long as its words stay. */
+/**
+ * The plan in force, else its newest draft, with the last ratings of each goal; a goal keeps its
+ * ratings over versions as long as its words stay.
+ */
 export async function planAtAGlance(deps: Deps, caseId: string): Promise<PlanAtAGlance | null> {
   const plan =
     (await activePlan(deps.db.prisma, caseId)) ?? (await newestPlan(deps.db.prisma, caseId))
@@ -29,8 +32,12 @@ export async function planAtAGlance(deps: Deps, caseId: string): Promise<PlanAtA
     caseworker: number | null
     held_on: Date | null
   }>(
-    `SELECT DISTINCT ON (g.title) g.title, r.client, r.caseworker, v.held_on FROM review v JOIN gas_rating r ON r.review_id = v.id JOIN goal g ON g.id = r.goal_id
-     WHERE v.case_id = $1::uuid AND (r.client IS NOT NULL OR r.caseworker IS NOT NULL) ORDER BY g.title, v.at DESC`,
+    `SELECT DISTINCT ON (g.title) g.title, r.client, r.caseworker, v.held_on
+     FROM review v
+     JOIN gas_rating r ON r.review_id = v.id
+     JOIN goal g ON g.id = r.goal_id
+     WHERE v.case_id = $1::uuid AND (r.client IS NOT NULL OR r.caseworker IS NOT NULL)
+     ORDER BY g.title, v.at DESC`,
     [caseId],
   )
   const last = new Map(ratings.map((rating) => [rating.title, rating]))

@@ -10,7 +10,10 @@ export type PlanHint =
   | 'contribution-without-date'
   | 'scale-incomplete'
 
-/** What the talk may look at once more, as codes. Auditors found plans that named only the person's duties, were vague or incomplete. */
+/**
+ * What the talk may look at once more, as codes. Auditors found plans that named only the person's
+ * duties, were vague or incomplete.
+ */
 export function hintsOf({ goals, contributions, measures }: PlanDraft): PlanHint[] {
   const mine = contributions.filter(({ side }) => side === 'client').length
   const ours = contributions.filter(({ side }) => side === 'agency').length
@@ -28,6 +31,8 @@ export function hintsOf({ goals, contributions, measures }: PlanDraft): PlanHint
   return hints.flatMap(([code, found]) => (found ? [code] : []))
 }
 
-/** The lead looks at a plan that costs the office money or needs a decision of the benefit office. */
+/**
+ * The lead looks at a plan that costs the office money or needs a decision of the benefit office.
+ */
 export const needsApproval = ({ measures }: PlanDraft): boolean =>
   measures.some(({ costBearer, needsDecision }) => needsDecision || costBearer === 'office')

@@ -8,7 +8,10 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 
 export type Cancelling = { letterId: string; actorId: string | null }
 
-/** Takes a letter out before it is posted; what waits for its posting goes on without it. False when it is too late. */
+/**
+ * Takes a letter out before it is posted; what waits for its posting goes on without it. False when
+ * it is too late.
+ */
 export async function cancelIn(
   tx: Tx,
   deps: Deps,

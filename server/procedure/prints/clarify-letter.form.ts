@@ -5,9 +5,9 @@ import { cancelIn } from './cancel-letter.ts'
 export const clarifyLetter: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
     const letterDecision = answers['decision'] === 'cancel' ? 'cancel' : 'wait'
-    const [row] = await tx.$queryRaw<
-      { value: string }[]
-    >`SELECT value FROM readmodel.variable WHERE scope_key = ${task.processInstanceKey} AND name = 'letterId'`
+    const [row] = await tx.$queryRaw<{ value: string }[]>`SELECT value
+      FROM readmodel.variable
+      WHERE scope_key = ${task.processInstanceKey} AND name = 'letterId'`
     const letterId = row ? (JSON.parse(row.value) as string | null) : null
     if (letterDecision === 'cancel' && letterId) await cancelIn(tx, deps, { letterId, actorId })
     return { letterDecision }

@@ -14,8 +14,10 @@ const NOTHING = {
 }
 
 /**
- * Makes a print run of the letters asked for, or of all that are queued. Each is checked again: who died, moved away or wants no more letters
- * since it was written is left out and held; so is a letter about a talk that is not at that time any more. The PDF is made in the background. @throws AppError NOTHING_TO_PRINT
+ * Makes a print run of the letters asked for, or of all that are queued. Each is checked again: who
+ * died, moved away or wants no more letters since it was written is left out and held; so is a
+ * letter about a talk that is not at that time any more. The PDF is made in the background.
+ * @throws AppError NOTHING_TO_PRINT
  */
 export async function createRun(
   deps: Deps,
@@ -49,10 +51,12 @@ export async function createRun(
 
 /** Locks the queued letters in postal order; two runs at once share none. */
 async function take(tx: Tx, letterIds: string[] | undefined): Promise<string[]> {
-  const rows = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT id FROM letter WHERE state = 'queued' AND (${letterIds ?? null}::uuid[] IS NULL OR id = ANY(${letterIds ?? null}::uuid[]))
-    ORDER BY sort_key, id FOR UPDATE SKIP LOCKED`
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id
+    FROM letter
+    WHERE state = 'queued'
+      AND (${letterIds ?? null}::uuid[] IS NULL OR id = ANY(${letterIds ?? null}::uuid[]))
+    ORDER BY sort_key, id
+    FOR UPDATE SKIP LOCKED`
   return rows.map((row) => row.id)
 }
 
@@ -97,11 +101,17 @@ async function leaveOut(tx: Tx, ids: string[]): Promise<LeftOut[]> {
 
 /** Letters that announce a talk which was moved or called off since they were written. */
 async function listChangedTalks(tx: Tx, ids: string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT l.id FROM letter l WHERE l.id = ANY(${ids}::uuid[]) AND l.document_type = 'APPOINTMENT_LETTER' AND NOT EXISTS (
-    SELECT FROM appointment a WHERE a.case_id = l.case_id AND a.status IN ('provisional', 'confirmed')
-      AND to_char(a.starts_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD HH24:MI') = concat_ws(' ', l.data->'talk'->>'on', l.data->'talk'->>'from'))`
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT l.id
+    FROM letter l
+    WHERE l.id = ANY(${ids}::uuid[]) AND l.document_type = 'APPOINTMENT_LETTER'
+      AND NOT EXISTS (
+        SELECT
+        FROM appointment a
+        WHERE a.case_id = l.case_id AND a.status IN ('provisional', 'confirmed')
+          AND to_char(
+            a.starts_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD HH24:MI'
+          ) = concat_ws(' ', l.data->'talk'->>'on', l.data->'talk'->>'from')
+      )`
   return rows.map(({ id }) => id)
 }
 

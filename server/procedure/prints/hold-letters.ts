@@ -8,7 +8,10 @@ export type HoldTarget = {
   reason: string
 }
 
-/** Holds every letter of a case, an invitation or a person that is not posted yet, also one that lies in a run. */
+/**
+ * Holds every letter of a case, an invitation or a person that is not posted yet, also one that
+ * lies in a run.
+ */
 export async function holdLetters(
   tx: Tx,
   { caseId, invitationId, personId, reason }: HoldTarget,
@@ -26,6 +29,9 @@ export async function holdLetters(
   announce(tx, 'prints')
 }
 
-/** The worker's part of a right of the person; the click has held the letters before, this finds what came in between. */
+/**
+ * The worker's part of a right of the person; the click has held the letters before, this finds
+ * what came in between.
+ */
 export const holdForProcess = async (deps: Deps, target: HoldTarget): Promise<void> =>
   deps.db.tx((tx) => holdLetters(tx, target))

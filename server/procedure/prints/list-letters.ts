@@ -52,7 +52,11 @@ export async function listLetters(
     ? (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string])
     : ['', '00000000-0000-0000-0000-000000000000']
   const keys = await deps.db.query<{ id: string }>(
-    `SELECT id FROM letter WHERE state = ANY($1) AND (sort_key, id) > ($2, $3::uuid) ORDER BY sort_key, id LIMIT ${PAGE + 1}`,
+    `SELECT id
+     FROM letter
+     WHERE state = ANY($1) AND (sort_key, id) > ($2, $3::uuid)
+     ORDER BY sort_key, id
+     LIMIT ${PAGE + 1}`,
     [STATES[state] ?? [], sortKey, id],
   )
   const letters = await deps.db.prisma.letter.findMany({

@@ -18,7 +18,10 @@ type Posted = {
   optional: boolean
 }
 
-/** "Gepostet am": the act that starts the deadlines of all letters of a run. @throws AppError NOT_READY, INVALID */
+/**
+ * "Gepostet am": the act that starts the deadlines of all letters of a run.
+ * @throws AppError NOT_READY, INVALID
+ */
 export async function postRun(
   deps: Deps,
   { id, postedOn }: { id: string; postedOn: string },
@@ -90,17 +93,23 @@ export async function postRun(
   })
 }
 
-/** Only letters that are still in the run: one held or cancelled after the printing is not posted. */
+/**
+ * Only letters that are still in the run: one held or cancelled after the printing is not posted.
+ */
 const markPosted = (tx: Tx, runId: string, postedOn: string): Promise<Posted[]> =>
-  tx.$queryRaw<
-    Posted[]
-  >`UPDATE letter SET state = 'posted', posted_on = ${postedOn}::date WHERE run_id = ${runId}::uuid AND state = 'in-run' RETURNING id, subject, invitation_id, document_type, optional`
+  tx.$queryRaw<Posted[]>`UPDATE letter
+    SET state = 'posted', posted_on = ${postedOn}::date
+    WHERE run_id = ${runId}::uuid AND state = 'in-run'
+    RETURNING id, subject, invitation_id, document_type, optional`
 
 async function countOnInvitations(tx: Tx, posted: Posted[], postedOn: string): Promise<void> {
   const ids = posted
     .filter((letter) => letter.invitation_id && COUNTED.includes(letter.document_type))
     .map((letter) => letter.invitation_id)
-  await tx.$executeRaw`UPDATE invitation SET letters_sent = letters_sent + 1, first_posted_on = coalesce(first_posted_on, ${postedOn}::date) WHERE id = ANY(${ids}::uuid[])`
+  await tx.$executeRaw`UPDATE invitation
+    SET letters_sent = letters_sent + 1,
+      first_posted_on = coalesce(first_posted_on, ${postedOn}::date)
+    WHERE id = ANY(${ids}::uuid[])`
 }
 
 /** A jammed run is printed once more from the same PDF: no new letters, no new deadline. */

@@ -2,7 +2,10 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 
-/** Puts a rendered letter into the print queue. A letter that is held stays held; run again, it changes nothing. */
+/**
+ * Puts a rendered letter into the print queue. A letter that is held stays held; run again, it
+ * changes nothing.
+ */
 export async function queueLetter(deps: Deps, letterId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     const { count } = await tx.letter.updateMany({

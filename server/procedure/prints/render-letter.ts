@@ -31,8 +31,9 @@ export const reasonToHold = (person: Person): string | null =>
         : null
 
 /**
- * Composes a letter and freezes what its template gets; the PDF is made with the print run. An address or a name that cannot be printed is
- * found here. @throws BpmnError ADDRESS_INVALID for a letter that has to be sent
+ * Composes a letter and freezes what its template gets; the PDF is made with the print run. An
+ * address or a name that cannot be printed is found here.
+ * @throws BpmnError ADDRESS_INVALID for a letter that has to be sent
  */
 export async function renderLetter(
   deps: Deps,
@@ -86,8 +87,9 @@ export async function renderLetter(
 }
 
 /**
- * The same letter to the same person, of the last seven days, that has not gone out yet is this one: an engine that is killed may hand out a job and forget that it did,
- * and asks again from another element instance (docs/procedure.md, "What a crash may repeat").
+ * The same letter to the same person, of the last seven days, that has not gone out yet is this
+ * one: an engine that is killed may hand out a job and forget that it did, and asks again from
+ * another element instance (docs/procedure.md, "What a crash may repeat").
  */
 async function findUnposted(
   tx: Tx,
@@ -107,7 +109,10 @@ async function findUnposted(
   })
 }
 
-/** A case that came of a corrected answer says goodbye to nobody, and a talk that was cancelled in the meantime is not announced. */
+/**
+ * A case that came of a corrected answer says goodbye to nobody, and a talk that was cancelled in
+ * the meantime is not announced.
+ */
 async function isMistake(tx: Tx, { caseId, documentType }: RenderRequest): Promise<boolean> {
   if (documentType === 'APPOINTMENT_LETTER')
     return (await tx.appointment.count({ where: { caseId: caseId!, status: { in: LIVE } } })) === 0

@@ -7,8 +7,9 @@ import type { LetterData } from '#server/procedure/letters/letter-data.ts'
 import { renderLetters } from '#server/procedure/letters/render.ts'
 
 /**
- * Renders the runs that wait, oldest first; led by one replica. A crash in between leaves a run `rendering`, so it is rendered again, with the
- * same bytes. A failure is shown on the run, and its letters are queued again.
+ * Renders the runs that wait, oldest first; led by one replica. A crash in between leaves a run
+ * `rendering`, so it is rendered again, with the same bytes. A failure is shown on the run, and its
+ * letters are queued again.
  */
 export async function renderDueRuns(deps: Deps): Promise<void> {
   for (;;) {
@@ -35,7 +36,8 @@ async function render(deps: Deps, run: Run): Promise<void> {
     orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
     select: { id: true, data: true, runId: true },
   })
-  const held = run.reprint ? [] : rows.filter((row) => row.runId !== run.id) // held since the run was made
+  // held since the run was made
+  const held = run.reprint ? [] : rows.filter((row) => row.runId !== run.id)
   const letters = rows.filter((row) => !held.includes(row)).map((row) => row.data as LetterData)
   const faulty = letters.find((letter) => checkLetter(letter).length > 0)
   if (faulty) throw new Error(`${faulty.reference}: ${checkLetter(faulty)[0]}`)

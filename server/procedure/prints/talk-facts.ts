@@ -9,7 +9,8 @@ const MINUTE_MS = 60_000
 const NOT_HELD = ['cancelled', 'declined', 'no-show']
 
 /**
- * What a letter about a talk prints: the next one that stands, and what became of the one before for the same purpose.
+ * What a letter about a talk prints: the next one that stands, and what became of the one before
+ * for the same purpose.
  * @throws Error when the case has no talk at all
  */
 export async function talkFacts(

@@ -2,7 +2,10 @@ import { localDate } from '#server/procedure/calendar/working-days.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { reviewPreparedFrom } from '#server/procedure/plans/next-contact.ts'
 
-/** The contact is due, so its wait is over. Says whether the review is to be prepared now: 14 days before it is due. */
+/**
+ * The contact is due, so its wait is over. Says whether the review is to be prepared now: 14 days
+ * before it is due.
+ */
 export async function checkReviewDue(
   deps: Deps,
   caseId: string,

@@ -4,7 +4,10 @@ import { meanOf } from './gas.ts'
 
 const LOW = -0.5
 
-/** Proposes how to go on after a review, from the caseworker's ratings and the person's wish. Kept with its inputs. */
+/**
+ * Proposes how to go on after a review, from the caseworker's ratings and the person's wish. Kept
+ * with its inputs.
+ */
 export async function decideReviewProposal(
   deps: Deps,
   { caseId, jobKey }: { caseId: string; jobKey: string },

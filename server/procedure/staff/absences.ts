@@ -45,8 +45,10 @@ export async function listAbsences({ db, clock }: Deps, actor: Actor): Promise<A
 }
 
 /**
- * Enters who is away and who stands in; the substitute sees and works on that person's tasks and cases at once.
- * @throws AppError NOT_FOUND for staff out of reach, INVALID with the place (also for a substitute who is away then), ABSENCE_OVERLAPS
+ * Enters who is away and who stands in; the substitute sees and works on that person's tasks and
+ * cases at once.
+ * @throws AppError NOT_FOUND for staff out of reach, INVALID with the place (also for a substitute
+ * who is away then), ABSENCE_OVERLAPS
  */
 export async function addAbsence(
   deps: Deps,
@@ -136,7 +138,10 @@ function issuesOf(
 }
 
 async function refuseOverlap(tx: Tx, { staffId, fromOn, toOn }: AbsenceInput): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM staff WHERE id = ${staffId}::uuid FOR UPDATE` // two leads at once
+  await tx.$queryRaw`SELECT id
+    FROM staff
+    WHERE id = ${staffId}::uuid
+    FOR UPDATE` // two leads at once
   const overlapping = await tx.absence.count({
     where: { staffId, fromOn: { lte: new Date(toOn) }, toOn: { gte: new Date(fromOn) } },
   })
@@ -147,7 +152,9 @@ async function refuseOverlap(tx: Tx, { staffId, fromOn, toOn }: AbsenceInput): P
     })
 }
 
-/** A substitute who is away in these days could not stand in, and two could stand in for each other. */
+/**
+ * A substitute who is away in these days could not stand in, and two could stand in for each other.
+ */
 async function refuseAbsentSubstitute(
   tx: Tx,
   { substituteId, fromOn, toOn }: AbsenceInput,

@@ -3,7 +3,9 @@ import { conflict } from '#server/base/errors.ts'
 
 /** For SQL: true where staff `s` has a conflict of interest with the person of the placeholder. */
 export const hasConflictSql = (placeholder: string): string =>
-  `EXISTS (SELECT FROM staff_conflict k WHERE k.staff_id = s.id AND k.person_id = ${placeholder}::uuid)`
+  `EXISTS (
+     SELECT FROM staff_conflict k WHERE k.staff_id = s.id AND k.person_id = ${placeholder}::uuid
+   )`
 
 /** Ids of the staff who have a conflict of interest, by person. */
 export async function listConflicts(
@@ -20,14 +22,20 @@ export async function listConflicts(
   )
 }
 
-/** @throws AppError STAFF_CONFLICT where somebody would be given a person they have a conflict of interest with (docs/procedure.md, "Assignment") */
+/**
+ * @throws AppError STAFF_CONFLICT where somebody would be given a person they have a conflict of
+ * interest with (docs/procedure.md, "Assignment")
+ */
 export async function demandNoConflict(
   query: Query,
   { staffId, personId }: { staffId: string; personId: string | null },
 ): Promise<void> {
   if (personId === null) return
   const [found] = await query<{ name: string }>(
-    'SELECT s.display_name AS name FROM staff_conflict k JOIN staff s ON s.id = k.staff_id WHERE k.staff_id::text = $1 AND k.person_id = $2::uuid',
+    `SELECT s.display_name AS name
+     FROM staff_conflict k
+     JOIN staff s ON s.id = k.staff_id
+     WHERE k.staff_id::text = $1 AND k.person_id = $2::uuid`,
     [staffId, personId],
   )
   if (!found) return

@@ -2,8 +2,9 @@ import type { Identity } from '#server/web/auth/oidc.ts'
 import type { Tx } from '#server/base/db.ts'
 
 /**
- * The member of staff behind an identity: by the provider's subject; at the first sign-in by user name, which binds the subject from
- * then on (a user name can be given to somebody else, a subject cannot). Null when nobody active fits.
+ * The member of staff behind an identity: by the provider's subject; at the first sign-in by user
+ * name, which binds the subject from then on (a user name can be given to somebody else, a subject
+ * cannot). Null when nobody active fits.
  */
 export async function findStaffByIdentity(
   tx: Tx,

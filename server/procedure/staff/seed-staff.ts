@@ -14,7 +14,8 @@ export type SeedStaff = {
 }
 
 /**
- * Enters agencies and staff that are not there yet; who is there stays as changed since. Running it twice changes nothing.
+ * Enters agencies and staff that are not there yet; who is there stays as changed since. Running it
+ * twice changes nothing.
  * @throws Error naming a role that does not exist.
  */
 export async function seedStaff(

@@ -5,7 +5,10 @@ import { addressOf, requestLimit } from '#server/web/http/request-limit.ts'
 
 const accountBody = z.object({ username: z.string() })
 
-/** Failed attempts per address, and per address and account: trying one account or all of them both end; nobody is locked out elsewhere. */
+/**
+ * Failed attempts per address, and per address and account: trying one account or all of them both
+ * end; nobody is locked out elsewhere.
+ */
 export function signInLimits(): RequestHandler[] {
   return [
     requestLimit({ name: 'address', limit: 50, failedOnly: true }),

@@ -73,7 +73,10 @@ export const signInRoutes = (oidc: Oidc): Route[] => [
   }),
 ]
 
-/** Who came back; null when nothing was begun in this session or the answer does not match. What was begun is used up. */
+/**
+ * Who came back; null when nothing was begun in this session or the answer does not match. What was
+ * begun is used up.
+ */
 async function identityOf(
   oidc: Oidc,
   req: Request,
@@ -95,7 +98,8 @@ function sendPage(
   { status, language, sentence }: { status: number; language: Language; sentence: Sentence },
 ): void {
   const again = { de: 'Noch einmal anmelden', en: 'Sign in again' }[language]
-  res.status(status).type('html')
-    .send(`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Hilfeplan</title>
-<main><h1>Hilfeplan</h1><p>${sentence[language]}</p><p><a href="/auth/sign-in">${again}</a></p></main></html>`)
+  res.status(status).type('html').send(`<!doctype html><html lang="${language}">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Hilfeplan</title>
+<main><h1>Hilfeplan</h1><p>${sentence[language]}</p>
+<p><a href="/auth/sign-in">${again}</a></p></main></html>`)
 }

@@ -18,8 +18,8 @@ export type DeadlineRequest = {
 }
 
 /**
- * Opens a wait with a new id and its date and closes the one before it. A date that a person asked for wins once.
- * The same job again gives the same wait: its key is unique.
+ * Opens a wait with a new id and its date and closes the one before it. A date that a person asked
+ * for wins once. The same job again gives the same wait: its key is unique.
  */
 export async function calculateDeadline(
   deps: Deps,

@@ -1,7 +1,10 @@
 import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 
-/** Nothing is awaited any more of subjects that end: their pages stop saying so at once, the engine follows. */
+/**
+ * Nothing is awaited any more of subjects that end: their pages stop saying so at once, the engine
+ * follows.
+ */
 export async function closeWaits(
   tx: Tx,
   deps: Pick<Deps, 'clock'>,

@@ -24,7 +24,10 @@ type Context = {
 
 const iso = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
 
-/** Instant (ISO with offset) until which to wait, by the rule drawn at the wait (docs/procedure.md, "Deadlines"). */
+/**
+ * Instant (ISO with offset) until which to wait, by the rule drawn at the wait (docs/procedure.md,
+ * "Deadlines").
+ */
 export async function dueDate(
   tx: Tx,
   deps: Deps,
@@ -63,7 +66,10 @@ const PERIODS: Record<string, string> = {
   INVITATION_2: 'response-period-second',
 }
 
-/** After "later" the day the person named; after a question or a call in vain some more days; else the period of the last letter, from its posting. */
+/**
+ * After "later" the day the person named; after a question or a call in vain some more days; else
+ * the period of the last letter, from its posting.
+ */
 async function responseDue({ tx, amounts, today, subject }: Context): Promise<string> {
   const invitation = await tx.invitation.findUniqueOrThrow({
     where: { id: idOf(subject) },

@@ -22,7 +22,8 @@ async function getOpenWait(
     ? await mayChangeWait(deps, wait.subject, { actor, verb })
     : { read: false, change: false }
   demand(rights.read, rights.change)
-  const isOver = wait!.closedAt !== null || wait!.dueAt <= deps.clock.now() // the engine's timer goes first
+  // the engine's timer goes first
+  const isOver = wait!.closedAt !== null || wait!.dueAt <= deps.clock.now()
   if (isOver)
     throw conflict('WAIT_OVER', { de: 'Hier wird nicht mehr gewartet.', en: 'This wait is over.' })
   return wait!
