@@ -74,6 +74,20 @@ describe('a draft', () => {
     expect((await save(owner, key, { answers: {}, revision: 0 })).status).toBe(200)
   })
 
+  it('is not needed any more once the answers are handed in', async () => {
+    // given
+    const key = await world.caseworkerTask()
+    await save(owner, key, { answers: { concern: 'fertig' }, revision: 0 })
+    // when
+    const { status } = await owner.fetch(`/api/tasks/${key}/submissions`, {
+      method: 'POST',
+      body: { answers: {}, mode: 'continue' },
+    })
+    // then
+    expect(status).toBe(200)
+    expect(await door.deps.db.prisma.taskDraft.count({ where: { taskKey: key } })).toBe(0)
+  })
+
   it('longer than any form is refused in a sentence', async () => {
     // given
     const key = await world.caseworkerTask()

@@ -71,6 +71,18 @@ async function readModel({ deps }: World): Promise<Record<string, unknown[]>> {
 const withoutOwn = (rows: unknown[]): unknown[] =>
   rows.map((row) => ({ ...(row as object), due_at: undefined }))
 
+/** One record of the history door, as the engine writes it. */
+function history(
+  position: number,
+  about: { valueType: string; intent: string; key: number },
+  value: object,
+): Exported {
+  const head = { partitionId: 4, position, timestamp: 1_780_000_000_000, recordType: 'EVENT' }
+  const type = about.valueType.toLowerCase().replaceAll('_', '-')
+  const line = JSON.stringify({ ...head, ...about, sequence: 0, value })
+  return { door: 'history', position, type, line }
+}
+
 describe('records', () => {
   const { records } = buildStream({ instances: 40, seed: 7 })
   let ordered: World
@@ -150,6 +162,59 @@ describe('records', () => {
       `SELECT count(*)::int AS n FROM feed.record_log l JOIN feed.projection p USING (partition_id) WHERE l.door = 'history' AND l.seq > p.seq`,
     )
     expect(row?.n).toBe(0)
+  })
+
+  test('a message counts as arrived once a process has taken it, not when it is published', async () => {
+    // given
+    const { prisma } = ordered.deps.db
+    const at = ordered.deps.clock.wallNow()
+    const row = { stream: 'probe', kind: 'publish', payload: {}, nextAt: at, createdAt: at }
+    const [taken, unheard] = [
+      await prisma.outbox.create({ data: row }),
+      await prisma.outbox.create({ data: row }),
+    ]
+    const message = { name: 'ClientResponded', correlationKey: 'a' }
+    const published = ({ id }: { id: string }, n: number) =>
+      history(
+        400_000 + n,
+        { valueType: 'MESSAGE', intent: 'PUBLISHED', key: 770 + n },
+        {
+          ...message,
+          messageId: id,
+        },
+      )
+    const state = async () =>
+      (await prisma.outbox.findMany({ where: { stream: 'probe' }, orderBy: { seq: 'asc' } })).map(
+        ({ state: is, confirmedAt }) => [is, confirmedAt !== null],
+      )
+    // when
+    await send(ordered, [published(taken, 1), published(unheard, 2)])
+    await projectAll(ordered)
+    const early = await state()
+    const subscription = { valueType: 'PROCESS_MESSAGE_SUBSCRIPTION', intent: 'CORRELATED' }
+    await send(ordered, [
+      history(
+        400_003,
+        { ...subscription, key: 780 },
+        {
+          messageKey: 771,
+          messageName: message.name,
+          correlationKey: message.correlationKey,
+          processInstanceKey: 1,
+          elementInstanceKey: 1,
+        },
+      ),
+    ])
+    await projectAll(ordered)
+    // then
+    expect(early).toEqual([
+      ['pending', false],
+      ['pending', false],
+    ])
+    expect(await state()).toEqual([
+      ['delivered', true],
+      ['pending', false],
+    ])
   })
 
   test('a variable that no contract knows is hashed in log and read model and raises an alarm', async () => {

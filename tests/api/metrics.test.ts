@@ -203,6 +203,28 @@ describe('figures', () => {
     expect((await read()).get('M01')!.programme.numerator).toBe(before + 1)
   })
 
+  it('count a review on its day as in time, and one a day later not', async () => {
+    // given
+    const { prisma } = door.deps.db
+    const review = await prisma.review.findFirstOrThrow({
+      where: { heldOn: { not: null }, dueOn: { gte: new Date('2026-02-02') } },
+    })
+    const dueOn = new Date('2026-04-15')
+    const inTime = async (heldOn: string): Promise<number> => {
+      const data = { dueOn, heldOn: new Date(heldOn) }
+      await prisma.review.update({ where: { id: review.id }, data })
+      return (await read()).get('M12')?.programme.numerator ?? NaN
+    }
+    // when
+    const [before, onTheDay, late] = [
+      await inTime('2026-04-14'),
+      await inTime('2026-04-15'),
+      await inTime('2026-04-16'),
+    ]
+    // then
+    expect([onTheDay, late]).toEqual([before, before - 1])
+  })
+
   it('hold no name, no number and no id of a person or a case', async () => {
     // given
     const { prisma } = door.deps.db

@@ -40,6 +40,13 @@ const told = () =>
   desk.deps.db.query(
     `SELECT payload->>'name' AS name, payload->>'correlationKey' AS key FROM outbox ORDER BY seq`,
   )
+const eventsOf = (id: string) =>
+  desk.deps.db.query(
+    `SELECT e.code, e.detail, s.username AS by
+     FROM subject_event e JOIN staff s ON s.id = e.actor_id
+     WHERE e.subject = $1 ORDER BY e.at`,
+    [`invitation:${id}`],
+  )
 const openWaits = (id: string) =>
   desk.deps.db.prisma.wait.findMany({ where: { subject: `invitation:${id}`, closedAt: null } })
 
@@ -120,6 +127,61 @@ describe('a wait', () => {
     // then
     expect([status, json['issues']]).toEqual([400, [expect.objectContaining({ path: 'dueOn' })]])
     expect(await told()).toEqual([])
+  })
+
+  it('may be moved to this very day, once for each open wait, and keeps who did it', async () => {
+    // given
+    const id = await world.invitation()
+    const { waitId } = await visit(id, '508')
+    const today = localDate(desk.deps.clock.now())
+    // when
+    const { status, json } = await move(waitId, today)
+    // then
+    expect([status, json['dueOn']]).toEqual([200, today])
+    expect(await eventsOf(id)).toEqual([
+      { code: 'deadline-moved', detail: { to: today, reason: true }, by: 'centre' },
+    ])
+    expect((await openWaits(id))[0]?.movedTo).toEqual(new Date(today))
+  })
+
+  it('whose time has come belongs to the timer of the process', async () => {
+    // given
+    const { waitId } = await visit(await world.invitation(), '509')
+    const { prisma } = desk.deps.db
+    await prisma.wait.update({ where: { id: waitId }, data: { dueAt: desk.deps.clock.now() } })
+    // when
+    const replies = [await move(waitId, desk.inDays(9)), await end(waitId)]
+    // then
+    expect(replies.map(({ json }) => json['code'])).toEqual(['WAIT_OVER', 'WAIT_OVER'])
+    expect(await told()).toEqual([])
+  })
+
+  it('for a talk is moved by moving the appointment', async () => {
+    // given
+    const { waitId } = await visit(await world.invitation(), '510')
+    const { prisma } = desk.deps.db
+    await prisma.wait.update({ where: { id: waitId }, data: { rule: 'appointment-step' } })
+    // when
+    const { status, json } = await move(waitId, desk.inDays(9))
+    // then
+    expect([status, json['code']]).toEqual([409, 'MOVE_APPOINTMENT'])
+    expect(await told()).toEqual([])
+  })
+
+  it('for an answer is over once the household has answered', async () => {
+    // given
+    const [asked, other] = [await world.invitation(), await world.invitation()]
+    await visit(asked, '511')
+    await visit(other, '512')
+    // when
+    const { status } = await centre.fetch(`/api/invitations/${asked}/answers`, {
+      method: 'POST',
+      body: { response: 'question', channel: 'phone' },
+    })
+    // then
+    expect(status).toBe(200)
+    expect(await openWaits(asked)).toEqual([])
+    expect(await openWaits(other)).toHaveLength(1)
   })
 
   it('ended by hand is over: a second click and a new date come too late', async () => {

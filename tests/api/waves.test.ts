@@ -16,6 +16,58 @@ beforeAll(async () => {
 afterAll(() => desk.door.close())
 beforeEach(() => desk.clear())
 
+/** What has become of the people since the list was checked; each is named after it. */
+async function changeSinceCheck(): Promise<void> {
+  const { prisma } = desk.deps.db
+  const at = desk.deps.clock.now()
+  const other = await prisma.campaign.create({
+    data: { name: 'Andere', createdBy: await desk.door.staffId('campaign'), createdAt: at },
+  })
+  const person = (firstName: string) => prisma.person.findFirstOrThrow({ where: { firstName } })
+  const change = (firstName: string, data: object) =>
+    prisma.person.updateMany({ where: { firstName }, data })
+  const openCase = async (firstName: string, status: string) =>
+    prisma.case.create({
+      data: {
+        personId: (await person(firstName)).id,
+        agencyId: 'kinderhaus',
+        caseRef: `P-${firstName}`,
+        status,
+        origin: 'walk-in',
+        priority: 'P3',
+        openedAt: at,
+      },
+    })
+  const invite = async (firstName: string, status: string) =>
+    prisma.invitation.create({
+      data: {
+        personId: (await person(firstName)).id,
+        campaignId: other.id,
+        agencyId: 'kinderhaus',
+        status,
+        createdAt: at,
+      },
+    })
+  await change('dead', { diedOn: at })
+  await change('moved', { movedAwayOn: at })
+  await change('quiet', { noMoreLetters: true })
+  await openCase('helped', 'open')
+  await openCase('closed', 'closed')
+  await invite('asked', 'open')
+  await invite('done', 'declined')
+}
+
+/** By first name: why somebody was left out, else how their invitation stands. */
+async function reasonsOf(campaignId: string): Promise<Record<string, string>> {
+  const invitations = await desk.deps.db.prisma.invitation.findMany({
+    where: { campaignId },
+    include: { person: true },
+  })
+  return Object.fromEntries(
+    invitations.map((each) => [each.person.firstName, each.exclusionReason ?? each.status]),
+  )
+}
+
 describe('approval and waves', () => {
   it('ask for a list and for a second person', async () => {
     // given
@@ -92,6 +144,33 @@ describe('approval and waves', () => {
         `invitation i JOIN person p ON p.id = i.person_id WHERE p.died_on IS NOT NULL AND i.status <> 'excluded'`,
       ),
     ).toBe(0)
+  })
+
+  it('leave out, each with its reason, who may not be written to any more', async () => {
+    // given
+    const id = await desk.create()
+    const names = ['fine', 'dead', 'moved', 'quiet', 'helped', 'closed', 'asked', 'done']
+    const lines = names.map(
+      (name, n) => `HP-${n};Muster;${name};Weg ${n};00101;Musterstadt;Mitte;nein;;;;`,
+    )
+    await desk.upload(id, ...lines)
+    await desk.prepare(id)
+    await desk.takeOver(id)
+    await changeSinceCheck()
+    // when
+    await runWorker(desk.deps, startWave, { input: { campaignId: id } })
+    // then
+    expect(await reasonsOf(id)).toEqual({
+      fine: 'opening',
+      dead: 'deceased',
+      moved: 'moved',
+      quiet: 'no-more-letters',
+      helped: 'open-case',
+      closed: 'opening',
+      asked: 'already-invited',
+      done: 'opening',
+    })
+    expect(await desk.count(starts)).toBe(3)
   })
 
   it('stopped between two waves write to nobody else', async () => {
