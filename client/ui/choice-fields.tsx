@@ -10,7 +10,13 @@ import {
 } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
 
-export type Option = { value: string; label: string }
+export type Option<Value extends string = string> = { value: Value; label: string }
+
+/** What a field of the page says, as one of the values that it was given. */
+const among = <Value extends string>(values: readonly Value[], said: string): Value | undefined =>
+  values.find((value) => value === said)
+const valuesOf = <Value extends string>(options: readonly Option<Value>[]): Value[] =>
+  options.map(({ value }) => value)
 
 /** About what fits into one line of a form, in letters; a box takes six. */
 const LINE = 90
@@ -18,14 +24,22 @@ const isLong = (options: readonly Option[]): boolean =>
   options.reduce((sum, { label }) => sum + label.length + 6, 0) > LINE
 
 /** One of a few. */
-export function Radios({
+export function Radios<Value extends string>({
   options,
   value,
   onChange,
   ...base
-}: FieldBase & { options: Option[]; value: string | null; onChange: (value: string) => void }) {
+}: FieldBase & {
+  options: readonly Option<Value>[]
+  value: NoInfer<Value> | null
+  onChange: (value: Value) => void
+}) {
+  const choose = (said: string) => {
+    const chosen = among(valuesOf(options), said)
+    if (chosen !== undefined) onChange(chosen)
+  }
   return (
-    <RadioGroup {...ariaField(base)} value={value} onChange={onChange}>
+    <RadioGroup {...ariaField(base)} value={value} onChange={choose}>
       <FieldLabel {...base} />
       <div className="u-choices" data-stack={isLong(options) || undefined}>
         {options.map((option) => (
@@ -46,14 +60,20 @@ export function Radios({
 }
 
 /** Some of a few. */
-export function Checklist({
+export function Checklist<Value extends string>({
   options,
   value,
   onChange,
   ...base
-}: FieldBase & { options: Option[]; value: string[]; onChange: (value: string[]) => void }) {
+}: FieldBase & {
+  options: readonly Option<Value>[]
+  value: readonly NoInfer<Value>[]
+  onChange: (value: Value[]) => void
+}) {
+  const known = [...value, ...valuesOf(options)]
+  const choose = (said: string[]) => onChange(said.flatMap((each) => among(known, each) ?? []))
   return (
-    <CheckboxGroup {...ariaField(base)} value={value} onChange={onChange}>
+    <CheckboxGroup {...ariaField(base)} value={[...value]} onChange={choose}>
       <FieldLabel {...base} />
       <div className="u-choices" data-stack={isLong(options) || undefined}>
         {options.map((option) => (

@@ -15,3 +15,13 @@ export function Problem({ error, onRetry }: { error: Error; onRetry?: (() => voi
     </Alert>
   )
 }
+
+/** A refusal below a form: what happened, and that nothing typed is lost. */
+export function InputKept({ error }: { error: Error }) {
+  return (
+    <Alert tone="danger" live>
+      <p>{error.message}</p>
+      <p>{m.inputKept()}</p>
+    </Alert>
+  )
+}

@@ -53,7 +53,11 @@ export function TextField({
           {suffix && <span className="u-suffix">{suffix}</span>}
         </Group>
       ) : (
-        <Input className="u-input" data-narrow={isNarrow || undefined} />
+        <Input
+          className="u-input"
+          data-narrow={isNarrow || undefined}
+          ref={hasFocus ? focus : null}
+        />
       )}
       <FieldMessages {...base} />
     </AriaTextField>

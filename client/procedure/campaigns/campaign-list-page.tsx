@@ -1,22 +1,19 @@
 import './campaign.css'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useSession } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatDay, formatNumber } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
-import { TextField } from '#client/ui/text-field.tsx'
-import { campaignListQuery, createCampaign, type CampaignRow } from './queries.ts'
-
-const NAME_LENGTH = 80
+import { NewCampaign } from './new-campaign.tsx'
+import { campaignListQuery, type CampaignRow } from './queries.ts'
 
 /** All mailing campaigns, newest first. */
 export function CampaignListPage() {
@@ -82,60 +79,5 @@ function CampaignCard({ row }: { row: CampaignRow }) {
         </label>
       )}
     </li>
-  )
-}
-
-function NewCampaign({ onClose }: { onClose: () => void }) {
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const [name, setName] = useState('')
-  const [isChecked, setChecked] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
-  const create = useMutation({
-    mutationFn: createCampaign,
-    onSuccess: async ({ id }) => {
-      void queries.invalidateQueries({ queryKey: ['campaigns'] })
-      void queries.invalidateQueries({ queryKey: ['session'] })
-      await navigate({ to: '/aktionen/$campaignId', params: { campaignId: id } })
-    },
-  })
-  const error = !name.trim()
-    ? m.enterText({ name: m.campaignName() })
-    : name.length > NAME_LENGTH
-      ? m.shortenTo({ count: NAME_LENGTH })
-      : undefined
-  const save = () => {
-    setChecked(true)
-    if (!error) create.mutate(name.trim())
-  }
-  return (
-    <Dialog title={m.newCampaign()} isOpen onClose={onClose}>
-      <form
-        ref={form}
-        className="u-dialog-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        {create.error && <Problem error={create.error} />}
-        <TextField
-          label={m.campaignName()}
-          hint={m.campaignNameHint()}
-          isRequired
-          value={name}
-          onChange={setName}
-          error={isChecked ? error : undefined}
-        />
-        <div className="u-actions">
-          <Button variant="primary" type="submit" isDisabled={create.isPending}>
-            {m.create()}
-          </Button>
-          <Button onPress={onClose}>{m.cancel()}</Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }

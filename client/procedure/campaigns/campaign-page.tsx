@@ -27,6 +27,8 @@ const CampaignTask = lazy(() =>
   import('./campaign-task.tsx').then((module) => ({ default: module.CampaignTask })),
 )
 
+const STARTED: Campaign['status'][] = ['sending', 'running', 'stopping', 'ended']
+
 /** One campaign from its list of recipients to its last answer. */
 export function CampaignPage() {
   usePageTitle(m.campaign())
@@ -50,29 +52,10 @@ export function CampaignPage() {
 
 function CampaignView({ campaign }: { campaign: Campaign }) {
   const { status, abilities, sending, tasks, taskKey } = campaign
-  const isStarted = ['sending', 'running', 'stopping', 'ended'].includes(status)
-  const task = tasks.find(({ key }) => key === taskKey)
+  const isStarted = STARTED.includes(status)
   return (
     <div className="u-page">
-      <header>
-        <div>
-          <nav className="u-crumbs" aria-label={m.breadcrumb()}>
-            <Link to="/aktionen">{m.navCampaigns()}</Link>
-            <span aria-hidden="true">·</span>
-            <span>{m.createdOn({ day: formatDay(campaign.createdAt) })}</span>
-          </nav>
-          <h1>{campaign.name}</h1>
-          <div className="u-actions">
-            <Badge tone={status === 'running' ? 'ok' : 'info'}>
-              {inLanguage(campaign.statusText, campaign.statusTextEn)}
-            </Badge>
-            {campaign.campaignEndsOn && (
-              <Badge icon="flag">{m.endsOn({ day: formatDay(campaign.campaignEndsOn) })}</Badge>
-            )}
-          </div>
-        </div>
-        {abilities.stop && <StopCampaign campaignId={campaign.id} />}
-      </header>
+      <CampaignHead campaign={campaign} />
       <Stages status={status} />
       {sending && (
         <section className="u-card">
@@ -85,18 +68,54 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
       )}
       {isStarted && <CampaignProgress campaign={campaign} />}
       <Suspense fallback={<Busy />}>
-        {(status === 'preparing' || status === 'importing') &&
-          (abilities.upload || abilities.decide) && <Recipients campaign={campaign} />}
-        {status === 'checking' && abilities.decide && <Exclusions campaignId={campaign.id} />}
-        {task && <CampaignTask taskKey={task.key} />}
+        <CampaignWork campaign={campaign} />
       </Suspense>
-      {tasks.length > 0 && !task && (
+      {tasks.length > 0 && !tasks.some(({ key }) => key === taskKey) && (
         <section className="u-card">
           <h2>{m.openTasks()}</h2>
           <TaskLinks tasks={tasks} />
         </section>
       )}
     </div>
+  )
+}
+
+function CampaignHead({ campaign }: { campaign: Campaign }) {
+  const { id, name, createdAt, status, statusText, statusTextEn, campaignEndsOn } = campaign
+  return (
+    <header>
+      <div>
+        <nav className="u-crumbs" aria-label={m.breadcrumb()}>
+          <Link to="/aktionen">{m.navCampaigns()}</Link>
+          <span aria-hidden="true">·</span>
+          <span>{m.createdOn({ day: formatDay(createdAt) })}</span>
+        </nav>
+        <h1>{name}</h1>
+        <div className="u-actions">
+          <Badge tone={status === 'running' ? 'ok' : 'info'}>
+            {inLanguage(statusText, statusTextEn)}
+          </Badge>
+          {campaignEndsOn && (
+            <Badge icon="flag">{m.endsOn({ day: formatDay(campaignEndsOn) })}</Badge>
+          )}
+        </div>
+      </div>
+      {campaign.abilities.stop && <StopCampaign campaignId={id} />}
+    </header>
+  )
+}
+
+/** What is to be done with the campaign as it stands: the list, who is left out, the open task. */
+function CampaignWork({ campaign }: { campaign: Campaign }) {
+  const { id, status, abilities, tasks, taskKey } = campaign
+  const isFilled = status === 'preparing' || status === 'importing'
+  const task = tasks.find(({ key }) => key === taskKey)
+  return (
+    <>
+      {isFilled && (abilities.upload || abilities.decide) && <Recipients campaign={campaign} />}
+      {status === 'checking' && abilities.decide && <Exclusions campaignId={id} />}
+      {task && <CampaignTask taskKey={task.key} />}
+    </>
   )
 }
 

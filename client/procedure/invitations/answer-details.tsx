@@ -3,13 +3,11 @@ import { Checklist, Radios } from '#client/ui/choice-fields.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { UrgentHint } from './queries.ts'
 
-type Interpreter = 'none' | 'spoken' | 'sign'
-
 export type Details = {
   phone: string
   email: string
   language: string
-  interpreter: Interpreter | null
+  interpreter: 'none' | 'spoken' | 'sign' | null
   urgentHints: UrgentHint[]
 }
 
@@ -61,13 +59,13 @@ export function AnswerDetails({
             { value: 'sign', label: m.interpreterSign() },
           ]}
           value={value.interpreter}
-          onChange={(interpreter) => set({ interpreter: interpreter as Interpreter })}
+          onChange={(interpreter) => set({ interpreter })}
         />
         <Checklist
           label={m.urgentHints()}
           options={URGENT_HINTS.map(({ value: hint, label }) => ({ value: hint, label: label() }))}
           value={value.urgentHints}
-          onChange={(hints) => set({ urgentHints: hints as UrgentHint[] })}
+          onChange={(urgentHints) => set({ urgentHints })}
         />
       </div>
     </details>

@@ -19,7 +19,7 @@ export function OriginField({
         { value: 'referral', label: m.originReferral() },
       ]}
       value={value}
-      onChange={(origin) => onChange(origin as Origin)}
+      onChange={onChange}
     />
   )
 }

@@ -8,7 +8,6 @@ import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { URGENT_HINTS } from './answer-details.tsx'
 import { OriginField } from './origin-field.tsx'
-import type { UrgentHint } from './queries.ts'
 import type { WalkInDraft } from './walk-in-draft.ts'
 
 type Props = {
@@ -42,7 +41,7 @@ export function WalkInFields({ draft, issues, onChange }: Props) {
           { value: 'none', label: m.salutationNone() },
         ]}
         value={draft.salutation}
-        onChange={(salutation) => onChange({ salutation: salutation as WalkInDraft['salutation'] })}
+        onChange={(salutation) => onChange({ salutation })}
       />
       <div className="walk-in-pair">
         <Line name="firstName" label={m.firstName()} isRequired {...{ draft, issues, onChange }} />
@@ -73,7 +72,7 @@ export function WalkInFields({ draft, issues, onChange }: Props) {
         hint={m.urgentHintsHint()}
         options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))}
         value={draft.urgentHints}
-        onChange={(hints) => onChange({ urgentHints: hints as UrgentHint[] })}
+        onChange={(urgentHints) => onChange({ urgentHints })}
       />
     </div>
   )

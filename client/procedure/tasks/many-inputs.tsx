@@ -46,7 +46,7 @@ export function MoveInput({ onChosen, onCancel }: Props) {
         isRequired
         options={REASONS.map(([value, label]) => ({ value, label: label() }))}
         value={reason}
-        onChange={(value) => setReason(value as MoveReason)}
+        onChange={setReason}
         error={isChecked && !reason ? m.pleaseChoose() : undefined}
       />
       <Foot onGo={go} onCancel={onCancel} />
