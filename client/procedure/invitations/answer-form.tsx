@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Radios } from '#client/ui/choice-fields.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
+import { InputKept } from '#client/ui/problem.tsx'
 import { AnswerDetails, NO_DETAILS, type Details } from './answer-details.tsx'
-import { ANSWERS, channelOf, CHANNELS, choiceForKey, choiceOf, type Choice } from './answer-keys.ts'
+import { channelOf, CHANNELS, choiceOf, type Choice } from './answer-keys.ts'
+import { ChoiceField } from './choice-field.tsx'
 import {
   correctAnswer,
   forbidContact,
@@ -16,65 +18,35 @@ import {
 } from './queries.ts'
 import { useInvitationChange } from './use-invitation-change.ts'
 
+type Props = { invitation: Invitation; onDone: () => void; onCancel?: () => void }
+
 /** Records an answer, or corrects the one that is there. One key chooses, Enter saves. */
-export function AnswerForm({
-  invitation,
-  onDone,
-  onCancel,
-}: {
-  invitation: Invitation
-  onDone: () => void
-  onCancel?: () => void
-}) {
+export function AnswerForm({ invitation, onDone, onCancel }: Props) {
   const { answer } = invitation
   const [choice, setChoice] = useState(answer ? choiceOf(answer.response) : null)
   const [channel, setChannel] = useState(channelOf(answer?.channel ?? 'slip'))
   const [laterFrom, setLaterFrom] = useState<string | null>(null)
   const [details, setDetails] = useState<Details>(NO_DETAILS)
   const [isChecked, setChecked] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
   const change = useInvitationChange(invitation.id, onDone)
-  useEffect(() => form.current?.querySelector<HTMLElement>('[role=radiogroup] input')?.focus(), [])
   const isLaterMissing = choice === 'later' && !laterFrom
   const save = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
     if (!choice || isLaterMissing || change.isPending) return
-    change.mutate({
-      send: () =>
-        send(invitation, choice, {
-          channel,
-          ...(laterFrom && choice === 'later' ? { laterFrom } : {}),
-          ...(answer ? {} : filled(details)),
-        }),
-      said: m.answerSaved(),
-    })
-  }
-  const chooseByKey = (event: KeyboardEvent) => {
-    const chosen =
-      event.ctrlKey || event.altKey || event.metaKey ? undefined : choiceForKey(event.key)
-    if (chosen) setChoice(chosen)
-    focusChoice(form.current, chosen)
+    const day = laterFrom && choice === 'later' ? { laterFrom } : {}
+    const body = { channel, ...day, ...(answer ? {} : filled(details)) }
+    change.mutate({ send: () => send(invitation, choice, body), said: m.answerSaved() })
   }
   return (
-    <form ref={form} className="centre-answer" noValidate onSubmit={save}>
-      {change.error && (
-        <Alert tone="danger" live>
-          <p>{change.error.message}</p>
-          <p>{m.inputKept()}</p>
-        </Alert>
-      )}
-      <div onKeyDown={chooseByKey} role="presentation">
-        <Radios
-          label={m.answer()}
-          hint={m.answerKeysHint()}
-          isRequired
-          options={options(Boolean(answer))}
-          value={choice}
-          onChange={(value) => setChoice(value as Choice)}
-          error={isChecked && !choice ? m.chooseAnswer() : undefined}
-        />
-      </div>
+    <form className="centre-answer" noValidate onSubmit={save}>
+      {change.error && <InputKept error={change.error} />}
+      <ChoiceField
+        isCorrection={Boolean(answer)}
+        choice={choice}
+        onChoose={setChoice}
+        error={isChecked && !choice ? m.chooseAnswer() : undefined}
+      />
       <ChoiceDetails
         {...{ choice, laterFrom, channel, setLaterFrom, setChannel }}
         laterError={isChecked && isLaterMissing ? m.enterDate({ name: m.laterFrom() }) : undefined}
@@ -92,11 +64,7 @@ export function AnswerForm({
   )
 }
 
-/** Enter after a key goes on with what the key chose. */
-const focusChoice = (form: HTMLFormElement | null, chosen: Choice | undefined): void =>
-  form?.querySelector<HTMLElement>(`[role=radiogroup] input[value='${chosen}']`)?.focus()
-
-/** The parts of a date are no inputs, so that Enter in them does not hand the form in by itself. */
+/** The parts of a date are no inputs: Enter in them does not hand the form in by itself. */
 const saveFromDate = ({ key, target }: KeyboardEvent): void => {
   if (key === 'Enter' && target instanceof HTMLElement && target.role === 'spinbutton')
     target.closest('form')?.requestSubmit()
@@ -139,16 +107,11 @@ function ChoiceDetails({
         isRequired
         options={CHANNELS.map(({ value, label }) => ({ value, label: label() }))}
         value={channel}
-        onChange={(value) => setChannel(value as Channel)}
+        onChange={setChannel}
       />
     </>
   )
 }
-
-const options = (isCorrection: boolean) =>
-  ANSWERS.filter(({ choice }) => !isCorrection || choice !== 'no-contact').map(
-    ({ key, choice, label }) => ({ value: choice, label: `${label()} (${key.toUpperCase()})` }),
-  )
 
 const send = (
   invitation: Invitation,

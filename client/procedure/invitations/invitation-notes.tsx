@@ -55,39 +55,41 @@ export function InvitationNotes({ invitation, open, onOpen, onNoted }: Props) {
   )
 }
 
-/** The question whether a letter came back has its answer at hand: a pile of them is noted with one key and Enter. */
+/**
+ * The question whether a letter came back has its answer at hand: a pile of them is noted with one
+ * key and Enter.
+ */
 const focus = (element: HTMLElement | null): void => element?.focus()
 
-function NoteDialog({
-  kind,
-  invitation: { id, person },
-  onClose,
-  onNoted,
-}: {
+type Note = { title: string; text: string; send: () => Promise<Invitation> }
+
+const notesOf = (id: string, diedOn: string): Record<NoteKind, Note> => ({
+  returned: {
+    title: m.mailReturned(),
+    text: m.mailReturnedText(),
+    send: () => mailReturned(id),
+  },
+  moved: { title: m.recordMove(), text: m.recordMoveText(), send: () => recordMove(id) },
+  forbid: { title: m.forbidContact(), text: m.noContactText(), send: () => forbidContact(id) },
+  death: {
+    title: m.recordDeath(),
+    text: m.deathText(),
+    send: () => recordInvitedDeath(id, diedOn),
+  },
+})
+
+type DialogProps = {
   kind: NoteKind
   invitation: Invitation
   onClose: () => void
   onNoted: () => void
-}) {
+}
+
+function NoteDialog({ kind, invitation: { id, person }, onClose, onNoted }: DialogProps) {
   const [diedOn, setDiedOn] = useState<string | null>(null)
   const [isChecked, setChecked] = useState(false)
   const change = useInvitationChange(id, onNoted)
-  const notes: Record<NoteKind, { title: string; text: string; send: () => Promise<Invitation> }> =
-    {
-      returned: {
-        title: m.mailReturned(),
-        text: m.mailReturnedText(),
-        send: () => mailReturned(id),
-      },
-      moved: { title: m.recordMove(), text: m.recordMoveText(), send: () => recordMove(id) },
-      forbid: { title: m.forbidContact(), text: m.noContactText(), send: () => forbidContact(id) },
-      death: {
-        title: m.recordDeath(),
-        text: m.deathText(),
-        send: () => recordInvitedDeath(id, diedOn ?? ''),
-      },
-    }
-  const { title, text, send } = notes[kind]
+  const { title, text, send } = notesOf(id, diedOn ?? '')[kind]
   const save = () => {
     setChecked(true)
     if (kind !== 'death' || diedOn) change.mutate({ send, said: m.noted() })

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
-import { personQuery } from '#client/procedure/persons/queries.ts'
+import { personQuery, type PersonDetail } from '#client/procedure/persons/queries.ts'
 import { Alert } from '#client/ui/alert.tsx'
-import { Badge } from '#client/ui/badge.tsx'
-import { Busy } from '#client/ui/busy.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Checklist } from '#client/ui/choice-fields.tsx'
 import { languageName } from '#client/ui/language-name.ts'
-import { Problem } from '#client/ui/problem.tsx'
+import { Pending } from '#client/ui/pending.tsx'
 import { URGENT_HINTS } from './answer-details.tsx'
+import { Address } from './invited.tsx'
 import { OriginField } from './origin-field.tsx'
 import type { KnownWalkInBody, Origin, UrgentHint } from './queries.ts'
 
@@ -23,38 +22,20 @@ type Props = {
 /** Takes in somebody whom the office knows: nothing is asked twice. */
 export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
   const found = useQuery(personQuery(personId))
-  const [hints, setHints] = useState<UrgentHint[]>([])
+  const [urgentHints, setHints] = useState<UrgentHint[]>([])
   const [origin, setOrigin] = useState<Origin>('walk-in')
-  if (!found.data)
-    return found.error ? (
-      <Problem error={found.error} onRetry={() => void found.refetch()} />
-    ) : (
-      <Busy />
-    )
-  const { displayName, reference, address, blocked, contact, hasOpenCase, abilities } = found.data
+  if (!found.data) return <Pending query={found} />
+  const { hasOpenCase, abilities } = found.data
   return (
     <form
       className="form u-card walk-in"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isPending) onSend({ urgentHints: hints, origin })
+        if (!isPending) onSend({ urgentHints, origin })
       }}
     >
-      <header className="centre-invited">
-        <p className="u-muted u-small">{reference}</p>
-        <h2>{displayName}</h2>
-        {blocked ? (
-          <Badge tone="warn" icon="lock">
-            {m.addressBlockedShort()}
-          </Badge>
-        ) : (
-          address && <p>{address.join(', ')}</p>
-        )}
-        <p className="u-muted u-small">
-          {[languageName(contact.language), contact.phone].filter(Boolean).join(' · ')}
-        </p>
-      </header>
+      <KnownPerson person={found.data} />
       {error && (
         <Alert tone="danger" live>
           {error.message}
@@ -69,8 +50,8 @@ export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
             label={m.urgentHints()}
             hint={m.urgentHintsHint()}
             options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))}
-            value={hints}
-            onChange={(chosen) => setHints(chosen as UrgentHint[])}
+            value={urgentHints}
+            onChange={setHints}
           />
           <div className="u-actions">
             <Button variant="primary" type="submit" isDisabled={isPending}>
@@ -80,5 +61,19 @@ export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
         </>
       )}
     </form>
+  )
+}
+
+function KnownPerson({ person }: { person: PersonDetail }) {
+  const { displayName, reference, address, blocked, contact } = person
+  return (
+    <header className="centre-invited">
+      <p className="u-muted u-small">{reference}</p>
+      <h2>{displayName}</h2>
+      <Address blocked={blocked} address={address} />
+      <p className="u-muted u-small">
+        {[languageName(contact.language), contact.phone].filter(Boolean).join(' · ')}
+      </p>
+    </header>
   )
 }
