@@ -1,12 +1,13 @@
+import { z } from 'zod'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { whenWords } from '#server/procedure/calendar/when-words.ts'
 import { instantOf } from '#server/procedure/calendar/propose-slots.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
-import type { Answers } from '#server/procedure/tasks/answers.ts'
+import { textOf, type Answers } from '#server/procedure/tasks/answers.ts'
 import type { FormTask, FormUseCase, Submitted } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
-import { minutesFor, type Mode, type Place, type Purpose } from './appointment-words.ts'
+import { minutesFor, modeSchema, placeSchema, purposeSchema } from './appointment-words.ts'
 import { bookAppointment, demandFree } from './book-appointment.ts'
 import { planTalk } from './plan-talk.ts'
 
@@ -19,7 +20,7 @@ const requestOf = (tx: Tx, { subject, processInstanceKey: scope }: FormTask) =>
     orderBy: { openedAt: 'desc' },
   })
 
-type Slot = { startsAt: string }
+const slotsSchema = z.array(z.object({ startsAt: z.string() }))
 
 /** The instant that was agreed on: one of the proposed, or a day and a time of day. */
 const instantIn = ({ slot, otherOn, otherAt }: Answers): Date =>
@@ -27,11 +28,14 @@ const instantIn = ({ slot, otherOn, otherAt }: Answers): Date =>
     ? instantOf(String(otherOn), String(otherAt).padStart(5, '0'))
     : new Date(String(slot))
 
-/** A time is agreed on with the person: at the phone, at the counter, or by the caseworker in the talk before (docs/procedure.md, "Appointments"). */
+/**
+ * A time is agreed on with the person: at the phone, at the counter, or by the caseworker in the
+ * talk before (docs/procedure.md, "Appointments").
+ */
 export const agreeOnTalk: FormUseCase = {
   async prepare(deps, task) {
     const { slots } = await requestOf(deps.db.prisma, task)
-    const times = (slots as Slot[]).map(({ startsAt }) => ({
+    const times = slotsSchema.parse(slots).map(({ startsAt }) => ({
       value: startsAt,
       label: whenWords(new Date(startsAt)).de,
       labelEn: whenWords(new Date(startsAt)).en,
@@ -54,7 +58,7 @@ export const agreeOnTalk: FormUseCase = {
     announce(tx, 'cases', 'appointments')
     switch (answers['result']) {
       case 'agreed': {
-        const mode = (answers['agreedBy'] as Mode | undefined) ?? 'talk'
+        const mode = modeSchema.parse(textOf(answers['agreedBy']) ?? 'talk')
         const { id } = await bookAppointment(tx, {
           ...(await planned(tx, deps, submitted)),
           mode,
@@ -90,9 +94,9 @@ async function planned(tx: Tx, deps: Deps, { task, answers }: Pick<Submitted, 't
   const { purpose } = await requestOf(tx, task)
   return await planTalk(tx, deps, {
     caseId,
-    purpose: purpose as Purpose,
+    purpose: purposeSchema.parse(purpose),
     startsAt: instantIn(answers),
-    place: answers['place'] as Place,
+    place: placeSchema.parse(answers['place']),
   })
 }
 
@@ -103,8 +107,10 @@ async function recordTalkNow(
   { task, actorId, at }: Submitted,
 ): Promise<string> {
   const caseId = idOf(task.subject)
-  const purpose = (await requestOf(tx, task)).purpose as Purpose
+  const purpose = purposeSchema.parse((await requestOf(tx, task)).purpose)
   const found = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
+  const staffId = found.caseworkerId ?? actorId
+  if (!staffId) throw new Error('nobody holds this talk')
   const endsAt = new Date(at.getTime() + minutesFor(purpose) * MINUTE_MS)
   const row = await tx.appointment.create({
     data: {
@@ -112,7 +118,7 @@ async function recordTalkNow(
       purpose,
       startsAt: at,
       endsAt,
-      staffId: found.caseworkerId ?? actorId!,
+      staffId,
       mode: 'now',
       status: 'held',
       bookedBy: actorId,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
@@ -5,9 +6,10 @@ import type { Appointment } from '#server/generated/prisma/client.ts'
 import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
 import { textOf, textsOf } from '#server/procedure/tasks/answers.ts'
 import type { FormTask, FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { minutesFor, type Purpose } from './appointment-words.ts'
+import { minutesFor, purposeSchema } from './appointment-words.ts'
 
-type Attendance = 'held' | 'late' | 'cancelled-client' | 'cancelled-office' | 'no-show'
+const attendanceSchema = z.enum(['held', 'late', 'cancelled-client', 'cancelled-office', 'no-show'])
+type Attendance = z.infer<typeof attendanceSchema>
 const STATUS: Record<Attendance, string> = {
   held: 'held',
   late: 'held',
@@ -41,15 +43,18 @@ async function talkOf(
   return newest
 }
 
-/** Whether the talk took place. Missing it is no breach of anything (docs/procedure.md, "Principles"). */
+/**
+ * Whether the talk took place. Missing it is no breach of anything
+ * (docs/procedure.md, "Principles").
+ */
 export const recordAttendance: FormUseCase = {
   async prepare(deps, task) {
     const { purpose } = await talkOf(deps.db.prisma, task)
-    return { values: { durationMin: minutesFor(purpose as Purpose) } }
+    return { values: { durationMin: minutesFor(purposeSchema.parse(purpose)) } }
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const attendance = answers['attendance'] as Attendance
+    const attendance = attendanceSchema.parse(answers['attendance'])
     const status = STATUS[attendance]
     const talk = await talkOf(tx, task)
     const cancelledBy = status === 'cancelled' ? attendance.slice('cancelled-'.length) : null

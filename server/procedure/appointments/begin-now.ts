@@ -1,18 +1,21 @@
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
-import { announce } from '#server/base/db.ts'
+import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { LIVE } from './appointment-words.ts'
 import { demandFree } from './book-appointment.ts'
-import { lockAppointment } from './next-step.ts'
+import { lockAppointment } from './lock-appointment.ts'
 
 /** The calendar is kept free that long for somebody who comes before their time. */
 const SHORT_MS = 15 * 60_000
 
-/** Somebody came before the appointment: it begins now, and its task is there at once. @throws AppError NOTHING_TO_ARRANGE, SLOT_TAKEN */
+/**
+ * Somebody came before the appointment: it begins now, and its task is there at once.
+ * @throws AppError NOTHING_TO_ARRANGE, SLOT_TAKEN
+ */
 export async function beginNow(deps: Deps, caseId: string, actor: Actor): Promise<void> {
   const subject = `case:${caseId}`
   const now = deps.clock.now()
@@ -33,17 +36,7 @@ export async function beginNow(deps: Deps, caseId: string, actor: Actor): Promis
       where: { id: found.id },
       data: { ...time, roomId: null, status: 'confirmed', reminderDueAt: null },
     })
-    const { count } = await tx.wait.updateMany({
-      where: { id: waitId!, closedAt: null },
-      data: { closedAt: now },
-    })
-    if (count)
-      await enqueueMessage(tx, deps, {
-        stream: subject,
-        name: 'WaitEnded',
-        correlationKey: waitId!,
-        variables: {},
-      })
+    if (waitId) await endWait(tx, deps, { subject, waitId })
     await recordEvent(tx, deps, {
       subject,
       kind: 'contact',
@@ -59,4 +52,22 @@ export async function beginNow(deps: Deps, caseId: string, actor: Actor): Promis
     })
     announce(tx, 'cases', 'appointments')
   })
+}
+
+async function endWait(
+  tx: Tx,
+  deps: Deps,
+  { subject, waitId }: { subject: string; waitId: string },
+): Promise<void> {
+  const { count } = await tx.wait.updateMany({
+    where: { id: waitId, closedAt: null },
+    data: { closedAt: deps.clock.now() },
+  })
+  if (count)
+    await enqueueMessage(tx, deps, {
+      stream: subject,
+      name: 'WaitEnded',
+      correlationKey: waitId,
+      variables: {},
+    })
 }

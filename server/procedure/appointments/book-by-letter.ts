@@ -11,8 +11,10 @@ import { proposeFor } from './slot-facts.ts'
 const TRIES = 5
 
 /**
- * Keeps the first free time for a talk that a letter will name: provisional, and valid also if nobody answers. A time that somebody else took in between gives way to the next.
- * Run again, it finds the time that it kept. @throws NotYet when every try lost its time to somebody else
+ * Keeps the first free time for a talk that a letter will name: provisional, and valid also if
+ * nobody answers. A time that somebody else took in between gives way to the next.
+ * Run again, it finds the time that it kept.
+ * @throws NotYet when every try lost its time to somebody else
  */
 export async function bookByLetter(
   deps: Deps,

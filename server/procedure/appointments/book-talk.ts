@@ -18,8 +18,10 @@ import { findLive } from './propose-talk.ts'
 import type { BookingBody } from './schema.ts'
 
 /**
- * Books a talk from wherever one stands: where the procedure waits for a time, its task is done by this; else it is a talk in between, with a small process of its own.
- * @throws AppError NOT_FOUND, FORBIDDEN, CASE_CLOSED, SLOT_TAKEN, STAFF_AWAY, TALK_AHEAD, NOTHING_TO_ARRANGE, INVALID
+ * Books a talk from wherever one stands: where the procedure waits for a time, its task is done by
+ * this; else it is a talk in between, with a small process of its own.
+ * @throws AppError NOT_FOUND, FORBIDDEN, CASE_CLOSED, SLOT_TAKEN, STAFF_AWAY, TALK_AHEAD,
+ *   NOTHING_TO_ARRANGE, INVALID
  */
 export async function bookTalk(
   deps: Deps,

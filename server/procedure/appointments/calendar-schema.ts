@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { placeSchema } from './appointment-words.ts'
 
 const talk = z.object({
   id: z.string(),
   startsAt: z.string(),
   endsAt: z.string(),
   room: z.string().nullable(),
-  place: z.enum(['agency', 'phone', 'home']),
+  place: placeSchema,
   status: z.enum(['provisional', 'confirmed', 'held', 'no-show']),
   /** Null where the reader may only know that somebody is in a talk. */
   with: z

@@ -5,10 +5,10 @@ import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Appointment } from '#server/generated/prisma/client.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
-import type { Place, Purpose } from './appointment-words.ts'
+import { placeSchema, purposeSchema } from './appointment-words.ts'
 import { demandFree } from './book-appointment.ts'
 import { demandAhead, getAppointment } from './find-appointment.ts'
-import { lockAppointment } from './next-step.ts'
+import { lockAppointment } from './lock-appointment.ts'
 import { planTalk } from './plan-talk.ts'
 
 type Change = {
@@ -30,7 +30,10 @@ export async function confirmAppointment(deps: Deps, id: string, actor: Actor): 
   }))
 }
 
-/** The person wants another time than the one proposed: a new one is looked for. @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER */
+/**
+ * The person wants another time than the one proposed: a new one is looked for.
+ * @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER
+ */
 export async function refuseAppointment(deps: Deps, id: string, actor: Actor): Promise<void> {
   const at = deps.clock.now()
   await change(deps, { id, actor }, () => ({
@@ -42,7 +45,11 @@ export async function refuseAppointment(deps: Deps, id: string, actor: Actor): P
   }))
 }
 
-/** A talk does not take place at its time, by the person's wish or because of us: a new one is looked for. @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER */
+/**
+ * A talk does not take place at its time, by the person's wish or because of us: a new one is
+ * looked for.
+ * @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER
+ */
 export async function cancelAppointment(
   deps: Deps,
   { id, by }: { id: string; by: 'client' | 'office' },
@@ -58,7 +65,10 @@ export async function cancelAppointment(
   }))
 }
 
-/** Another time for a talk, agreed with the person. @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER, SLOT_TAKEN, STAFF_AWAY, INVALID */
+/**
+ * Another time for a talk, agreed with the person.
+ * @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER, SLOT_TAKEN, STAFF_AWAY, INVALID
+ */
 export async function moveAppointment(
   deps: Deps,
   { id, startsAt }: { id: string; startsAt: string },
@@ -67,9 +77,9 @@ export async function moveAppointment(
   await change(deps, { id, actor }, async (tx, talk) => {
     const planned = await planTalk(tx, deps, {
       caseId: talk.caseId,
-      purpose: talk.purpose as Purpose,
+      purpose: purposeSchema.parse(talk.purpose),
       startsAt: new Date(startsAt),
-      place: talk.place as Place,
+      place: placeSchema.parse(talk.place),
     })
     await demandFree(tx, planned, id)
     const { endsAt, roomId, staffId } = planned
@@ -92,7 +102,8 @@ export async function moveAppointment(
 }
 
 /**
- * Changes a talk and tells its process in one transaction. The lock comes first: a step that is calculated meanwhile sees the change, or its wait is told.
+ * Changes a talk and tells its process in one transaction. The lock comes first: a step that is
+ * calculated meanwhile sees the change, or its wait is told.
  */
 async function change(
   deps: Deps,

@@ -4,7 +4,8 @@ import type { Deps } from '#server/base/deps.ts'
 import { stepNow } from './next-step.ts'
 
 /**
- * Whether the talk has begun (`due`) or lies ahead. Who did not answer the letter in time keeps the appointment; the timeline says so once.
+ * Whether the talk has begun (`due`) or lies ahead. Who did not answer the letter in time keeps the
+ * appointment; the timeline says so once.
  * Run again, it says the same and writes nothing twice.
  */
 export async function checkAppointment(

@@ -1,7 +1,10 @@
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
 
-/** Proposes what to try after a talk that did not take place, from how often that happened in a row. Kept with its inputs. */
+/**
+ * Proposes what to try after a talk that did not take place, from how often that happened in a row.
+ * Kept with its inputs.
+ */
 export async function decideNoShow(
   deps: Deps,
   { caseId, jobKey }: { caseId: string; jobKey: string },

@@ -15,7 +15,9 @@ const DAYS_BACK = 30
 /** A secret of 256 bits needs no slow hash: it cannot be guessed. */
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
-/** Whether one's own calendar can be read elsewhere, and since when; the address is not said again. */
+/**
+ * Whether one's own calendar can be read elsewhere, and since when; the address is not said again.
+ */
 export async function readFeed(deps: Deps, actor: Actor): Promise<FeedView> {
   const feed = await deps.db.prisma.calendarFeed.findUnique({ where: { staffId: actor.id } })
   return { createdAt: feed?.createdAt.toISOString() ?? null, path: null }
@@ -54,8 +56,10 @@ export async function revokeFeed(deps: Deps, actor: Actor): Promise<void> {
 }
 
 /**
- * The talks of whoever has the secret, from thirty days ago on: "Termin", time and place, no name, no matter. What was cancelled stays as cancelled, so that calendar
- * programs take it away. @throws AppError NOT_FOUND for a secret that is not, or not any more, one; or whose owner has left
+ * The talks of whoever has the secret, from thirty days ago on: "Termin", time and place, no name,
+ * no matter. What was cancelled stays as cancelled, so that calendar programs take it away.
+ * @throws AppError NOT_FOUND for a secret that is not, or not any more, one; or whose owner has
+ * left
  */
 export async function readFeedFile(deps: Deps, secret: string): Promise<string> {
   const feed = await deps.db.prisma.calendarFeed.findUnique({

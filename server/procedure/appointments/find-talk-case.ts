@@ -5,7 +5,10 @@ import type { Deps } from '#server/base/deps.ts'
 import { appointmentPolicy } from '#server/web/policies/appointment-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
 
-/** The case in which talks with a person are arranged. The customer centre learns that there is one, nothing of it. @throws AppError NOT_FOUND where there is none, or none for the actor */
+/**
+ * The case in which talks with a person are arranged. The customer centre learns that there is one,
+ * nothing of it. @throws AppError NOT_FOUND where there is none, or none for the actor
+ */
 export async function findTalkCase(
   deps: Deps,
   personId: string,

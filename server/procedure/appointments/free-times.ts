@@ -6,7 +6,10 @@ import { getArrangeable } from './list-appointments.ts'
 import type { FreeTime } from './schema.ts'
 import { proposeFor, readSlotFacts } from './slot-facts.ts'
 
-/** Free times for a talk of a case: all of a day, or without a day three to choose from. @throws AppError NOT_FOUND, FORBIDDEN */
+/**
+ * Free times for a talk of a case: all of a day, or without a day three to choose from.
+ * @throws AppError NOT_FOUND, FORBIDDEN
+ */
 export async function listFreeTimes(
   deps: Deps,
   { caseId, purpose, on }: { caseId: string; purpose: Purpose; on?: string | undefined },

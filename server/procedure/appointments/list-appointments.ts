@@ -4,14 +4,17 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Case } from '#server/generated/prisma/client.ts'
 import { appointmentPolicy } from '#server/web/policies/appointment-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
-import { AGREEING_FORMS, type Purpose } from './appointment-words.ts'
+import { AGREEING_FORMS, purposeSchema, type Purpose } from './appointment-words.ts'
 import { WITH_NAMES } from './find-appointment.ts'
 import { presentAppointment } from './present-appointment.ts'
 import type { CaseAppointments } from './schema.ts'
 
 const SHOWN = 100
 
-/** A case whose talks the actor may see, and arrange where `arranges`. @throws AppError NOT_FOUND, FORBIDDEN */
+/**
+ * A case whose talks the actor may see, and arrange where `arranges`.
+ * @throws AppError NOT_FOUND, FORBIDDEN
+ */
 export async function getArrangeable(
   deps: Deps,
   caseId: string,
@@ -39,17 +42,19 @@ export async function findAgreeing(
     },
     select: { key: true, processInstanceKey: true },
   })
-  const request =
-    task &&
-    (await deps.db.prisma.appointmentRequest.findFirst({
-      where: { caseId, scope: task.processInstanceKey },
-      orderBy: { openedAt: 'desc' },
-      select: { purpose: true },
-    }))
-  return task && request ? { key: task.key, purpose: request.purpose as Purpose } : null
+  if (!task) return null
+  const request = await deps.db.prisma.appointmentRequest.findFirst({
+    where: { caseId, scope: task.processInstanceKey },
+    orderBy: { openedAt: 'desc' },
+    select: { purpose: true },
+  })
+  return request && { key: task.key, purpose: purposeSchema.parse(request.purpose) }
 }
 
-/** All talks of a case, newest first, and the one that a time is to be found for. @throws AppError NOT_FOUND */
+/**
+ * All talks of a case, newest first, and the one that a time is to be found for.
+ * @throws AppError NOT_FOUND
+ */
 export async function listAppointments(
   deps: Deps,
   caseId: string,

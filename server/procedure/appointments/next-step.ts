@@ -3,11 +3,6 @@ import type { Deps } from '#server/base/deps.ts'
 import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 import { talkStep, type TalkStep } from './talk-step.ts'
 
-/** Locks a talk: a move that happens meanwhile either is seen by the calculation that follows, or sees the wait that it opens. */
-export async function lockAppointment(tx: Tx, appointmentId: string): Promise<void> {
-  await queryOf(tx)('SELECT id FROM appointment WHERE id = $1::uuid FOR UPDATE', [appointmentId])
-}
-
 /** What holds for a talk now, by today's settings. */
 export async function stepNow(
   tx: Tx,

@@ -31,7 +31,8 @@ export type PlannedTalk = {
 }
 
 /**
- * Who and which room a talk at this time needs. Its time lies within office hours and ahead, and the caseworker is not away; whether it is still free is said when it is booked.
+ * Who and which room a talk at this time needs. Its time lies within office hours and ahead, and
+ * the caseworker is not away; whether it is still free is said when it is booked.
  * @throws AppError INVALID with the place, NO_CASEWORKER, STAFF_AWAY
  */
 export async function planTalk(
@@ -85,7 +86,9 @@ export async function planTalk(
   }
 }
 
-/** The preferred room that is free then; where none is, the preferred one: booking says who has it. */
+/**
+ * The preferred room that is free then; where none is, the preferred one: booking says who has it.
+ */
 function firstFreeRoom(rooms: RoomTaken[], time: Taken): string | null {
   const free = rooms.find(({ taken }) => !taken.some((other) => overlaps(time, other)))
   return (free ?? rooms[0])?.id ?? null

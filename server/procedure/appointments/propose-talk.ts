@@ -1,21 +1,30 @@
+import { z } from 'zod'
 import { queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Appointment, AppointmentRequest } from '#server/generated/prisma/client.ts'
 import { LIVE, type Purpose } from './appointment-words.ts'
 import { proposeFor } from './slot-facts.ts'
 
-/** How a time comes about: by letter, asked for by the customer centre, arranged by the caseworker, or it is booked already. */
-type ProposalMode = 'letter' | 'ask' | 'arrange' | 'booked'
+/**
+ * How a time comes about: by letter, asked for by the customer centre, arranged by the caseworker,
+ * or it is booked already.
+ */
+const proposalModeSchema = z.enum(['letter', 'ask', 'arrange', 'booked'])
+type ProposalMode = z.infer<typeof proposalModeSchema>
 export type Proposal = { appointmentMode: ProposalMode; appointmentId: string | null }
 type Wanted = { caseId: string; purpose: Purpose; jobKey: string; scope: string }
 
 const proposalOf = (
   { mode }: Pick<AppointmentRequest, 'mode'>,
   live: Appointment | null,
-): Proposal => ({ appointmentMode: mode as ProposalMode, appointmentId: live?.id ?? null })
+): Proposal => ({
+  appointmentMode: proposalModeSchema.parse(mode),
+  appointmentId: live?.id ?? null,
+})
 
 /**
- * Looks for three free times for a talk and how the person is to learn of one (docs/procedure.md, "Appointments"). The proposal is kept: forms and letters use it.
+ * Looks for three free times for a talk and how the person is to learn of one
+ * (docs/procedure.md, "Appointments"). The proposal is kept: forms and letters use it.
  * The same job again gives the same answer.
  */
 export async function proposeTalk(
@@ -30,7 +39,8 @@ export async function proposeTalk(
     const slots = live
       ? []
       : await proposeFor(queryOf(tx), deps, { caseId, purpose, isByLetter: wished === 'letter' })
-    const mode = wished === 'letter' && slots.length === 0 ? byHand(purpose) : wished // no time is free: people find one
+    const isFull = wished === 'letter' && slots.length === 0 // people find a time
+    const mode = isFull ? byHand(purpose) : wished
     const attempt = 1 + (await tx.appointmentRequest.count({ where: { caseId, purpose } }))
     const row = await tx.appointmentRequest.create({
       data: { caseId, purpose, attempt, mode, slots, jobKey, scope, openedAt: deps.clock.now() },
@@ -77,7 +87,10 @@ async function hasAddress(tx: Tx, caseId: string): Promise<boolean> {
   return Boolean(person.street && person.postcode)
 }
 
-/** Who needs help soon is called, and who came by themselves is asked at the counter; everybody else gets a letter with a time. */
+/**
+ * Who needs help soon is called, and who came by themselves is asked at the counter; everybody else
+ * gets a letter with a time.
+ */
 async function mayBeWrittenTo(tx: Tx, caseId: string): Promise<boolean> {
   const { origin, priority } = await tx.case.findUniqueOrThrow({
     where: { id: caseId },

@@ -5,7 +5,10 @@ import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { demandAhead, getAppointment } from './find-appointment.ts'
 
-/** The person was reminded of a talk; said once, however often it is clicked. @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER */
+/**
+ * The person was reminded of a talk; said once, however often it is clicked.
+ * @throws AppError NOT_FOUND, FORBIDDEN, APPOINTMENT_OVER
+ */
 export async function recordReminder(deps: Deps, id: string, actor: Actor): Promise<void> {
   const talk = await getAppointment(deps, id, actor)
   demandAhead(deps, talk)

@@ -7,7 +7,8 @@ import { stepNow } from './next-step.ts'
 const CONSENTS = ['contact-phone', 'contact-email', 'contact-sms']
 
 /**
- * Puts a reminder on the customer centre's list when its day has come and the person agreed to be reminded; nobody else is. A consent that was withdrawn counts no more.
+ * Puts a reminder on the customer centre's list when its day has come and the person agreed to be
+ * reminded; nobody else is. A consent that was withdrawn counts no more.
  * Run again, it finds the reminder on the list.
  */
 export async function remind(

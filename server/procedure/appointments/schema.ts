@@ -1,19 +1,17 @@
 import { z } from 'zod'
-
-const purpose = z.enum(['intake', 'assessment', 'agreement', 'review', 'extra'])
-const place = z.enum(['agency', 'phone', 'home'])
+import { modeSchema, placeSchema, purposeSchema } from './appointment-words.ts'
 
 export const appointmentSchema = z
   .object({
     id: z.string(),
     caseId: z.string(),
-    purpose,
+    purpose: purposeSchema,
     startsAt: z.string(),
     endsAt: z.string(),
     staff: z.object({ id: z.string(), name: z.string() }),
     room: z.string().nullable(),
-    place,
-    mode: z.enum(['letter', 'phone', 'counter', 'talk', 'now']),
+    place: placeSchema,
+    mode: modeSchema,
     status: z.enum(['provisional', 'confirmed', 'declined', 'cancelled', 'held', 'no-show']),
     attempt: z.number(),
     cancelledBy: z.enum(['client', 'office']).nullable(),
@@ -31,13 +29,13 @@ export const caseAppointmentsSchema = z.object({
   /** Newest first. */
   appointments: z.array(appointmentSchema),
   /** The talk that a time is to be found for. */
-  toArrange: z.object({ purpose, taskKey: z.string() }).nullable(),
+  toArrange: z.object({ purpose: purposeSchema, taskKey: z.string() }).nullable(),
   abilities: z.object({ book: z.boolean() }),
 })
 export type CaseAppointments = z.infer<typeof caseAppointmentsSchema>
 
 export const freeTimesQuery = z.strictObject({
-  purpose: purpose.default('extra'),
+  purpose: purposeSchema.default('extra'),
   on: z.iso.date().optional(),
 })
 const freeTimeSchema = z.object({
@@ -51,7 +49,10 @@ export const freeTimesSchema = z.object({ slots: z.array(freeTimeSchema) })
 
 export const bookingBody = z.union([
   z.strictObject({ now: z.literal(true) }),
-  z.strictObject({ startsAt: z.iso.datetime({ offset: true }), place: place.default('agency') }),
+  z.strictObject({
+    startsAt: z.iso.datetime({ offset: true }),
+    place: placeSchema.default('agency'),
+  }),
 ])
 export type BookingBody = z.infer<typeof bookingBody>
 export const cancellationBody = z.strictObject({ by: z.enum(['client', 'office']) })

@@ -1,36 +1,20 @@
 import { deadlineFrom } from '#server/procedure/calendar/deadline.ts'
 import {
   proposeSlots,
-  type RoomTaken,
   type Slot,
   type SlotQuestion,
-  type Taken,
 } from '#server/procedure/calendar/propose-slots.ts'
 import { addWorkdays, localDate, plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { Query } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { minutesFor, type Purpose } from './appointment-words.ts'
+import { getSlotCase, listAbsenceDays, listRoomIds, listTaken } from './queries-slots.ts'
 
 /** How far ahead times are looked for. */
 const HORIZON_DAYS = 90
 /** A letter is printed, posted and read before the day. */
 const NOTICE_BY_LETTER_DAYS = 10
 const WITH_CHILDREN = ['lone-parent', 'couple-children']
-
-type CaseFacts = {
-  agency: string
-  staff_id: string | null
-  wished_on: string | null
-  household: string
-  access_needs: string | null
-}
-type TakenRow = {
-  staff_id: string
-  room_id: string | null
-  case_id: string
-  starts_at: Date
-  ends_at: Date
-}
 
 export type SlotFor = { caseId: string; purpose: Purpose; staffId?: string; isByLetter?: boolean }
 export type SlotFacts = Omit<SlotQuestion, 'from' | 'to'> & {
@@ -39,16 +23,13 @@ export type SlotFacts = Omit<SlotQuestion, 'from' | 'to'> & {
   wishedOn: string | null
 }
 
-/** From when on times are proposed: a letter has to arrive first, whoever is here or at the phone may come on the next working day. */
-function earliestDay({
-  today,
-  isByLetter,
-  wishedOn,
-}: {
-  today: string
-  isByLetter: boolean
-  wishedOn: string | null
-}): string {
+type Earliest = { today: string; isByLetter: boolean; wishedOn: string | null }
+
+/**
+ * From when on times are proposed: a letter has to arrive first, whoever is here or at the phone
+ * may come on the next working day.
+ */
+function earliestDay({ today, isByLetter, wishedOn }: Earliest): string {
   const first = isByLetter
     ? deadlineFrom({
         rule: { key: 'notice', amount: NOTICE_BY_LETTER_DAYS, unit: 'days' },
@@ -65,39 +46,22 @@ export async function readSlotFacts(
   { caseId, purpose, staffId }: SlotFor,
 ): Promise<SlotFacts> {
   const now = deps.clock.now()
-  const [found] = await query<CaseFacts>(
-    `SELECT c.agency_id AS agency, c.caseworker_id AS staff_id, h.type AS household, p.access_needs,
-       (SELECT ap.sheet_on::text FROM assessment_preparation ap WHERE ap.case_id = c.id AND $2 = 'assessment' ORDER BY ap.at DESC LIMIT 1) AS wished_on
-     FROM help_case c JOIN person p ON p.id = c.person_id JOIN household h ON h.id = p.household_id WHERE c.id = $1::uuid`,
-    [caseId, purpose],
-  )
-  if (!found) throw new Error('there is no such case')
-  const worker = staffId ?? found.staff_id
-  const rooms = await query<{ id: string }>(
-    'SELECT id FROM room WHERE agency_id = $1 ORDER BY step_free <> $2, name',
-    [found.agency, found.access_needs !== null],
-  )
-  const rows = await query<TakenRow>(
-    `SELECT staff_id, room_id, case_id, starts_at, ends_at FROM appointment WHERE status IN ('provisional', 'confirmed') AND ends_at > $1::timestamptz
-       AND (staff_id = $2::uuid OR case_id = $3::uuid OR room_id = ANY($4::uuid[]))`,
-    [now.toISOString(), worker, caseId, rooms.map(({ id }) => id)],
-  )
-  const absences = await query<{ fromOn: string; toOn: string }>(
-    `SELECT from_on::text AS "fromOn", to_on::text AS "toOn" FROM absence WHERE staff_id = $1::uuid AND to_on >= $2::date`,
-    [worker, localDate(now)],
-  )
+  const found = await getSlotCase(query, { caseId, purpose })
+  const worker = staffId ?? found.staffId
+  const roomIds = await listRoomIds(query, {
+    agency: found.agency,
+    needsStepFree: found.accessNeeds !== null,
+  })
+  const taken = await listTaken(query, { staffId: worker, caseId, roomIds }, now)
   return {
     staffId: worker,
     agency: found.agency,
-    wishedOn: found.wished_on,
+    wishedOn: found.wishedOn,
     notBefore: now,
     minutes: minutesFor(purpose),
-    taken: rows.filter((row) => row.staff_id === worker || row.case_id === caseId).map(takenOf),
-    absences,
-    rooms: rooms.map(({ id }): RoomTaken => ({
-      id,
-      taken: rows.filter((row) => row.room_id === id).map(takenOf),
-    })),
+    taken: taken.filter((one) => one.staffId === worker || one.caseId === caseId),
+    absences: await listAbsenceDays(query, { staffId: worker, today: localDate(now) }),
+    rooms: roomIds.map((id) => ({ id, taken: taken.filter(({ roomId }) => roomId === id) })),
     morningsOnly: WITH_CHILDREN.includes(found.household),
   }
 }
@@ -116,5 +80,3 @@ export async function proposeFor(
   })
   return proposeSlots({ ...facts, from, to: plusDays(from, HORIZON_DAYS) })
 }
-
-const takenOf = ({ starts_at, ends_at }: TakenRow): Taken => ({ from: starts_at, to: ends_at })

@@ -23,8 +23,10 @@ export function placeOf({ place, room }: Talk, { visit }: Pick<Office, 'visit'>)
 }
 
 /**
- * A talk as an invitation for a calendar (RFC 5546), or as its cancellation; the same talk keeps its UID, so a changed one takes its place. It says "Termin", when, where
- * and whom to call, nothing about the matter. The read is recorded. @throws AppError NOT_FOUND
+ * A talk as an invitation for a calendar (RFC 5546), or as its cancellation; the same talk keeps
+ * its UID, so a changed one takes its place. It says "Termin", when, where and whom to call,
+ * nothing about the matter. The read is recorded.
+ * @throws AppError NOT_FOUND
  */
 export async function readTalkFile(deps: Deps, id: string, actor: Actor): Promise<string> {
   const talk = await deps.db.prisma.appointment.findUnique({

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { talkStep } from './talk-step.ts'
 
 const amounts = { 'appointment-proposal': 7, 'appointment-reminder': 2 }
-/** Proposed on a Monday (offices close at 16:00) for the Thursday of the week after next, 10:00 in Berlin. */
+/**
+ * Proposed on a Monday (offices close at 16:00) for the Thursday of the week after next, 10:00 in
+ * Berlin.
+ */
 const talk = {
   status: 'provisional',
   bookedAt: new Date('2026-11-30T09:00:00Z'),
@@ -20,7 +23,7 @@ const at = (one: typeof talk | typeof noted, now: string) => {
   return [
     [isSilent && 'silent', isForReminder && 'reminder', isDue && 'due'].filter(Boolean).join(' '),
     nextAt.toISOString(),
-  ]
+  ] as const
 }
 
 describe('the next step of a talk', () => {
@@ -110,7 +113,7 @@ describe('the next step of a talk', () => {
       })),
     )
     // when
-    const idle = starts.filter(({ one, now }) => at(one, at(one, now)[1]!)[0] === '')
+    const idle = starts.filter(({ one, now }) => at(one, at(one, now)[1])[0] === '')
     // then
     expect(idle).toEqual([])
   })

@@ -28,8 +28,10 @@ export type TalkStep = {
 export const isLive = ({ status }: Pick<Appointment, 'status'>): boolean => LIVE.includes(status)
 
 /**
- * What holds for a talk at `now`, by the settings (docs/procedure.md, "Appointments"): the end of the proposal while it is provisional, then the reminder, then its beginning.
- * One that was cancelled is on its way out of its wait by a message; nothing is done with it any more.
+ * What holds for a talk at `now`, by the settings (docs/procedure.md, "Appointments"): the end of
+ * the proposal while it is provisional, then the reminder, then its beginning.
+ * One that was cancelled is on its way out of its wait by a message; nothing is done with it any
+ * more.
  */
 export function talkStep(
   talk: Talk,

@@ -19,14 +19,8 @@ describe('the office day', () => {
   })
 
   it('belongs to a week from Monday to Friday, also across the turn of the year', () => {
-    expect(weekOf('2027-01-03')).toEqual([
-      '2026-12-28',
-      '2026-12-29',
-      '2026-12-30',
-      '2026-12-31',
-      '2027-01-01',
-    ])
-    expect(weekOf('2026-11-30')[0]).toBe('2026-11-30')
+    expect(weekOf('2027-01-03')).toEqual({ from: '2026-12-28', to: '2027-01-01' })
+    expect(weekOf('2026-11-30').from).toBe('2026-11-30')
   })
 })
 

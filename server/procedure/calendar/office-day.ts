@@ -3,7 +3,7 @@ import { officeHours } from './office-hours.ts'
 import { instantOf, type Taken } from './propose-slots.ts'
 import { isWorkday, plusDays } from './working-days.ts'
 
-const WORKDAYS = 5
+const LENGTH_DAYS = 5
 
 /** From when to when the office is open on a day; null on a day on which nobody works. */
 export function officeDay(on: string): Taken | null {
@@ -11,10 +11,10 @@ export function officeDay(on: string): Taken | null {
   return hours ? { from: instantOf(on, hours.from), to: instantOf(on, hours.to) } : null
 }
 
-/** Monday to Friday of the week in which the day lies. */
-export function weekOf(on: string): string[] {
+/** Monday and Friday of the week in which the day lies. */
+export function weekOf(on: string): { from: string; to: string } {
   const monday = plusDays(on, 1 - Temporal.PlainDate.from(on).dayOfWeek)
-  return Array.from({ length: WORKDAYS }, (_, index) => plusDays(monday, index))
+  return { from: monday, to: plusDays(monday, LENGTH_DAYS - 1) }
 }
 
 /** What is left of a stretch of time once others are taken out of it; `taken` by their beginning. */

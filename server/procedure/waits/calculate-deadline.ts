@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { deadlineOn } from '#server/procedure/calendar/deadline.ts'
-import { lockAppointment } from '#server/procedure/appointments/next-step.ts'
+import { lockAppointment } from '#server/procedure/appointments/lock-appointment.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { dueDate } from './due-date.ts'
