@@ -25,7 +25,7 @@ const filesIn = (folder: string, suffix: string): string[] =>
 const sourceOf = (process: string): string => join(FOLDER, process, `${process}.drawing.mjs`)
 const drawnXml = shipped.map(({ xml }) => xml).join('\n')
 const drawnJobs = matches(drawnXml, /<zeebe:taskDefinition type="([^"]+)"/g)
-const workerFiles = filesIn(join(SERVER, 'workers'), '.ts').filter((name) =>
+const workerFiles = filesIn(join(SERVER, 'doors/workers'), '.ts').filter((name) =>
   /^[a-z]+\.[a-z-]+$/.test(name),
 )
 
