@@ -1,7 +1,7 @@
 import type { Finding } from '#server/procedure/deployments/finding.ts'
 import type { Programme } from '#server/procedure/deployments/programme.ts'
 import { readDrawing, type Drawing } from '#server/procedure/deployments/read-drawing.ts'
-import { callRules } from '#server/procedure/deployments/rules-calls.ts'
+import { callRules } from './rules-calls.ts'
 import { formRules } from './rules-forms.ts'
 import { nameRules } from './rules-names.ts'
 import { programmeRules } from './rules-programme.ts'

@@ -1,5 +1,5 @@
 import type { Known, Rule } from './check-drawing.ts'
-import { mappingsOf } from '#server/procedure/deployments/rules-calls.ts'
+import { mappingsOf } from '#server/procedure/deployments/mappings.ts'
 import {
   definitionOf,
   extensionOf,

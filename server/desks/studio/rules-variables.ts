@@ -1,6 +1,6 @@
 import { feelNames } from '#server/procedure/forms/feel-names.ts'
 import type { Rule } from './check-drawing.ts'
-import { mappingsOf } from '#server/procedure/deployments/rules-calls.ts'
+import { mappingsOf } from '#server/procedure/deployments/mappings.ts'
 import {
   definitionOf,
   extensionOf,

@@ -1,4 +1,4 @@
-export type BulkRecord = { partitionId: number; position: string; valueType: string; line: string }
+import type { BulkRecord } from '#server/engine/readmodel/bulk-record.ts'
 
 const ACTION = /"_index":"[^"]*?zeebe-record_([a-z-]+)_[^"]*"/
 const ID = /"_id":"(\d+)-(\d+)"/

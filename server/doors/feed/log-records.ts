@@ -4,7 +4,8 @@ import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { readBulk, type BulkRecord } from './bulk-lines.ts'
+import type { BulkRecord } from '#server/engine/readmodel/bulk-record.ts'
+import { readBulk } from './bulk-lines.ts'
 
 export type Door = 'live' | 'history'
 

@@ -3,7 +3,7 @@ import { queryOfClient, type Query } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { parseRecord, type EngineRecord } from '#server/engine/engine/records.ts'
 import { hashForbidden, type Allowed } from './allowed-variables.ts'
-import { bury } from '#server/engine/readmodel/dead-letter.ts'
+import { setAside } from '#server/engine/readmodel/dead-letter.ts'
 import { instantOf, rowsOf } from './record-rows.ts'
 import { writeRows } from './write-rows.ts'
 
@@ -32,7 +32,7 @@ export async function projectRows(
     try {
       parsed.push({ row, record: parseRecord(row.line) })
     } catch (error) {
-      await buryRow(deps, query, { row, error })
+      await setRowAside(deps, query, { row, error })
     }
   }
   const done = await together(client, parsed, input.target)
@@ -41,8 +41,8 @@ export async function projectRows(
   return kept.map(({ record }) => record)
 }
 
-const buryRow = (deps: Deps, query: Query, { row, error }: { row: LogRow; error: unknown }) =>
-  bury(deps, query, {
+const setRowAside = (deps: Deps, query: Query, { row, error }: { row: LogRow; error: unknown }) =>
+  setAside(deps, query, {
     partitionId: row.partition_id,
     position: row.position,
     valueType: row.value_type,
@@ -80,7 +80,7 @@ async function oneByOne(
       kept.push(each)
     } catch (error) {
       await client.query('ROLLBACK TO SAVEPOINT record')
-      await buryRow(deps, queryOfClient(client), { row: each.row, error })
+      await setRowAside(deps, queryOfClient(client), { row: each.row, error })
     }
   }
   return kept

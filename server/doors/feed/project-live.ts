@@ -4,8 +4,9 @@ import { queryOfClient } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { parseRecord, type EngineRecord } from '#server/engine/engine/records.ts'
 import { placeTasks } from '#server/procedure/tasks/place-task.ts'
-import { readBulk, type BulkRecord } from './bulk-lines.ts'
-import { bury } from '#server/engine/readmodel/dead-letter.ts'
+import type { BulkRecord } from '#server/engine/readmodel/bulk-record.ts'
+import { readBulk } from './bulk-lines.ts'
+import { setAside } from '#server/engine/readmodel/dead-letter.ts'
 import { rowsOf } from './record-rows.ts'
 import { storeTask } from './store-task.ts'
 import { writeRows } from './write-rows.ts'
@@ -91,7 +92,7 @@ async function projectSafely(
     return await project(deps, client, parseRecord(record.line))
   } catch (error) {
     await client.query('ROLLBACK TO SAVEPOINT record')
-    await bury(deps, queryOfClient(client), { ...record, door: 'live', error })
+    await setAside(deps, queryOfClient(client), { ...record, door: 'live', error })
     return ['operations']
   }
 }

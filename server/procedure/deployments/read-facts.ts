@@ -1,4 +1,4 @@
-import { mappingsOf } from './rules-calls.ts'
+import { mappingsOf } from './mappings.ts'
 import {
   definitionOf,
   extensionOf,

@@ -1,13 +1,6 @@
-import type { Rule } from '#server/desks/studio/check-drawing.ts'
-import { extensionOf, type DrawnNode, type Moddle } from './read-drawing.ts'
-
-export type Mapping = { source: string; target: string }
-
-/** The named variables that go into an element or come out of it. */
-export const mappingsOf = (
-  element: Moddle,
-  direction: 'inputParameters' | 'outputParameters',
-): Mapping[] => (extensionOf(element, 'zeebe:IoMapping')?.[direction] ?? []) as Mapping[]
+import { mappingsOf, type Mapping } from '#server/procedure/deployments/mappings.ts'
+import { extensionOf, type DrawnNode } from '#server/procedure/deployments/read-drawing.ts'
+import type { Rule } from './check-drawing.ts'
 
 const CLEARED = ['resumeAt', 'resumeInCall']
 const isClearing = ({ source, target }: Mapping, name: string): boolean =>
