@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runNode } from './run.mjs'
+import { chooseMoment } from './test-moment.mjs'
 
 /** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} Report */
 
@@ -28,21 +29,56 @@ export function needsEngine(args) {
 export async function runTests(args) {
   const folder = mkdtempSync(join(tmpdir(), 'hilfeplan-report-'))
   const file = join(folder, 'report.json')
+  const now = Date.now()
+  const moment = chooseMoment(process.env['TEST_NOW'], now)
+  const when = momentLine(moment)
+  process.stdout.write(`${when}\n`)
   try {
-    const code = await runNode([
+    const command = [
       'node_modules/vitest/vitest.mjs',
       'run',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
-      ...args,
-    ])
+    ]
+    const code = await runNode([...command, ...args], shifted(moment.instant - now))
     const line = countLine(readReport(file), code)
-    process.stdout.write(`${line}\n`)
+    process.stdout.write(`${when}\n${line}\n`)
     return code
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * When the tests take place, and how to have it so again.
+ * @param {{ name: string, instant: number }} moment
+ */
+export function momentLine({ name, instant }) {
+  const shown = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Berlin',
+    dateStyle: 'full',
+    timeStyle: 'short',
+  }).format(instant)
+  return `The tests take place on ${shown} in Berlin. Again: TEST_NOW=${name} npm test`
+}
+
+const SHIFT = new URL('../../tests/support/shifted-date.mjs', import.meta.url).href
+
+/**
+ * The environment in which every process of the run, however deep, is this far ahead of real time.
+ * @param {number} offset milliseconds
+ * @returns {NodeJS.ProcessEnv}
+ */
+function shifted(offset) {
+  const { NODE_OPTIONS = '', ...env } = process.env
+  return offset === 0
+    ? process.env
+    : {
+        ...env,
+        TEST_OFFSET_MS: String(offset),
+        NODE_OPTIONS: `${NODE_OPTIONS} --import=${SHIFT}`.trim(),
+      }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
+import { engineClock } from '#server/engine/engine/clock.ts'
 import { startBroker, type Broker, type BrokerOptions } from '#server/engine/embedded/broker.ts'
 import { fetchBroker } from '#server/engine/embedded/fetch-broker.ts'
 import {
@@ -23,6 +24,9 @@ const ANY_PORTS = { grpc: 0, command: 0, internal: 0, rest: 0, management: 0 }
 process.once('disconnect', () => process.exit(1)) // the test runner was killed: its workers must not stay
 process.once('SIGTERM', () => process.exit(143))
 
+/** How far the run is ahead of real time; `Date` knows already, the engine is told. */
+const OFFSET_MS = Number(process.env['TEST_OFFSET_MS'] ?? 0)
+
 export type TestEngineOptions = Partial<BrokerOptions> & { intakeUrl: string }
 export type TestEngine = Broker & {
   dataDir: string
@@ -40,7 +44,9 @@ export async function startTestEngine(options: TestEngineOptions): Promise<TestE
     ...options,
     dataDir,
     dist,
+    ...(OFFSET_MS ? { env: { ZEEBE_CLOCK_CONTROLLED: 'true' } } : {}),
   })
+  if (OFFSET_MS) await engineClock(broker.managementAddress).add(OFFSET_MS)
   return {
     ...broker,
     dataDir,

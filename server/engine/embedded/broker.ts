@@ -24,6 +24,8 @@ export type BrokerOptions = {
   /** Wanted ports; where one is in use another is taken. 0 takes any. */
   ports?: Partial<BrokerPorts>
   java?: Java
+  /** Settings of the broker beyond those of the house, under its own names. */
+  env?: Record<string, string>
   /** Makes the class cache after the start, for the next one. */
   trainCache?: boolean
   onProgress?: (line: string) => void
@@ -121,7 +123,11 @@ async function launchOnFreePorts(
     clockControlled,
     intake: { url: intakeUrl, livePassword, historyPassword },
   })
-  const broker = await launchBroker({ ...place, dist: options.dist, env })
+  const broker = await launchBroker({
+    ...place,
+    dist: options.dist,
+    env: { ...env, ...options.env },
+  })
   if (await untilReady(ports, broker)) return { process: broker, ports }
   broker.child.send('KILL')
   await broker.child.exited
