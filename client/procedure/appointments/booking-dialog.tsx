@@ -6,6 +6,7 @@ import { Alert } from '#client/ui/alert.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Radios } from '#client/ui/choice-fields.tsx'
+import { DialogActions, DialogForm } from '#client/ui/dialog-form.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { PickTime } from './pick-time.tsx'
@@ -15,8 +16,10 @@ import { useTalkChange } from './use-talk-change.ts'
 
 type Props = {
   caseId: string
-  /** Whom the talk is with, where the page does not say it. */ person?: string
-  /** A time to begin with. */ wish?: string | undefined
+  /** Whom the talk is with, where the page does not say it. */
+  person?: string
+  /** A time to begin with. */
+  wish?: string | undefined
   onClose: () => void
 }
 
@@ -67,28 +70,14 @@ function BookingForm({ caseId, purpose, mayBeNow, wish, onClose }: FormProps) {
         said: m.appointmentBooked(),
       })
   }
+  const bookNow = () =>
+    change.mutate({ send: () => bookTalk(caseId, { now: true }), said: m.appointmentNowSaid() })
   return (
-    <form
-      className="u-dialog-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        book()
-      }}
-    >
+    <DialogForm onSend={book}>
       <p className="u-muted">{m.appointmentFor({ purpose: purposeName(purpose) })}</p>
       {change.error && <Problem error={change.error} />}
       {mayBeNow && (
-        <Button
-          icon="person"
-          isDisabled={change.isPending}
-          onPress={() =>
-            change.mutate({
-              send: () => bookTalk(caseId, { now: true }),
-              said: m.appointmentNowSaid(),
-            })
-          }
-        >
+        <Button icon="person" isDisabled={change.isPending} onPress={bookNow}>
           {m.appointmentNow()}
         </Button>
       )}
@@ -105,14 +94,9 @@ function BookingForm({ caseId, purpose, mayBeNow, wish, onClose }: FormProps) {
         isRequired
         options={PLACE_OPTIONS.map(({ value, label }) => ({ value, label: label() }))}
         value={place}
-        onChange={(value) => setPlace(value as Place)}
+        onChange={setPlace}
       />
-      <div className="u-actions">
-        <Button variant="primary" type="submit" isDisabled={change.isPending}>
-          {m.appointmentSave()}
-        </Button>
-        <Button onPress={onClose}>{m.cancel()}</Button>
-      </div>
-    </form>
+      <DialogActions label={m.appointmentSave()} isDisabled={change.isPending} onCancel={onClose} />
+    </DialogForm>
   )
 }

@@ -1,7 +1,7 @@
 import * as m from '#client/generated/messages/messages.js'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatLongDay } from '#client/ui/format-date.ts'
-import { TalkLine } from './calendar-grid.tsx'
+import { TalkLine } from './talk-line.tsx'
 import type { CalendarColumn, CalendarTalk } from './queries.ts'
 
 type Entry = { column: CalendarColumn; talk: CalendarTalk }

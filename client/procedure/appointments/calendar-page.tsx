@@ -1,24 +1,22 @@
 import './appointments.css'
 import './calendar.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useNow, useSession } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Busy } from '#client/ui/busy.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { DateField } from '#client/ui/date-field.tsx'
-import { dayOf, formatLongDay, formatShortDay } from '#client/ui/format-date.ts'
+import { formatLongDay, formatShortDay } from '#client/ui/format-date.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
-import { SelectField } from '#client/ui/select-field.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { CalendarList } from './calendar-list.tsx'
+import { DayPicker } from './day-picker.tsx'
 import { FeedCard } from './feed-card.tsx'
 import { dayQuery, weekQuery, type CalendarTalk, type CalendarView } from './queries.ts'
-import { shiftDay } from './shift-day.ts'
 
 const NewTalkDialog = lazy(() =>
   import('./new-talk-dialog.tsx').then((module) => ({ default: module.NewTalkDialog })),
@@ -74,71 +72,6 @@ function Views({ on }: { on: string | undefined }) {
         {m.calendarMyWeek()}
       </Link>
     </Tabs>
-  )
-}
-
-function DayPicker({
-  calendar: { from, agencies, agency },
-  isWeek,
-}: {
-  calendar: CalendarView
-  isWeek: boolean
-}) {
-  const navigate = useNavigate({ from: '/kalender' })
-  const today = dayOf(useNow())
-  const go = (on: string | null) =>
-    void navigate({ to: '/kalender', search: (before) => ({ ...before, on: on ?? undefined }) })
-  const step = isWeek ? 7 : 1
-  useShortcut('p', isWeek ? m.calendarWeekBefore() : m.calendarDayBefore(), () =>
-    go(shiftDay(from, -step)),
-  )
-  useShortcut('f', isWeek ? m.calendarWeekAfter() : m.calendarDayAfter(), () =>
-    go(shiftDay(from, step)),
-  )
-  useShortcut('h', m.calendarToday(), () => go(null))
-  return (
-    <div className="agenda-tools" data-noprint>
-      {!isWeek && agencies.length > 1 && (
-        <SelectField
-          label={m.agency()}
-          isRequired
-          options={[
-            { value: '', label: m.calendarAllAgencies() },
-            ...agencies.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={agency ?? ''}
-          onChange={(chosen) =>
-            void navigate({
-              to: '/kalender',
-              search: (before) => ({ ...before, agency: chosen || undefined }),
-            })
-          }
-        />
-      )}
-      <DateField
-        label={m.appointmentDay()}
-        isRequired
-        value={from}
-        onChange={(on) => on && go(on)}
-      />
-      <div className="u-actions">
-        <Button
-          variant="icon"
-          icon="keyboard_arrow_left"
-          aria-label={isWeek ? m.calendarWeekBefore() : m.calendarDayBefore()}
-          onPress={() => go(shiftDay(from, -step))}
-        />
-        <Button isDisabled={!isWeek && from === today} onPress={() => go(null)}>
-          {m.calendarToday()}
-        </Button>
-        <Button
-          variant="icon"
-          icon="keyboard_arrow_right"
-          aria-label={isWeek ? m.calendarWeekAfter() : m.calendarDayAfter()}
-          onPress={() => go(shiftDay(from, step))}
-        />
-      </div>
-    </div>
   )
 }
 

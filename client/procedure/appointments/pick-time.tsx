@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
-import { Busy } from '#client/ui/busy.tsx'
 import { Radios } from '#client/ui/choice-fields.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
 import { dayOf, formatTime } from '#client/ui/format-date.ts'
-import { Problem } from '#client/ui/problem.tsx'
+import { Pending } from '#client/ui/pending.tsx'
 import { freeTimesQuery, type Purpose } from './queries.ts'
 import { startText } from './talk-words.ts'
 
@@ -25,13 +24,10 @@ const OTHER = 'other'
 
 /** Three proposed times, or any free one of another day. */
 export function PickTime({ caseId, purpose, value, onChange, wish, error }: Props) {
-  const now = useNow()
   const [day, setDay] = useState(wish ? dayOf(wish) : null)
   const [isOther, setOther] = useState(wish !== undefined)
   const proposed = useQuery(freeTimesQuery(caseId, { purpose }))
-  if (proposed.error)
-    return <Problem error={proposed.error} onRetry={() => void proposed.refetch()} />
-  if (!proposed.data) return <Busy />
+  if (!proposed.data || proposed.error) return <Pending query={proposed} />
   const options = [
     ...proposed.data.slots.map(({ startsAt }) => ({ value: startsAt, label: startText(startsAt) })),
     { value: OTHER, label: m.appointmentOtherDay() },
@@ -39,10 +35,6 @@ export function PickTime({ caseId, purpose, value, onChange, wish, error }: Prop
   const choose = (chosen: string) => {
     setOther(chosen === OTHER)
     onChange(chosen === OTHER ? null : chosen)
-  }
-  const chooseDay = (chosen: string | null) => {
-    setDay(chosen)
-    onChange(null)
   }
   return (
     <div className="talk-pick">
@@ -55,27 +47,37 @@ export function PickTime({ caseId, purpose, value, onChange, wish, error }: Prop
         error={isOther ? undefined : error}
       />
       {isOther && (
-        <DateField
-          label={m.appointmentDay()}
-          isRequired
-          value={day}
-          onChange={chooseDay}
-          error={day ? undefined : error}
-        />
+        <OtherDay {...{ caseId, purpose, value, onChange, wish, error, day }} onDay={setDay} />
       )}
-      {isOther && day && day >= dayOf(now) && (
-        <TimesOfDay
-          caseId={caseId}
-          purpose={purpose}
-          day={day}
-          isChosen={(startsAt) => startsAt === value}
-          wish={wish}
-          onChange={onChange}
-          error={error}
-        />
-      )}
-      {isOther && day && day < dayOf(now) && <p className="u-muted">{m.appointmentDayPast()}</p>}
     </div>
+  )
+}
+
+type OtherProps = Props & { day: string | null; onDay: (day: string | null) => void }
+
+function OtherDay({ day, onDay, value, onChange, error, ...asked }: OtherProps) {
+  const today = dayOf(useNow())
+  const chooseDay = (chosen: string | null) => {
+    onDay(chosen)
+    onChange(null)
+  }
+  return (
+    <>
+      <DateField
+        label={m.appointmentDay()}
+        isRequired
+        value={day}
+        onChange={chooseDay}
+        error={day ? undefined : error}
+      />
+      {day && day >= today && (
+        <TimesOfDay
+          {...{ ...asked, day, onChange, error }}
+          isChosen={(startsAt) => startsAt === value}
+        />
+      )}
+      {day && day < today && <p className="u-muted">{m.appointmentDayPast()}</p>}
+    </>
   )
 }
 
@@ -97,8 +99,7 @@ export function TimesOfDay({ caseId, purpose, day, isChosen, wish, onChange, err
   useEffect(() => {
     if (wished) take.current(wished)
   }, [wished])
-  if (free.error) return <Problem error={free.error} onRetry={() => void free.refetch()} />
-  if (!free.data) return <Busy />
+  if (!free.data || free.error) return <Pending query={free} />
   if (free.data.slots.length === 0) return <p className="u-muted">{m.appointmentNothingFree()}</p>
   return (
     <div className="talk-times">

@@ -3,24 +3,25 @@ import { daysText } from '#client/ui/due-text.ts'
 import { formatLongDay, formatTime } from '#client/ui/format-date.ts'
 import type { AppointmentView, Place, Purpose } from './queries.ts'
 
-const PURPOSES: Record<Purpose, () => string> = {
+const PURPOSES: Record<string, () => string> = {
   intake: m.appointmentIntake,
   assessment: m.appointmentAssessment,
   agreement: m.appointmentAgreement,
   review: m.appointmentReview,
   extra: m.appointmentExtra,
-}
+} satisfies Record<Purpose, () => string>
 const PLACES: Record<Place, () => string> = {
   agency: m.appointmentAtAgency,
   phone: m.appointmentAtPhone,
   home: m.appointmentAtHome,
 }
 
-export const purposeName = (purpose: string): string => PURPOSES[purpose as Purpose]?.() ?? purpose
-export const PLACE_OPTIONS = (Object.keys(PLACES) as Place[]).map((value) => ({
-  value,
-  label: () => PLACES[value](),
-}))
+export const purposeName = (purpose: string): string => PURPOSES[purpose]?.() ?? purpose
+export const PLACE_OPTIONS: readonly { value: Place; label: () => string }[] = [
+  { value: 'agency', label: PLACES.agency },
+  { value: 'phone', label: PLACES.phone },
+  { value: 'home', label: PLACES.home },
+]
 
 /** "in der Sozialagentur, Beratung 1" */
 export const placeText = ({ place, room }: Pick<AppointmentView, 'place' | 'room'>): string =>

@@ -30,85 +30,34 @@ const LANGUAGES = [
   'uk',
 ]
 
+type FieldProps = {
+  draft: Contact
+  isDisabled: boolean
+  onChange: (part: Partial<Contact>) => void
+}
+
 /** How to reach the person and what a talk needs. Empty fields are left out. */
 export function ContactForm({ person }: { person: PersonDetail }) {
-  const queries = useQueryClient()
-  const notify = useNotice()
   const [draft, setDraft] = useState<Contact>(person.contact)
-  const save = useMutation({
-    mutationFn: () => changeContact(person.id, draft),
-    onSuccess: (changed) => {
-      queries.setQueryData(personQuery(person.id).queryKey, changed)
-      void queries.invalidateQueries({ queryKey: ['cases'] })
-      notify({ text: m.contactSaved() })
-    },
-  })
-  const set = (name: keyof Contact) => (value: string | null) =>
-    setDraft({ ...draft, [name]: value ?? '' })
+  const save = useSave(person.id)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    save.mutate()
+    save.mutate(draft)
   }
   const isDisabled = !person.abilities.changeContact
-  const languages = LANGUAGES.includes(draft.language) ? LANGUAGES : [draft.language, ...LANGUAGES]
+  const shared: FieldProps = {
+    draft,
+    isDisabled,
+    onChange: (part) => setDraft({ ...draft, ...part }),
+  }
   return (
     <form className="u-card person-contact" onSubmit={send}>
       <h2>{m.contactData()}</h2>
       {save.error && <Problem error={save.error} />}
-      <TextField
-        label={m.phone()}
-        type="tel"
-        value={draft.phone}
-        onChange={set('phone')}
-        isDisabled={isDisabled}
-      />
-      <TextField
-        label={m.email()}
-        type="email"
-        value={draft.email}
-        onChange={set('email')}
-        isDisabled={isDisabled}
-      />
-      <SelectField
-        label={m.languageOfPerson()}
-        isRequired
-        options={languages.map((value) => ({ value, label: languageName(value) }))}
-        value={draft.language}
-        onChange={set('language')}
-        isDisabled={isDisabled}
-      />
-      <TextField
-        label={m.interpreter()}
-        value={draft.interpreter}
-        onChange={set('interpreter')}
-        isDisabled={isDisabled}
-      />
-      <TextField
-        label={m.accessNeeds()}
-        kind="text"
-        hint={m.accessNeedsHint()}
-        value={draft.accessNeeds}
-        onChange={set('accessNeeds')}
-        isDisabled={isDisabled}
-      />
-      <TextField
-        label={m.representative()}
-        value={draft.representative}
-        onChange={set('representative')}
-        isDisabled={isDisabled}
-      />
-      {draft.representative && (
-        <Radios
-          label={m.representativeKind()}
-          options={[
-            { value: 'guardian', label: m.guardian() },
-            { value: 'proxy', label: m.proxy() },
-          ]}
-          value={draft.representativeKind || null}
-          onChange={set('representativeKind')}
-          isDisabled={isDisabled}
-        />
-      )}
+      <Line name="phone" label={m.phone()} type="tel" {...shared} />
+      <Line name="email" label={m.email()} type="email" {...shared} />
+      <Understanding {...shared} />
+      <Representative {...shared} />
       {!isDisabled && (
         <div className="u-actions">
           <Button type="submit" variant="primary" isDisabled={save.isPending}>
@@ -117,5 +66,83 @@ export function ContactForm({ person }: { person: PersonDetail }) {
         </div>
       )}
     </form>
+  )
+}
+
+function useSave(personId: string) {
+  const queries = useQueryClient()
+  const notify = useNotice()
+  return useMutation({
+    mutationFn: (contact: Contact) => changeContact(personId, contact),
+    onSuccess: (changed) => {
+      queries.setQueryData(personQuery(personId).queryKey, changed)
+      void queries.invalidateQueries({ queryKey: ['cases'] })
+      notify({ text: m.contactSaved() })
+    },
+  })
+}
+
+type LineProps = FieldProps & {
+  name: 'phone' | 'email' | 'interpreter' | 'representative'
+  label: string
+  type?: 'text' | 'tel' | 'email'
+}
+
+function Line({ name, label, type = 'text', draft, isDisabled, onChange }: LineProps) {
+  return (
+    <TextField
+      label={label}
+      type={type}
+      value={draft[name]}
+      onChange={(value) => onChange({ [name]: value })}
+      isDisabled={isDisabled}
+    />
+  )
+}
+
+/** In which language, with whose help and in what rooms one can talk. */
+function Understanding({ draft, isDisabled, onChange }: FieldProps) {
+  const languages = LANGUAGES.includes(draft.language) ? LANGUAGES : [draft.language, ...LANGUAGES]
+  return (
+    <>
+      <SelectField
+        label={m.languageOfPerson()}
+        isRequired
+        options={languages.map((value) => ({ value, label: languageName(value) }))}
+        value={draft.language}
+        onChange={(language) => onChange({ language: language ?? '' })}
+        isDisabled={isDisabled}
+      />
+      <Line name="interpreter" label={m.interpreter()} {...{ draft, isDisabled, onChange }} />
+      <TextField
+        label={m.accessNeeds()}
+        kind="text"
+        hint={m.accessNeedsHint()}
+        value={draft.accessNeeds}
+        onChange={(accessNeeds) => onChange({ accessNeeds })}
+        isDisabled={isDisabled}
+      />
+    </>
+  )
+}
+
+/** Who speaks for the person, and by what right. */
+function Representative({ draft, isDisabled, onChange }: FieldProps) {
+  return (
+    <>
+      <Line name="representative" label={m.representative()} {...{ draft, isDisabled, onChange }} />
+      {draft.representative && (
+        <Radios
+          label={m.representativeKind()}
+          options={[
+            { value: 'guardian', label: m.guardian() },
+            { value: 'proxy', label: m.proxy() },
+          ]}
+          value={draft.representativeKind || null}
+          onChange={(representativeKind) => onChange({ representativeKind })}
+          isDisabled={isDisabled}
+        />
+      )}
+    </>
   )
 }

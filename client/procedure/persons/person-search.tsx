@@ -15,21 +15,16 @@ const KINDS: Record<Hit['kind'], () => string> = {
 }
 const keyOf = ({ kind, id }: Hit): string => `${kind} ${id}`
 
-/** Finds people by name, number or phone: type, choose with the arrow keys, take with Enter. It takes the focus when it appears. */
+/**
+ * Finds people by name, number or phone: type, choose with the arrow keys, take with Enter. It takes
+ * the focus when it appears.
+ */
 export function PersonSearch({ onChoose }: { onChoose: (hit: Hit) => void }) {
   const [text, setText] = useState('')
-  const asked = useSettled(text)
-  const found = useQuery({ ...searchQuery(asked), placeholderData: keepPreviousData })
+  const { items, isNothing, error } = useHits(text)
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
-  const items = asked.trim().length > 1 ? (found.data?.items ?? []) : []
-  const isNothing =
-    asked === text &&
-    text.trim().length > 1 &&
-    found.isSuccess &&
-    !found.isPlaceholderData &&
-    items.length === 0
   const choose = (key: string | number | null) => {
     const hit = items.find((each) => keyOf(each) === key)
     if (hit) onChoose(hit)
@@ -49,29 +44,49 @@ export function PersonSearch({ onChoose }: { onChoose: (hit: Hit) => void }) {
         <Label>{m.searchLabel()}</Label>
         <Input className="u-input" ref={input} />
         <Popover className="u-pop" {...(box ? { UNSTABLE_portalContainer: box } : {})}>
-          <ListBox<{ id: string; hit: Hit }>
-            className="u-opts search-hits"
-            renderEmptyState={() => (
-              <p className="search-none">{isNothing ? m.nothingFound() : m.searching()}</p>
-            )}
-          >
-            {({ hit }) => (
-              <ListBoxItem id={keyOf(hit)} textValue={hit.name}>
-                <b>{hit.name}</b>
-                <small>
-                  {hit.reference} · {KINDS[hit.kind]()}
-                </small>
-                {hit.isClosed && <Badge>{m.closed()}</Badge>}
-              </ListBoxItem>
-            )}
-          </ListBox>
+          <Hits isNothing={isNothing} />
         </Popover>
       </ComboBox>
-      {found.error && <Problem error={found.error} />}
+      {error && <Problem error={error} />}
       <div ref={setBox} className="search-space" />
       <p className="u-muted u-small">{m.searchHint()}</p>
     </>
   )
+}
+
+function Hits({ isNothing }: { isNothing: boolean }) {
+  return (
+    <ListBox<{ id: string; hit: Hit }>
+      className="u-opts search-hits"
+      renderEmptyState={() => (
+        <p className="search-none">{isNothing ? m.nothingFound() : m.searching()}</p>
+      )}
+    >
+      {({ hit }) => (
+        <ListBoxItem id={keyOf(hit)} textValue={hit.name}>
+          <b>{hit.name}</b>
+          <small>
+            {hit.reference} · {KINDS[hit.kind]()}
+          </small>
+          {hit.isClosed && <Badge>{m.closed()}</Badge>}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  )
+}
+
+/** Who is found, and whether it is sure that nobody is. */
+function useHits(text: string): { items: Hit[]; isNothing: boolean; error: Error | null } {
+  const asked = useSettled(text)
+  const found = useQuery({ ...searchQuery(asked), placeholderData: keepPreviousData })
+  const items = asked.trim().length > 1 ? (found.data?.items ?? []) : []
+  const isNothing =
+    asked === text &&
+    text.trim().length > 1 &&
+    found.isSuccess &&
+    !found.isPlaceholderData &&
+    items.length === 0
+  return { items, isNothing, error: found.error }
 }
 
 /** The text once nothing was typed for a moment. */
