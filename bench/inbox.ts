@@ -26,7 +26,7 @@ const DEEP_PAGE = TASKS / 1000
 /** 200,000 open tasks over 40 agencies: the longest list has some 5,000, so a page is four rows. */
 const DEEP_LIMIT = 4
 
-const door = await openDoor({ routes: taskRoutes, strictResponses: false })
+const door = await openDoor({ routes: taskRoutes({}), strictResponses: false })
 const bare = await openConnection(door.database.appUrl)
 try {
   say(`filling ${TASKS.toLocaleString('en')} tasks`)

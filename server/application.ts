@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import { migrate } from '#prisma/migrate.ts'
 import { createApp } from '#server/doors/app.ts'
 import { readSessionSecret } from '#server/web/auth/session-secret.ts'
+import { eventTexts } from '#server/doors/event-texts.ts'
+import { formUseCases } from '#server/doors/form-use-cases.ts'
 import { startBackground } from '#server/doors/background.ts'
 import { createClock } from '#server/base/clock.ts'
 import { openDb } from '#server/base/db.ts'
@@ -62,7 +64,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   onStep('database')
   await migrate(databases.ownerUrl)
   await keepDays(databases.ownerUrl, createClock().wallNow())
-  const training = env.TRAINING === 'on' ? createTraining() : null
+  const training =
+    env.TRAINING === 'on' ? createTraining({ forms: formUseCases, eventTexts }) : null
   const deps: Deps = {
     db: openDb(databases.appUrl),
     clock: createClock(training ? findTraining(env.DATA_DIR)?.offsetMs : 0),

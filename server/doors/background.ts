@@ -1,3 +1,4 @@
+import { formUseCases } from './form-use-cases.ts'
 import { confirmDueAssignments } from '#server/procedure/cases/confirm-assignments.ts'
 import { settleCampaigns } from '#server/procedure/campaigns/settle-campaigns.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -24,7 +25,7 @@ export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOp
 } {
   const outbox = startDispatcher(deps, engine)
   const projector = startProjector(deps, allowedVariables)
-  const releases = startReleaseLoop(deps)
+  const releases = startReleaseLoop({ deps, forms: formUseCases })
   const schedule = (
     name: string,
     n: number,
@@ -38,7 +39,10 @@ export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOp
     })
   const prints = schedule('print runs', 1, { pollMs: 500, work: () => renderDueRuns(deps) })
   const schedules = [
-    schedule('assignments', 2, { pollMs: 5_000, work: () => confirmDueAssignments(deps) }),
+    schedule('assignments', 2, {
+      pollMs: 5_000,
+      work: () => confirmDueAssignments({ deps, forms: formUseCases }),
+    }),
     schedule('campaigns', 3, { pollMs: 5_000, work: () => settleCampaigns(deps) }),
     schedule('horizon', 4, { pollMs: 10 * MINUTE_MS, work: () => forgetEnded(deps) }),
     schedule('drafts', 6, { pollMs: 10 * MINUTE_MS, work: () => forgetEndedDrafts(deps) }),

@@ -1,4 +1,4 @@
-import type { Sentence } from '#server/base/errors.ts'
+import type { EventTexts } from '#server/procedure/timeline/event-texts.ts'
 import { appointmentEventTexts } from '#server/procedure/appointments/event-texts.ts'
 import { campaignEventTexts } from '#server/procedure/campaigns/event-texts.ts'
 import { documentEventTexts } from '#server/procedure/documents/event-texts.ts'
@@ -11,7 +11,7 @@ import { waitEventTexts } from '#server/procedure/waits/event-texts.ts'
 import { caseEventTexts } from '#server/procedure/cases/event-texts.ts'
 
 /** Words for every code that a timeline may hold. */
-export const eventTexts: Record<string, Sentence> = {
+export const eventTexts: EventTexts = {
   ...caseEventTexts,
   ...invitationEventTexts,
   ...campaignEventTexts,

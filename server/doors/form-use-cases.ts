@@ -31,10 +31,10 @@ import {
   reviewDecision,
   reviewWithoutClient,
 } from '#server/procedure/reviews/review.form.ts'
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import type { FormUseCases } from '#server/procedure/tasks/form-use-case.ts'
 
 /** The forms that do more than keep their answers, by form id. */
-export const formUseCases: Partial<Record<string, FormUseCase>> = {
+export const formUseCases: FormUseCases = {
   'after-no-show': afterNoShow,
   'aftercare-contact': aftercareContact,
   'agree-slot': agreeOnTalk,

@@ -18,20 +18,22 @@ import { settingRoutes } from '#server/procedure/settings/routes.ts'
 import { studioRoutes } from '#server/desks/studio/routes.ts'
 import { taskRoutes } from '#server/procedure/tasks/routes.ts'
 import { waitRoutes } from '#server/procedure/waits/routes.ts'
+import { eventTexts } from './event-texts.ts'
+import { formUseCases } from './form-use-cases.ts'
 import { workers } from '#server/doors/workers/index.ts'
 
 /** The routes of all nouns; session, staff, live events, health and OpenAPI come with the app. */
 export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Route[] => [
-  ...taskRoutes,
-  ...caseRoutes,
+  ...taskRoutes(formUseCases),
+  ...caseRoutes(eventTexts),
   ...calendarRoutes(),
   ...callRoutes,
-  ...appointmentRoutes,
+  ...appointmentRoutes(formUseCases),
   ...documentRoutes,
   ...metricsRoutes,
   ...noteRoutes,
   ...planRoutes,
-  ...teamRoutes,
+  ...teamRoutes(formUseCases),
   ...campaignRoutes,
   ...invitationRoutes,
   ...personRoutes,

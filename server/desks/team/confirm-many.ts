@@ -1,6 +1,6 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import type { Deps } from '#server/base/deps.ts'
 import { AppError, type Sentence } from '#server/base/errors.ts'
+import type { WithForms } from '#server/procedure/tasks/form-use-case.ts'
 import { submitTask } from '#server/procedure/tasks/submit-task.ts'
 import type { Assignments } from './schema.ts'
 
@@ -11,7 +11,7 @@ type Result = { taskKey: string; isDone: boolean; refusal: Sentence | null }
  * the others.
  */
 export async function confirmAssignments(
-  deps: Deps,
+  context: WithForms,
   { items }: Assignments,
   actor: Actor,
 ): Promise<{ items: Result[] }> {
@@ -20,7 +20,7 @@ export async function confirmAssignments(
     results.push({
       taskKey,
       ...(await confirm(
-        deps,
+        context,
         {
           key: taskKey,
           mode: 'continue',
@@ -33,12 +33,12 @@ export async function confirmAssignments(
 }
 
 async function confirm(
-  deps: Deps,
+  context: WithForms,
   submission: Parameters<typeof submitTask>[1],
   actor: Actor,
 ): Promise<Omit<Result, 'taskKey'>> {
   try {
-    await submitTask(deps, submission, actor)
+    await submitTask(context, submission, actor)
     return { isDone: true, refusal: null }
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -1,4 +1,5 @@
 import { route, type Route } from '#server/web/http/route.ts'
+import type { FormUseCases } from '#server/procedure/tasks/form-use-case.ts'
 import { staffPolicy } from '#server/web/policies/staff-policy.ts'
 import { confirmAssignments } from './confirm-many.ts'
 import { handOver, proposeHandover } from './hand-over.ts'
@@ -16,7 +17,7 @@ import {
 const access = staffPolicy.leadTeam
 
 /** The team lead's page: who is there, what is to be assigned, and handing cases over. */
-export const teamRoutes: Route[] = [
+export const teamRoutes = (forms: FormUseCases): Route[] => [
   route({
     method: 'get',
     path: '/api/team',
@@ -30,7 +31,7 @@ export const teamRoutes: Route[] = [
     access,
     body: assignmentsBody,
     response: assignmentsSchema,
-    handle: ({ deps, body, actor }) => confirmAssignments(deps, body, actor),
+    handle: ({ deps, body, actor }) => confirmAssignments({ deps, forms }, body, actor),
   }),
   route({
     method: 'get',

@@ -1,5 +1,6 @@
 import type { Deps } from '#server/base/deps.ts'
 import type { Engine } from '#server/engine/engine/client.ts'
+import type { EventTexts } from '#server/procedure/timeline/event-texts.ts'
 import { conflict } from '#server/base/errors.ts'
 import { listHappened, lastEventId, type Happened } from './what-happened.ts'
 import { findTraining, writeTraining } from '#server/engine/embedded/training-folder.ts'
@@ -22,6 +23,7 @@ export type MoverOptions = {
   engine: Engine
   monitor: SettleMonitor
   dataDir: string
+  eventTexts: EventTexts
   /** What else becomes due by the trial's time; done after each step. */
   schedules: (() => Promise<unknown>)[]
 }
@@ -91,7 +93,7 @@ export class Mover {
   }
 
   async #move(target: Date): Promise<void> {
-    const { deps } = this.#options
+    const { deps, eventTexts } = this.#options
     const from = deps.clock.now().toISOString()
     const before = await lastEventId(deps)
     let failed: string | null = null
@@ -104,7 +106,7 @@ export class Mover {
     this.#last = {
       from,
       to: deps.clock.now().toISOString(),
-      happened: await listHappened(deps, { eventId: before, from }),
+      happened: await listHappened(deps, { eventId: before, from, eventTexts }),
       failed,
     }
     deps.db.announceNow(['tasks', 'cases', 'campaigns', 'prints', 'invitations'])

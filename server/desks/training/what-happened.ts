@@ -1,4 +1,4 @@
-import { eventTexts } from '#server/doors/event-texts.ts'
+import type { EventTexts } from '#server/procedure/timeline/event-texts.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { readDeployment } from '#server/procedure/deployments/read-deployment.ts'
 
@@ -14,16 +14,13 @@ export async function lastEventId(deps: Deps): Promise<string> {
   return row?.id ?? '0'
 }
 
-/**
- * Tasks that arose and events of all timelines since that have words, counted by day and kind; no
- * person is named.
- */
+/** Tasks that arose and events of all timelines since that have words, counted by day and kind; no person is named. */
 export async function listHappened(
   deps: Deps,
-  since: { eventId: string; from: string },
+  { eventTexts, ...since }: { eventId: string; from: string; eventTexts: EventTexts },
 ): Promise<Happened[]> {
   const both = [
-    ...(await listEvents(deps, since.eventId)),
+    ...(await listEvents(deps, since.eventId, eventTexts)),
     ...(await listNewTasks(deps, since.from)),
   ]
   return both.toSorted((a, b) => a.on.localeCompare(b.on)).slice(0, SHOWN)
@@ -32,41 +29,33 @@ export async function listHappened(
 async function listNewTasks(deps: Deps, from: string): Promise<Happened[]> {
   const rows = await deps.db.query<{
     on: string
-    element_id: string
-    definition_key: string
+    elementId: string
+    definition: string
     count: number
   }>(
-    `SELECT to_char(created_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, element_id,
-       min(definition_key) AS definition_key, count(*)::int AS count
-     FROM task
-     WHERE created_at > $1
-     GROUP BY 1, 2
-     ORDER BY 1, 2
-     LIMIT ${SHOWN}`,
+    `SELECT to_char(created_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on,
+       element_id AS "elementId", min(definition_key) AS definition, count(*)::int AS count
+     FROM task WHERE created_at > $1 GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${SHOWN}`,
     [from],
   )
   return await Promise.all(
-    rows.map(async ({ on, element_id, definition_key, count }) => {
-      const element = (await readDeployment(deps, definition_key)).elements.get(element_id)
+    rows.map(async ({ on, elementId, definition, count }) => {
+      const element = (await readDeployment(deps, definition)).elements.get(elementId)
       return {
         on,
         count,
-        text: `Neue Aufgabe: ${element?.name ?? element_id}`,
-        textEn: `New task: ${element?.nameEn ?? element_id}`,
+        text: `Neue Aufgabe: ${element?.name ?? elementId}`,
+        textEn: `New task: ${element?.nameEn ?? elementId}`,
       }
     }),
   )
 }
 
-async function listEvents(deps: Deps, id: string): Promise<Happened[]> {
+async function listEvents(deps: Deps, id: string, eventTexts: EventTexts): Promise<Happened[]> {
   const rows = await deps.db.query<{ on: string; code: string; count: number }>(
     `SELECT to_char(at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS on, code,
        count(*)::int AS count
-     FROM subject_event
-     WHERE id > $1::bigint
-     GROUP BY 1, 2
-     ORDER BY 1, min(id)
-     LIMIT ${SHOWN}`,
+     FROM subject_event WHERE id > $1::bigint GROUP BY 1, 2 ORDER BY 1, min(id) LIMIT ${SHOWN}`,
     [id],
   )
   return rows.flatMap(({ on, code, count }) => {

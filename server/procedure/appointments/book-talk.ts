@@ -9,6 +9,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { getAnyTask } from '#server/procedure/tasks/find-task.ts'
+import type { WithForms } from '#server/procedure/tasks/form-use-case.ts'
 import { submitForColleague } from '#server/procedure/tasks/submit-task.ts'
 import { beginNow } from './begin-now.ts'
 import { bookAppointment } from './book-appointment.ts'
@@ -24,13 +25,13 @@ import type { BookingBody } from './schema.ts'
  *   NOTHING_TO_ARRANGE, INVALID
  */
 export async function bookTalk(
-  deps: Deps,
+  { deps, forms }: WithForms,
   { caseId, body }: { caseId: string; body: BookingBody },
   actor: Actor,
 ): Promise<void> {
   demandRunning(await getArrangeable(deps, caseId, { actor, arranges: true }))
   const agreeing = await findAgreeing(deps, caseId)
-  if (agreeing) return await answerTask(deps, { taskKey: agreeing.key, body }, actor)
+  if (agreeing) return await answerTask({ deps, forms }, { taskKey: agreeing.key, body }, actor)
   if ('now' in body) return await beginNow(deps, caseId, actor)
   await bookBetween(deps, { caseId, body }, actor)
 }
@@ -38,7 +39,7 @@ export async function bookTalk(
 type Timed = Exclude<BookingBody, { now: true }>
 
 async function answerTask(
-  deps: Deps,
+  { deps, forms }: WithForms,
   { taskKey, body }: { taskKey: string; body: BookingBody },
   actor: Actor,
 ): Promise<void> {
@@ -58,7 +59,7 @@ async function answerTask(
           place: body.place,
           ...how,
         }
-  await submitForColleague(deps, { task, answers }, actor)
+  await submitForColleague({ deps, forms }, { task, answers }, actor)
 }
 
 async function bookBetween(

@@ -3,6 +3,7 @@ import type { Actor } from '#server/web/auth/actor.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { route, type Route } from '#server/web/http/route.ts'
 import { appointmentPolicy } from '#server/web/policies/appointment-policy.ts'
+import type { FormUseCases } from '#server/procedure/tasks/form-use-case.ts'
 import { bookTalk } from './book-talk.ts'
 import {
   cancelAppointment,
@@ -37,7 +38,7 @@ const after = async (
 }
 
 /** Talks: their times, found, booked, confirmed, moved and cancelled. */
-export const appointmentRoutes: Route[] = [
+export const appointmentRoutes = (forms: FormUseCases): Route[] => [
   route({
     method: 'get',
     path: '/api/cases/:id/appointments',
@@ -65,7 +66,7 @@ export const appointmentRoutes: Route[] = [
     response: caseAppointmentsSchema,
     status: 201,
     handle: async ({ deps, params: { id }, body, actor }) => {
-      await bookTalk(deps, { caseId: id, body }, actor)
+      await bookTalk({ deps, forms }, { caseId: id, body }, actor)
       return await listAppointments(deps, id, actor)
     },
   }),

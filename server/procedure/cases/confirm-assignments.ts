@@ -1,12 +1,12 @@
-import type { Deps } from '#server/base/deps.ts'
 import { findTask } from '#server/procedure/tasks/queries.ts'
+import type { WithForms } from '#server/procedure/tasks/form-use-case.ts'
 import { submitForSystem } from '#server/procedure/tasks/submit-task.ts'
 
 /**
  * Confirms proposals without a warning once their task is due, visibly as the system
  * (docs/procedure.md, "Assignment"). A proposal with a warning stays with the lead.
  */
-export async function confirmDueAssignments(deps: Deps): Promise<void> {
+export async function confirmDueAssignments({ deps, forms }: WithForms): Promise<void> {
   const due = await deps.db.query<{ key: string; proposed_id: string }>(
     `SELECT t.key, c.proposed_id
      FROM task t
@@ -19,6 +19,6 @@ export async function confirmDueAssignments(deps: Deps): Promise<void> {
   )
   for (const { key, proposed_id: caseworkerId } of due) {
     const task = await findTask(deps.db.query, key)
-    if (task) await submitForSystem(deps, task, { caseworkerId })
+    if (task) await submitForSystem({ deps, forms }, task, { caseworkerId })
   }
 }

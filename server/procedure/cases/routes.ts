@@ -8,6 +8,7 @@ import { decideParticipation } from './decide-participation.ts'
 import { declareConflict, takeBackConflict } from './declare-conflict.ts'
 import { getCase } from './find-case.ts'
 import { listCases } from './list-cases.ts'
+import type { EventTexts } from '#server/procedure/timeline/event-texts.ts'
 import { listTimeline } from './list-timeline.ts'
 import { requestPause, requestResume } from './pause.ts'
 import { readCase } from './read-case.ts'
@@ -41,7 +42,7 @@ const after = async (work: Promise<void>, { deps, id, actor }: At) => {
 }
 
 /** Cases: the page, and what a person decides there. */
-export const caseRoutes: Route[] = [
+export const caseRoutes = (eventTexts: EventTexts): Route[] => [
   route({
     method: 'get',
     path: '/api/cases',
@@ -65,7 +66,8 @@ export const caseRoutes: Route[] = [
     params,
     query: timelineQuerySchema,
     response: timelineSchema,
-    handle: ({ deps, params: { id }, query, actor }) => listTimeline(deps, { id, ...query }, actor),
+    handle: ({ deps, params: { id }, query, actor }) =>
+      listTimeline({ deps, eventTexts }, { id, ...query }, actor),
   }),
   route({
     method: 'get',

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import type { Deps } from '#server/base/deps.ts'
 import { AppError } from '#server/base/errors.ts'
 import { assignTask, claimTask, releaseTask } from './claim-task.ts'
+import type { WithForms } from './form-use-case.ts'
 import { getTask } from './find-task.ts'
 import { moveTask } from './move-task.ts'
 import { refusalOf } from './refusal-of.ts'
@@ -13,29 +13,29 @@ import { submitTask } from './submit-task.ts'
  * be refused. Completed tasks can be taken back like any other.
  */
 export async function actOnMany(
-  deps: Deps,
+  { deps, forms }: WithForms,
   { keys, action, isPreview }: ManyBody,
   actor: Actor,
 ): Promise<{ items: ManyOutcome[] }> {
   const items: ManyOutcome[] = []
   for (const key of new Set(keys)) {
-    const refusal = await refusalOf(deps, { key, action }, actor)
+    const refusal = await refusalOf({ deps, forms }, { key, action }, actor)
     items.push(
       refusal || isPreview
         ? { key, refusal, submissionId: null, undoSeconds: 0 }
-        : await act(deps, { key, action }, actor),
+        : await act({ deps, forms }, { key, action }, actor),
     )
   }
   return { items }
 }
 
 async function act(
-  deps: Deps,
+  { deps, forms }: WithForms,
   { key, action }: { key: string; action: ManyAction },
   actor: Actor,
 ): Promise<ManyOutcome> {
   try {
-    const submitted = await run(deps, { key, action }, actor)
+    const submitted = await run({ deps, forms }, { key, action }, actor)
     return {
       key,
       refusal: null,
@@ -56,13 +56,17 @@ async function act(
 type Submitted = Awaited<ReturnType<typeof submitTask>>
 
 async function run(
-  deps: Deps,
+  { deps, forms }: WithForms,
   { key, action }: { key: string; action: ManyAction },
   actor: Actor,
 ): Promise<Submitted | undefined> {
   switch (action.kind) {
     case 'complete':
-      return await submitTask(deps, { key, answers: action.answers, mode: 'undoable' }, actor)
+      return await submitTask(
+        { deps, forms },
+        { key, answers: action.answers, mode: 'undoable' },
+        actor,
+      )
     case 'claim':
       await claimTask(deps, key, actor)
       return undefined

@@ -50,3 +50,9 @@ export type FormUseCase = {
   /** Writes the domain rows and returns the variables for the engine (names of the process's contract only). */
   apply(tx: Tx, deps: Deps, submitted: Submitted): Promise<Record<string, unknown>>
 }
+
+/** The forms that do more than keep their answers, by form id; handed down from the list that names every noun. */
+export type FormUseCases = Partial<Record<string, FormUseCase>>
+
+/** What showing and handing in a task needs. */
+export type WithForms = { deps: Deps; forms: FormUseCases }

@@ -1,18 +1,11 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { invalid } from '#server/base/errors.ts'
+import { INSTANT, KEY, readCursor, writeCursor } from '#server/web/http/cursor.ts'
 import { taskReach } from '#server/web/policies/task-policy.ts'
 import { endOfToday, endOfWeek } from './due-times.ts'
 import { presentTask } from './present-task.ts'
-import {
-  countOpen,
-  listDone,
-  listOpen,
-  type BucketTimes,
-  type Cursor,
-  type TaskRecord,
-} from './queries.ts'
+import { countOpen, listDone, listOpen, type BucketTimes, type TaskRecord } from './queries.ts'
 import type { ListQuery, TaskCounts, TaskList } from './schema.ts'
 
 /** One page of a view, by due date; `done` newest first. */
@@ -21,7 +14,7 @@ export async function listTasks(
   { view, cursor, limit, counts }: ListQuery,
   actor: Actor,
 ): Promise<TaskList> {
-  const from = cursor === undefined ? null : readCursor(cursor)
+  const from = cursor === undefined ? null : readCursor(cursor, { at: INSTANT, id: KEY })
   const list =
     view === 'done'
       ? listDone(deps.db.query, { actorId: actor.id, cursor: from, limit: limit + 1 })
@@ -32,7 +25,7 @@ export async function listTasks(
   ])
   const page = found.slice(0, limit)
   const last = page.at(-1)
-  const nextCursor = found.length > limit && last ? writeCursor(last, view === 'done') : null
+  const nextCursor = found.length > limit && last ? cursorAfter(last, view === 'done') : null
   return {
     items: await Promise.all(page.map((task) => presentTask(deps, task, actor))),
     nextCursor,
@@ -61,19 +54,8 @@ export async function countTasks(deps: Deps, actor: Actor): Promise<TaskCounts> 
   }
 }
 
-const writeCursor = (task: TaskRecord, isDone: boolean): string =>
-  Buffer.from(
-    JSON.stringify([(isDone ? task.ended_at! : task.due_at).toISOString(), task.key]),
-  ).toString('base64url')
-
-function readCursor(cursor: string): Cursor {
-  try {
-    const [dueAt, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string]
-    if (/^\d{4,}-\d\d-\d\dT[\d:.]+Z$/.test(dueAt) && /^\d{1,19}$/.test(key)) return { dueAt, key }
-  } catch {
-    // falls through to the refusal below
-  }
-  throw invalid([
-    { path: 'cursor', message: { de: 'Laden Sie die Liste neu.', en: 'Load the list again.' } },
-  ])
-}
+const cursorAfter = (task: TaskRecord, isDone: boolean): string =>
+  writeCursor({
+    at: (isDone ? (task.ended_at ?? task.due_at) : task.due_at).toISOString(),
+    id: task.key,
+  })

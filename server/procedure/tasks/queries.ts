@@ -1,4 +1,5 @@
 import type { Query } from '#server/base/db.ts'
+import type { Cursor } from '#server/web/http/cursor.ts'
 import type { TaskReach } from '#server/web/policies/task-policy.ts'
 import type { View } from './schema.ts'
 
@@ -38,7 +39,6 @@ const JOINS = `LEFT JOIN staff s ON s.id = t.assignee_id LEFT JOIN person p ON p
 
 const OPEN = `state = 'open' AND submission_id IS NULL`
 
-export type Cursor = { dueAt: string; key: string }
 type Scan = { where: string; values: unknown[] }
 
 /** The index scans that make up a view; each is one range of one partial index. */
@@ -107,11 +107,7 @@ export async function listOpen(
 ): Promise<TaskRecord[]> {
   const scans = scansOf(input.view, input.reach)
   if (scans.length === 0) return []
-  const values: unknown[] = [
-    input.cursor?.dueAt ?? '-infinity',
-    input.cursor?.key ?? '',
-    input.limit,
-  ]
+  const values: unknown[] = [input.cursor?.at ?? '-infinity', input.cursor?.id ?? '', input.limit]
   const parts = scans.map((scan) => {
     const part = numbered(scan, values.length + 1)
     values.push(...part.values)
@@ -162,7 +158,7 @@ export async function listDone(
   return await query<TaskRecord>(
     `SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.done_by = $1::uuid AND t.state = 'completed' AND (t.ended_at, t.key) < ($2::timestamptz, $3::text)
      ORDER BY t.ended_at DESC, t.key DESC LIMIT $4`,
-    [input.actorId, input.cursor?.dueAt ?? 'infinity', input.cursor?.key ?? '', input.limit],
+    [input.actorId, input.cursor?.at ?? 'infinity', input.cursor?.id ?? '', input.limit],
   )
 }
 

@@ -4,8 +4,8 @@ import type { Deps } from '#server/base/deps.ts'
 import { taskPolicy } from '#server/web/policies/task-policy.ts'
 import { readDeployment } from '#server/procedure/deployments/read-deployment.ts'
 import { findDraft } from './draft.ts'
+import type { WithForms } from './form-use-case.ts'
 import { formTaskOf, getTask } from './find-task.ts'
-import { formUseCases } from '#server/doors/form-use-cases.ts'
 import { presentTask, thingOf } from './present-task.ts'
 import { listOfSubject, type TaskRecord } from './queries.ts'
 import type { TaskDetail } from './schema.ts'
@@ -20,13 +20,15 @@ const PAGES: Record<string, TaskDetail['page']> = {
 }
 
 /** A task with its form (of its own process version), prefilled values, choices and what one needs to know beside it. */
-export async function readTask(deps: Deps, key: string, actor: Actor): Promise<TaskDetail> {
+export async function readTask(
+  { deps, forms }: WithForms,
+  key: string,
+  actor: Actor,
+): Promise<TaskDetail> {
   const task = await getTask(deps, key, actor)
   const info = await readDeployment(deps, task.definition_key)
   const prepared =
-    task.state === 'open'
-      ? await formUseCases[task.form_id]?.prepare?.(deps, formTaskOf(task))
-      : undefined
+    task.state === 'open' ? await forms[task.form_id]?.prepare?.(deps, formTaskOf(task)) : undefined
   const { subjectKind } = subjectOf(task.subject)
   if (subjectKind !== 'campaign')
     await recordRead(deps, {

@@ -1,5 +1,4 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import type { Deps } from '#server/base/deps.ts'
 import { AppError, type Sentence } from '#server/base/errors.ts'
 import { taskPolicy } from '#server/web/policies/task-policy.ts'
 import { demandAssignable } from './claim-task.ts'
@@ -8,10 +7,11 @@ import { refusalOfMove } from './move-task.ts'
 import { thingOf } from './present-task.ts'
 import type { TaskRecord } from './queries.ts'
 import type { ManyAction } from './schema.ts'
+import type { WithForms } from './form-use-case.ts'
 import { checkSubmission } from './submit-task.ts'
 import { isDoneTogether } from './task-kinds.ts'
 
-type Check = (deps: Deps, task: TaskRecord, actor: Actor) => Promise<Sentence | null>
+type Check = (context: WithForms, task: TaskRecord, actor: Actor) => Promise<Sentence | null>
 
 const WITH_CASE = {
   de: 'Diese Aufgabe gehört zu einem Fall. Zuweisen kann sie die Teamleitung.',
@@ -41,14 +41,14 @@ const takenBy = ({ assignee_name: name }: TaskRecord): Sentence => ({
 
 /** Why an action cannot be taken on a task as it stands; null where it can. Nothing is changed. */
 export async function refusalOf(
-  deps: Deps,
+  context: WithForms,
   { key, action }: { key: string; action: ManyAction },
   actor: Actor,
 ): Promise<Sentence | null> {
   try {
-    const task = await getTask(deps, key, actor)
+    const task = await getTask(context.deps, key, actor)
     demandOpen(task)
-    return await checkOf(action)(deps, task, actor)
+    return await checkOf(action)(context, task, actor)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return error.issues[0]?.message ?? error.sentence
@@ -64,17 +64,17 @@ function checkOf(action: ManyAction): Check {
       return async (_, task, actor) =>
         taskPolicy.release(actor, thingOf(task)) ? null : NOT_CLAIMED
     case 'assign':
-      return async (deps, task, actor) =>
+      return async ({ deps }, task, actor) =>
         taskPolicy.assign(actor, thingOf(task))
           ? (await demandAssignable(deps, task, action.staffId), null)
           : LEAD_ONLY
     case 'move':
-      return async (deps, task, actor) =>
+      return async ({ deps }, task, actor) =>
         taskPolicy.move(actor, thingOf(task)) ? refusalOfMove(deps, task, action.dueOn) : NOT_YOURS
     case 'complete':
-      return async (deps, task, actor) =>
+      return async ({ deps, forms }, task, actor) =>
         isDoneTogether(task.form_id)
-          ? (await checkSubmission(deps, { task, answers: action.answers }, actor), null)
+          ? (await checkSubmission({ deps, forms }, { task, answers: action.answers }, actor), null)
           : ON_ITS_OWN
   }
 }

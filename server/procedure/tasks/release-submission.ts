@@ -7,8 +7,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { forgetDrafts } from './draft.ts'
 import { onBehalf } from './on-behalf.ts'
 import { formTaskOf, GONE, hasEnded } from './find-task.ts'
-import type { FormUseCase } from './form-use-case.ts'
-import { formUseCases } from '#server/doors/form-use-cases.ts'
+import type { WithForms } from './form-use-case.ts'
 import { findTask, type TaskRecord } from './queries.ts'
 
 type Waiting = { id: string; taskKey: string; answers: unknown; actorId: string | null }
@@ -18,9 +17,12 @@ type Waiting = { id: string; taskKey: string; answers: unknown; actorId: string 
  * form returns to the inbox with its text and the reason. A submission that is no longer waiting is left alone, so calling twice is safe.
  * @returns why it no longer held, or null
  */
-export async function releaseSubmission(deps: Deps, id: string): Promise<AppError | null> {
+export async function releaseSubmission(
+  { deps, forms }: WithForms,
+  id: string,
+): Promise<AppError | null> {
   try {
-    await deps.db.tx(async (tx) => await release(tx, deps, id))
+    await deps.db.tx(async (tx) => await release(tx, { deps, forms }, id))
     return null
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -36,13 +38,13 @@ async function lock(tx: Tx, id: string): Promise<Waiting | null> {
   return rows[0] ?? null
 }
 
-async function release(tx: Tx, deps: Deps, id: string): Promise<void> {
+async function release(tx: Tx, { deps, forms }: WithForms, id: string): Promise<void> {
   const waiting = await lock(tx, id)
   if (!waiting) return
   const task = (await findTask(queryOf(tx), waiting.taskKey))!
   if (task.state !== 'open' || hasEnded(task))
     throw new AppError({ code: 'TASK_GONE', status: 409, sentence: GONE })
-  const useCase: FormUseCase | undefined = formUseCases[task.form_id]
+  const useCase = forms[task.form_id]
   const at = deps.clock.now()
   const submitted = {
     task: formTaskOf(task),

@@ -3,6 +3,7 @@ import { route, type Route } from '#server/web/http/route.ts'
 import { actOnMany } from './act-on-many.ts'
 import { assignTask, claimTask, releaseTask } from './claim-task.ts'
 import { countTasks, listTasks } from './list-tasks.ts'
+import type { FormUseCases } from './form-use-case.ts'
 import { findNextTask, readTask } from './read-task.ts'
 import { discardDraft, saveDraft } from './draft.ts'
 import {
@@ -28,7 +29,7 @@ const submissionParams = z.strictObject({ id: z.uuid() })
 const assignee = z.strictObject({ staffId: z.uuid() })
 
 /** The inbox. */
-export const taskRoutes: Route[] = [
+export const taskRoutes = (forms: FormUseCases): Route[] => [
   route({
     method: 'get',
     path: '/api/tasks',
@@ -58,7 +59,7 @@ export const taskRoutes: Route[] = [
     access: 'signed-in',
     body: manyBody,
     response: manySchema,
-    handle: ({ deps, body, actor }) => actOnMany(deps, body, actor),
+    handle: ({ deps, body, actor }) => actOnMany({ deps, forms }, body, actor),
   }),
   route({
     method: 'get',
@@ -66,7 +67,7 @@ export const taskRoutes: Route[] = [
     access: 'signed-in',
     params,
     response: taskDetailSchema,
-    handle: ({ deps, params: { key }, actor }) => readTask(deps, key, actor),
+    handle: ({ deps, params: { key }, actor }) => readTask({ deps, forms }, key, actor),
   }),
   route({
     method: 'post',
@@ -117,7 +118,8 @@ export const taskRoutes: Route[] = [
     params,
     body: submissionBodySchema,
     response: submissionSchema,
-    handle: ({ deps, params: { key }, body, actor }) => submitTask(deps, { key, ...body }, actor),
+    handle: ({ deps, params: { key }, body, actor }) =>
+      submitTask({ deps, forms }, { key, ...body }, actor),
   }),
   route({
     method: 'delete',

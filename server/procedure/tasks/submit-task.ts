@@ -10,9 +10,9 @@ import type { Form } from '#server/procedure/forms/model.ts'
 import { taskPolicy } from '#server/web/policies/task-policy.ts'
 import { readDeployment } from '#server/procedure/deployments/read-deployment.ts'
 import { demandOpen, formTaskOf, getTask, GONE, refuseTaken } from './find-task.ts'
-import { formUseCases } from '#server/doors/form-use-cases.ts'
 import { thingOf } from './present-task.ts'
 import type { TaskRecord } from './queries.ts'
+import type { WithForms } from './form-use-case.ts'
 import { releaseSubmission } from './release-submission.ts'
 import type { SubmissionBody, SubmissionView } from './schema.ts'
 import { subjectOf } from './subject.ts'
@@ -23,13 +23,13 @@ import { subjectOf } from './subject.ts'
  * @throws AppError INVALID with the fields, TASK_GONE, TASK_TAKEN
  */
 export async function submitTask(
-  deps: Deps,
+  { deps, forms }: WithForms,
   { key, answers, mode }: SubmissionBody & { key: string },
   actor: Actor,
 ): Promise<SubmissionView> {
   const task = await getTask(deps, key, actor)
   demandOpen(task)
-  const { values, checksum } = await checkSubmission(deps, { task, answers }, actor)
+  const { values, checksum } = await checkSubmission({ deps, forms }, { task, answers }, actor)
   const isImmediate = mode === 'continue' || task.headers['immediate'] === 'true'
   const submission = await store(deps, {
     task,
@@ -39,7 +39,7 @@ export async function submitTask(
     isImmediate,
     actor,
   })
-  if (isImmediate) await releaseNow(deps, submission.id)
+  if (isImmediate) await releaseNow({ deps, forms }, submission.id)
   const { subjectKind, subjectId } = subjectOf(task.subject)
   return {
     submissionId: submission.id,
@@ -53,13 +53,13 @@ export async function submitTask(
 
 /** Hands in a task that a colleague's action elsewhere settles; who may do that has been asked there. @throws AppError with the reason why it does not hold */
 export async function submitForColleague(
-  deps: Deps,
+  { deps, forms }: WithForms,
   { task, answers }: { task: TaskRecord; answers: Record<string, unknown> },
   actor: Actor,
 ): Promise<void> {
   demandOpen(task)
   const { values, checksum } = await checked(deps, task, answers)
-  await formUseCases[task.form_id]?.check?.(deps, {
+  await forms[task.form_id]?.check?.(deps, {
     task: formTaskOf(task),
     answers: values,
     actorId: actor.id,
@@ -73,18 +73,18 @@ export async function submitForColleague(
     isImmediate: true,
     actor,
   })
-  await releaseNow(deps, id)
+  await releaseNow({ deps, forms }, id)
 }
 
 /** What was released at once and did not hold is said at once; the form keeps its text. @throws AppError */
-async function releaseNow(deps: Deps, id: string): Promise<void> {
-  const refusal = await releaseSubmission(deps, id)
+async function releaseNow(context: WithForms, id: string): Promise<void> {
+  const refusal = await releaseSubmission(context, id)
   if (refusal) throw refusal
 }
 
 /** Checks rights and answers without storing anything. @throws AppError INVALID with the fields, TASK_TAKEN, FORBIDDEN */
 export async function checkSubmission(
-  deps: Deps,
+  { deps, forms }: WithForms,
   { task, answers }: { task: TaskRecord; answers: Record<string, unknown> },
   actor: Actor,
 ): Promise<Checked> {
@@ -93,7 +93,7 @@ export async function checkSubmission(
     throw forbidden()
   }
   const result = await checked(deps, task, answers)
-  await formUseCases[task.form_id]?.check?.(deps, {
+  await forms[task.form_id]?.check?.(deps, {
     task: formTaskOf(task),
     answers: result.values,
     actorId: actor.id,
@@ -109,7 +109,7 @@ type Checked = {
 
 /** Hands in a task for a schedule of ours (no person), released at once. */
 export async function submitForSystem(
-  deps: Deps,
+  { deps, forms }: WithForms,
   task: TaskRecord,
   answers: Record<string, unknown>,
 ): Promise<void> {
@@ -122,7 +122,7 @@ export async function submitForSystem(
     isImmediate: true,
     actor: null,
   })
-  await releaseSubmission(deps, id)
+  await releaseSubmission({ deps, forms }, id)
 }
 
 /** Checks against the form of the task's own process version. */
