@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Deps } from '#server/base/deps.ts'
 import { decideNoShow } from '#server/procedure/appointments/decide-no-show.ts'
 import { decideSupportLevel } from '#server/procedure/assessments/decide-support-level.ts'
 import { assignAgencies } from '#server/procedure/campaigns/assign-agencies.ts'
@@ -14,40 +15,41 @@ const input = z.object({
   caseId: z.uuid().nullish(),
 })
 
+const output = z.object({
+  priority: z.string().optional(),
+  nextStep: z.string().optional(),
+  documentType: z.string().nullish(),
+})
+
+type Asked = { campaignId: string; invitationId: string; caseId: string; jobKey: string }
+type Decide = (deps: Deps, asked: Asked) => Promise<z.infer<typeof output> | void>
+
+/** By the id of the table that is drawn. */
+const DECISIONS: Record<string, Decide> = {
+  'agency-assignment': assignAgencies,
+  'triage-priority': decideTriage,
+  'next-contact-step': decideNextStep,
+  'support-level': decideSupportLevel,
+  'no-show': decideNoShow,
+  'follow-up-interval': decideInterval,
+  'review-proposal': decideReviewProposal,
+}
+
 /** Safe to run twice: each decision is kept under its job. */
 export const worker = defineWorker({
   jobType: 'decision.evaluate',
   input,
-  output: z.object({
-    priority: z.string().optional(),
-    nextStep: z.string().optional(),
-    documentType: z.string().nullish(),
-  }),
+  output,
   interactive: true,
   async handle({ campaignId, invitationId, caseId }, deps, { key, customHeaders }) {
-    const jobKey = `${caseId ?? invitationId ?? campaignId}/${key}`
-    switch (customHeaders['decisionId']) {
-      case 'agency-assignment':
-        await assignAgencies(deps, { campaignId: campaignId ?? '', jobKey })
-        return {}
-      case 'triage-priority':
-        return await decideTriage(deps, { invitationId: invitationId ?? '', jobKey })
-      case 'next-contact-step':
-        return await decideNextStep(deps, { invitationId: invitationId ?? '', jobKey })
-      case 'support-level':
-        await decideSupportLevel(deps, { caseId: caseId ?? '', jobKey })
-        return {}
-      case 'no-show':
-        await decideNoShow(deps, { caseId: caseId ?? '', jobKey })
-        return {}
-      case 'follow-up-interval':
-        await decideInterval(deps, { caseId: caseId ?? '', jobKey })
-        return {}
-      case 'review-proposal':
-        await decideReviewProposal(deps, { caseId: caseId ?? '', jobKey })
-        return {}
-      default:
-        throw new Error('no use case decides what is drawn')
-    }
+    const decide = DECISIONS[customHeaders['decisionId'] ?? '']
+    if (!decide) throw new Error('no use case decides what is drawn')
+    const decided = await decide(deps, {
+      campaignId: campaignId ?? '',
+      invitationId: invitationId ?? '',
+      caseId: caseId ?? '',
+      jobKey: `${caseId ?? invitationId ?? campaignId}/${key}`,
+    })
+    return decided ?? {}
   },
 })

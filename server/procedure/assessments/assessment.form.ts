@@ -1,17 +1,23 @@
+import { z } from 'zod'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import type { LifeAreaEntry } from '#server/generated/prisma/client.ts'
 import { rowsOf, textOf, textsOf, type Answers } from '#server/procedure/tasks/answers.ts'
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { LIFE_AREAS, type LifeArea } from './life-areas.ts'
 import { knownInWords } from './prefill-sheet.ts'
 
+const prefilledSchema = z.record(z.string(), z.json())
+
 const levelOf = (value: unknown): number | null =>
   value === undefined || value === null || value === '' ? null : Number(value)
 
-/** The sheet of the talk: nine areas of life, the person's own view first. Each confirmed talk stays as a version of its own. */
+/**
+ * The sheet of the talk: nine areas of life, the person's own view first. Each confirmed talk stays
+ * as a version of its own.
+ */
 export const assessment: FormUseCase = {
   async prepare(deps, task) {
     const caseId = idOf(task.subject)
@@ -55,14 +61,17 @@ export const assessment: FormUseCase = {
       summary: String(answers['summary'] ?? ''),
       strengths: rowsOf(answers['strengths']).flatMap(({ text }) => textOf(text) ?? []),
       changeReadiness: textOf(answers['changeReadiness']),
-      by: actorId!,
+      by: getActorId({ actorId }),
       at,
     }
     const { id } =
       draft?.state === 'draft'
         ? await tx.assessment.update({
             where: { id: draft.id },
-            data: { ...sheet, prefilled: { ...(draft.prefilled as object), ...hints(answers) } },
+            data: {
+              ...sheet,
+              prefilled: { ...prefilledSchema.parse(draft.prefilled), ...hints(answers) },
+            },
           })
         : await tx.assessment.create({
             data: {

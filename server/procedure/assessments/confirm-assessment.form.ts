@@ -1,12 +1,14 @@
+import { z } from 'zod'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
 import { textOf } from '#server/procedure/tasks/answers.ts'
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 
-type Outcome = 'assessed' | 'consult' | 'client-stops' | 'other-service'
+const outcomeSchema = z.enum(['assessed', 'consult', 'client-stops', 'other-service'])
+type Outcome = z.infer<typeof outcomeSchema>
 const END: Partial<Record<Outcome, 'C04' | 'C07'>> = {
   'client-stops': 'C04',
   'other-service': 'C07',
@@ -15,7 +17,10 @@ const END: Partial<Record<Outcome, 'C04' | 'C07'>> = {
 const newest = (tx: Tx, caseId: string) =>
   tx.assessment.findFirstOrThrow({ where: { caseId }, orderBy: { version: 'desc' } })
 
-/** The sheet is gone through together; who chooses another level than the table says why in a few words. */
+/**
+ * The sheet is gone through together; who chooses another level than the table says why in a few
+ * words.
+ */
 export const confirmAssessment: FormUseCase = {
   async prepare(deps, task) {
     const { proposedLevel } = await newest(deps.db.prisma, idOf(task.subject))
@@ -45,7 +50,7 @@ export const confirmAssessment: FormUseCase = {
 
   async apply(tx, deps, { task, answers, actorId }) {
     const caseId = idOf(task.subject)
-    const outcome = answers['outcome'] as Outcome
+    const outcome = outcomeSchema.parse(answers['outcome'])
     const { id, proposedLevel } = await newest(tx, caseId)
     const supportLevel = String(answers['supportLevel'])
     const words = {
@@ -89,7 +94,7 @@ export const caseConsultation: FormUseCase = {
         caseId: idOf(task.subject),
         kind: 'consultation',
         heldAt: at,
-        by: actorId!,
+        by: getActorId({ actorId }),
         immediateNeeds: [],
         note: String(answers['result']),
       },

@@ -1,11 +1,16 @@
+import { z } from 'zod'
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
 
+const saidSchema = z.record(z.string(), z.unknown())
 const URGENT = 4
 const IN_NEED = 3
 const GRAVE_AREAS = ['housing', 'health']
 
-/** Proposes the level of support from the sheet; the talk decides. Kept with its inputs; nothing of it enters the engine. */
+/**
+ * Proposes the level of support from the sheet; the talk decides. Kept with its inputs; nothing of
+ * it enters the engine.
+ */
 export async function decideSupportLevel(
   deps: Deps,
   { caseId, jobKey }: { caseId: string; jobKey: string },
@@ -15,7 +20,7 @@ export async function decideSupportLevel(
     orderBy: { version: 'desc' },
     include: { areas: true },
   })
-  const said = sheet.prefilled as Record<string, unknown>
+  const said = saidSchema.parse(sheet.prefilled)
   const inputs = {
     grave: sheet.areas.some(({ area, need }) => GRAVE_AREAS.includes(area) && need === URGENT),
     areasInNeed: sheet.areas.filter(({ need }) => need !== null && need >= IN_NEED).length,

@@ -1,4 +1,7 @@
-/** The nine areas of life that the sheet goes through, in the order of the talk (docs/procedure.md, "Assessment"). */
+/**
+ * The nine areas of life that the sheet goes through, in the order of the talk (docs/procedure.md,
+ * "Assessment").
+ */
 export const LIFE_AREAS = [
   'work',
   'education',

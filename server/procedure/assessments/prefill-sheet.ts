@@ -1,9 +1,12 @@
 import type { Deps } from '#server/base/deps.ts'
 import type { KnownFact } from '#server/procedure/tasks/form-use-case.ts'
 
-type Known = { what: string; value: string; source: string }
+type Known = { what: keyof typeof WHATS; value: string; source: keyof typeof SOURCES }
 
-/** What the office knows already and need not ask again; each with its source. Read anew at every opening of the sheet, so nothing is stored. */
+/**
+ * What the office knows already and need not ask again; each with its source. Read anew at every
+ * opening of the sheet, so nothing is stored.
+ */
 async function knownFacts(deps: Deps, caseId: string): Promise<Known[]> {
   const found = await deps.db.prisma.case.findUniqueOrThrow({
     where: { id: caseId },
@@ -33,16 +36,16 @@ async function knownFacts(deps: Deps, caseId: string): Promise<Known[]> {
 }
 
 type Words = [de: string, en: string]
-const WHATS: Record<string, Words> = {
+const WHATS = {
   household: ['Haushalt', 'Household'],
   language: ['Sprache', 'Language'],
   concern: ['Anliegen', 'Concern'],
   immediateNeeds: ['Dringend', 'Urgent'],
-}
-const SOURCES: Record<string, Words> = {
+} satisfies Record<string, Words>
+const SOURCES = {
   list: ['aus der Liste des Amtes', 'from the office’s list'],
   'first-conversation': ['aus dem Erstgespräch', 'from the first conversation'],
-}
+} satisfies Record<string, Words>
 const HOUSEHOLDS: Record<string, Words> = {
   single: ['allein lebend', 'living alone'],
   'lone-parent': ['alleinerziehend', 'lone parent'],
@@ -60,22 +63,23 @@ const NEEDS: Record<string, Words> = {
   debts: ['Schulden', 'debts'],
 }
 
-/** The same for the page of the talk: nobody is asked twice, and the person sees where it comes from. */
+/**
+ * The same for the page of the talk: nobody is asked twice, and the person sees where it comes
+ * from.
+ */
 export async function knownInWords(deps: Deps, caseId: string): Promise<KnownFact[]> {
   const facts = await knownFacts(deps, caseId)
   return facts.flatMap(({ what, value, source }) => {
-    const [words, [label, labelEn], [origin, originEn]] = [
-      wordsOf(what, value),
-      WHATS[what]!,
-      SOURCES[source]!,
-    ]
-    return words[0]
-      ? [{ label, labelEn, value: words[0], valueEn: words[1], source: origin, sourceEn: originEn }]
+    const [valueDe, valueEn] = wordsOf(what, value)
+    const [label, labelEn] = WHATS[what]
+    const [origin, originEn] = SOURCES[source]
+    return valueDe
+      ? [{ label, labelEn, value: valueDe, valueEn, source: origin, sourceEn: originEn }]
       : []
   })
 }
 
-function wordsOf(what: string, value: string): Words {
+function wordsOf(what: Known['what'], value: string): Words {
   if (what === 'household') return HOUSEHOLDS[value] ?? ['', '']
   if (what === 'language') return [languageIn('de', value), languageIn('en', value)]
   if (what !== 'immediateNeeds') return [value, value]
@@ -86,7 +90,10 @@ function wordsOf(what: string, value: string): Words {
 const languageIn = (language: 'de' | 'en', code: string): string =>
   code.length === 2 ? (new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code) : ''
 
-/** Lays out a new version of the sheet with what is known and what stood in the last one. Run again, it finds its draft. */
+/**
+ * Lays out a new version of the sheet with what is known and what stood in the last one. Run again,
+ * it finds its draft.
+ */
 export async function prefillSheet(deps: Deps, caseId: string): Promise<void> {
   const facts = await knownFacts(deps, caseId)
   const prefilled = Object.fromEntries(
@@ -100,6 +107,7 @@ export async function prefillSheet(deps: Deps, caseId: string): Promise<void> {
     })
     if (last?.state === 'draft') return
     const { caseworkerId } = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
+    if (!caseworkerId) throw new Error('nobody is responsible for the case')
     await tx.assessment.create({
       data: {
         caseId,
@@ -107,7 +115,7 @@ export async function prefillSheet(deps: Deps, caseId: string): Promise<void> {
         summary: last?.summary ?? '',
         strengths: last?.strengths ?? [],
         prefilled,
-        by: caseworkerId!,
+        by: caseworkerId,
         at: deps.clock.now(),
         areas: { create: last?.areas ?? [] },
       },

@@ -1,7 +1,9 @@
 import { endOfOfficeDay } from './office-hours.ts'
 import { addWorkdays, nextWorkday, plusDays, plusMonths, previousWorkday } from './working-days.ts'
 
-/** How long something may take. `before` counts back from a date, for hints that come ahead of it. */
+/**
+ * How long something may take. `before` counts back from a date, for hints that come ahead of it.
+ */
 export type Rule = {
   key: string
   amount: number
@@ -13,9 +15,11 @@ type DeadlineRequest = { rule: Rule; from: string; posting?: number }
 
 /**
  * When a period ends, as date-time with offset at the end of that office day.
- * `posting` is the number of days after which a posted letter counts as received (§ 37 (2) SGB X: the fourth day, also when it is a Saturday,
- * Sunday or holiday); `from` is then the posting day. The first day is not counted (§ 187 (1) BGB); an end on a day without work moves to the
- * next working day (§ 26 (3) SGB X, § 193 BGB), a hint ahead of a date to the one before. See docs/procedure.md, "Deadlines".
+ * `posting` is the number of days after which a posted letter counts as received (§ 37 (2) SGB X:
+ * the fourth day, also when it is a Saturday, Sunday or holiday); `from` is then the posting day.
+ * The first day is not counted (§ 187 (1) BGB); an end on a day without work moves to the next
+ * working day (§ 26 (3) SGB X, § 193 BGB), a hint ahead of a date to the one before. See
+ * docs/procedure.md, "Deadlines".
  */
 export function deadlineFrom({ rule, from, posting = 0 }: DeadlineRequest): string {
   const received = plusDays(from, posting)
@@ -24,7 +28,10 @@ export function deadlineFrom({ rule, from, posting = 0 }: DeadlineRequest): stri
   )
 }
 
-/** The deadline for a day that a person has chosen: moved to a working day, at the end of the office day. */
+/**
+ * The deadline for a day that a person has chosen: moved to a working day, at the end of the office
+ * day.
+ */
 export function deadlineOn(on: string): string {
   return endOfOfficeDay(nextWorkday(on))
 }

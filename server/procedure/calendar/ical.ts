@@ -27,7 +27,10 @@ export type IcalFile = {
 const LINE_OCTETS = 75
 const PRODUCT = '-//Hilfeplan//Termine//DE'
 
-/** Europe/Berlin since 1996: the last Sundays of March and October, written out so that a calendar program needs to know no zone by name. */
+/**
+ * Europe/Berlin since 1996: the last Sundays of March and October, written out so that a calendar
+ * program needs to know no zone by name.
+ */
 const ZONE = [
   'BEGIN:VTIMEZONE',
   `TZID:${officeZone}`,
@@ -48,7 +51,9 @@ const ZONE = [
   'END:VTIMEZONE',
 ]
 
-/** A calendar file (RFC 5545) with times of the office's zone, lines of at most 75 octets and CRLF. */
+/**
+ * A calendar file (RFC 5545) with times of the office's zone, lines of at most 75 octets and CRLF.
+ */
 export function writeIcal({ method, name, stampedAt, events }: IcalFile): string {
   const head = [
     'BEGIN:VCALENDAR',
@@ -79,7 +84,7 @@ function linesOf(event: IcalEvent, stampedAt: Date): string[] {
     'BEGIN:VEVENT',
     `UID:${text(event.uid)}`,
     `SEQUENCE:${event.sequence}`,
-    `DTSTAMP:${compact(Temporal.Instant.fromEpochMilliseconds(stampedAt.getTime()).toString({ smallestUnit: 'second' }))}`,
+    `DTSTAMP:${utc(stampedAt)}`,
     `DTSTART;TZID=${officeZone}:${local(event.startsAt)}`,
     `DTEND;TZID=${officeZone}:${local(event.endsAt)}`,
     `STATUS:${event.status}`,
@@ -98,6 +103,10 @@ function linesOf(event: IcalEvent, stampedAt: Date): string[] {
 }
 
 const compact = (iso: string): string => iso.replaceAll(/[-:]/g, '')
+const utc = (instant: Date): string =>
+  compact(
+    Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toString({ smallestUnit: 'second' }),
+  )
 const local = (instant: Date): string =>
   compact(
     Temporal.Instant.fromEpochMilliseconds(instant.getTime())

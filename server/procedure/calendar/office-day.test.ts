@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { freeBetween, officeDay, weekOf } from './office-day.ts'
 
 const at = (time: string): Date => new Date(`2026-12-03T${time}:00Z`)
-const stretch = (from: string, to: string) => ({ from: at(from), to: at(to) })
+type Times = [from: string, to: string]
+const stretch = ([from, to]: Times) => ({ from: at(from), to: at(to) })
 
 describe('the office day', () => {
   it.each([
@@ -25,7 +26,7 @@ describe('the office day', () => {
 })
 
 describe('what is free', () => {
-  it.each([
+  it.each<[title: string, taken: Times[], free: Times[]]>([
     ['a day without talks', [], [['08:00', '16:00']]],
     [
       'a talk in the middle',
@@ -64,11 +65,8 @@ describe('what is free', () => {
     ],
     ['a talk of the whole day', [['08:00', '16:00']], []],
   ])('beside %s', (_, taken, free) => {
-    const found = freeBetween(
-      stretch('08:00', '16:00'),
-      taken.map(([from, to]) => stretch(from!, to!)),
-    )
+    const found = freeBetween(stretch(['08:00', '16:00']), taken.map(stretch))
 
-    expect(found).toEqual(free.map(([from, to]) => stretch(from!, to!)))
+    expect(found).toEqual(free.map(stretch))
   })
 })

@@ -17,7 +17,9 @@ export function weekOf(on: string): { from: string; to: string } {
   return { from: monday, to: plusDays(monday, LENGTH_DAYS - 1) }
 }
 
-/** What is left of a stretch of time once others are taken out of it; `taken` by their beginning. */
+/**
+ * What is left of a stretch of time once others are taken out of it; `taken` by their beginning.
+ */
 export function freeBetween({ from, to }: Taken, taken: readonly Taken[]): Taken[] {
   const free: Taken[] = []
   let start = from

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { nextWorkday, officeZone } from './working-days.ts'
 
-/** When the agencies are open, by ISO day of the week (1 = Monday). The letters say the same in words. */
+/**
+ * When the agencies are open, by ISO day of the week (1 = Monday). The letters say the same in
+ * words.
+ */
 export const officeHours: Readonly<Record<number, { from: string; to: string }>> = {
   1: { from: '08:00', to: '16:00' },
   2: { from: '08:00', to: '16:00' },

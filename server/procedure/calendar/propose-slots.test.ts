@@ -115,7 +115,10 @@ describe('proposeSlots', () => {
   })
 
   it('ends every talk within office hours, on Friday by one and on Thursday by six', () => {
-    const lastOf = (on: string) => timeOf(freeSlotsOn(on, buildQuestion()).at(-1)!.endsAt)
+    const lastOf = (on: string) =>
+      freeSlotsOn(on, buildQuestion())
+        .map(({ endsAt }) => timeOf(endsAt))
+        .at(-1)
 
     expect(
       ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'].map((on) =>

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { officeHours } from './office-hours.ts'
-import { isWorkday, officeZone, plusDays } from './working-days.ts'
+import { isWorkday, localDate, officeZone, plusDays } from './working-days.ts'
 
 /** A stretch of time that is taken. */
 export type Taken = { from: Date; to: Date }
@@ -38,8 +38,9 @@ const zoned = (on: string, at: Temporal.PlainTime): Date =>
   )
 
 /**
- * Up to three free times within office hours, each on a day of its own: the second in the afternoon where that is possible, so that there is a choice.
- * A time is free when caseworker, person and one room are (docs/procedure.md, "Appointments").
+ * Up to three free times within office hours, each on a day of its own: the second in the afternoon
+ * where that is possible, so that there is a choice. A time is free when caseworker, person and one
+ * room are (docs/procedure.md, "Appointments").
  */
 export function proposeSlots(question: SlotQuestion): Slot[] {
   const slots: Slot[] = []
@@ -108,11 +109,8 @@ export const instantOf = (on: string, time: string): Date =>
 
 /** Whether the office is open from the first instant to the second, on one day. */
 export function isInOfficeHours({ from, to }: Taken): boolean {
-  const [start, end] = [from, to].map((each) =>
-    Temporal.Instant.fromEpochMilliseconds(each.getTime()).toZonedDateTimeISO(officeZone),
-  ) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime]
-  const on = start.toPlainDate().toString()
-  const hours = officeHours[start.dayOfWeek]
-  if (!hours || !isWorkday(on) || end.toPlainDate().toString() !== on) return false
+  const on = localDate(from)
+  const hours = officeHours[Temporal.PlainDate.from(on).dayOfWeek]
+  if (!hours || !isWorkday(on) || localDate(to) !== on) return false
   return from >= instantOf(on, hours.from) && to <= instantOf(on, hours.to)
 }

@@ -15,7 +15,10 @@ function isHoliday(on: string): boolean {
   return namesOf(day(on).year).has(on)
 }
 
-/** Monday to Friday without public holidays. Christmas Eve, New Year's Eve and carnival Monday are working days: deadlines do not move for them. */
+/**
+ * Monday to Friday without public holidays. Christmas Eve, New Year's Eve and carnival Monday are
+ * working days: deadlines do not move for them.
+ */
 export function isWorkday(on: string): boolean {
   return day(on).dayOfWeek <= 5 && !isHoliday(on)
 }
@@ -25,12 +28,17 @@ export function nextWorkday(on: string): string {
   return isWorkday(on) ? on : nextWorkday(plusDays(on, 1))
 }
 
-/** The day itself if it is a working day, else the one before: for hints that come ahead of a date. */
+/**
+ * The day itself if it is a working day, else the one before: for hints that come ahead of a date.
+ */
 export function previousWorkday(on: string): string {
   return isWorkday(on) ? on : previousWorkday(plusDays(on, -1))
 }
 
-/** Counts working days from the day after `on` (§ 187 (1) BGB); a negative amount counts back from the day before. Zero is the day itself or the next working day. */
+/**
+ * Counts working days from the day after `on` (§ 187 (1) BGB); a negative amount counts back from
+ * the day before. Zero is the day itself or the next working day.
+ */
 export function addWorkdays(on: string, amount: number): string {
   const step = Math.sign(amount)
   let [at, left] = [amount === 0 ? nextWorkday(on) : on, Math.abs(amount)]
@@ -41,7 +49,9 @@ export function addWorkdays(on: string, amount: number): string {
   return at
 }
 
-/** How many working days lie after `from` up to and including `to`; negative when `to` is earlier. */
+/**
+ * How many working days lie after `from` up to and including `to`; negative when `to` is earlier.
+ */
 export function workdaysBetween(from: string, to: string): number {
   if (to < from) return -workdaysBetween(to, from)
   let [at, count] = [from, 0]
@@ -56,7 +66,9 @@ export function plusDays(on: string, days: number): string {
   return day(on).add({ days }).toString()
 }
 
-/** The same day of a later month, or the last day of a month that has no such day (§ 188 (3) BGB). */
+/**
+ * The same day of a later month, or the last day of a month that has no such day (§ 188 (3) BGB).
+ */
 export function plusMonths(on: string, months: number): string {
   return day(on).add({ months }, { overflow: 'constrain' }).toString()
 }

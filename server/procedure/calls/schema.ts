@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 const call = z.object({
-  /** An open phone contact or a time to be agreed on (`id` is the task's key), or a reminder of a talk (`id` is the talk's). */
+  /**
+   * An open phone contact or a time to be agreed on (`id` is the task's key), or a reminder of a
+   * talk (`id` is the talk's).
+   */
   kind: z.enum(['contact', 'agree', 'reminder']),
   id: z.string(),
   personId: z.string(),

@@ -1,7 +1,7 @@
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import { textOf } from '#server/procedure/tasks/answers.ts'
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 
 /** Ends that are not confirmed by silence: the lead looks at them (docs/procedure.md, "Ends"). */
@@ -9,7 +9,10 @@ const CONFIRMED_BY_LEAD = ['C05', 'C06', 'C07', 'C14']
 /** After these nobody asks how things are. */
 const NO_AFTERCARE = ['C04', 'C14']
 
-/** How the case ended and what helped. The end that is already known is preset; contact lost where no talk came about. */
+/**
+ * How the case ended and what helped. The end that is already known is preset; contact lost where
+ * no talk came about.
+ */
 export const closingReport: FormUseCase = {
   async prepare(deps, task) {
     const found = await deps.db.prisma.case.findUniqueOrThrow({
@@ -54,7 +57,7 @@ export const closingReport: FormUseCase = {
       openIssues: textOf(answers['openIssues']),
       benefitState: String(answers['benefitState']),
       workKind: textOf(answers['workKind']),
-      by: actorId!,
+      by: getActorId({ actorId }),
       at,
     }
     await tx.closingReport.upsert({

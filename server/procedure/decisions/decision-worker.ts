@@ -7,9 +7,11 @@ export type DecisionReply =
   | { decided: Decided }
   | { code: DecisionFault['code']; detail: string }
 
-const reply = (message: DecisionReply): void => parentPort!.postMessage(message)
+if (!parentPort) throw new Error('this runs in a thread of its own')
+const port = parentPort
+const reply = (message: DecisionReply): void => port.postMessage(message)
 
-parentPort!.on('message', (request: DecisionRequest) => {
+port.on('message', (request: DecisionRequest) => {
   evaluateTable(request)
     .then((decided) => reply({ decided }))
     .catch((error: unknown) =>

@@ -16,10 +16,23 @@ function buildTable({
 }): string {
   const rules = rows.map(
     ([condition, result], index) =>
-      `<rule id="rule-${index}"><inputEntry id="i${index}"><text>${escape(condition)}</text></inputEntry><outputEntry id="o${index}"><text>${escape(result)}</text></outputEntry></rule>`,
+      `<rule id="rule-${index}">
+        <inputEntry id="i${index}"><text>${escape(condition)}</text></inputEntry>
+        <outputEntry id="o${index}"><text>${escape(result)}</text></outputEntry>
+      </rule>`,
   )
-  return `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"><decision id="sample" name="s"><decisionTable id="t" hitPolicy="${policy}">
-    <input id="in"><inputExpression id="e" typeRef="number"><text>${escape(input)}</text></inputExpression></input><output id="out" name="label" typeRef="string" />${rules.join('')}</decisionTable></decision></definitions>`
+  const ns = 'https://www.omg.org/spec/DMN/20191111/MODEL/'
+  return `<definitions xmlns="${ns}" id="d" name="d" namespace="n">
+    <decision id="sample" name="s">
+      <decisionTable id="t" hitPolicy="${policy}">
+        <input id="in">
+          <inputExpression id="e" typeRef="number"><text>${escape(input)}</text></inputExpression>
+        </input>
+        <output id="out" name="label" typeRef="string" />
+        ${rules.join('')}
+      </decisionTable>
+    </decision>
+  </definitions>`
 }
 
 const decide = async (xml: string, inputs: Record<string, unknown> = { size: 5 }) =>

@@ -1,6 +1,6 @@
 import { evaluate, unaryTest } from 'feelin'
 import { DecisionFault } from './decision-fault.ts'
-import { readTable, type Rule, type Table } from './read-table.ts'
+import { readTable, type Rule } from './read-table.ts'
 
 export type Decided = { ruleId: string; outputs: Record<string, unknown> }
 export type DecisionRequest = { xml: string; decisionId: string; inputs: Record<string, unknown> }
@@ -30,9 +30,8 @@ export async function evaluateTable({
       'DECISION_INVALID',
       `the rules ${hits.map(({ id }) => id).join(', ')} overlap`,
     )
-  if (table.hitPolicy !== 'COLLECT')
-    return { ruleId: first.id, outputs: outputsOf(table, first, inputs) }
-  const all = hits.map((rule) => outputsOf(table, rule, inputs))
+  if (table.hitPolicy !== 'COLLECT') return { ruleId: first.id, outputs: outputsOf(first, inputs) }
+  const all = hits.map((rule) => outputsOf(rule, inputs))
   return {
     ruleId: hits.map(({ id }) => id).join(' '),
     outputs: Object.fromEntries(
@@ -59,22 +58,17 @@ function isMatch(
   return result(`rule ${rule.id}`, () => unaryTest(test, { ...inputs, '?': value })) === true
 }
 
-function outputsOf(
-  table: Table,
-  rule: Rule,
-  inputs: Record<string, unknown>,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    table.outputs.map(({ name, type }, index) => [
+const outputsOf = (rule: Rule, inputs: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    rule.results.map(({ name, type, text }) => [
       name,
       demandType(
-        result(`rule ${rule.id}`, () => evaluate(rule.results[index]!, inputs)),
+        result(`rule ${rule.id}`, () => evaluate(text, inputs)),
         type,
         name,
       ),
     ]),
   )
-}
 
 function result(
   place: string,

@@ -5,7 +5,9 @@ const HIT_POLICIES = ['UNIQUE', 'FIRST', 'COLLECT'] as const
 type HitPolicy = (typeof HIT_POLICIES)[number]
 
 type Column = { name: string; type: string }
-export type Rule = { id: string; tests: string[]; results: string[] }
+type Result = Column & { text: string }
+/** One test for each input, one result for each output. */
+export type Rule = { id: string; tests: string[]; results: Result[] }
 /** A decision table: FEEL as text, columns in order. */
 export type Table = { hitPolicy: HitPolicy; inputs: Column[]; outputs: Column[]; rules: Rule[] }
 
@@ -23,48 +25,34 @@ export async function readTable(xml: string, decisionId: string): Promise<Table>
     throw new DecisionFault('DECISION_INVALID', 'the file is no DMN')
   })
   if (warnings[0]) throw new DecisionFault('DECISION_INVALID', warnings[0].message)
-  const decision = listOf(rootElement['drgElement']).find(
+  const decision = rootElement.drgElement?.find(
     ({ $type, id }) => $type === 'dmn:Decision' && id === decisionId,
   )
-  const logic = decision?.['decisionLogic'] as DmnElement | undefined
+  const logic = decision?.decisionLogic
   if (logic?.$type !== 'dmn:DecisionTable')
     throw new DecisionFault('DECISION_INVALID', `there is no decision table ${decisionId}`)
   return tableOf(logic)
 }
 
-const listOf = (value: unknown): DmnElement[] =>
-  Array.isArray(value) ? (value as DmnElement[]) : []
-const textsOf = (value: unknown): string[] => listOf(value).map(({ text }) => text?.trim() ?? '')
+const textsOf = (elements: DmnElement[] = []): string[] =>
+  elements.map(({ text }) => text?.trim() ?? '')
 
-function tableOf(logic: DmnElement): Table {
-  const hitPolicy = HIT_POLICIES.find((policy) => policy === (logic['hitPolicy'] ?? 'UNIQUE'))
-  if (!hitPolicy || logic['aggregation'])
+function tableOf({ hitPolicy: policy = 'UNIQUE', aggregation, ...logic }: DmnElement): Table {
+  const hitPolicy = HIT_POLICIES.find((known) => known === policy)
+  if (!hitPolicy || aggregation)
     throw new DecisionFault(
       'DECISION_INVALID',
       'only the hit policies unique, first and collect (without aggregation) are evaluated',
     )
-  const inputs = listOf(logic['input']).map((input) => {
-    const expression = input['inputExpression'] as DmnElement | undefined
-    return { name: expression?.text?.trim() ?? '', type: expression?.typeRef ?? 'Any' }
-  })
-  const outputs = listOf(logic['output']).map(({ name, typeRef }) => ({
-    name: name ?? '',
-    type: typeRef ?? 'Any',
+  const { input = [], output = [], rule = [] } = logic
+  const inputs = input.map(({ inputExpression }) => ({
+    name: inputExpression?.text?.trim() ?? '',
+    type: inputExpression?.typeRef ?? 'Any',
   }))
-  const rules = listOf(logic['rule']).map((rule) => ({
-    id: rule.id ?? '',
-    tests: textsOf(rule['inputEntry']),
-    results: textsOf(rule['outputEntry']),
-  }))
-  const isWhole = rules.every(
-    ({ id, tests, results }) =>
-      id &&
-      tests.length === inputs.length &&
-      results.length === outputs.length &&
-      results.every(Boolean),
-  )
+  const outputs = output.map(({ name = '', typeRef = 'Any' }) => ({ name, type: typeRef }))
+  const rules = rule.flatMap((each) => ruleOf(each, { inputs, outputs }) ?? [])
   if (
-    !isWhole ||
+    rules.length < rule.length ||
     outputs.length === 0 ||
     rules.length > RULE_LIMIT ||
     outputs.some(({ name }) => !name)
@@ -74,4 +62,18 @@ function tableOf(logic: DmnElement): Table {
       'a rule or a column is incomplete, or there are too many rules',
     )
   return { hitPolicy, inputs, outputs, rules }
+}
+
+/** Null for a rule that lacks its id, a cell or a result. */
+function ruleOf(
+  { id, inputEntry, outputEntry }: DmnElement,
+  { inputs, outputs }: Pick<Table, 'inputs' | 'outputs'>,
+): Rule | null {
+  const [tests, texts] = [textsOf(inputEntry), textsOf(outputEntry)]
+  const results = outputs.map((column, index) => ({ ...column, text: texts[index] ?? '' }))
+  const isWhole =
+    tests.length === inputs.length &&
+    texts.length === outputs.length &&
+    results.every(({ text }) => text)
+  return id && isWhole ? { id, tests, results } : null
 }

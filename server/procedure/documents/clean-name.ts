@@ -5,7 +5,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 const FORBIDDEN = /[<>:"|?*]/g
 
-/** A file's name as it may be shown: the last part of a path, without what cannot be seen. Nothing is ever stored under it. */
+/**
+ * A file's name as it may be shown: the last part of a path, without what cannot be seen. Nothing
+ * is ever stored under it.
+ */
 export function cleanName(raw: string): string {
   const last = raw.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   const seen = last

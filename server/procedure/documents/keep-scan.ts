@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { caseThing } from '#server/procedure/cases/find-case.ts'
+import { lockCase } from '#server/procedure/cases/lock-case.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -13,15 +14,18 @@ import type { ScanKind } from './schema.ts'
 import { sniffType } from './sniff-type.ts'
 
 const NOT_A_SCAN = {
-  de: 'Angenommen werden nur ganze PDF-, JPEG- und PNG-Dateien. Bitte scannen Sie das Blatt noch einmal.',
+  de:
+    'Angenommen werden nur ganze PDF-, JPEG- und PNG-Dateien. ' +
+    'Bitte scannen Sie das Blatt noch einmal.',
   en: 'Only whole PDF, JPEG and PNG files are accepted. Please scan the paper once more.',
 }
 
 type NewScan = { caseId: string; kind: ScanKind; rawName: string; content: Buffer }
 
 /**
- * Keeps a scanned paper with the case. What it is, its bytes tell; row and content are one, so that neither is ever there without the other.
- * The same paper again is the one that lies there. @throws AppError NOT_FOUND, NOT_A_SCAN
+ * Keeps a scanned paper with the case. What it is, its bytes tell; row and content are one, so that
+ * neither is ever there without the other. The same paper again is the one that lies there.
+ * @throws AppError NOT_FOUND, NOT_A_SCAN
  */
 export async function keepScan(
   deps: Deps,
@@ -35,7 +39,7 @@ export async function keepScan(
   const sha256 = createHash('sha256').update(content).digest('hex')
   const subject = `case:${caseId}`
   return await deps.db.tx(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM help_case WHERE id = ${caseId}::uuid FOR UPDATE`
+    await lockCase(tx, caseId)
     const known = await tx.scan.findFirst({
       where: { caseId, sha256, kind },
       select: { id: true, sha256: true },

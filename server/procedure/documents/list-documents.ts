@@ -4,7 +4,9 @@ import type { Deps } from '#server/base/deps.ts'
 import { documentTitles } from '#server/procedure/letters/letter-data.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { paperTypes } from './read-paper.ts'
-import type { CaseDocuments, PaperKind, ScanView } from './schema.ts'
+import { scanSchema, type CaseDocuments, type PaperKind } from './schema.ts'
+
+const scanWords = scanSchema.pick({ kind: true, mediaType: true })
 
 /** What can be printed at the desk and what was scanned in. @throws AppError NOT_FOUND */
 export async function listDocuments(
@@ -41,9 +43,8 @@ export async function listDocuments(
     papers: kinds.map((kind) => ({ kind, ...documentTitles[paperTypes[kind]] })),
     scans: scans.map(({ id, kind, name, mediaType, size, sha256, by, at }) => ({
       id,
-      kind: kind as ScanView['kind'],
+      ...scanWords.parse({ kind, mediaType }),
       name,
-      mediaType: mediaType as ScanView['mediaType'],
       size,
       sha256,
       by: names.get(by) ?? '',

@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { LIFE_AREAS } from '#server/procedure/assessments/life-areas.ts'
 import { endText } from '#server/procedure/cases/end-codes.ts'
 import type { Tx } from '#server/base/db.ts'
-import type { Component, Form } from '#server/procedure/forms/model.ts'
+import type { Consent } from '#server/generated/prisma/client.ts'
 import type { DocumentType } from '#server/procedure/letters/letter-data.ts'
 import type {
   LetterConsent,
@@ -11,9 +12,25 @@ import type {
 } from '#server/procedure/letters/paper-data.ts'
 import { lastRatings } from '#server/procedure/plans/last-ratings.ts'
 
+const componentSchema = z.object({
+  key: z.string().optional(),
+  values: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  get components() {
+    return z.array(componentSchema).optional()
+  },
+})
+type Component = z.infer<typeof componentSchema>
+const formsSchema = z.object({
+  assessment: z.object({ components: z.array(componentSchema) }).optional(),
+})
+const consentStateSchema = z.enum(['given', 'refused'])
+
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** What the papers that are handed over at the desk print of a case, from the database alone; nothing where there is nothing to print yet. */
+/**
+ * What the papers that are handed over at the desk print of a case, from the database alone;
+ * nothing where there is nothing to print yet.
+ */
 export async function paperFacts(
   tx: Tx,
   { caseId, documentType }: { caseId: string | null; documentType: DocumentType },
@@ -57,7 +74,7 @@ async function obstacleWords(tx: Tx): Promise<Map<string, string>> {
     orderBy: { version: 'desc' },
     select: { forms: true },
   })
-  const form = (deployed?.forms as Record<string, Form> | undefined)?.['assessment']
+  const form = deployed && formsSchema.parse(deployed.forms).assessment
   return new Map(
     componentsIn(form?.components ?? []).flatMap(({ key, values = [] }) =>
       values.map(({ value, label }) => [`${key} ${value}`, label] as const),
@@ -68,7 +85,10 @@ async function obstacleWords(tx: Tx): Promise<Map<string, string>> {
 const componentsIn = (components: readonly Component[]): Component[] =>
   components.flatMap((component) => [component, ...componentsIn(component.components ?? [])])
 
-/** Everything that may be allowed, with what was said last; a number under a blocking notice stays out. */
+/**
+ * Everything that may be allowed, with what was said last; a number under a blocking notice stays
+ * out.
+ */
 async function consentFacts(tx: Tx, caseId: string): Promise<LetterConsent[]> {
   const { consents, person } = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
@@ -84,11 +104,18 @@ async function consentFacts(tx: Tx, caseId: string): Promise<LetterConsent[]> {
   ]
   return kinds.map(([kind, reach]) => {
     const last = consents.find((consent) => consent.kind === kind)
-    const state = last?.withdrawnAt
-      ? 'withdrawn'
-      : ((last?.state as 'given' | 'refused' | undefined) ?? 'open')
-    return { kind, state, on: last ? day(last.withdrawnAt ?? last.givenOn) : null, reach }
+    return {
+      kind,
+      state: stateOf(last),
+      on: last ? day(last.withdrawnAt ?? last.givenOn) : null,
+      reach,
+    }
   })
+}
+
+function stateOf(last: Consent | undefined): LetterConsent['state'] {
+  if (!last) return 'open'
+  return last.withdrawnAt ? 'withdrawn' : consentStateSchema.parse(last.state)
 }
 
 async function reportFacts(tx: Tx, caseId: string): Promise<{ report?: LetterReport }> {

@@ -17,7 +17,14 @@ export const paperTypes: Record<PaperKind, DocumentType> = {
   'closing-report': 'CLOSING_REPORT',
 }
 
-/** A paper to hand over at the desk, as the case stands now; it does not go by post. The read is recorded. @throws AppError NOT_FOUND where there is nothing to print */
+/** Under a blocking notice the address stands on no paper that leaves the desk. */
+const HIDDEN = { street: 'Nicht mit der Post', postcode: '', city: 'Persönlich übergeben' }
+
+/**
+ * A paper to hand over at the desk, as the case stands now; it does not go by post. The read is
+ * recorded.
+ * @throws AppError NOT_FOUND where there is nothing to print
+ */
 export async function readPaper(
   deps: Deps,
   { caseId, kind }: { caseId: string; kind: PaperKind },
@@ -27,11 +34,11 @@ export async function readPaper(
   if (kind === 'assessment-sheet' && !casePolicy.readAssessment(actor, caseThing(found)))
     throw notFound()
   await recordRead(deps, { actor, action: `paper.${kind}`, subject: `case:${caseId}` })
-  const source = (await findSource(deps.db.prisma, { caseId, invitationId: null }))!
-  const hidden = { street: 'Nicht mit der Post', postcode: '', city: 'Persönlich übergeben' } // under a blocking notice the address stands on no paper that leaves the desk
+  const source = await findSource(deps.db.prisma, { caseId, invitationId: null })
+  if (!source) throw notFound()
   const letter = await composeFor(deps.db.prisma, deps, {
     source: source.person.blockingNotice
-      ? { ...source, person: { ...source.person, ...hidden } }
+      ? { ...source, person: { ...source.person, ...HIDDEN } }
       : source,
     documentType: paperTypes[kind],
   })

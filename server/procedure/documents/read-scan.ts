@@ -5,9 +5,14 @@ import { caseThing } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
-import { EXTENSIONS, type MediaType } from './sniff-type.ts'
+import { mediaTypeSchema } from './schema.ts'
+import { EXTENSIONS } from './sniff-type.ts'
 
-/** Sends a scan to be saved, never to be shown by the browser, under a name of ours. The read is recorded. @throws AppError NOT_FOUND */
+/**
+ * Sends a scan to be saved, never to be shown by the browser, under a name of ours. The read is
+ * recorded.
+ * @throws AppError NOT_FOUND
+ */
 export async function readScan(
   deps: Deps,
   id: string,
@@ -18,16 +23,17 @@ export async function readScan(
   await recordRead(deps, {
     actor,
     action: 'scan.read',
-    subject: `case:${about!.case.id}`,
+    subject: `case:${about.case.id}`,
     detail: { scan: id },
   })
   const { content, mediaType } = await deps.db.prisma.scan.findUniqueOrThrow({
     where: { id },
     select: { content: true, mediaType: true },
   })
+  const extension = EXTENSIONS[mediaTypeSchema.parse(mediaType)]
   res.set({
     'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Content-Disposition': `attachment; filename="scan-${id.slice(0, 8)}.${EXTENSIONS[mediaType as MediaType]}"`,
+    'Content-Disposition': `attachment; filename="scan-${id.slice(0, 8)}.${extension}"`,
   })
   res.type(mediaType).send(Buffer.from(content))
 }

@@ -2,13 +2,16 @@ import { z } from 'zod'
 
 const kind = z.enum(['signed-plan', 'consent', 'other'])
 
+export const mediaTypeSchema = z.enum(['application/pdf', 'image/jpeg', 'image/png'])
+export type MediaType = z.infer<typeof mediaTypeSchema>
+
 /** What is known of a scan; its content is fetched on its own. */
-const scanSchema = z
+export const scanSchema = z
   .object({
     id: z.string(),
     kind,
     name: z.string(),
-    mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+    mediaType: mediaTypeSchema,
     size: z.number().meta({ description: 'Bytes.' }),
     sha256: z.string(),
     by: z.string(),

@@ -1,3 +1,5 @@
+import type { MediaType } from './schema.ts'
+
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
@@ -9,11 +11,9 @@ const PDF_HEAD = /^%PDF-\d\.\d/
 const PDF_END = /%%EOF\s*$/
 const TAIL = 64
 
-export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png'
-
 /**
- * What a scan is by its first and last bytes; its name and what the sender says count for nothing. Null for anything else, also for a file
- * that is cut off or has something else behind its end.
+ * What a scan is by its first and last bytes; its name and what the sender says count for nothing.
+ * Null for anything else, also for a file that is cut off or has something else behind its end.
  */
 export function sniffType(bytes: Uint8Array): MediaType | null {
   const head = latin(bytes.subarray(0, 16))

@@ -33,6 +33,12 @@ export type Submitted = {
   at: Date
 }
 
+/** Staff id of who answered, where no schedule completes the form. */
+export function getActorId({ actorId }: Pick<Submitted, 'actorId'>): string {
+  if (actorId === null) throw new Error('a schedule completed what a person answers')
+  return actorId
+}
+
 /** What a form does beyond being stored: what it shows when opened, and what it writes when it is released. */
 export type FormUseCase = {
   /** Prefilled values and choices that the .form leaves open; read-only. */
