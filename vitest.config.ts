@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'unit',
           pool: 'forks',
           setupFiles: SETUP,
-          include: ['{processes,server,client,prisma}/**/*.test.{ts,tsx}'],
+          include: ['{processes,server,client,prisma,tests/house}/**/*.test.{ts,tsx}'],
         },
       },
       {
