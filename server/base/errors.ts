@@ -71,10 +71,19 @@ export class BpmnError extends Error {
   }
 }
 
-/** What a job needs has not arrived yet: it is tried again without using up its tries. The message is a code. */
-export class NotYet extends Error {
-  constructor(message: string) {
-    super(message)
+/**
+ * What is needed has not come yet: a job is tried again without using up its tries, and a person
+ * reads that they may try again. `code` is stable.
+ */
+export class NotYet extends AppError {
+  constructor(
+    code: string,
+    sentence: Sentence = {
+      de: 'Das dauert gerade länger. Bitte versuchen Sie es gleich noch einmal.',
+      en: 'This takes longer right now. Please try again in a moment.',
+    },
+  ) {
+    super({ code, status: 503, sentence })
     this.name = 'NotYet'
   }
 }

@@ -1,14 +1,14 @@
-import { parentPort } from 'node:worker_threads'
+import { answerAlone } from '#server/base/answer-alone.ts'
 import { checkBundle } from './check-bundle.ts'
 import type { Finding } from '#server/procedure/deployments/finding.ts'
 
-export type CheckReply = { isReady: true } | { findings: Finding[] } | { failed: true }
+export type CheckRequest = Parameters<typeof checkBundle>[0]
+export type CheckReply = { findings: Finding[] } | { failed: true }
 
-const reply = (message: CheckReply): void => parentPort!.postMessage(message)
-
-parentPort!.on('message', (request: Parameters<typeof checkBundle>[0]) => {
-  checkBundle(request)
-    .then((findings) => reply({ findings }))
-    .catch(() => reply({ failed: true }))
+answerAlone<CheckRequest, CheckReply>(async (request) => {
+  try {
+    return { findings: await checkBundle(request) }
+  } catch {
+    return { failed: true }
+  }
 })
-reply({ isReady: true })

@@ -1,4 +1,4 @@
-export type DecisionFaultCode = 'NO_RULE_MATCHED' | 'DECISION_INVALID' | 'DECISION_TIMEOUT'
+export type DecisionFaultCode = 'NO_RULE_MATCHED' | 'DECISION_INVALID' | 'DECISION_TOO_LARGE'
 
 /** Why a table gave no result; `detail` names the place, never a value. */
 export class DecisionFault extends Error {

@@ -102,19 +102,31 @@ test.each([
   await expect(decide(xml, inputs)).rejects.toMatchObject({ code: 'DECISION_INVALID' })
 })
 
+// a budget of real time is used up here, so the test has a long one
+const PATIENT = 60_000
+
 test.each([
   [
     'computes for ever',
     'if matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "^(a+)+$") then 1 else 2',
+    'DECISION_LATE',
   ],
-  ['wants more memory than it may have', 'count(for a in 1..100000, b in 1..100000 return 1)'],
-])('a table that %s is stopped, and the next one is decided', async (_, input) => {
-  // given
-  const endless = buildTable({ input, rows: [['-', '"a"']] })
-  // when
-  const stopped = decide(endless)
-  const next = decide(buildTable({ rows: [['-', '"fine"']] }))
-  // then
-  await expect(stopped).rejects.toMatchObject({ code: 'DECISION_TIMEOUT' })
-  await expect(next).resolves.toMatchObject({ outputs: { label: 'fine' } })
-})
+  [
+    'wants more memory than it may have',
+    'count(for a in 1..100000, b in 1..100000 return 1)',
+    /^DECISION_(LATE|TOO_LARGE)$/,
+  ],
+])(
+  'a table that %s is stopped, and the next one is decided',
+  { timeout: PATIENT },
+  async (_, input, code) => {
+    // given
+    const endless = buildTable({ input, rows: [['-', '"any"']] })
+    // when
+    const stopped = decide(endless)
+    const next = decide(buildTable({ rows: [['-', '"fine"']] }))
+    // then
+    await expect(stopped).rejects.toMatchObject({ code: expect.stringMatching(code) })
+    await expect(next).resolves.toMatchObject({ outputs: { label: 'fine' } })
+  },
+)

@@ -1,38 +1,35 @@
-import { AppError } from '#server/base/errors.ts'
-import { loneThread } from '#server/base/lone-thread.ts'
+import { AppError, NotYet } from '#server/base/errors.ts'
+import { loneThread, threadPorts } from '#server/base/lone-thread.ts'
 import type { DecisionFaultCode } from './decision-fault.ts'
 import type { DecisionReply } from './decision-worker.ts'
 import type { Decided, DecisionRequest } from './evaluate-table.ts'
 
-const DEADLINE_MS = 1000
-const HEAP_MB = 64
+const LIMITS = { budgetMs: 1000, tries: 2, heapMb: 64, youngMb: 16 }
 
 const ask = loneThread<DecisionRequest, DecisionReply>(
-  new URL('./decision-worker.ts', import.meta.url),
-  { deadlineMs: DEADLINE_MS, heapMb: HEAP_MB, youngMb: 16 },
+  LIMITS,
+  threadPorts(new URL('./decision-worker.ts', import.meta.url), LIMITS),
 )
 
 /**
- * Evaluates a decision table of a process owner: in a thread of its own, at most one second, at
- * most 64 MB. `inputs` has every name that the table asks for (null: not known). `ruleId` is the
- * rule that matched; under the hit policy collect all of them, and each output is a list.
+ * Evaluates a decision table of a process owner: in a thread of its own, at most 64 MB. `inputs`
+ * has every name that the table asks for (null: not known). `ruleId` is the rule that matched;
+ * under the hit policy collect all of them, and each output is a list.
  * @throws AppError NO_RULE_MATCHED, DECISION_INVALID (table and inputs do not fit),
- * DECISION_TIMEOUT
+ * DECISION_TOO_LARGE
+ * @throws NotYet DECISION_LATE where it was not done within a second, and within two
  */
 export async function evaluateDecision(request: DecisionRequest): Promise<Decided> {
-  const reply = await ask(request)
-  if (!reply)
-    throw refusal(
-      { code: 'DECISION_TIMEOUT', detail: `no result within ${DEADLINE_MS} ms and ${HEAP_MB} MB` },
-      request.decisionId,
-    )
+  const outcome = await ask(request)
+  if ('reply' in outcome) return decidedOf(outcome.reply, request.decisionId)
+  if (outcome.fault === 'late') throw late(request.decisionId)
+  const detail = `no result within ${LIMITS.heapMb} MB`
+  throw refusal({ code: 'DECISION_TOO_LARGE', detail }, request.decisionId)
+}
+
+function decidedOf(reply: DecisionReply, decisionId: string): Decided {
   if ('decided' in reply) return reply.decided
-  throw refusal(
-    'code' in reply
-      ? reply
-      : { code: 'DECISION_INVALID', detail: 'the thread answered out of turn' },
-    request.decisionId,
-  )
+  throw refusal(reply, decisionId)
 }
 
 const SENTENCES: Record<DecisionFaultCode, { de: string; en: string }> = {
@@ -41,8 +38,21 @@ const SENTENCES: Record<DecisionFaultCode, { de: string; en: string }> = {
     de: 'Tabelle und Angaben passen nicht zusammen',
     en: 'the table and its inputs do not fit',
   },
-  DECISION_TIMEOUT: { de: 'die Berechnung dauert zu lange', en: 'the evaluation takes too long' },
+  DECISION_TOO_LARGE: {
+    de: 'die Berechnung braucht zu viel Speicher',
+    en: 'the evaluation needs too much memory',
+  },
 }
+
+const late = (decisionId: string): NotYet =>
+  new NotYet('DECISION_LATE', {
+    de:
+      `Entscheidungstabelle ${decisionId}: Die Berechnung ist noch nicht fertig. ` +
+      'Bitte versuchen Sie es gleich noch einmal.',
+    en:
+      `Decision table ${decisionId}: the evaluation is not finished yet. ` +
+      'Please try again in a moment.',
+  })
 
 function refusal(
   { code, detail }: { code: DecisionFaultCode; detail: string },
