@@ -2,7 +2,7 @@ import { dayOf } from '#server/base/clock.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { endCase } from './end-case.ts'
-import { deletionDay, type EndCode } from './end-codes.ts'
+import { deletionDay, getEndCode } from './end-codes.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 /**
@@ -12,7 +12,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 export async function closeCase(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     const found = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
-    const code = (found.endCode ?? 'C11') as EndCode
+    const code = getEndCode(found.endCode ?? 'C11')
     const closedAt = deps.clock.now()
     const deletionOn = new Date(deletionDay(code, dayOf(closedAt)))
     const isEnded = await endCase(tx, deps, {

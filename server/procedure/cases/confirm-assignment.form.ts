@@ -4,7 +4,8 @@ import { demandNoConflict } from '#server/procedure/staff/conflicts.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { placeTasksOf } from '#server/procedure/tasks/place-task.ts'
-import { listCandidates, warningsOf } from './propose-assignment.ts'
+import { warningsOf } from './propose-assignment.ts'
+import { isCaseworkerOf, listCandidates } from './queries.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 /**
@@ -19,10 +20,10 @@ export const confirmAssignment: FormUseCase = {
       personId: found.personId,
       at: deps.clock.now(),
     })
-    const free = candidates.filter(({ conflict }) => !conflict)
-    const choices = free.map(({ id, display_name, load, absent }) => ({
+    const free = candidates.filter(({ hasConflict }) => !hasConflict)
+    const choices = free.map(({ id, displayName, load, isAbsent }) => ({
       value: id,
-      label: `${display_name} (${load}${absent ? ', abwesend' : ''})`,
+      label: `${displayName} (${load}${isAbsent ? ', abwesend' : ''})`,
     }))
     const note = warningsOf(found.proposalNote)
     return {
@@ -72,13 +73,7 @@ async function demandCandidate(
   staffId: string,
   { agencyId, personId }: { agencyId: string; personId: string },
 ): Promise<void> {
-  const found = await query(
-    `SELECT 1
-     FROM staff
-     WHERE id::text = $1 AND agency_id = $2 AND active AND 'caseworker' = ANY(roles)`,
-    [staffId, agencyId],
-  )
-  if (!found.length)
+  if (!(await isCaseworkerOf(query, { staffId, agencyId })))
     throw invalid([
       {
         path: 'caseworkerId',

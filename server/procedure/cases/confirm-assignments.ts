@@ -1,4 +1,4 @@
-import { findTask } from '#server/procedure/tasks/queries.ts'
+import { getAnyTask } from '#server/procedure/tasks/find-task.ts'
 import type { WithForms } from '#server/procedure/tasks/form-use-case.ts'
 import { submitForSystem } from '#server/procedure/tasks/submit-task.ts'
 
@@ -7,8 +7,8 @@ import { submitForSystem } from '#server/procedure/tasks/submit-task.ts'
  * (docs/procedure.md, "Assignment"). A proposal with a warning stays with the lead.
  */
 export async function confirmDueAssignments({ deps, forms }: WithForms): Promise<void> {
-  const due = await deps.db.query<{ key: string; proposed_id: string }>(
-    `SELECT t.key, c.proposed_id
+  const due = await deps.db.query<{ key: string; caseworkerId: string }>(
+    `SELECT t.key, c.proposed_id AS "caseworkerId"
      FROM task t
      JOIN help_case c ON c.id = substr(t.subject, 6)::uuid
      WHERE t.form_id = 'confirm-assignment' AND t.state = 'open' AND t.submission_id IS NULL
@@ -17,8 +17,7 @@ export async function confirmDueAssignments({ deps, forms }: WithForms): Promise
      LIMIT 50`,
     [deps.clock.now()],
   )
-  for (const { key, proposed_id: caseworkerId } of due) {
-    const task = await findTask(deps.db.query, key)
-    if (task) await submitForSystem({ deps, forms }, task, { caseworkerId })
+  for (const { key, caseworkerId } of due) {
+    await submitForSystem({ deps, forms }, await getAnyTask(deps, key), { caseworkerId })
   }
 }

@@ -1,11 +1,12 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
-import { announce, type Tx } from '#server/base/db.ts'
+import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { caseThing, getCase } from './find-case.ts'
-import { lockProposals, proposeIn } from './propose-assignment.ts'
+import { proposeIn } from './propose-assignment.ts'
+import { lockProposals } from './queries.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 type Conflict = { id: string; staffId: string }
@@ -24,7 +25,7 @@ export async function declareConflict(
   const { personId } = await demandRight(deps, { id, staffId }, actor)
   await deps.db.prisma.staff.findUniqueOrThrow({ where: { id: staffId } })
   await deps.db.tx(async (tx) => {
-    await lockProposals(tx)
+    await lockProposals(queryOf(tx))
     const data = { staffId, personId, declaredBy: actor.id, declaredAt: deps.clock.wallNow() }
     const { count } = await tx.staffConflict.createMany({ data, skipDuplicates: true })
     if (count === 0) return

@@ -20,9 +20,17 @@ const END_CODES = {
 } satisfies Record<string, Sentence>
 export type EndCode = keyof typeof END_CODES
 
+const isEndCode = (code: string): code is EndCode => code in END_CODES
+
+/** @throws Error for a code that does not exist */
+export function getEndCode(code: string): EndCode {
+  if (isEndCode(code)) return code
+  throw new Error(`there is no end code ${code}`)
+}
+
 /** Words for an end code; null for none. */
 export const endText = (code: string | null): Sentence | null =>
-  code && code in END_CODES ? END_CODES[code as EndCode] : null
+  code !== null && isEndCode(code) ? END_CODES[code] : null
 
 const YEARS_OF_A_FILE = 6
 
@@ -32,7 +40,7 @@ const YEARS_OF_A_FILE = 6
  * (docs/procedure.md, "Retention").
  */
 export function deletionDay(code: EndCode, closedOn: string): string {
-  const [year, month, day] = closedOn.split('-').map(Number) as [number, number, number]
+  const [year = NaN, month = NaN, day = NaN] = closedOn.split('-').map(Number)
   if (code === 'C11' || code === 'C12' || code === 'C14') return iso(year, month + 6, day)
   if (code === 'C13' || code === 'C10') return iso(year + 1, month, day)
   return iso(year + YEARS_OF_A_FILE, 12, 31)

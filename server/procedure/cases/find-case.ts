@@ -28,12 +28,10 @@ export async function getCase(
   { actor, verb }: { actor: Actor; verb?: Verb },
 ): Promise<Case> {
   const found = await deps.db.prisma.case.findUnique({ where: { id } })
-  const thing = found && caseThing(found)
-  demand(
-    thing !== null && casePolicy.read(actor, thing),
-    thing !== null && (verb === undefined || casePolicy[verb](actor, thing)),
-  )
-  return found!
+  demand(found !== null)
+  const thing = caseThing(found)
+  demand(casePolicy.read(actor, thing), verb === undefined || casePolicy[verb](actor, thing))
+  return found
 }
 
 /** States in which a case goes on, also in a pause. */

@@ -1,5 +1,5 @@
 import { textOf, textsOf } from '#server/procedure/tasks/answers.ts'
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
@@ -17,7 +17,7 @@ export const firstConversation: FormUseCase = {
         caseId: idOf(task.subject),
         kind: 'first',
         heldAt: at,
-        by: actorId!,
+        by: getActorId({ actorId }),
         concern: textOf(answers['concern']),
         expectations: textOf(answers['expectations']),
         immediateNeeds: textsOf(answers['immediateNeeds']),

@@ -2,15 +2,16 @@ import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { announce } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
-import { textsOf, type Answers } from '#server/procedure/tasks/answers.ts'
-import type { FormUseCase, Submitted } from '#server/procedure/tasks/form-use-case.ts'
+import { getChoice, textsOf, type Answers } from '#server/procedure/tasks/answers.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 const MAX_THINKING_DAYS = 28
 const DAY_MS = 86_400_000
 
-export type Participation = 'yes' | 'thinking' | 'no' | 'one-off'
+const PARTICIPATIONS = ['yes', 'thinking', 'no', 'one-off'] as const
+export type Participation = (typeof PARTICIPATIONS)[number]
 const END: Partial<Record<Participation, 'C11' | 'C13'>> = { no: 'C11', 'one-off': 'C13' }
 
 type Decision = {
@@ -18,7 +19,7 @@ type Decision = {
   participation: Participation
   kind: string
   thinkUntil: Date | null
-  actorId: string | null
+  actorId: string
   at: Date
 }
 
@@ -28,7 +29,7 @@ type Decision = {
 export async function storeParticipation(tx: Tx, deps: Deps, decision: Decision): Promise<void> {
   const { caseId, participation, kind, thinkUntil, actorId, at } = decision
   const endCode = END[participation]
-  await tx.conversation.create({ data: { caseId, kind, heldAt: at, by: actorId!, participation } })
+  await tx.conversation.create({ data: { caseId, kind, heldAt: at, by: actorId, participation } })
   await tx.case.update({
     where: { id: caseId },
     data: {
@@ -68,7 +69,7 @@ export const participationDecision: FormUseCase = {
 
   async apply(tx, deps, { task, answers, actorId, at }) {
     const caseId = idOf(task.subject)
-    const participation = answers['decision'] as Participation
+    const participation = getChoice(answers['decision'], PARTICIPATIONS)
     const thinkUntil =
       participation === 'thinking' && answers['thinkUntil']
         ? new Date(String(answers['thinkUntil']))
@@ -78,7 +79,7 @@ export const participationDecision: FormUseCase = {
       participation,
       kind: 'decision',
       thinkUntil,
-      actorId,
+      actorId: getActorId({ actorId }),
       at,
     })
     await storeConsents(tx, { caseId, answers, at })
@@ -88,14 +89,14 @@ export const participationDecision: FormUseCase = {
 
 /** Asked again once, after the time to think. */
 export const askAgain: FormUseCase = {
-  async apply(tx, deps, { task, answers, actorId, at }: Submitted) {
-    const participation = answers['decision'] as Participation
+  async apply(tx, deps, { task, answers, actorId, at }) {
+    const participation = getChoice(answers['decision'], PARTICIPATIONS)
     await storeParticipation(tx, deps, {
       caseId: idOf(task.subject),
       participation,
       kind: 'ask-again',
       thinkUntil: null,
-      actorId,
+      actorId: getActorId({ actorId }),
       at,
     })
     return { participation }

@@ -1,4 +1,4 @@
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
@@ -12,7 +12,7 @@ export const prepareAssessment: FormUseCase = {
         firstTopics: typeof firstTopics === 'string' && firstTopics ? firstTopics : null,
         interpreterNeeded: interpreterNeeded === true || interpreterNeeded === 'yes',
         sheetOn: new Date(String(sheetOn)),
-        by: actorId!,
+        by: getActorId({ actorId }),
         at,
       },
     })

@@ -1,8 +1,8 @@
-import { announce, queryOf, type Query, type Tx } from '#server/base/db.ts'
+import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
-import { hasConflictSql } from '#server/procedure/staff/conflicts.ts'
-import { propose, type Candidate } from './propose.ts'
+import { propose } from './propose.ts'
+import { listCandidates, lockProposals } from './queries.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 const WARNINGS: Record<string, Sentence> = {
@@ -32,46 +32,14 @@ export function warningsOf(codes: readonly string[]): Sentence | null {
     : null
 }
 
-/**
- * Caseworkers of an agency with their open cases and those proposed to them, the least loaded
- * first.
- */
-export async function listCandidates(
-  query: Query,
-  { agency, personId, at }: { agency: string; personId: string; at: Date },
-): Promise<Candidate[]> {
-  return await query<Candidate>(
-    `SELECT s.id, s.display_name, s.languages, count(c.id)::int AS load,
-       ${hasConflictSql('$3')} AS conflict,
-       EXISTS (
-         SELECT FROM absence a WHERE a.staff_id = s.id AND $2::date BETWEEN a.from_on AND a.to_on
-       ) AS absent
-     FROM staff s
-     LEFT JOIN help_case c ON coalesce(c.caseworker_id, c.proposed_id) = s.id
-       AND c.status <> 'closed'
-     WHERE s.agency_id = $1 AND s.active AND 'caseworker' = ANY(s.roles)
-     GROUP BY s.id
-     ORDER BY load, s.display_name`,
-    [agency, at, personId],
-  )
-}
-
 /** Writes the proposal for a case that nobody has. Run again, it changes nothing. */
 export async function proposeAssignment(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx((tx) => proposeIn(tx, deps, caseId))
 }
 
-/**
- * Until the transaction ends no other one proposes, so that each knows the load of the one before.
- * Taken before any row, or two could wait for each other.
- */
-export async function lockProposals(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('assignment', 0))`
-}
-
 /** The same in the transaction of what asks for it. */
 export async function proposeIn(tx: Tx, deps: Deps, caseId: string): Promise<void> {
-  await lockProposals(tx)
+  await lockProposals(queryOf(tx))
   const {
     agencyId: agency,
     personId,

@@ -3,11 +3,11 @@ import { propose, type Candidate } from './propose.ts'
 
 const candidate = (id: string, over: Partial<Candidate> = {}): Candidate => ({
   id,
-  display_name: id,
+  displayName: id,
   languages: ['de'],
   load: 10,
-  absent: false,
-  conflict: false,
+  isAbsent: false,
+  hasConflict: false,
   ...over,
 })
 
@@ -16,7 +16,7 @@ describe('who is proposed for a case', () => {
     expect(
       propose(
         [
-          candidate('away', { absent: true, load: 1 }),
+          candidate('away', { isAbsent: true, load: 1 }),
           candidate('few', { load: 5 }),
           candidate('many', { load: 50 }),
         ],
@@ -39,7 +39,7 @@ describe('who is proposed for a case', () => {
 
   test('has no conflict of interest, whatever else speaks for them', () => {
     // given
-    const nephew = candidate('nephew', { load: 0, languages: ['de', 'tr'], conflict: true })
+    const nephew = candidate('nephew', { load: 0, languages: ['de', 'tr'], hasConflict: true })
     // when
     const proposal = propose([nephew, candidate('other', { load: 60 })], 'tr')
     // then
@@ -48,9 +48,9 @@ describe('who is proposed for a case', () => {
 
   test('is nobody where all who are there have a conflict, and the lead is told why', () => {
     expect(
-      propose([candidate('a', { conflict: true }), candidate('b', { absent: true })], 'de'),
+      propose([candidate('a', { hasConflict: true }), candidate('b', { isAbsent: true })], 'de'),
     ).toEqual({ staffId: null, warnings: ['conflict'] })
-    expect(propose([candidate('b', { absent: true })], 'de')).toEqual({
+    expect(propose([candidate('b', { isAbsent: true })], 'de')).toEqual({
       staffId: null,
       warnings: ['nobody-present'],
     })

@@ -5,11 +5,11 @@ const FULL = 80
 /** `load`: running cases. */
 export type Candidate = {
   id: string
-  display_name: string
+  displayName: string
   languages: string[]
   load: number
-  absent: boolean
-  conflict: boolean
+  isAbsent: boolean
+  hasConflict: boolean
 }
 
 export type Proposal = {
@@ -23,10 +23,10 @@ export type Proposal = {
  * (docs/procedure.md, "Assignment").
  */
 export function propose(candidates: readonly Candidate[], language: string): Proposal {
-  const present = candidates.filter(({ absent }) => !absent)
-  const free = present.filter(({ conflict }) => !conflict)
+  const present = candidates.filter(({ isAbsent }) => !isAbsent)
+  const free = present.filter(({ hasConflict }) => !hasConflict)
   const speaking = free.filter(({ languages }) => languages.includes(language))
-  const chosen = speaking[0] ?? free[0]
+  const chosen = speaking.at(0) ?? free.at(0)
   if (!chosen)
     return { staffId: null, warnings: [present.length > 0 ? 'conflict' : 'nobody-present'] }
   const warnings: Proposal['warnings'] = []

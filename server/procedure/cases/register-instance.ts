@@ -1,13 +1,14 @@
 import type { Deps } from '#server/base/deps.ts'
-import { announce, type Tx } from '#server/base/db.ts'
+import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import { BpmnError, NotYet } from '#server/base/errors.ts'
-
-export type Registration = {
-  process: string
-  businessKey: string
-  generation: number
-  processInstanceKey: string
-}
+import {
+  deleteCaseInstance,
+  insertCaseInstance,
+  insertRegistration,
+  listLoggedScopes,
+  releaseKey,
+  type Registration,
+} from './queries-register.ts'
 
 /**
  * Registers a process instance under its business key and generation before anything goes out. The
@@ -17,15 +18,12 @@ export type Registration = {
  * @throws NotYet while the record log does not tell which of two instances is real
  */
 export async function registerInstance(deps: Deps, registration: Registration): Promise<void> {
-  const { process, businessKey, generation, processInstanceKey } = registration
+  const { businessKey, generation, processInstanceKey } = registration
   await deps.db.tx(async (tx) => {
-    await freeKey(tx, registration)
-    const at = deps.clock.now()
-    await tx.$executeRaw`INSERT INTO instance_register (
-        business_key, generation, process_instance_key, process, registered_at
-      )
-      VALUES (${businessKey}, ${generation}, ${processInstanceKey}, ${process}, ${at})
-      ON CONFLICT (business_key, generation) DO NOTHING`
+    const query = queryOf(tx)
+    // a key that the engine gives away again after a crash belongs to its newest owner
+    await releaseKey(query, registration)
+    await insertRegistration(query, registration, deps.clock.now())
     const registered = await tx.instanceRegister.findUniqueOrThrow({
       where: { businessKey_generation: { businessKey, generation } },
     })
@@ -33,24 +31,6 @@ export async function registerInstance(deps: Deps, registration: Registration): 
       await takeOver(tx, deps, { registration, before: registered.processInstanceKey })
     await follow(tx, deps, registration)
   })
-}
-
-/**
- * A key that the engine gives away again after a crash belongs to its newest owner; who had it
- * before registers anew.
- */
-async function freeKey(
-  tx: Tx,
-  { businessKey, processInstanceKey: key }: Registration,
-): Promise<void> {
-  const lost = `lost:${key}`
-  const count = await tx.$executeRaw`UPDATE instance_register
-      SET process_instance_key = ${lost}
-      WHERE process_instance_key = ${key} AND business_key <> ${businessKey}`
-  if (count)
-    await tx.$executeRaw`UPDATE case_instance
-      SET process_instance_key = ${lost}
-      WHERE process_instance_key = ${key}`
 }
 
 /**
@@ -63,18 +43,19 @@ async function takeOver(
   { registration, before }: { registration: Registration; before: string },
 ): Promise<void> {
   const { businessKey, generation, processInstanceKey: own } = registration
-  const [kind, id] = businessKey.split(':')
-  const logged = await tx.$queryRaw<{ scope_key: string }[]>`SELECT scope_key
-    FROM readmodel.variable
-    WHERE scope_key IN (${before}, ${own}) AND name = ${`${kind}Id`}
-      AND value = ${JSON.stringify(id)}`
-  if (logged.some((row) => row.scope_key === before)) throw new BpmnError('DUPLICATE_CASE')
+  const { kind, id } = ownerOf(businessKey)
+  const logged = await listLoggedScopes(queryOf(tx), {
+    keys: [before, own],
+    name: `${kind}Id`,
+    value: id,
+  })
+  if (logged.includes(before)) throw new BpmnError('DUPLICATE_CASE')
   if (logged.length === 0) throw new NotYet('RECORD_LOG_BEHIND')
   await tx.instanceRegister.update({
     where: { businessKey_generation: { businessKey, generation } },
     data: { processInstanceKey: own, registeredAt: deps.clock.now() },
   })
-  await tx.$executeRaw`DELETE FROM case_instance WHERE process_instance_key = ${before}`
+  await deleteCaseInstance(queryOf(tx), before)
   await tx.wait.updateMany({
     where: { subject: businessKey, scope: before, closedAt: null },
     data: { closedAt: deps.clock.now() },
@@ -82,24 +63,20 @@ async function takeOver(
 }
 
 /** The domain row learns that its start has arrived. */
-async function follow(
-  tx: Tx,
-  deps: Deps,
-  { process, businessKey, generation, processInstanceKey }: Registration,
-): Promise<void> {
-  const [kind, id] = businessKey.split(':')
+async function follow(tx: Tx, deps: Deps, registration: Registration): Promise<void> {
+  const { kind, id } = ownerOf(registration.businessKey)
   if (kind === 'invitation')
     await tx.invitation.updateMany({
-      where: { id: id!, status: 'opening' },
+      where: { id, status: 'opening' },
       data: { status: 'open' },
     })
-  if (kind === 'case') {
-    const why = generation === 1 ? 'start' : 'restart'
-    await tx.$executeRaw`INSERT INTO case_instance (process_instance_key, case_id, process, generation, from_at, why)
-      VALUES (
-        ${processInstanceKey}, ${id}::uuid, ${process}, ${generation}, ${deps.clock.now()}, ${why}
-      )
-      ON CONFLICT DO NOTHING`
-  }
+  if (kind === 'case')
+    await insertCaseInstance(queryOf(tx), id, { registration, at: deps.clock.now() })
   announce(tx, 'invitations', 'campaigns', 'cases')
+}
+
+/** A business key is the subject that started. */
+function ownerOf(businessKey: string): { kind: string; id: string } {
+  const [kind = '', id = ''] = businessKey.split(':')
+  return { kind, id }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
 const personRef = z.object({ id: z.string(), displayName: z.string() })
-const caseStatusSchema = z.enum(['opening', 'open', 'paused', 'closing', 'closed'])
+export const caseStatusSchema = z.enum(['opening', 'open', 'paused', 'closing', 'closed'])
 
 const caseRowSchema = z
   .object({
@@ -28,6 +28,7 @@ export const caseListSchema = z.object({
   items: z.array(caseRowSchema),
   nextCursor: z.string().nullable(),
 })
+export type CaseList = z.infer<typeof caseListSchema>
 export const caseListQuerySchema = z.strictObject({
   status: z.enum(['open', 'closed']).default('open'),
   cursor: z.string().max(200).optional(),

@@ -36,6 +36,14 @@ export const documentTitles: Record<DocumentType, { title: string; titleEn: stri
   CLOSING_REPORT: { title: 'Abschlussbericht', titleEn: 'Closing report' },
 }
 
+const isDocumentType = (name: string): name is DocumentType => name in documentTitles
+
+/** @throws Error for a name that is no letter of ours */
+export function getDocumentType(name: string): DocumentType {
+  if (isDocumentType(name)) return name
+  throw new Error(`there is no letter ${name}`)
+}
+
 type Salutation = 'frau' | 'herr' | 'none'
 
 /**

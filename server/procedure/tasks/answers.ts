@@ -12,3 +12,16 @@ export const textsOf = (answer: unknown): string[] =>
 /** Rows of a part of the form that repeats; empty where there is none. */
 export const rowsOf = (answer: unknown): Answers[] =>
   Array.isArray(answer) ? (answer as Answers[]) : []
+
+/**
+ * The option that was chosen.
+ * @throws Error where the form offers one that the code does not know
+ */
+export function getChoice<Option extends string>(
+  answer: unknown,
+  options: readonly Option[],
+): Option {
+  const chosen = options.find((option) => option === answer)
+  if (chosen === undefined) throw new Error('a form offers an option that the code does not know')
+  return chosen
+}

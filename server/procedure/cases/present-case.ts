@@ -1,0 +1,98 @@
+import { hasRole, type Actor } from '#server/web/auth/actor.ts'
+import type { Case, Person } from '#server/generated/prisma/client.ts'
+import { casePolicy } from '#server/web/policies/case-policy.ts'
+import type { CaseWait } from './find-wait.ts'
+import { agencyNames, statusWords, waitWords } from './case-words.ts'
+import { endText } from './end-codes.ts'
+import { caseThing, isRunning } from './find-case.ts'
+import { PAUSABLE } from './pause.ts'
+import { caseStatusSchema, type CaseDetail } from './schema.ts'
+import { SIGNALS } from './signal-case.ts'
+
+export const day = (instant: Date): string => instant.toISOString().slice(0, 10)
+export const dayOrNull = (instant: Date | null): string | null => instant && day(instant)
+
+/** What the head of the page says. */
+export function presentHead(found: Case) {
+  const words = statusWords(found.status)
+  const end = endText(found.endCode)
+  return {
+    id: found.id,
+    caseRef: found.caseRef,
+    status: caseStatusSchema.parse(found.status),
+    statusText: words.de,
+    statusTextEn: words.en,
+    priority: found.priority,
+    origin: found.origin,
+    agency: found.agencyId,
+    agencyName: agencyNames[found.agencyId] ?? found.agencyId,
+    openedOn: day(found.openedAt),
+    closedOn: dayOrNull(found.closedAt),
+    endCode: found.endCode,
+    endText: end?.de ?? null,
+    endTextEn: end?.en ?? null,
+    pausedUntil: dayOrNull(found.pausedUntil),
+    deletionOn: dayOrNull(found.deletionOn),
+  }
+}
+
+/** The address of a person with a blocking notice is never shown. */
+export function presentPerson(person: Person): CaseDetail['person'] {
+  const {
+    id,
+    firstName,
+    lastName,
+    salutation,
+    blockingNotice: blocked,
+    language,
+    representative,
+  } = person
+  const address = blocked ? null : [person.street, `${person.postcode} ${person.city}`]
+  return {
+    id,
+    displayName: `${firstName} ${lastName}`,
+    salutation,
+    address,
+    blocked,
+    language,
+    representative,
+    phone: blocked ? null : person.phone,
+    email: blocked ? null : person.email,
+  }
+}
+
+/** What is waited for; the moves of its deadline come beside it. */
+export function presentWait(
+  { id, rule, until }: CaseWait,
+  moves: NonNullable<CaseDetail['waitingFor']>['moves'],
+): CaseDetail['waitingFor'] {
+  const { de: text, en: textEn } = waitWords(rule)
+  return { text, textEn, until: until.toISOString(), waitId: id, moves }
+}
+
+/** What the reader may do with the case as it stands; `rule` is what it waits for. */
+export function abilitiesOf(
+  found: Case,
+  actor: Actor,
+  rule: string | null,
+): CaseDetail['abilities'] {
+  const thing = caseThing(found)
+  const running = isRunning(found)
+  const is = (rules: readonly string[]): boolean => rule !== null && rules.includes(rule)
+  return {
+    withdraw: running && casePolicy.withdraw(actor, thing),
+    recordDeath: running && casePolicy.recordDeath(actor, thing),
+    withdrawConsent: casePolicy.withdrawConsent(actor, thing),
+    note: casePolicy.note(actor, thing),
+    pause: found.status === 'open' && is(PAUSABLE) && casePolicy.decide(actor, thing),
+    resume: found.status === 'paused' && casePolicy.decide(actor, thing),
+    concern: is(SIGNALS.concern.rules) && casePolicy.decide(actor, thing),
+    review: running && is(SIGNALS.review.rules) && casePolicy.decide(actor, thing),
+    decide: running && rule === 'thinking-time' && casePolicy.decide(actor, thing),
+    moveDeadline:
+      rule !== null && rule !== 'appointment-step' && casePolicy.moveDeadline(actor, thing),
+    declareConflict:
+      running && casePolicy.declareConflict(actor, thing, actor.id) && hasRole(actor, 'caseworker'),
+    endWait: rule !== null && casePolicy.endWait(actor, thing),
+  }
+}
