@@ -1,12 +1,16 @@
 import type { Answers, Component, Value } from '#server/procedure/forms/model.ts'
+import { isRow, isValue, rowsIn } from './read-answers.ts'
 
-/** The answers with one of them replaced; rows of a list are named by their number: `['measures', '0', 'what']`. */
+/**
+ * The answers with one of them replaced; rows of a list are named by their number:
+ * `['measures', '0', 'what']`.
+ */
 export function setAt(answers: Answers, [head = '', ...rest]: string[], value: Value): Answers {
   const now = answers[head]
   if (rest.length === 0) return { ...answers, [head]: value }
-  if (!Array.isArray(now)) return { ...answers, [head]: setAt((now ?? {}) as Answers, rest, value) }
+  if (!Array.isArray(now)) return { ...answers, [head]: setAt(isRow(now) ? now : {}, rest, value) }
   const [index = '0', ...inner] = rest
-  const rows = (now as Answers[]).map((row, at) =>
+  const rows = rowsIn(answers, head).map((row, at) =>
     at === Number(index) ? setAt(row, inner, value) : row,
   )
   return { ...answers, [head]: rows }
@@ -20,8 +24,8 @@ export function withPresets(components: readonly Component[], answers: Answers):
     if (component.type === 'group') filled = withPresets(component.components ?? [], filled)
     if (component.type === 'dynamiclist' && path && filled[path] === undefined)
       filled = { ...filled, [path]: Array.from({ length: defaultRepetitions }, () => ({})) }
-    if (key && filled[key] === undefined && defaultValue !== undefined)
-      filled = { ...filled, [key]: defaultValue as Value }
+    if (key && filled[key] === undefined && isValue(defaultValue) && defaultValue !== undefined)
+      filled = { ...filled, [key]: defaultValue }
   }
   return filled
 }

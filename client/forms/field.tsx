@@ -3,6 +3,7 @@ import { Checkbox, Checklist, Radios, type Option } from '#client/ui/choice-fiel
 import type { FieldBase } from '#client/ui/field-parts.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { Component, Value } from '#server/procedure/forms/model.ts'
+import { asChosen, asText, asTicked } from './read-answers.ts'
 import { descriptionOf, labelOf, optionsOf, textOf } from './texts.ts'
 
 const DateField = lazy(() =>
@@ -20,11 +21,6 @@ type Props = {
   choices: Option[] | undefined
   onChange: (value: Value) => void
 }
-
-const asText = (value: Value): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-const asChosen = (value: Value): string | null =>
-  typeof value === 'string' && value !== '' ? value : null
 
 /** One field of a `.form`. */
 export function Field({ component, value, error, isDisabled, choices, onChange }: Props) {
@@ -56,14 +52,7 @@ export function Field({ component, value, error, isDisabled, choices, onChange }
     case 'radio':
       return <Radios {...base} options={options} value={asChosen(value)} onChange={onChange} />
     case 'checklist':
-      return (
-        <Checklist
-          {...base}
-          options={options}
-          value={Array.isArray(value) ? (value as string[]) : []}
-          onChange={onChange}
-        />
-      )
+      return <Checklist {...base} options={options} value={asTicked(value)} onChange={onChange} />
     case 'checkbox':
       return <Checkbox {...base} value={value === true} onChange={onChange} />
     default:

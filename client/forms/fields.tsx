@@ -5,6 +5,7 @@ import { Button } from '#client/ui/button.tsx'
 import type { Answers, Component, Value } from '#server/procedure/forms/model.ts'
 import { rowsOf } from './answers.ts'
 import { Field } from './field.tsx'
+import { rowsIn } from './read-answers.ts'
 import { labelOf } from './texts.ts'
 import type { Choices } from './use-filling.ts'
 
@@ -87,7 +88,7 @@ function List({
   context,
 }: Omit<Props, 'components'> & { component: Component }) {
   const path = [...at, component.path ?? '']
-  const items = (scope[component.path ?? ''] ?? []) as Answers[]
+  const items = rowsIn(scope, component.path ?? '')
   const label = labelOf(component)
   return (
     <fieldset className="form-group">

@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'react'
 import { setAt } from '#client/forms/answers.ts'
 import { Fields, type FormContext } from '#client/forms/fields.tsx'
+import { asChosen, asText } from '#client/forms/read-answers.ts'
 import { labelOf, optionsOf } from '#client/forms/texts.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { ScaleField } from '#client/ui/scale-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { Answers, Component, Value } from '#server/procedure/forms/model.ts'
+import { AreaHeading } from './area-heading.tsx'
 import { nameOf, stateOf } from './sheet-areas.ts'
 
 type Props = {
@@ -18,90 +19,80 @@ type Props = {
 
 const OWN = ['Discussed', 'Client', 'Professional', 'Resource', 'Need']
 
-/** One area: what the person says large and first, our view beside it, and what carries and what helps as scales. */
+/** One area: whether it was talked about, and what was said. */
 export function AreaView({ area, answers, context, hasFocus, onPut }: Props) {
   const name = nameOf(area)
   const state = stateOf(area, answers)
-  /** Who writes something has talked about it. */
-  const write = (key: string, value: Value) =>
-    onPut({ ...setAt(answers, [key], value), [`${name}Discussed`]: 'yes' }, key)
-  const part = (suffix: string): Component | undefined =>
-    area.components?.find(({ key }) => key === name + suffix)
-  const others = (area.components ?? []).filter(
-    ({ key }) => !OWN.some((suffix) => key === name + suffix),
-  )
   const isTalked = state === 'yes' || state === 'open'
   return (
     <section className="sheet-area" aria-labelledby="sheet-area">
       <AreaHeading text={labelOf(area)} hasFocus={hasFocus} />
       <Fields
-        components={part('Discussed') ? [part('Discussed')!] : []}
+        components={(area.components ?? []).filter(({ key }) => key === `${name}Discussed`)}
         at={[]}
         scope={{ ...answers, [`${name}Discussed`]: state === 'open' ? null : state }}
         context={context}
       />
-      {!isTalked && (
+      {isTalked ? (
+        <AreaTalk area={area} answers={answers} context={context} onPut={onPut} />
+      ) : (
         <p className="sheet-left-out">{state === 'no' ? m.sheetLeftOut() : m.sheetUnwanted()}</p>
-      )}
-      {isTalked && (
-        <>
-          <div className="sheet-views">
-            <View
-              side="client"
-              label={m.sheetClient()}
-              hint={m.sheetClientHint()}
-              {...{ component: part('Client'), answers, context }}
-              onWrite={write}
-            />
-            <View
-              side="agency"
-              label={m.sheetProfessional()}
-              {...{ component: part('Professional'), answers, context }}
-              onWrite={write}
-            />
-          </div>
-          <div className="sheet-scales">
-            <Scale
-              label={m.sheetResource()}
-              component={part('Resource')}
-              ends={[m.scaleNothing(), m.scaleMuch()]}
-              {...{ answers, context }}
-              onWrite={write}
-            />
-            <Scale
-              label={m.sheetNeed()}
-              component={part('Need')}
-              ends={[m.scaleNotNeeded(), m.scaleUrgent()]}
-              {...{ answers, context }}
-              onWrite={write}
-            />
-          </div>
-          <Fields
-            components={others}
-            at={[]}
-            scope={answers}
-            context={{
-              ...context,
-              isHidden: () => false,
-              change: ([key = ''], value) => write(key, value),
-            }}
-          />
-        </>
       )}
     </section>
   )
 }
 
-/** Takes the focus when one comes from another area, so that it is heard. */
-export function AreaHeading({ text, hasFocus }: { text: string; hasFocus: boolean }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (hasFocus) heading.current?.focus()
-  }, [hasFocus])
+/**
+ * What the person says large and first, our view beside it, and what carries and what helps as
+ * scales.
+ */
+function AreaTalk({ area, answers, context, onPut }: Omit<Props, 'hasFocus'>) {
+  const name = nameOf(area)
+  const parts = area.components ?? []
+  /** Who writes something has talked about it. */
+  const write = (key: string, value: Value) =>
+    onPut({ ...setAt(answers, [key], value), [`${name}Discussed`]: 'yes' }, key)
+  const part = (suffix: string) => ({
+    component: parts.find(({ key }) => key === name + suffix),
+    answers,
+    context,
+    onWrite: write,
+  })
+  const whole: FormContext = {
+    ...context,
+    isHidden: () => false,
+    change: ([key = ''], value) => write(key, value),
+  }
   return (
-    <h2 id="sheet-area" ref={heading} tabIndex={-1}>
-      {text}
-    </h2>
+    <>
+      <div className="sheet-views">
+        <View
+          {...part('Client')}
+          side="client"
+          label={m.sheetClient()}
+          hint={m.sheetClientHint()}
+        />
+        <View {...part('Professional')} side="agency" label={m.sheetProfessional()} />
+      </div>
+      <div className="sheet-scales">
+        <Scale
+          {...part('Resource')}
+          label={m.sheetResource()}
+          ends={[m.scaleNothing(), m.scaleMuch()]}
+        />
+        <Scale
+          {...part('Need')}
+          label={m.sheetNeed()}
+          ends={[m.scaleNotNeeded(), m.scaleUrgent()]}
+        />
+      </div>
+      <Fields
+        components={parts.filter(({ key }) => !OWN.some((suffix) => key === name + suffix))}
+        at={[]}
+        scope={answers}
+        context={whole}
+      />
+    </>
   )
 }
 
@@ -134,7 +125,7 @@ function View({
         hint={hint}
         error={errorOf(context, key)}
         isDisabled={context.isDisabled}
-        value={String(answers[key] ?? '')}
+        value={asText(answers[key])}
         onChange={(value) => onWrite(key, value)}
       />
     </div>
@@ -159,7 +150,7 @@ function Scale({
         isDisabled={context.isDisabled}
         options={optionsOf(component)}
         ends={ends}
-        value={answers[key] ? String(answers[key]) : null}
+        value={asChosen(answers[key])}
         onChange={(value) => onWrite(key, value)}
       />
     </div>

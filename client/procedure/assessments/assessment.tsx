@@ -4,33 +4,39 @@ import { FormFrame } from '#client/forms/form-frame.tsx'
 import { labelOf } from '#client/forms/texts.ts'
 import { useFilling } from '#client/forms/use-filling.ts'
 import * as m from '#client/generated/messages/messages.js'
-import type { OwnFormProps } from '#client/procedure/tasks/own-forms.tsx'
+import type { OwnFormProps } from '#client/procedure/tasks/own-form-props.ts'
 import { Button } from '#client/ui/button.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
+import type { Answers, Form } from '#server/procedure/forms/model.ts'
 import { AreaView } from './area-view.tsx'
 import { KnownFacts } from './known-facts.tsx'
 import { SheetClosing } from './sheet-closing.tsx'
-import { areasOf, nameOf, placeOf, placesOf, stateOf, withOpenAreas } from './sheet-areas.ts'
+import {
+  areasOf,
+  nameOf,
+  placeOf,
+  placesOf,
+  stateOf,
+  SUMMARY,
+  withOpenAreas,
+} from './sheet-areas.ts'
 import { SheetNav } from './sheet-nav.tsx'
 
-/** The sheet of the talk: nine areas of life, the person's own view first. One may jump between areas at will, leave some out, and go on another day. */
+/**
+ * The sheet of the talk: nine areas of life, the person's own view first. One may jump between areas
+ * at will, leave some out, and go on another day.
+ */
 export function AssessmentSheet({ task, children, ...props }: OwnFormProps) {
   const { form, choices = {}, isDisabled = false } = props
   const filling = useFilling(props, withOpenAreas(form))
   const { answers, put, change, shown, isHidden } = filling
+  const { place, hasFocus, go } = usePlace(form, answers)
   const areas = areasOf(form)
-  const [place, setPlace] = useState(() =>
-    nameOf(areas.find((area) => stateOf(area, answers) === 'open') ?? areas[0]!),
-  )
-  const [isMoved, setMoved] = useState(false)
-  const go = (next: string) => {
-    setPlace(next)
-    setMoved(true)
-  }
   const area = areas.find((each) => nameOf(each) === place)
   const context = { choices, issues: shown, isDisabled, isHidden, change }
   const others = neighbours(placesOf(form), place)
   const names = new Map(areas.map((each) => [nameOf(each), labelOf(each)]))
+  const inside = { answers, context, hasFocus }
   return (
     <FormFrame
       {...props}
@@ -48,28 +54,32 @@ export function AssessmentSheet({ task, children, ...props }: OwnFormProps) {
         </div>
         <div className="sheet-main">
           {area ? (
-            <AreaView
-              key={place}
-              area={area}
-              answers={answers}
-              context={context}
-              hasFocus={isMoved}
-              onPut={put}
-            />
+            <AreaView key={place} area={area} {...inside} onPut={put} />
           ) : (
-            <SheetClosing
-              form={form}
-              areas={areas}
-              answers={answers}
-              context={context}
-              hasFocus={isMoved}
-            />
+            <SheetClosing form={form} areas={areas} {...inside} />
           )}
           {children}
         </div>
       </div>
     </FormFrame>
   )
+}
+
+/** Where in the sheet one is; it opens at the first area that nobody has talked about. */
+function usePlace(form: Form, answers: Answers) {
+  const [place, setPlace] = useState(() => firstOpen(form, answers))
+  const [hasFocus, setFocus] = useState(false)
+  const go = (next: string) => {
+    setPlace(next)
+    setFocus(true)
+  }
+  return { place, hasFocus, go }
+}
+
+function firstOpen(form: Form, answers: Answers): string {
+  const areas = areasOf(form)
+  const area = areas.find((each) => stateOf(each, answers) === 'open') ?? areas[0]
+  return area ? nameOf(area) : SUMMARY
 }
 
 type Others = { before: string | undefined; after: string | undefined }

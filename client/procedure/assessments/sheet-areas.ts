@@ -4,7 +4,7 @@ import type { Answers, Component, Form } from '#server/procedure/forms/model.ts'
 export type AreaState = 'yes' | 'no' | 'unwanted' | 'open'
 
 const PREFIX = 'group-'
-const SUMMARY = 'summary'
+export const SUMMARY = 'summary'
 
 /** The areas of the sheet in the order of its form; the summary is none of them. */
 export const areasOf = (form: Form): Component[] =>

@@ -2,7 +2,7 @@ import { Fields, type FormContext } from '#client/forms/fields.tsx'
 import { labelOf } from '#client/forms/texts.ts'
 import * as m from '#client/generated/messages/messages.js'
 import type { Answers, Component, Form } from '#server/procedure/forms/model.ts'
-import { AreaHeading } from './area-view.tsx'
+import { AreaHeading } from './area-heading.tsx'
 import { closingOf, nameOf, stateOf } from './sheet-areas.ts'
 
 type Props = {

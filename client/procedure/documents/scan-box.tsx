@@ -10,26 +10,13 @@ import { keepScan } from './queries.ts'
 
 const LIMIT_BYTES = 10 * 1024 * 1024
 
+type Props = { caseId: string; kind: ScanKind; title: string }
+
 /** Keeps a scanned paper with a case: chosen, it is stored at once. */
-export function ScanBox({
-  caseId,
-  kind,
-  title,
-}: {
-  caseId: string
-  kind: ScanKind
-  title: string
-}) {
-  const queries = useQueryClient()
+export function ScanBox({ caseId, kind, title }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const keep = useMutation({
-    mutationFn: async (file: File) => {
-      if (file.size > LIMIT_BYTES) throw new Error(m.scanTooBig())
-      return await keepScan(caseId, { kind, file })
-    },
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['cases'] }),
-  })
+  const keep = useKeep(caseId, kind)
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0]
     if (file) keep.mutate(file)
@@ -64,4 +51,15 @@ export function ScanBox({
       )}
     </section>
   )
+}
+
+function useKeep(caseId: string, kind: ScanKind) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async (file: File) => {
+      if (file.size > LIMIT_BYTES) throw new Error(m.scanTooBig())
+      return await keepScan(caseId, { kind, file })
+    },
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['cases'] }),
+  })
 }

@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge } from '#client/ui/badge.tsx'
-import { Busy } from '#client/ui/busy.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatDay } from '#client/ui/format-date.ts'
-import { Problem } from '#client/ui/problem.tsx'
+import { Pending } from '#client/ui/pending.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { AttainmentChart } from './attainment-chart.tsx'
 import { PlanComparison } from './plan-comparison.tsx'
@@ -25,20 +24,12 @@ export function CasePlans({ caseId }: { caseId: string }) {
   const found = useQuery(plansQuery(caseId))
   const [chosen, setChosen] = useState<string | null>(null)
   const [other, setOther] = useState<string | null>(null)
-  if (found.error) return <Problem error={found.error} onRetry={() => void found.refetch()} />
-  if (!found.data) return <Busy />
+  if (!found.data || found.error) return <Pending query={found} />
   const { versions, attainment } = found.data
   const [newest] = versions
   if (!newest) return <Empty icon="description" text={m.noPlanYet()} />
   const shown = versions.find(({ version }) => String(version) === chosen) ?? newest
   const before = versions.find(({ version }) => String(version) === other)
-  const options = versions.map((each) => ({
-    value: String(each.version),
-    label: m.planVersionOf({
-      version: each.version,
-      day: formatDay(each.activeFrom ?? each.writtenOn),
-    }),
-  }))
   return (
     <div className="plans">
       {attainment.some(({ points }) => points.length > 0) && (
@@ -46,29 +37,46 @@ export function CasePlans({ caseId }: { caseId: string }) {
       )}
       <section className="u-card plans-version" aria-labelledby="plans-version">
         <h2 id="plans-version">{m.planVersion({ version: shown.version })}</h2>
-        <div className="plans-choice" data-noprint>
-          <SelectField
-            label={m.planVersionLabel()}
-            isRequired
-            options={options}
-            value={String(shown.version)}
-            onChange={setChosen}
-          />
-          {versions.length > 1 && (
-            <SelectField
-              label={m.planCompareWith()}
-              options={[
-                { value: '', label: m.planCompareNone() },
-                ...options.filter(({ value }) => value !== String(shown.version)),
-              ]}
-              value={other ?? ''}
-              onChange={(value) => setOther(value || null)}
-            />
-          )}
-        </div>
+        <VersionChoice {...{ versions, shown, other }} onChoose={setChosen} onCompare={setOther} />
         <VersionFacts version={shown} />
         {before ? <PlanComparison {...inOrder(before, shown)} /> : <PlanText plan={shown.plan} />}
       </section>
+    </div>
+  )
+}
+
+type ChoiceProps = {
+  versions: PlanVersion[]
+  shown: PlanVersion
+  /** With which one it is compared. */
+  other: string | null
+  onChoose: (version: string | null) => void
+  onCompare: (version: string | null) => void
+}
+
+function VersionChoice({ versions, shown, other, onChoose, onCompare }: ChoiceProps) {
+  const options = versions.map(({ version, activeFrom, writtenOn }) => ({
+    value: String(version),
+    label: m.planVersionOf({ version, day: formatDay(activeFrom ?? writtenOn) }),
+  }))
+  const none = { value: '', label: m.planCompareNone() }
+  return (
+    <div className="plans-choice" data-noprint>
+      <SelectField
+        label={m.planVersionLabel()}
+        isRequired
+        options={options}
+        value={String(shown.version)}
+        onChange={onChoose}
+      />
+      {versions.length > 1 && (
+        <SelectField
+          label={m.planCompareWith()}
+          options={[none, ...options.filter(({ value }) => value !== String(shown.version))]}
+          value={other ?? ''}
+          onChange={(value) => onCompare(value || null)}
+        />
+      )}
     </div>
   )
 }

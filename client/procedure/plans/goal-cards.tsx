@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { Fields, type FormContext } from '#client/forms/fields.tsx'
+import type { FormContext } from '#client/forms/fields.tsx'
+import { rowsIn } from '#client/forms/read-answers.ts'
 import { labelOf } from '#client/forms/texts.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 import type { Answers, Component } from '#server/procedure/forms/model.ts'
-import { GoalLadder, LADDER } from './goal-ladder.tsx'
-import { addRow, moveGoal, removeGoal, rowsIn } from './plan-rows.ts'
+import { GoalCard } from './goal-card.tsx'
+import { addRow, moveGoal, removeGoal } from './plan-rows.ts'
 import { useFocusLater } from './use-focus-later.ts'
 
 const MOST = 5
-const LATER = ['startLevel', 'importance', ...LADDER.map(({ key }) => key)]
 
 type Props = {
   component: Component
@@ -33,9 +33,9 @@ export function GoalCards({ component, answers, context, onPut }: Props) {
   const move = (from: number, to: number) => {
     onPut(moveGoal(answers, from, to), 'goals')
     setSaid(m.planGoalMoved({ from: from + 1, to: to + 1 }))
-    focusLater(
-      `#goal-${to} [data-way='${to < from ? 'up' : 'down'}']:not(:disabled), #goal-${to} [data-way]:not(:disabled)`,
-    )
+    const way = to < from ? 'up' : 'down'
+    const buttons = [`[data-way='${way}']`, '[data-way]']
+    focusLater(buttons.map((button) => `#goal-${to} ${button}:not(:disabled)`).join(', '))
   }
   const remove = (at: number) => {
     onPut(removeGoal(answers, at), 'goals')
@@ -61,74 +61,5 @@ export function GoalCards({ component, answers, context, onPut }: Props) {
         </Button>
       )}
     </section>
-  )
-}
-
-type CardProps = {
-  n: number
-  last: number
-  goal: Answers
-  component: Component
-  context: FormContext
-  onMove: (from: number, to: number) => void
-  onRemove: (at: number) => void
-}
-
-function GoalCard({ n, last, goal, component, context, onMove, onRemove }: CardProps) {
-  const at = ['goals', String(n)]
-  const parts = component.components ?? []
-  const part = (...keys: string[]): Component[] =>
-    keys.flatMap((key) => parts.find((each) => each.key === key) ?? [])
-  const draw = (components: Component[]) => (
-    <Fields components={components} at={at} scope={goal} context={context} />
-  )
-  const others = parts.filter(
-    ({ key = '' }) => !['title', 'lifeArea', 'indicator', 'targetOn', ...LATER].includes(key),
-  )
-  return (
-    <fieldset className="u-card plan-goal" id={`goal-${n}`} aria-label={m.planGoalN({ n: n + 1 })}>
-      <div className="plan-goal-head">
-        <h3>{m.planGoalN({ n: n + 1 })}</h3>
-        {!context.isDisabled && (
-          <div className="u-actions">
-            <Button
-              variant="icon"
-              size="s"
-              icon="arrow_upward"
-              data-way="up"
-              isDisabled={n === 0}
-              aria-label={m.planGoalUp({ n: n + 1 })}
-              onPress={() => onMove(n, n - 1)}
-            />
-            <Button
-              variant="icon"
-              size="s"
-              icon="arrow_downward"
-              data-way="down"
-              isDisabled={n === last}
-              aria-label={m.planGoalDown({ n: n + 1 })}
-              onPress={() => onMove(n, n + 1)}
-            />
-            <Button
-              variant="icon"
-              size="s"
-              icon="delete"
-              aria-label={m.planGoalRemove({ n: n + 1 })}
-              onPress={() => onRemove(n)}
-            />
-          </div>
-        )}
-      </div>
-      {draw(part('title'))}
-      <div className="plan-pair">
-        {draw(part('lifeArea'))}
-        {draw(part('targetOn'))}
-      </div>
-      {draw(part('indicator'))}
-      <GoalLadder at={at} parts={parts} goal={goal} context={context} />
-      {draw(part('startLevel'))}
-      {draw(part('importance').map((each) => ({ ...each, type: 'radio' as const })))}
-      {draw(others)}
-    </fieldset>
   )
 }

@@ -1,9 +1,10 @@
 import { Fields, type FormContext } from '#client/forms/fields.tsx'
+import { rowsIn } from '#client/forms/read-answers.ts'
 import { labelOf } from '#client/forms/texts.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import type { Answers, Component } from '#server/procedure/forms/model.ts'
-import { addRow, removeRow, rowsIn } from './plan-rows.ts'
+import { addRow, removeRow } from './plan-rows.ts'
 import { useFocusLater } from './use-focus-later.ts'
 
 const MOST = 8

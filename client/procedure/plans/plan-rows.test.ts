@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addRow, moveGoal, removeGoal, removeRow, rowsIn, withoutBlankRows } from './plan-rows.ts'
+import { rowsIn } from '#client/forms/read-answers.ts'
+import { addRow, moveGoal, removeGoal, removeRow, withoutBlankRows } from './plan-rows.ts'
 
 const plan = {
   goals: [{ title: 'Sprache' }, { title: 'Wohnung' }, { title: 'Arbeit' }],

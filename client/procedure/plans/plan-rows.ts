@@ -1,22 +1,20 @@
+import { asTicked, rowsIn } from '#client/forms/read-answers.ts'
 import type { Answers } from '#server/procedure/forms/model.ts'
 
-/** The rows of a list of the plan's form; none where nothing was written yet. */
-export const rowsIn = (answers: Answers, path: string): Answers[] =>
-  Array.isArray(answers[path]) ? (answers[path] as Answers[]) : []
-
-/** A goal in another place; measures go on serving the goals that they served. `order` names for each new place the old one, from 0. */
+/**
+ * A goal in another place; measures go on serving the goals that they served. `order` names for each
+ * new place the old one, from 0.
+ */
 function reorderGoals(answers: Answers, order: number[]): Answers {
   const goals = rowsIn(answers, 'goals')
   const places = new Map(order.map((before, now) => [String(before + 1), String(now + 1)]))
   const measures = rowsIn(answers, 'measures').map((measure) => {
-    const served = Array.isArray(measure['goals'])
-      ? (measure['goals'] as string[]).flatMap((goal) => places.get(goal) ?? [])
-      : []
+    const served = asTicked(measure['goals']).flatMap((goal) => places.get(goal) ?? [])
     return { ...measure, goals: served.toSorted() }
   })
   return {
     ...answers,
-    goals: order.map((before) => goals[before]!),
+    goals: order.map((before) => goals[before] ?? {}),
     ...(answers['measures'] ? { measures } : {}),
   }
 }

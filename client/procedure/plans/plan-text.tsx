@@ -10,68 +10,61 @@ const levelName = (level: string): string =>
 
 /** A plan to read: goals with their scale in words, what each side does, what serves which goal. */
 export function PlanText({ plan }: { plan: Plan }) {
-  const of = (side: 'client' | 'agency') => plan.contributions.filter((each) => each.side === side)
+  const of = (wanted: 'client' | 'agency'): Line[] =>
+    plan.contributions
+      .filter(({ side }) => side === wanted)
+      .map(({ text, dueOn }) => ({ text, until: dueOn }))
   return (
     <>
       <p className="plans-guiding">{plan.guidingGoal}</p>
       <ol className="plans-goals">
         {plan.goals.map((goal) => (
-          <li key={goal.title}>
-            <h3>{goal.title}</h3>
-            <p className="u-small u-muted">
-              {[goal.targetOn && m.targetOn({ day: formatDay(goal.targetOn) }), goal.indicator]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-            <dl className="plans-scale">
-              {LEVELS.filter((level) => goal.scale[level]).map((level) => (
-                <div key={level} data-start={String(goal.startLevel) === level || undefined}>
-                  <dt>{levelName(level)}</dt>
-                  <dd>
-                    {goal.scale[level]}
-                    {String(goal.startLevel) === level && <small> {m.planStart()}</small>}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </li>
+          <GoalText key={goal.title} goal={goal} />
         ))}
       </ol>
       <div className="plans-sides">
-        <Lines
-          title={m.contributionsClient()}
-          lines={of('client').map(({ text, dueOn }) => ({ text, until: dueOn }))}
-        />
-        <Lines
-          title={m.contributionsAgency()}
-          lines={of('agency').map(({ text, dueOn }) => ({ text, until: dueOn }))}
-        />
-        <Lines
-          title={m.planMeasures()}
-          lines={plan.measures.map(({ provider, type, goals, endOn }) => ({
-            text: [
-              measureName(type),
-              provider,
-              goals.length > 0 ? m.planServes({ goals: goals.join(', ') }) : '',
-            ]
-              .filter(Boolean)
-              .join(' · '),
-            until: endOn,
-          }))}
-        />
+        <Lines title={m.contributionsClient()} lines={of('client')} />
+        <Lines title={m.contributionsAgency()} lines={of('agency')} />
+        <Lines title={m.planMeasures()} lines={plan.measures.map(measureLine)} />
       </div>
       <p>{m.planReviewOn({ day: formatDay(plan.reviewOn) })}</p>
     </>
   )
 }
 
-function Lines({
-  title,
-  lines,
-}: {
-  title: string
-  lines: { text: string; until: string | null }[]
-}) {
+function GoalText({ goal }: { goal: Plan['goals'][number] }) {
+  const { title, targetOn, indicator, scale, startLevel } = goal
+  return (
+    <li>
+      <h3>{title}</h3>
+      <p className="u-small u-muted">
+        {[targetOn && m.targetOn({ day: formatDay(targetOn) }), indicator]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <dl className="plans-scale">
+        {LEVELS.filter((level) => scale[level]).map((level) => (
+          <div key={level} data-start={String(startLevel) === level || undefined}>
+            <dt>{levelName(level)}</dt>
+            <dd>
+              {scale[level]}
+              {String(startLevel) === level && <small> {m.planStart()}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  )
+}
+
+type Line = { text: string; until: string | null }
+
+function measureLine({ provider, type, goals, endOn }: Plan['measures'][number]): Line {
+  const serves = goals.length > 0 ? m.planServes({ goals: goals.join(', ') }) : ''
+  return { text: [measureName(type), provider, serves].filter(Boolean).join(' · '), until: endOn }
+}
+
+function Lines({ title, lines }: { title: string; lines: Line[] }) {
   if (lines.length === 0) return null
   return (
     <div>

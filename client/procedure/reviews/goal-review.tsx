@@ -1,4 +1,5 @@
 import { Fields, type FormContext } from '#client/forms/fields.tsx'
+import { asChosen } from '#client/forms/read-answers.ts'
 import * as m from '#client/generated/messages/messages.js'
 import type { Attainment, PlanVersion } from '#client/procedure/plans/queries.ts'
 import { formatDay } from '#client/ui/format-date.ts'
@@ -18,19 +19,10 @@ type Props = {
 
 /** One goal: its words and the last ratings, and two ladders to rate it on, the person's first. */
 export function GoalReview({ n, title, rating, component, context, goal, last }: Props) {
-  const at = ['ratings', String(n)]
   const others = (component.components ?? []).filter(
     ({ key = '' }) => !['goal', 'client', 'caseworker'].includes(key),
   )
-  const errorOf = (side: string): string | undefined =>
-    context.issues.find(({ path }) => path === `ratings.${n}.${side}`)?.message
-  const asCode = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-  const shared = {
-    isDisabled: context.isDisabled,
-    scale: goal?.scale ?? {},
-    startLevel: goal?.startLevel,
-    name: title,
-  }
+  const shared = { n, title, rating, context, goal, last }
   return (
     <fieldset className="u-card review-goal" aria-label={title}>
       <div className="review-plan">
@@ -47,29 +39,39 @@ export function GoalReview({ n, title, rating, component, context, goal, last }:
         </p>
       </div>
       <div className="review-sides">
-        <div id={`field-ratings.${n}.client`}>
-          <RatingLadder
-            {...shared}
-            side={m.sheetClient()}
-            isFirst
-            last={last?.client ?? null}
-            value={asCode(rating['client'])}
-            error={errorOf('client')}
-            onChange={(code) => context.change([...at, 'client'], code)}
-          />
-        </div>
-        <div id={`field-ratings.${n}.caseworker`}>
-          <RatingLadder
-            {...shared}
-            side={m.sheetProfessional()}
-            last={last?.caseworker ?? null}
-            value={asCode(rating['caseworker'])}
-            error={errorOf('caseworker')}
-            onChange={(code) => context.change([...at, 'caseworker'], code)}
-          />
-        </div>
+        <Side {...shared} of="client" name={m.sheetClient()} isFirst />
+        <Side {...shared} of="caseworker" name={m.sheetProfessional()} />
       </div>
-      {others.length > 0 && <Fields components={others} at={at} scope={rating} context={context} />}
+      {others.length > 0 && (
+        <Fields components={others} at={['ratings', String(n)]} scope={rating} context={context} />
+      )}
     </fieldset>
+  )
+}
+
+type SideProps = Omit<Props, 'component'> & {
+  of: 'client' | 'caseworker'
+  name: string
+  isFirst?: boolean
+}
+
+/** How one of the two sees the goal. */
+function Side({ of, name, isFirst = false, n, title, rating, context, goal, last }: SideProps) {
+  const path = ['ratings', String(n), of]
+  return (
+    <div id={`field-${path.join('.')}`}>
+      <RatingLadder
+        side={name}
+        name={title}
+        isFirst={isFirst}
+        isDisabled={context.isDisabled}
+        scale={goal?.scale ?? {}}
+        startLevel={goal?.startLevel}
+        last={last?.[of] ?? null}
+        value={asChosen(rating[of])}
+        error={context.issues.find((issue) => issue.path === path.join('.'))?.message}
+        onChange={(code) => context.change(path, code)}
+      />
+    </div>
   )
 }

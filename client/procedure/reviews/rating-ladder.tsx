@@ -18,19 +18,9 @@ type Props = {
   onChange: (code: string) => void
 }
 
-/** The scale of a goal as a ladder to choose a rung on; marked are the rung of the beginning and the one of the last review. */
-export function RatingLadder({
-  side,
-  name,
-  scale,
-  startLevel,
-  last,
-  value,
-  error,
-  isDisabled,
-  isFirst = false,
-  onChange,
-}: Props) {
+/** The scale of a goal as a ladder to choose a rung on, or that nothing can be said. */
+export function RatingLadder({ side, name, value, error, isDisabled, ...rungs }: Props) {
+  const { isFirst = false, onChange, scale, startLevel, last } = rungs
   const base = { label: side, error, isRequired: true, isDisabled }
   return (
     <RadioGroup
@@ -52,13 +42,7 @@ export function RatingLadder({
             <b>{sign}</b>
             <span>
               {scale[String(level)] ?? words()}
-              {(level === last || level === startLevel) && (
-                <small>
-                  {[level === startLevel && m.reviewStart(), level === last && m.reviewLast()]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </small>
-              )}
+              <Marks level={level} startLevel={startLevel} last={last} />
             </span>
           </Radio>
         ))}
@@ -70,4 +54,13 @@ export function RatingLadder({
       <FieldMessages {...base} />
     </RadioGroup>
   )
+}
+
+type MarkProps = Pick<Props, 'startLevel' | 'last'> & { level: number }
+
+/** The rung of the beginning and the one of the last review. */
+function Marks({ level, startLevel, last }: MarkProps) {
+  const marks = [level === startLevel && m.reviewStart(), level === last && m.reviewLast()]
+  const shown = marks.filter(Boolean)
+  return shown.length > 0 && <small>{shown.join(' · ')}</small>
 }

@@ -2,27 +2,23 @@ import './review-conversation.css'
 import { useQuery } from '@tanstack/react-query'
 import { Fields } from '#client/forms/fields.tsx'
 import { FormFrame } from '#client/forms/form-frame.tsx'
+import { asChosen, rowsIn } from '#client/forms/read-answers.ts'
 import { labelOf, optionsOf } from '#client/forms/texts.ts'
-import { useFilling } from '#client/forms/use-filling.ts'
+import { useFilling, type Choices } from '#client/forms/use-filling.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { plansQuery, type PlanList } from '#client/procedure/plans/queries.ts'
-import type { OwnFormProps } from '#client/procedure/tasks/own-forms.tsx'
-import { Busy } from '#client/ui/busy.tsx'
-import { Problem } from '#client/ui/problem.tsx'
+import type { OwnFormProps } from '#client/procedure/tasks/own-form-props.ts'
+import { Pending } from '#client/ui/pending.tsx'
 import { ScaleField } from '#client/ui/scale-field.tsx'
-import type { Answers, Component, Value } from '#server/procedure/forms/model.ts'
+import type { Answers, Component, Form, Value } from '#server/procedure/forms/model.ts'
 import { GoalReview } from './goal-review.tsx'
 import { ReviewEnd } from './review-end.tsx'
 
 /** The review: the plan and the last ratings lie beside what both sides say today. */
 export function ReviewTalk(props: OwnFormProps) {
   const plans = useQuery(plansQuery(props.task.subjectId))
-  if (plans.data) return <ReviewForm {...props} plans={plans.data} />
-  return plans.error ? (
-    <Problem error={plans.error} onRetry={() => void plans.refetch()} />
-  ) : (
-    <Busy />
-  )
+  if (!plans.data) return <Pending query={plans} />
+  return <ReviewForm {...props} plans={plans.data} />
 }
 
 function ReviewForm({ plans, children, ...props }: OwnFormProps & { plans: PlanList }) {
@@ -30,17 +26,12 @@ function ReviewForm({ plans, children, ...props }: OwnFormProps & { plans: PlanL
   const filling = useFilling(props)
   const { answers, change, shown, isHidden } = filling
   const context = { choices, issues: shown, isDisabled, isHidden, change }
-  const list = form.components.find(({ path }) => path === 'ratings')
-  const satisfaction = form.components.find(({ key }) => key === 'satisfaction')
-  const others = form.components.filter(
-    (component) => component !== list && component !== satisfaction && component.type !== 'text',
-  )
+  const { list, satisfaction, others } = partsOf(form)
   const plan = plans.versions.find(({ state }) => state === 'active')
-  const ratings = (Array.isArray(answers['ratings']) ? answers['ratings'] : []) as Answers[]
-  const titles = ratings.map(
-    ({ goal }, n) =>
-      choices['goal']?.find(({ value }) => value === goal)?.label ?? m.planGoalN({ n: n + 1 }),
-  )
+  const goals = rowsIn(answers, 'ratings').map((rating, n) => ({
+    rating,
+    title: titleOf(rating, choices) ?? m.planGoalN({ n: n + 1 }),
+  }))
   return (
     <FormFrame {...props} filling={filling} isWide>
       <div className="review">
@@ -48,16 +39,13 @@ function ReviewForm({ plans, children, ...props }: OwnFormProps & { plans: PlanL
         {plan && <p className="review-guiding">{plan.plan.guidingGoal}</p>}
         <div id="field-ratings" className="review-goals">
           {list &&
-            ratings.map((rating, n) => (
+            goals.map(({ rating, title }, n) => (
               <GoalReview
                 key={n}
-                n={n}
-                title={titles[n]!}
-                rating={rating}
+                {...{ n, title, rating, context }}
                 component={list}
-                context={context}
                 goal={plan?.plan.goals[n]}
-                last={plans.attainment.find(({ title }) => title === titles[n])?.points.at(-1)}
+                last={plans.attainment.find((each) => each.title === title)?.points.at(-1)}
               />
             ))}
         </div>
@@ -71,13 +59,26 @@ function ReviewForm({ plans, children, ...props }: OwnFormProps & { plans: PlanL
               onChange={(value) => change(['satisfaction'], value)}
             />
           )}
-          <ReviewEnd ratings={ratings} titles={titles} version={plan?.version} />
+          <ReviewEnd goals={goals} version={plan?.version} />
           {children}
         </section>
       </div>
     </FormFrame>
   )
 }
+
+/** What this page draws itself, and what is left of the form. */
+function partsOf({ components }: Form) {
+  const list = components.find(({ path }) => path === 'ratings')
+  const satisfaction = components.find(({ key }) => key === 'satisfaction')
+  const others = components.filter(
+    (component) => component !== list && component !== satisfaction && component.type !== 'text',
+  )
+  return { list, satisfaction, others }
+}
+
+const titleOf = ({ goal }: Answers, choices: Choices): string | undefined =>
+  choices['goal']?.find(({ value }) => value === goal)?.label
 
 function Satisfaction({
   component,
@@ -101,7 +102,7 @@ function Satisfaction({
         isDisabled={isDisabled}
         options={options}
         ends={[m.reviewNotAtAll(), m.reviewVery()]}
-        value={typeof value === 'string' ? value : null}
+        value={asChosen(value)}
         onChange={onChange}
       />
     </div>

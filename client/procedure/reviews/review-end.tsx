@@ -13,15 +13,13 @@ const isDifferent = ({ client, caseworker }: Answers): boolean =>
 
 /** Where both sides see it differently, and what comes after this talk. */
 export function ReviewEnd({
-  ratings,
-  titles,
+  goals,
   version,
 }: {
-  ratings: Answers[]
-  titles: string[]
+  goals: { title: string; rating: Answers }[]
   version: number | undefined
 }) {
-  const different = titles.filter((_, n) => ratings[n] && isDifferent(ratings[n]))
+  const different = goals.filter(({ rating }) => isDifferent(rating)).map(({ title }) => title)
   return (
     <section className="review-end" aria-labelledby="review-end">
       <h2 id="review-end">{m.reviewEnd()}</h2>

@@ -1,9 +1,5 @@
-import { lazy, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react'
-import type { FormProps } from '#client/forms/use-filling.ts'
-import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
-
-/** `children` (the state of the draft, a refusal) stand above the buttons. */
-export type OwnFormProps = FormProps & { task: TaskDetail; children: ReactNode }
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { OwnFormProps } from './own-form-props.ts'
 
 type OwnForm = {
   Form: LazyExoticComponent<ComponentType<OwnFormProps>>
@@ -22,7 +18,10 @@ const planEditor = lazy(() =>
   })),
 )
 
-/** The forms that are drawn by code of their own, by form id; all others are drawn from their `.form`, which stays the contract of these, too. */
+/**
+ * The forms that are drawn by code of their own, by form id; all others are drawn from their `.form`,
+ * which stays the contract of these, too.
+ */
 export const ownForms: Partial<Record<string, OwnForm>> = {
   'agree-slot': { Form: agreeForm },
   'amend-plan': { Form: planEditor, isTalk: true },
