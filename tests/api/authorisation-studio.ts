@@ -119,7 +119,7 @@ export const studioLines: Record<string, Entry> = {
     others: 403,
     call: async () => ({ params: { documentType: 'CLOSING_LETTER' } }),
   },
-  'GET /api/settings/history': { pass: READERS, others: 403 },
+  'GET /api/settings': { pass: READERS, others: 403 },
   'PUT /api/settings/:key': {
     pass: OWNER,
     others: 403,

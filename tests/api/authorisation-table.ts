@@ -310,7 +310,6 @@ export const authorisationTable: Record<string, Entry> = {
     others: 404,
     call: async (world) => ({ params: { waitId: (await world.openCase()).waitId } }),
   },
-  'GET /api/settings': { pass: 'staff' },
 
   ...appointmentLines,
   ...calendarLines,

@@ -43,7 +43,7 @@ describe('what process owners set and compare', () => {
 
   it('is read by staff and kept by process owners alone', async () => {
     // when
-    const read = await desk.caseworker.fetch('/api/settings/history')
+    const read = await desk.caseworker.fetch('/api/settings')
     const written = await desk.caseworker.fetch('/api/settings/thinking-time', {
       method: 'PUT',
       body: { amount: 10, was: 14, reason: 'Versuch' },

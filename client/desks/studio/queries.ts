@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Settings } from '#server/procedure/settings/schema.ts'
 import { request } from '#client/api/request.ts'
 import type {
   Comparison,
@@ -7,14 +8,13 @@ import type {
   LetterSamples,
   ProcessPage,
   ProcessVersionView,
-  SettingHistory,
 } from '#server/desks/studio/schema.ts'
 
-export type { Comparison, DraftView, Landscape, ProcessPage, ProcessVersionView, SettingHistory }
+export type { Comparison, DraftView, Landscape, ProcessPage, ProcessVersionView, Settings }
 export type LandscapeItem = Landscape['items'][number]
 export type Version = ProcessPage['versions'][number]
 export type Step = ProcessVersionView['steps'][number]
-export type SettingItem = SettingHistory['items'][number]
+export type SettingItem = Settings['items'][number]
 export type Finding = {
   rule: string
   elementId: string
@@ -63,8 +63,8 @@ export const draftQuery = (process: string, authorId: string) =>
     staleTime: 0,
   })
 export const settingsQuery = queryOptions({
-  queryKey: ['settings', 'history'],
-  queryFn: ({ signal }) => request<SettingHistory>('/api/settings/history', { signal }),
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => request<Settings>('/api/settings', { signal }),
 })
 
 export const lettersQuery = queryOptions({
@@ -101,4 +101,4 @@ export const releaseDraft = (process: string, authorId: string, revision: number
     body: { revision },
   })
 export const changeSetting = (key: string, body: { amount: number; was: number; reason: string }) =>
-  request<SettingHistory>(`/api/settings/${key}`, { method: 'PUT', body })
+  request<Settings>(`/api/settings/${key}`, { method: 'PUT', body })

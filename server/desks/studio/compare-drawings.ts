@@ -1,17 +1,12 @@
 import type { Sentence } from '#server/base/errors.ts'
-import {
-  changedPeriod,
-  kindWords,
-  roleWords,
-  ruleWords,
-  type Amounts,
-} from '#server/procedure/deployments/fact-words.ts'
+import { kindWords, roleWords } from '#server/procedure/deployments/fact-words.ts'
 import type { Drawing } from '#server/procedure/deployments/read-drawing.ts'
 import {
   readFacts,
   type ElementFacts,
   type FactName,
 } from '#server/procedure/deployments/read-facts.ts'
+import { changedPeriod, ruleWords, type Amounts } from '#server/procedure/settings/period-words.ts'
 
 type ChangeKind = 'added' | 'removed' | 'changed' | 'moved'
 export type Change = { elementId: string; kind: ChangeKind; text: string; textEn: string }

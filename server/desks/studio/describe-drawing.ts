@@ -1,12 +1,7 @@
 import type { Sentence } from '#server/base/errors.ts'
-import {
-  kindWords,
-  periodWords,
-  roleWords,
-  ruleWords,
-  type Amounts,
-} from '#server/procedure/deployments/fact-words.ts'
+import { kindWords, roleWords } from '#server/procedure/deployments/fact-words.ts'
 import type { ElementFacts, FactName } from '#server/procedure/deployments/read-facts.ts'
+import { periodWords, ruleWords, type Amounts } from '#server/procedure/settings/period-words.ts'
 
 /** One step in words: what a reader of the picture sees, for those who read a list. */
 export type Step = {

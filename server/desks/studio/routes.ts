@@ -1,5 +1,4 @@
 import { route, type RawBody, type Route } from '#server/web/http/route.ts'
-import { operationsPolicy } from '#server/web/policies/operations-policy.ts'
 import { studioPolicy } from '#server/web/policies/studio-policy.ts'
 import { checkDraft, textOf } from './check-draft.ts'
 import { compareVersions } from './compare-versions.ts'
@@ -13,7 +12,6 @@ import { readProcess, readVersion } from './read-process.ts'
 import { releaseDraft, returnDraft, submitDraft } from './release-draft.ts'
 import { listLetters, readSampleLetter } from './sample-letter.ts'
 import * as schema from './schema.ts'
-import { changeSetting, readSettings } from './settings.ts'
 import { formsOf } from '#server/procedure/deployments/versions.ts'
 
 /**
@@ -33,7 +31,6 @@ export const studioRoutes = (ports: StudioPorts): Route[] => [
   ...letterRoutes,
   ...draftRoutes,
   ...releaseRoutes(ports),
-  ...settingRoutes,
 ]
 
 const readingRoutes: Route[] = [
@@ -229,27 +226,5 @@ const releaseRoutes = (ports: StudioPorts): Route[] => [
     response: schema.releasedSchema,
     handle: ({ deps, params: { process, authorId }, body, actor }) =>
       releaseDraft({ deps, ports }, { process, staffId: authorId, ...body }, actor),
-  }),
-]
-
-const settingRoutes: Route[] = [
-  route({
-    method: 'get',
-    path: '/api/settings/history',
-    access: read,
-    response: schema.settingHistorySchema,
-    handle: ({ deps, actor }) => readSettings(deps, actor),
-  }),
-  route({
-    method: 'put',
-    path: '/api/settings/:key',
-    access: operationsPolicy.writeSettings,
-    params: schema.settingParams,
-    body: schema.settingBody,
-    response: schema.settingHistorySchema,
-    handle: async ({ deps, params: { key }, body, actor }) => {
-      await changeSetting(deps, { key, ...body }, actor)
-      return await readSettings(deps, actor)
-    },
   }),
 ]

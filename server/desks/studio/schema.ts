@@ -157,37 +157,6 @@ export type DraftView = z.infer<typeof draftSchema>
 export const ownDraftSchema = z.object({ draft: draftSchema.nullable() })
 export const releasedSchema = z.object({ version: z.number() })
 
-export const settingHistorySchema = z
-  .object({
-    items: z.array(
-      z.object({
-        key: z.string(),
-        ...named,
-        amount: z.number(),
-        unit: z.enum(['days', 'workdays', 'months']),
-        direction: z.enum(['after', 'before']),
-        standard: z.number(),
-        min: z.number(),
-        max: z.number(),
-        source: z.string().nullable(),
-        /** Where drawings ask for it. */
-        usedIn: z.array(z.object({ process: z.string(), ...named })),
-        history: z.array(
-          z.object({
-            from: z.number(),
-            to: z.number(),
-            reason: z.string(),
-            at: z.string(),
-            by: z.string().nullable(),
-          }),
-        ),
-      }),
-    ),
-    abilities: z.object({ write: z.boolean() }),
-  })
-  .meta({ id: 'SettingHistory' })
-export type SettingHistory = z.infer<typeof settingHistorySchema>
-
 export const letterListSchema = z.object({
   items: z.array(z.object({ documentType: z.string(), title: z.string(), titleEn: z.string() })),
 })
@@ -204,7 +173,6 @@ export const formParams = z.strictObject({ process: processId, form: processId }
 export const letterParams = z.strictObject({
   documentType: z.string().regex(/^[A-Z][A-Z0-9_]{1,40}$/),
 })
-export const settingParams = z.strictObject({ key: processId })
 /** A version, the one that ships, or what somebody draws. */
 const comparable = z
   .string()
@@ -220,9 +188,4 @@ export const submitBody = z.strictObject({ revision, reason })
 export const formBody = z.strictObject({
   revision,
   form: z.record(z.string(), z.unknown()).nullable(),
-})
-export const settingBody = z.strictObject({
-  amount: z.number().int(),
-  was: z.number().int(),
-  reason,
 })

@@ -1,6 +1,6 @@
 import { deadlineFrom } from '#server/procedure/calendar/deadline.ts'
 import { instantOf } from '#server/procedure/calendar/propose-slots.ts'
-import { ruleFor } from '#server/procedure/calendar/settings-defaults.ts'
+import { ruleFor } from '#server/procedure/settings/settings-defaults.ts'
 import { localDate } from '#server/procedure/calendar/working-days.ts'
 import type { Appointment } from '#server/generated/prisma/client.ts'
 import { LIVE } from './appointment-words.ts'

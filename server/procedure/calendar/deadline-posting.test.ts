@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deadlineFrom } from './deadline.ts'
-import { ruleFor } from './settings-defaults.ts'
+import { ruleFor } from '#server/procedure/settings/settings-defaults.ts'
 
 // § 37 (2) SGB X since 1.1.2025: received on the fourth day after posting, whatever day of the
 // week that is

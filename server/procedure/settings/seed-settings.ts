@@ -1,4 +1,4 @@
-import { settingsDefaults } from '#server/procedure/calendar/settings-defaults.ts'
+import { settingsDefaults } from './settings-defaults.ts'
 import type { Deps } from '#server/base/deps.ts'
 
 /** Inserts the settings that are missing, with their defaults. */

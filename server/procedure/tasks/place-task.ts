@@ -1,5 +1,5 @@
 import { deadlineFrom } from '#server/procedure/calendar/deadline.ts'
-import { firstConversationKey, ruleFor } from '#server/procedure/calendar/settings-defaults.ts'
+import { firstConversationKey, ruleFor } from '#server/procedure/settings/settings-defaults.ts'
 import { localDate } from '#server/procedure/calendar/working-days.ts'
 import type { Query } from '#server/base/db.ts'
 import { readAmounts } from '#server/procedure/settings/read-amounts.ts'

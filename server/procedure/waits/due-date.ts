@@ -1,6 +1,6 @@
 import { nextStepAt } from '#server/procedure/appointments/next-step.ts'
 import { deadlineFrom, deadlineOn } from '#server/procedure/calendar/deadline.ts'
-import { ruleFor } from '#server/procedure/calendar/settings-defaults.ts'
+import { ruleFor } from '#server/procedure/settings/settings-defaults.ts'
 import { localDate } from '#server/procedure/calendar/working-days.ts'
 import { queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'

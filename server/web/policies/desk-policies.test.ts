@@ -148,7 +148,6 @@ const PROGRAMME: Line[] = [
   ['incident', operationsPolicy.resolveIncident, 'system-admin'],
   ['command to try again', operationsPolicy.retryCommand, 'system-admin'],
   ['health', operationsPolicy.readHealth, 'system-admin'],
-  ['settings to read', operationsPolicy.readSettings, allowed((a) => a.id !== 'nobody')],
   ['settings to write', operationsPolicy.writeSettings, 'process-owner'],
   ['audit trail', operationsPolicy.readAudit, 'privacy-officer'],
   [

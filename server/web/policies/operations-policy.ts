@@ -6,7 +6,6 @@ export const operationsPolicy = {
   resolveIncident: (actor: Actor): boolean => hasRole(actor, 'system-admin'),
   retryCommand: (actor: Actor): boolean => hasRole(actor, 'system-admin'),
   readHealth: (actor: Actor): boolean => hasRole(actor, 'system-admin'),
-  readSettings: (actor: Actor): boolean => actor.roles.length > 0,
   writeSettings: (actor: Actor): boolean => hasRole(actor, 'process-owner'),
   readAudit: (actor: Actor): boolean => hasRole(actor, 'privacy-officer'),
 }

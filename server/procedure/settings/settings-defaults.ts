@@ -1,4 +1,4 @@
-import type { Rule } from './deadline.ts'
+import type { Rule } from '#server/procedure/calendar/deadline.ts'
 
 /** A period that process owners may set, within `min` and `max`. `source` is the law behind the default; null where the project set it. */
 export type SettingDefault = {
