@@ -1,0 +1,154 @@
+/**
+ * Changes one place of the source at a time and runs the tests of that place against a real
+ * database: what no test notices has survived. Ends with an error where a known survivor is back.
+ *
+ *     npm run mutate:sql                       the known survivors and sixty of a seed
+ *     npm run mutate:sql -- --seed 7 --count 5
+ *     npm run mutate:sql -- --count 0          the known survivors alone
+ */
+import { spawn } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { seededRandom } from '#tests/support/seeded-random.ts'
+import { copyTree, type Copy } from './copy-of-tree.ts'
+import { findMutants, type Mutant } from './find-mutants.ts'
+import { knownSurvivors, type KnownSurvivor } from './known-survivors.ts'
+import { sqlRooms } from './sql-rooms.ts'
+
+const TREE = join(import.meta.dirname, '../..')
+const LONGEST_RUN_MS = 240_000
+
+type Trial = { mutant: Mutant; test: string; isKnown: boolean }
+type Outcome = 'killed' | 'survived'
+
+const { values: options } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '12' },
+    count: { type: 'string', default: '60' },
+    only: { type: 'string', default: '' },
+  },
+})
+process.chdir(TREE)
+
+const escaped = (word: string) => word.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
+
+function locate({ room, from, to, test }: KnownSurvivor): Trial {
+  const words = from.match(/\w+|[^\w\s]/g) ?? []
+  const pattern = new RegExp(words.map(escaped).join(String.raw`\s*`), 'g')
+  const places = globSync(`${room}/**/*.{ts,tsx}`)
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .flatMap((file) => {
+      const source = readFileSync(file, 'utf8')
+      return [...source.matchAll(pattern)].map((match) => ({ file, source, match }))
+    })
+  const [place] = places
+  if (!place || places.length > 1)
+    throw new Error(`found ${places.length} times in ${room}, must be once: ${from}`)
+  const { index, 0: found } = place.match
+  const mutant: Mutant = {
+    file: place.file,
+    line: place.source.slice(0, index).split('\n').length,
+    start: index,
+    end: index + found.length,
+    from: found,
+    to,
+  }
+  return { mutant, test, isKnown: true }
+}
+
+/** So many mutants of the rooms of SQL, spread over their files, the same from the same seed. */
+function draw(seed: number, count: number): Trial[] {
+  const random = seededRandom(seed)
+  const files = sqlRooms.flatMap(({ test, sources }) =>
+    sources.flatMap((glob) => filesOf(glob).map((file) => ({ test, mutants: findMutants(file) }))),
+  )
+  const heaps = files
+    .map(({ test, mutants }) => shuffled(mutants, random).map((mutant) => ({ mutant, test })))
+    .filter((heap) => heap.length > 0)
+  const drawn: Trial[] = []
+  while (drawn.length < count && heaps.some((heap) => heap.length > 0))
+    for (const heap of shuffled(heaps, random)) {
+      const next = drawn.length < count ? heap.pop() : undefined
+      if (next) drawn.push({ ...next, isKnown: false })
+    }
+  return drawn
+}
+
+function filesOf(glob: string): string[] {
+  const files = globSync(glob).filter((file) => !file.endsWith('.test.ts'))
+  if (files.length === 0) throw new Error(`no source of this name: ${glob}`)
+  return files.toSorted()
+}
+
+const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
+  list
+    .map((each) => ({ each, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ each }) => each)
+
+/** True where all tests of the file pass. */
+async function passes(copy: Copy, test: string): Promise<boolean> {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', test, '--bail', '1']
+  const child = spawn(process.execPath, vitest, {
+    cwd: copy.root,
+    stdio: 'ignore',
+    timeout: LONGEST_RUN_MS,
+  })
+  const { promise, resolve } = Promise.withResolvers<number | null>()
+  child.once('close', resolve)
+  return (await promise) === 0
+}
+
+async function judge(copy: Copy, { mutant, test }: Trial): Promise<Outcome> {
+  const { file, start, end, to } = mutant
+  const source = readFileSync(join(copy.root, file), 'utf8')
+  const changed = source.slice(0, start) + to + source.slice(end)
+  return await copy.withFile(file, changed, async () =>
+    (await passes(copy, test)) ? 'survived' : 'killed',
+  )
+}
+
+const short = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length > 44 ? `${line.slice(0, 43)}…` : line
+}
+
+function tell({ mutant, isKnown }: Trial, outcome: Outcome, seconds: number): void {
+  const { file, line, from, to } = mutant
+  const what = `${short(from)}  →  ${short(to) || '(nothing)'}`
+  const about = [
+    outcome.padEnd(8),
+    isKnown ? 'known ' : 'seeded',
+    `${seconds.toFixed(0)} s`.padStart(5),
+  ]
+  console.log(`${about.join('  ')}  ${file}:${line}  ${what}`)
+}
+
+async function main(): Promise<void> {
+  const trials = [
+    ...knownSurvivors.map(locate),
+    ...draw(Number(options.seed), Number(options.count)),
+  ]
+    .filter(({ mutant, test }) => `${mutant.file} ${test}`.includes(options.only))
+    .toSorted((a, b) => a.test.localeCompare(b.test))
+  const copy = copyTree(TREE)
+  process.once('exit', () => copy.remove())
+  process.once('SIGINT', () => process.exit(130))
+  const survivors: Trial[] = []
+  for (const test of new Set(trials.map((trial) => trial.test))) {
+    if (!(await passes(copy, test))) throw new Error(`fails without any change: ${test}`)
+    for (const trial of trials.filter((each) => each.test === test)) {
+      const from = performance.now()
+      const outcome = await judge(copy, trial)
+      tell(trial, outcome, (performance.now() - from) / 1000)
+      if (outcome === 'survived') survivors.push(trial)
+    }
+  }
+  console.log(
+    `seed ${options.seed}: ${trials.length - survivors.length} killed, ${survivors.length} survived`,
+  )
+  process.exitCode = survivors.some(({ isKnown }) => isKnown) ? 1 : 0
+}
+
+await main()
