@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { appointmentLines } from './authorisation-appointments.ts'
 import { calendarLines } from './authorisation-calendar.ts'
 import { campaignLines } from './authorisation-campaigns.ts'
+import { caseLines } from './authorisation-cases.ts'
 import { documentLines } from './authorisation-documents.ts'
 import { invitationLines } from './authorisation-invitations.ts'
 import { printLines } from './authorisation-prints.ts'
@@ -35,31 +35,11 @@ export type Entry = {
 
 const OWN = ['owner', 'substitute'] as const
 const OWN_AND_LEAD = [...OWN, 'lead'] as const
-const CASE_ROLES = ['colleague', 'foreign-caseworker', 'foreign-lead'] as const
 const LEADS = ['lead', 'foreign-lead'] as const
 
-const inTwoMonths = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
-
-const ofCase =
-  (
-    more: (made: {
-      id: string
-      personId: string
-      consentId: string
-      waitId: string
-    }) => Call = () => ({}),
-  ) =>
-  async (world: World): Promise<Call> => {
-    const made = await world.openCase()
-    return { params: { id: made.id }, ...more(made) }
-  }
 const ofTask =
   (kind: 'caseworkerTask' | 'centreTask' | 'claimedTask', more: Call = {}) =>
   async (world: World): Promise<Call> => ({ params: { key: await world[kind]() }, ...more })
-
-const withConflict = async (world: World): Promise<Call> => ({
-  params: { id: (await world.openCase()).id, staffId: await world.staffId('owner') },
-})
 
 /** The whole matrix; a route without a line here fails the test. */
 export const authorisationTable: Record<string, Entry> = {
@@ -182,121 +162,6 @@ export const authorisationTable: Record<string, Entry> = {
     call: async (world) => ({ params: { id: await world.submission() } }),
   },
 
-  'GET /api/cases': { pass: [...OWN_AND_LEAD, ...CASE_ROLES], others: 403 },
-  'GET /api/cases/:id': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase() },
-  'GET /api/cases/:id/timeline': {
-    pass: OWN_AND_LEAD,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(),
-  },
-  'GET /api/cases/:id/diagram': {
-    pass: OWN_AND_LEAD,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(),
-  },
-  'GET /api/cases/:id/plans': {
-    pass: OWN_AND_LEAD,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(),
-  },
-  'POST /api/cases/:id/withdrawal': { pass: OWN, others: 403, hidden: CASE_ROLES, call: ofCase() },
-  'POST /api/cases/:id/death': {
-    pass: OWN,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(() => ({ body: { diedOn: '2026-01-01' } })),
-  },
-  'POST /api/cases/:id/consents/:consentId/withdrawal': {
-    pass: OWN,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(({ id, consentId }) => ({ params: { id, consentId } })),
-  },
-  'POST /api/cases/:id/notes': {
-    pass: OWN_AND_LEAD,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(() => ({ body: { id: randomUUID(), kind: 'phone', text: 'x' } })),
-  },
-  'PUT /api/cases/:id/note-draft': {
-    pass: OWN_AND_LEAD,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(() => ({ body: { text: 'x' } })),
-  },
-  'POST /api/cases/:id/pause': {
-    pass: OWN,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(() => ({ body: { until: inTwoMonths } })),
-  },
-  'POST /api/cases/:id/resumption': {
-    pass: [],
-    conflict: OWN,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(),
-  },
-  'POST /api/cases/:id/signals': {
-    pass: [],
-    conflict: OWN,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(() => ({ body: { signal: 'concern' } })),
-  },
-  'PUT /api/cases/:id/conflicts/:staffId': {
-    pass: ['owner', 'lead'],
-    forbidden: ['substitute'],
-    others: 403,
-    hidden: CASE_ROLES,
-    call: withConflict,
-  },
-  'DELETE /api/cases/:id/conflicts/:staffId': {
-    pass: ['owner', 'lead'],
-    forbidden: ['substitute'],
-    others: 403,
-    hidden: CASE_ROLES,
-    call: withConflict,
-  },
-  'POST /api/cases/:id/decision': {
-    pass: OWN,
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(() => ({ body: { participation: 'no' } })),
-  },
-
-  'POST /api/search': {
-    pass: [...OWN_AND_LEAD, ...CASE_ROLES, 'centre'],
-    others: 403,
-    call: async () => ({ body: { text: 'Probe' } }),
-  },
-  'GET /api/persons/:id': {
-    pass: [...OWN_AND_LEAD, 'centre'],
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(({ personId }) => ({ params: { id: personId } })),
-  },
-  'PUT /api/persons/:id/contact': {
-    pass: [...OWN_AND_LEAD, 'centre'],
-    others: 403,
-    hidden: CASE_ROLES,
-    call: ofCase(({ personId }) => ({
-      params: { id: personId },
-      body: {
-        phone: '0251 000',
-        email: '',
-        language: 'de',
-        interpreter: '',
-        accessNeeds: '',
-        representative: '',
-        representativeKind: '',
-      },
-    })),
-  },
-
   'POST /api/waits/:waitId/deadline': {
     pass: OWN_AND_LEAD,
     others: 404,
@@ -314,6 +179,7 @@ export const authorisationTable: Record<string, Entry> = {
   ...appointmentLines,
   ...calendarLines,
   ...campaignLines,
+  ...caseLines,
   ...documentLines,
   ...invitationLines,
   ...printLines,

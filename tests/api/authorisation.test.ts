@@ -6,6 +6,7 @@ import { doorStaff } from '#tests/support/door-staff.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
+import { known } from '#tests/support/known.ts'
 import { authorisationTable, type Call, type Entry, type Persona } from './authorisation-table.ts'
 
 const everybody = doorStaff.map(({ username }) => username)
@@ -90,13 +91,13 @@ describe('authorisation', () => {
       // given
       const route = door.routes.find((each) => routeName(each) === name)
       expect(route, 'a line without a route').toBeDefined()
-      const changesSession = route!.path.startsWith('/api/session')
+      const changesSession = known(route).path.startsWith('/api/session')
       const found: Record<string, string | number> = {}
       // when
       for (const persona of ['stranger', ...everybody] as const) {
         const call = (await entry.call?.(world)) ?? {}
         found[persona] = outcome(
-          await statusOf(route!, await browserOf(persona, changesSession), call),
+          await statusOf(known(route), await browserOf(persona, changesSession), call),
         )
       }
       // then

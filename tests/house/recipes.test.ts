@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { applyBlock, readRecipes } from './read-recipes.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const COPIED = ['processes', 'server', 'client', 'prisma', 'tests', 'bench']
+const SETTINGS = ['package.json', 'tsconfig.json', 'vite.config.ts', 'vitest.config.ts']
+const AGREEMENTS = ['processes/processes.test.ts', 'tests/house/authorisation-lines.test.ts']
+const TSC = 'node_modules/typescript/bin/tsc'
+const VITEST = 'node_modules/vitest/vitest.mjs'
+const BUDGET_MS = 300_000
+
+const blocks = readRecipes(readFileSync(join(ROOT, 'README.md'), 'utf8'))
+const recipes = Map.groupBy(blocks, ({ recipe }) => recipe)
+const folder = mkdtempSync(join(tmpdir(), 'recipes-'))
+
+beforeAll(() => {
+  for (const name of [...COPIED, ...SETTINGS])
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true })
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Runs a program in the copy. @throws Error with what it said when it fails */
+async function run(...args: string[]): Promise<void> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] }
+  const started = promisify(execFile)(process.execPath, args, { cwd: folder, env })
+  await started.catch(({ stdout, stderr }: { stdout: string; stderr: string }) => {
+    throw new Error(`${args.join(' ')}\n${stdout}\n${stderr}`)
+  })
+}
+
+describe('the recipes of the README', () => {
+  test('are those of a user task, a process, a form and a route', () => {
+    expect([...recipes.keys()]).toEqual(['user-task', 'process', 'form', 'route'])
+  })
+
+  test.each([...recipes])('%s: each block finds its place', (_, steps) => {
+    for (const block of steps) applyBlock(folder, block)
+    for (const { file } of steps) expect(existsSync(join(folder, file))).toBe(true)
+  })
+
+  test('the agreement tests pass with them', { timeout: BUDGET_MS }, async () => {
+    await run('processes/draw.mjs')
+    await run(VITEST, 'run', '--project', 'unit', `--testTimeout=${BUDGET_MS}`, ...AGREEMENTS)
+  })
+
+  test('the types agree with them', { timeout: BUDGET_MS }, () => run(TSC, '-p', '.'))
+})
