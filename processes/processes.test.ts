@@ -8,6 +8,7 @@ import { readShipped } from '#server/procedure/deployments/shipped.ts'
 import { checkGeometry } from './check-geometry.ts'
 import { contracts } from './contracts.ts'
 import { draw } from './draw.mjs'
+import { known } from '#tests/support/known.ts'
 
 type Contract = { variables: Record<string, unknown>; forms?: Record<string, string[]> }
 type Component = { key?: string; path?: string; components?: Component[] }
@@ -16,7 +17,7 @@ const FOLDER = import.meta.dirname
 const SERVER = join(FOLDER, '../server')
 const shipped = readShipped()
 const matches = (text: string, pattern: RegExp): string[] =>
-  [...new Set([...text.matchAll(pattern)].map(([, found]) => found!))].toSorted()
+  [...new Set([...text.matchAll(pattern)].map(([, found]) => known(found)))].toSorted()
 const filesIn = (folder: string, suffix: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith(suffix))
@@ -77,7 +78,10 @@ test('each error that a worker throws is caught in a drawing, and none is caught
 test('no two processes start by the same message', () => {
   // when
   const starts = shipped.flatMap(({ xml }) =>
-    matches(/<bpmn:startEvent[\s\S]*?<\/bpmn:startEvent>/.exec(xml)![0], /messageRef="([^"]+)"/g),
+    matches(
+      known(/<bpmn:startEvent[\s\S]*?<\/bpmn:startEvent>/.exec(xml))[0],
+      /messageRef="([^"]+)"/g,
+    ),
   )
   // then
   expect(starts).toHaveLength(3)

@@ -7,6 +7,7 @@ import { buildTalk } from '#tests/support/build-talk.ts'
 import { CampaignDesk } from '#tests/support/campaign-desk.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
+import { known } from '#tests/support/known.ts'
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 let desk: CampaignDesk
@@ -186,7 +187,9 @@ describe('an answer', () => {
     ]
     // then
     expect(replies.map(({ status }) => status)).toEqual([401, 403, 404, 404, 400])
-    expect(replies[4]!.json['issues']).toEqual([expect.objectContaining({ path: 'laterFrom' })])
+    expect(known(replies[4]).json['issues']).toEqual([
+      expect.objectContaining({ path: 'laterFrom' }),
+    ])
     expect(await names()).toEqual([])
   })
 
@@ -266,7 +269,7 @@ describe('a correction', () => {
   it('of a no cancels its letter and starts the invitation again where it waited', async () => {
     // given
     const id = await world.invitation()
-    const { id: answerId } = given(await answer(id, slip('decline')))!
+    const { id: answerId } = known(given(await answer(id, slip('decline'))))
     const confirmation = await letter(id, 'queued', 'DECLINE_CONFIRMATION')
     // when
     const reply = await correct({ id, answerId }, slip('accept'))
@@ -281,13 +284,13 @@ describe('a correction', () => {
       ['InvitationRequested', 'st-calc-response-due'],
       ['ClientResponded', 'accept'],
     ])
-    expect(sent[1]!.key).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    expect(known(sent[1]).key).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   })
 
   it('of a yes ends the case that came of it, gives its time back, and a second yes opens another', async () => {
     // given
     const id = await world.invitation()
-    const first = given(await answer(id, slip('accept')))!
+    const first = known(given(await answer(id, slip('accept'))))
     await runWorker(desk.deps, messagePublish, {
       input: { invitationId: id },
       headers: { messageName: 'ParticipationInterest' },
@@ -297,7 +300,7 @@ describe('a correction', () => {
     })
     const talk = await buildTalk(world, { caseId, status: 'provisional' })
     // when
-    const no = given(await correct({ id, answerId: first.id }, slip('decline')))!
+    const no = known(given(await correct({ id, answerId: first.id }, slip('decline'))))
     await runWorker(desk.deps, messagePublish, {
       input: { invitationId: id },
       headers: { messageName: 'ParticipationInterest' },
@@ -339,7 +342,7 @@ describe('a correction', () => {
   it('is refused to others, and once the letter is posted', async () => {
     // given
     const id = await world.invitation()
-    const { id: answerId } = given(await answer(id, slip('decline')))!
+    const { id: answerId } = known(given(await answer(id, slip('decline'))))
     const other = await correct({ id, answerId }, slip('accept'), await desk.as('campaign'))
     await letter(id, 'posted', 'DECLINE_CONFIRMATION')
     // when

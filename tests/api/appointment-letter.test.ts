@@ -8,6 +8,7 @@ import { seedSettings } from '#server/procedure/settings/seed-settings.ts'
 import { buildTalk } from '#tests/support/build-talk.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
+import { known } from '#tests/support/known.ts'
 
 let door: Door
 let world: World
@@ -28,7 +29,7 @@ const write = async (caseId: string): Promise<string> => {
     isOptional: false,
     callKey: randomUUID(),
   })
-  return letterId!
+  return known(letterId)
 }
 let days = 0
 /** Another day for each talk: nobody is in two at once. */

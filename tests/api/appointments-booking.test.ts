@@ -5,6 +5,7 @@ import { proposeFor } from '#server/procedure/appointments/slot-facts.ts'
 import { AppError } from '#server/base/errors.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
+import { first, known } from '#tests/support/known.ts'
 
 const HOUR_MS = 3_600_000
 const MANY = 100
@@ -35,7 +36,7 @@ async function buildBooking(overrides: Partial<Booking> = {}): Promise<Booking> 
     mode: 'phone',
     place: 'agency',
     staffId: await door.staffId('owner'),
-    roomId: rooms[0]!,
+    roomId: first(rooms),
     startsAt,
     endsAt: new Date(startsAt.getTime() + HOUR_MS),
     status: 'confirmed',
@@ -98,7 +99,7 @@ describe('booking a talk', () => {
     const { sentence } = await refusal({
       ...first,
       staffId: await door.staffId('colleague'),
-      roomId: rooms[1]!,
+      roomId: known(rooms[1]),
     })
     // then
     expect(sentence.de).toContain('Die Person hat dann schon einen Termin')
@@ -162,9 +163,9 @@ describe('proposing times', () => {
     // given
     const { id: caseId, personId } = await world.openCase()
     const before = await proposeFor(door.deps.db.query, door.deps, { caseId, purpose: 'intake' })
-    await book(await buildBooking({ startsAt: new Date(before[0]!.startsAt), roomId: null }))
+    await book(await buildBooking({ startsAt: new Date(first(before).startsAt), roomId: null }))
     const [staffId, substituteId] = [await door.staffId('owner'), await door.staffId('substitute')]
-    const awayOn = new Date(before[1]!.startsAt.slice(0, 10))
+    const awayOn = new Date(known(before[1]).startsAt.slice(0, 10))
     await door.deps.db.prisma.absence.create({
       data: { staffId, substituteId, fromOn: awayOn, toOn: awayOn },
     })
@@ -180,9 +181,9 @@ describe('proposing times', () => {
     // then
     expect(before).toHaveLength(3)
     expect(after).toHaveLength(3)
-    expect(after.map(({ startsAt }) => startsAt)).not.toContain(before[0]!.startsAt)
+    expect(after.map(({ startsAt }) => startsAt)).not.toContain(first(before).startsAt)
     expect(after.map(({ startsAt }) => startsAt.slice(0, 10))).not.toContain(
-      before[1]!.startsAt.slice(0, 10),
+      known(before[1]).startsAt.slice(0, 10),
     )
     expect(after.every(({ endsAt }) => new Date(endsAt).getUTCHours() <= 11)).toBe(true)
   })

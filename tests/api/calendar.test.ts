@@ -6,6 +6,7 @@ import { buildTalk } from '#tests/support/build-talk.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
+import { known } from '#tests/support/known.ts'
 
 /** A Thursday; the office is open from 8 to 18, that is 7 to 17 in UTC in winter. */
 const DAY = '2099-01-15'
@@ -29,7 +30,7 @@ const as = async (username: string): Promise<Browser> => {
 const at = (time: string, day = DAY): Date => new Date(`${day}T${time}:00Z`)
 const viewOf = (json: unknown) => json as CalendarView
 const columnOf = ({ columns }: CalendarView, name: string) =>
-  columns.find(({ staff }) => staff.displayName === `Person ${name}`)!
+  known(columns.find(({ staff }) => staff.displayName === `Person ${name}`))
 const nameOf = async (personId: string): Promise<string> => {
   const { firstName, lastName } = await door.deps.db.prisma.person.findUniqueOrThrow({
     where: { id: personId },
@@ -113,10 +114,10 @@ describe('the calendar of a day', () => {
       ),
     )
     // then
-    expect(columnOf(colleague!, 'owner').talks).toMatchObject([
+    expect(columnOf(known(colleague), 'owner').talks).toMatchObject([
       { startsAt: at('09:00').toISOString(), with: null, purpose: null },
     ])
-    expect(columnOf(lead!, 'owner').talks[0]?.with?.caseId).toBe(caseId)
+    expect(columnOf(known(lead), 'owner').talks[0]?.with?.caseId).toBe(caseId)
   })
 
   it('hides an agency behind its wall, and names no agency but the own one', async () => {
@@ -246,7 +247,7 @@ describe('the secret address of the own calendar', () => {
     // when
     const { path } = await feed(owner, 'POST')
     const again = await feed(owner, 'GET')
-    const { status, text, headers } = await stranger().fetch(path!)
+    const { status, text, headers } = await stranger().fetch(known(path))
     // then
     expect(path).toMatch(/^\/feeds\/[\w-]{43}\.ics$/)
     expect(again).toEqual({ createdAt: expect.any(String), path: null })
@@ -274,7 +275,7 @@ describe('the secret address of the own calendar', () => {
     })
     const { path } = await feed(await as('owner'), 'POST')
     // when
-    const { text } = await stranger().fetch(path!)
+    const { text } = await stranger().fetch(known(path))
     // then
     expect(text.slice(text.indexOf(`UID:${id}`))).toMatch(
       /^UID:.*\r\nSEQUENCE:1\r\n[^]*?STATUS:CANCELLED/,
@@ -284,8 +285,8 @@ describe('the secret address of the own calendar', () => {
   it('ends with a new one, with its revocation, and when its owner leaves', async () => {
     // given
     const owner = await as('owner')
-    const first = (await feed(owner, 'POST')).path!
-    const second = (await feed(owner, 'POST')).path!
+    const first = known((await feed(owner, 'POST')).path)
+    const second = known((await feed(owner, 'POST')).path)
     // when
     const afterNew = [
       (await stranger().fetch(first)).status,
@@ -305,13 +306,13 @@ describe('the secret address of the own calendar', () => {
     // given
     const owner = await as('owner')
     const { path } = await feed(owner, 'POST')
-    const secret = path!.slice('/feeds/'.length, -'.ics'.length)
+    const secret = known(path).slice('/feeds/'.length, -'.ics'.length)
     // when
     for (const browser of [stranger(), owner])
       for (const address of [
-        path!,
-        path!.replace('.ics', 'x.ics'),
-        path!.replace(/^.feeds.(.)/, '/feeds/-'),
+        known(path),
+        known(path).replace('.ics', 'x.ics'),
+        known(path).replace(/^.feeds.(.)/, '/feeds/-'),
       ])
         await browser.fetch(address)
     // then

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { Procedure, type Talk } from '#tests/support/procedure.ts'
 import { dayFrom, openTask, talkNow, type Row } from '#tests/support/scenario.ts'
+import { first, known } from '#tests/support/known.ts'
 
 const REASON = 'Gemeinsam so besprochen.'
 
@@ -170,7 +171,7 @@ describe('what a table proposes and people settle on', () => {
         reason: REASON,
       })
       expect(
-        await deps().db.prisma.gasRating.findFirstOrThrow({ where: { goalId: goals[0]!.id } }),
+        await deps().db.prisma.gasRating.findFirstOrThrow({ where: { goalId: first(goals).id } }),
       ).toMatchObject({ client: 0, caseworker: -1, why: 'Der Weg ist weit.' })
     },
   )
@@ -240,7 +241,7 @@ describe('what a table proposes and people settle on', () => {
           ],
         },
       ])
-      expect(versions[1]!.hints).toContain('goal-without-date')
+      expect(known(versions[1]).hints).toContain('goal-without-date')
     },
   )
 

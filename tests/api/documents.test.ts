@@ -8,6 +8,7 @@ import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
 import { taggedText } from '#tests/support/tagged-text.ts'
+import { first } from '#tests/support/known.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -371,7 +372,7 @@ describe('a paper for the desk', () => {
         planId: plan.id,
         lifeChanges: [],
         at,
-        ratings: { create: { goalId: plan.goals[0]!.id, client: 1, caseworker: 0 } },
+        ratings: { create: { goalId: first(plan.goals).id, client: 1, caseworker: 0 } },
       },
     })
     await prisma.closingReport.create({

@@ -4,6 +4,7 @@ import { worker as startWave } from '#server/doors/workers/campaign.start-wave.t
 import { Browser } from '#tests/support/browser.ts'
 import { CampaignDesk, LIST_HEAD } from '#tests/support/campaign-desk.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
+import { first, known } from '#tests/support/known.ts'
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 let desk: CampaignDesk
@@ -103,19 +104,21 @@ describe('list of recipients', () => {
   it('shows rows with the same number and rows that seem to be one person, and the person decides', async () => {
     // given
     const id = await desk.create()
-    const first = await desk.upload(
+    const listed = await desk.upload(
       id,
       'HP-1;Muster;Ada;Weg 1;00101;Musterstadt;Mitte;nein;;;;',
       'HP-1;Muster;Ada Maria;Weg 1;00101;Musterstadt;Mitte;nein;;;;',
       'HP-2;Müller;Bo;Lange Straße 5;00101;Musterstadt;Mitte;nein;;;;',
       'HP-3;MUELLER;Bo;Lange Str. 5;00101;Musterstadt;Mitte;nein;;;;',
     )
-    expect(first.duplicates.map(({ kind, decision }) => [kind, decision])).toEqual([
+    expect(listed.duplicates.map(({ kind, decision }) => [kind, decision])).toEqual([
       ['same-number', null],
       ['same-person', null],
     ])
-    expect(first.counts.toImport).toBe(2)
-    const twin = first.duplicates[1]!.rows.find(({ reference }) => reference === 'HP-3')!
+    expect(listed.counts.toImport).toBe(2)
+    const twin = known(
+      known(listed.duplicates[1]).rows.find(({ reference }) => reference === 'HP-3'),
+    )
     // when
     const { json } = await desk.manager.fetch(`/api/campaigns/${id}/recipients/${twin.rowId}`, {
       method: 'PUT',
@@ -126,9 +129,9 @@ describe('list of recipients', () => {
       counts: { toImport: 3 },
       duplicates: [{ decision: null }, { decision: 'keep-all' }],
     })
-    const [, other] = first.duplicates[0]!.rows
+    const [, other] = first(listed.duplicates).rows
     const { json: swapped } = await desk.manager.fetch(
-      `/api/campaigns/${id}/recipients/${other!.rowId}`,
+      `/api/campaigns/${id}/recipients/${known(other).rowId}`,
       { method: 'PUT', body: { include: true } },
     )
     expect(swapped).toMatchObject({
@@ -160,7 +163,7 @@ describe('list of recipients', () => {
       },
     ])
     expect(preview.counts.toImport).toBe(0)
-    const { rowId } = preview.duplicates[0]!.rows[1]!
+    const { rowId } = known(first(preview.duplicates).rows[1])
     const { json } = await desk.manager.fetch(`/api/campaigns/${other}/recipients/${rowId}`, {
       method: 'PUT',
       body: { include: true },
@@ -173,7 +176,7 @@ describe('list of recipients', () => {
     const id = await desk.create()
     await desk.upload(id, 'HP-1;Muster;Ada;;;;Mitte;nein;;;;')
     const [row] = await desk.deps.db.prisma.recipientRow.findMany({ where: { campaignId: id } })
-    await desk.manager.fetch(`/api/campaigns/${id}/recipients/${row!.id}`, {
+    await desk.manager.fetch(`/api/campaigns/${id}/recipients/${known(row).id}`, {
       method: 'PUT',
       body: { include: true },
     })
@@ -328,7 +331,9 @@ describe('import', () => {
     await desk.uploadSample(id)
     await desk.prepare(id)
     await desk.takeOver(id)
-    const guardian = (await desk.exclusionsOf(id)).find(({ reason }) => reason === 'guardian')!
+    const guardian = known(
+      (await desk.exclusionsOf(id)).find(({ reason }) => reason === 'guardian'),
+    )
     await desk.manager.fetch(`/api/campaigns/${id}/exclusions/${guardian.rowId}`, {
       method: 'PUT',
       body: { exclude: true, reason: 'guardian' },

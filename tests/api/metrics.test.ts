@@ -6,6 +6,7 @@ import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { generateMetricsRows } from '#tests/support/metrics-world.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
+import { first, known } from '#tests/support/known.ts'
 
 const PERIOD = { from: '2026-02-01', to: '2026-05-20' }
 type Value = {
@@ -35,7 +36,7 @@ const read = async (): Promise<Map<string, Figure>> => {
 const isIn = (date: Date): boolean => localDate(date) >= PERIOD.from && localDate(date) <= PERIOD.to
 const share = (n: number, numerator: number) => ({ n, numerator, value: numerator / n })
 const median = (days: number[], q = 0.5): number =>
-  days.toSorted((a, b) => a - b)[Math.ceil(days.length * q) - 1]!
+  known(days.toSorted((a, b) => a - b)[Math.ceil(days.length * q) - 1])
 
 /** Everything counted once more, row by row and without a thought for speed. */
 async function plainCount() {
@@ -47,7 +48,7 @@ async function plainCount() {
     })
   ).flatMap((each) => {
     const posted = each.letters.filter(({ postedOn }) => postedOn !== null)
-    return posted.length > 0 && isIn(posted[0]!.postedOn!)
+    return posted.length > 0 && isIn(known(first(posted).postedOn))
       ? [
           {
             delivered: posted.some(({ state }) => state === 'posted'),
@@ -73,9 +74,11 @@ async function plainCount() {
   )
   const tasks = await prisma.task.findMany()
   const dueOf = (caseId: string): Date =>
-    tasks.find(
-      ({ subject, formId }) => subject === `case:${caseId}` && formId === 'first-conversation',
-    )!.dueAt
+    known(
+      tasks.find(
+        ({ subject, formId }) => subject === `case:${caseId}` && formId === 'first-conversation',
+      ),
+    ).dueAt
   const due = tasks.filter(
     ({ state, dueAt }) => state !== 'canceled' && isIn(dueAt) && dueAt <= now,
   )
@@ -83,7 +86,7 @@ async function plainCount() {
     ...cases.flatMap(({ reviews: of }) =>
       of
         .filter(({ heldOn, dueOn }) => heldOn && dueOn)
-        .map(({ heldOn, dueOn }) => ({ dueOn: dueOn!, heldOn })),
+        .map(({ heldOn, dueOn }) => ({ dueOn: known(dueOn), heldOn })),
     ),
     ...cases
       .filter(
@@ -93,7 +96,7 @@ async function plainCount() {
           reviewDueOn < now &&
           !of.some(({ dueOn, heldOn }) => heldOn && dueOn?.getTime() === reviewDueOn.getTime()),
       )
-      .map(({ reviewDueOn }) => ({ dueOn: reviewDueOn!, heldOn: null })),
+      .map(({ reviewDueOn }) => ({ dueOn: known(reviewDueOn), heldOn: null })),
   ].filter(({ dueOn }) => isIn(dueOn))
   const talks = (await prisma.appointment.findMany()).filter(
     ({ startsAt, mode, status }) =>
@@ -162,8 +165,8 @@ describe('figures', () => {
     // when
     const figures = await read()
     // then
-    const { programme } = figures.get('M08-assessment')!
-    expect(programme.n).toBeGreaterThan(programme.numerator!)
+    const { programme } = known(figures.get('M08-assessment'))
+    expect(programme.n).toBeGreaterThan(known(programme.numerator))
     expect(programme.value).toBeGreaterThan(10)
     expect(programme.p80).toBeNull() // more than a fifth go on
   })
@@ -173,15 +176,15 @@ describe('figures', () => {
     const figures = await read()
     // then
     const shownFor = (id: string) =>
-      figures.get(id)!.agencies.flatMap(({ agency, value }) => (value.why ? [] : [agency]))
+      known(figures.get(id)).agencies.flatMap(({ agency, value }) => (value.why ? [] : [agency]))
     expect(shownFor('M17')).toEqual([])
-    expect(figures.get('M17')!.agencies[0]!.value.why?.de).toContain('Fachkräfte')
+    expect(first(known(figures.get('M17')).agencies).value.why?.de).toContain('Fachkräfte')
     expect(shownFor('M02').toSorted()).toEqual(['hiltrup', 'kinderhaus', 'zentral'])
   })
 
   it('are fresh: an answer counts at the next question', async () => {
     // given
-    const before = (await read()).get('M01')!.programme.numerator!
+    const before = known(known((await read()).get('M01')).programme.numerator)
     const letter = await door.deps.db.prisma.letter.findFirstOrThrow({
       where: {
         state: 'posted',
@@ -192,7 +195,7 @@ describe('figures', () => {
     // when
     await door.deps.db.prisma.invitationAnswer.create({
       data: {
-        invitationId: letter.invitationId!,
+        invitationId: known(letter.invitationId),
         response: 'accept',
         channel: 'slip',
         answeredAt: new Date(),
@@ -200,7 +203,7 @@ describe('figures', () => {
       },
     })
     // then
-    expect((await read()).get('M01')!.programme.numerator).toBe(before + 1)
+    expect(known((await read()).get('M01')).programme.numerator).toBe(before + 1)
   })
 
   it('count a review on its day as in time, one a day later as late', async () => {
@@ -235,7 +238,7 @@ describe('figures', () => {
     const said = answers.map(({ text }) => text).join('\n')
     const personal = [
       ...persons.flatMap(({ id, lastName }) => [id, lastName]),
-      ...cases.flatMap(({ id, caseRef }) => [id, caseRef!]),
+      ...cases.flatMap(({ id, caseRef }) => [id, known(caseRef)]),
       ...staff.flatMap(({ id, displayName }) => [id, displayName]),
     ]
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
@@ -253,12 +256,14 @@ describe('figures', () => {
       SELECT 'step-' || n, 'old-' || n, 'ut-first-conversation', 'USER_TASK', 'completed', '2026-01-05T09:00Z', '2026-01-12T09:00Z', 1 FROM generate_series(1, 12) n`)
     const step = async () => {
       const { json } = await manager.fetch('/api/metrics/steps')
-      return (
-        json['processes'] as {
-          process: string
-          steps: { elementId: string; medianDays: number; done: number; open: number }[]
-        }[]
-      ).find(({ process }) => process === 'intake')!.steps[0]
+      return known(
+        (
+          json['processes'] as {
+            process: string
+            steps: { elementId: string; medianDays: number; done: number; open: number }[]
+          }[]
+        ).find(({ process }) => process === 'intake'),
+      ).steps[0]
     }
     const before = await step()
     // when
@@ -293,8 +298,10 @@ describe('figures', () => {
     const accepted = await door.deps.db.prisma.invitationAnswer.count({
       where: { replacedBy: null, response: 'accept' },
     })
-    expect(campaign!.weeks.reduce((sum, { sent }) => sum + sent, 0)).toBe(posted)
-    expect(campaign!.weeks.reduce((sum, { accept }) => sum + accept, 0)).toBe(accepted)
-    expect(campaign!.weeks.every(({ monday }) => new Date(monday).getUTCDay() === 1)).toBe(true)
+    expect(known(campaign).weeks.reduce((sum, { sent }) => sum + sent, 0)).toBe(posted)
+    expect(known(campaign).weeks.reduce((sum, { accept }) => sum + accept, 0)).toBe(accepted)
+    expect(known(campaign).weeks.every(({ monday }) => new Date(monday).getUTCDay() === 1)).toBe(
+      true,
+    )
   })
 })

@@ -4,6 +4,7 @@ import { Browser } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
+import { known } from '#tests/support/known.ts'
 
 let door: Door
 let world: World
@@ -69,7 +70,7 @@ async function reviewOf(
   await door.deps.db.prisma.gasRating.create({
     data: {
       reviewId,
-      goalId: plan.goals.find(({ title }) => title === rated.title)!.id,
+      goalId: known(plan.goals.find(({ title }) => title === rated.title)).id,
       client: rated.client,
       caseworker: rated.caseworker,
     },

@@ -7,6 +7,7 @@ import { worker as letterRender } from '#server/doors/workers/letter.render.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { CampaignDesk } from '#tests/support/campaign-desk.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
+import { first, known } from '#tests/support/known.ts'
 
 const DAY_MS = 86_400_000
 let desk: CampaignDesk
@@ -90,7 +91,7 @@ async function printed(body: Record<string, unknown> = {}): Promise<Run> {
 }
 
 const pdfOf = async (id: string) =>
-  Buffer.from((await desk.deps.db.prisma.printRun.findUniqueOrThrow({ where: { id } })).pdf!)
+  Buffer.from(known((await desk.deps.db.prisma.printRun.findUniqueOrThrow({ where: { id } })).pdf))
 const messages = (name: string) =>
   desk.deps.db.query<{ key: string; stream: string; ttl: number }>(
     `SELECT payload->>'correlationKey' AS key, stream, (payload->>'ttlMs')::int AS ttl FROM outbox WHERE payload->>'name' = $1`,
@@ -179,13 +180,13 @@ describe('print room', () => {
     await queueThree()
     const { letters } = await personOf('HP-1')
     // when
-    const reply = await post(`/api/letters/${letters[0]!.id}/cancellation`)
+    const reply = await post(`/api/letters/${first(letters).id}/cancellation`)
     // then
     expect(reply.json).toMatchObject({ reference: 'HP-1', state: 'cancelled' })
     expect(await messages('LetterCancelled')).toEqual([
-      expect.objectContaining({ key: letters[0]!.id }),
+      expect.objectContaining({ key: first(letters).id }),
     ])
-    expect((await post(`/api/letters/${letters[0]!.id}/cancellation`)).status).toBe(409)
+    expect((await post(`/api/letters/${first(letters).id}/cancellation`)).status).toBe(409)
   })
 })
 
@@ -195,7 +196,7 @@ describe('posting', () => {
     await queueThree()
     const run = await printed()
     const held = await personOf('HP-2')
-    await post(`/api/invitations/${held.invitations[0]!.id}/contact-forbidden`)
+    await post(`/api/invitations/${first(held.invitations).id}/contact-forbidden`)
     // when
     const { json } = await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
     // then
@@ -267,7 +268,7 @@ describe('posting', () => {
     await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
     const { letters } = await personOf('HP-1')
     // when
-    const { json, status } = await post(`/api/letters/${letters[0]!.id}/reprint`)
+    const { json, status } = await post(`/api/letters/${first(letters).id}/reprint`)
     await renderDueRuns(desk.deps)
     // then
     expect([status, runOf(json).count]).toEqual([200, 1])
@@ -287,7 +288,7 @@ describe('letter.render', () => {
     await desk.prepare(id)
     await desk.takeOver(id)
     await desk.deps.db.query(`UPDATE person SET street = ''`)
-    const { id: invitationId } = (await personOf('HP-1')).invitations[0]!
+    const { id: invitationId } = first((await personOf('HP-1')).invitations)
     const input = { subject: `invitation:${invitationId}`, invitationId }
     // when
     const invitation = await runWorker(desk.deps, letterRender, {

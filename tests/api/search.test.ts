@@ -3,6 +3,7 @@ import { Browser } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
+import { known } from '#tests/support/known.ts'
 import { routesOf } from '#server/doors/routes.ts'
 
 let door: Door
@@ -37,7 +38,7 @@ async function find(
   text: string,
   who = 'owner',
 ): Promise<{ kind: string; id: string; name: string }[]> {
-  const { status, json } = await browsers[who]!.fetch('/api/search', {
+  const { status, json } = await known(browsers[who]).fetch('/api/search', {
     method: 'POST',
     body: { text },
   })
@@ -69,7 +70,7 @@ describe('search', () => {
     const { id } = await caseOf({ lastName: 'Ringeltaube', phone: '+49 (251) 77 88-99' })
     const { caseRef } = await door.deps.db.prisma.case.findUniqueOrThrow({ where: { id } })
     // when
-    const [byNumber, byPhone] = [await find(caseRef!), await find('49251-7788')]
+    const [byNumber, byPhone] = [await find(known(caseRef)), await find('49251-7788')]
     // then
     expect(byNumber.map((hit) => hit.id)).toEqual([id])
     expect(byPhone.map((hit) => hit.id)).toEqual([id])
@@ -147,7 +148,7 @@ describe('contact data', () => {
     // given
     const { id, personId } = await caseOf({ lastName: 'Wiesenpieper' })
     // when
-    const { json } = await browsers['owner']!.fetch(`/api/persons/${personId}/contact`, {
+    const { json } = await known(browsers['owner']).fetch(`/api/persons/${personId}/contact`, {
       method: 'PUT',
       body: { ...contact, phone: '0251 998877', accessNeeds: 'ohne Stufen' },
     })
@@ -163,7 +164,7 @@ describe('contact data', () => {
     )
     expect(traces).toEqual([{ what: expect.stringContaining('accessNeeds') as string }])
     expect(JSON.stringify(traces)).not.toContain('998877')
-    const page = await browsers['owner']!.fetch(`/api/cases/${id}/timeline`)
+    const page = await known(browsers['owner']).fetch(`/api/cases/${id}/timeline`)
     expect(JSON.stringify(page.json['items'])).toContain('Kontaktdaten geändert')
   })
 
@@ -175,8 +176,8 @@ describe('contact data', () => {
       blockingNotice: true,
     })
     // when
-    const shown = await browsers['owner']!.fetch(`/api/persons/${personId}`)
-    await browsers['owner']!.fetch(`/api/persons/${personId}/contact`, {
+    const shown = await known(browsers['owner']).fetch(`/api/persons/${personId}`)
+    await known(browsers['owner']).fetch(`/api/persons/${personId}/contact`, {
       method: 'PUT',
       body: { ...contact, interpreter: 'Gebärdensprache' },
     })

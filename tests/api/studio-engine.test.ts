@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { Browser } from '#tests/support/browser.ts'
+import { known } from '#tests/support/known.ts'
 
 const PROCESS = 'document-dispatch'
 const XML = { 'content-type': 'application/xml' }
@@ -110,6 +111,6 @@ describe('a drawing that was released', () => {
     const [instance] = await deps.db.query<{ key: string }>(
       'SELECT key FROM readmodel.process_instance WHERE ended_at IS NULL',
     )
-    await engine.cancelInstance(instance!.key)
+    await engine.cancelInstance(known(instance).key)
   })
 })

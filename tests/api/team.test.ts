@@ -3,6 +3,7 @@ import { Browser, type Answer } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
+import { known } from '#tests/support/known.ts'
 import type { AppError } from '#server/base/errors.ts'
 import { routesOf } from '#server/doors/routes.ts'
 import { claimTask } from '#server/procedure/tasks/claim-task.ts'
@@ -209,7 +210,7 @@ describe('a task of the group', () => {
     )
     // then
     const { assigneeId } = await door.deps.db.prisma.task.findUniqueOrThrow({ where: { key } })
-    const winner = staff.find(({ id }) => id === assigneeId)!.displayName
+    const winner = known(staff.find(({ id }) => id === assigneeId)).displayName
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const refused = outcomes
       .filter((outcome) => outcome.status === 'rejected')

@@ -4,6 +4,7 @@ import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
+import { known } from '#tests/support/known.ts'
 
 type Page = { items: { id: string; at: string; kind: string }[]; nextCursor: string | null }
 
@@ -30,7 +31,7 @@ describe('the timeline of a case', () => {
       data: Array.from({ length: count }, (_, n) => ({
         subject: n % 2 ? `case:${id}` : `invitation:${invitationId}`,
         at: new Date(1_700_000_000_000 + Math.floor(n / 3) * 1000),
-        kind: kinds[n % 5]!,
+        kind: known(kinds[n % 5]),
         code: 'case-opened',
       })),
     })
@@ -44,8 +45,8 @@ describe('the timeline of a case', () => {
     const id = await lived(100)
     // when
     const pages: Page[] = [await read(id)]
-    while (pages.at(-1)!.nextCursor)
-      pages.push(await read(id, `?cursor=${pages.at(-1)!.nextCursor}`))
+    while (known(pages.at(-1)).nextCursor)
+      pages.push(await read(id, `?cursor=${known(pages.at(-1)).nextCursor}`))
     // then
     const entries = pages.flatMap(({ items }) => items)
     expect(pages.map(({ items }) => items.length)).toEqual([40, 40, 20])

@@ -5,6 +5,7 @@ import { settleCampaigns } from '#server/procedure/campaigns/settle-campaigns.ts
 import { worker as statistics } from '#server/doors/workers/campaign.statistics.ts'
 import { CampaignDesk } from '#tests/support/campaign-desk.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
+import { known } from '#tests/support/known.ts'
 
 const starts = `outbox WHERE payload->>'name' = 'InvitationRequested'`
 const settled = `outbox WHERE payload->>'name' = 'CampaignAllSettled'`
@@ -85,9 +86,15 @@ describe('approval and waves', () => {
     ).rejects.toMatchObject({ code: 'INVALID', issues: [{ path: 'campaignEndsOn' }] })
     await desk.prepare(id)
     await expect(
-      approveCampaign.check!(desk.deps, await desk.submitted(id, { approved: 'yes' }, 'campaign')),
+      known(approveCampaign.check)(
+        desk.deps,
+        await desk.submitted(id, { approved: 'yes' }, 'campaign'),
+      ),
     ).rejects.toMatchObject({ status: 409 })
-    await approveCampaign.check!(desk.deps, await desk.submitted(id, { approved: 'yes' }, 'lead'))
+    await known(approveCampaign.check)(
+      desk.deps,
+      await desk.submitted(id, { approved: 'yes' }, 'lead'),
+    )
   })
 
   it('start everybody once, also when the job runs twice', async () => {

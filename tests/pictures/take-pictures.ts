@@ -8,6 +8,7 @@ import { startChromium } from '#tests/support/chromium.ts'
 import { liveIn } from '#tests/support/lived-in.ts'
 import { liveThroughTalks } from '#tests/support/lived-talks.ts'
 import { listPages, type VisitedPage } from '#tests/support/pages.ts'
+import { known } from '#tests/support/known.ts'
 
 type Look = { language: 'de' | 'en'; scheme: 'light' | 'dark'; width: number; height: number }
 
@@ -104,7 +105,7 @@ async function makeRoom(page: Page): Promise<void> {
     ),
   )
   if (missing === 0) return
-  const { width, height } = page.viewportSize()!
+  const { width, height } = known(page.viewportSize())
   await page.setViewportSize({ width, height: Math.min(height + missing, TALLEST) })
   await page.waitForTimeout(200) // pictures of drawings follow
 }

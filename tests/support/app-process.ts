@@ -2,9 +2,10 @@
 import { pino } from 'pino'
 import { startApplication } from '#server/application.ts'
 import { readEnv } from '#server/base/env.ts'
+import { known } from './known.ts'
 
 const { dataDir, port, undoSeconds, databases, intake, broker } = JSON.parse(
-  process.env['APP_PROCESS']!,
+  known(process.env['APP_PROCESS']),
 ) as {
   dataDir: string
   port: number
@@ -21,4 +22,4 @@ const application = await startApplication({
   intake,
   openBroker: async () => broker,
 })
-process.send!({ url: application.url })
+process.send?.({ url: application.url })

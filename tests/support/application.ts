@@ -14,6 +14,7 @@ import {
   type TestPostgres,
 } from './engine.ts'
 import { RECORDS_FOLDER } from './records-folder.ts'
+import { known } from './known.ts'
 
 export type { Send }
 export type TestApplication = {
@@ -86,7 +87,7 @@ export async function openApplication(
       return opened.application
     },
     get broker() {
-      return broker!
+      return known(broker)
     },
     get url() {
       return opened.application.url

@@ -10,6 +10,7 @@ import { Browser, type Answer } from './browser.ts'
 import { openDoor, type Door } from './door.ts'
 import { deployDecisions, runWorker } from './run-worker.ts'
 import { noEngine } from './no-engine.ts'
+import { first, known } from './known.ts'
 
 export const LIST_HEAD =
   'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
@@ -123,7 +124,7 @@ export class CampaignDesk {
 
   async prepare(id: string, answers = this.settings()): Promise<void> {
     const handed = await this.submitted(id, answers, 'campaign')
-    await prepareCampaign.check!(this.deps, handed)
+    await known(prepareCampaign.check)(this.deps, handed)
     await this.deps.db.tx((tx) => prepareCampaign.apply(tx, this.deps, handed))
   }
 
@@ -138,7 +139,7 @@ export class CampaignDesk {
   }
 
   async count(sql: string): Promise<number> {
-    return (await this.deps.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`))[0]!.n
+    return first(await this.deps.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`)).n
   }
 
   async exclusionsOf(

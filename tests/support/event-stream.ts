@@ -1,4 +1,5 @@
 import type { Browser } from './browser.ts'
+import { known } from './known.ts'
 
 export type EventStream = {
   status: number
@@ -21,7 +22,7 @@ export async function openEvents(browser: Browser, path = '/api/live'): Promise<
 async function read(response: Response, heard: string[][]): Promise<void> {
   let text = ''
   try {
-    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+    for await (const chunk of known(response.body).pipeThrough(new TextDecoderStream())) {
       text += chunk
       const blocks = text.split('\n\n')
       text = blocks.pop() ?? ''

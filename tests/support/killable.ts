@@ -14,6 +14,7 @@ import {
   type TestEngine,
   type TestPostgres,
 } from './engine.ts'
+import { known } from './known.ts'
 
 const PASSWORD = 'only-for-tests-on-loopback'
 
@@ -93,8 +94,8 @@ export class Killable {
   /** Ends one of the three as a crash would and starts it again. */
   async kill(victim: Victim): Promise<void> {
     if (victim === 'app') {
-      this.#app!.kill('SIGKILL')
-      await once(this.#app!, 'exit')
+      known(this.#app).kill('SIGKILL')
+      await once(known(this.#app), 'exit')
       await this.start()
     } else if (victim === 'broker') {
       await this.#broker.kill()

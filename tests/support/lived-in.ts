@@ -11,6 +11,7 @@ import {
   talkNow,
   usernameOf,
 } from './scenario.ts'
+import { first, known } from './known.ts'
 
 /** Answers of the first 150 households: how often each, in this order. */
 const ANSWERS: { response: string; count: number; urgentHints?: string[] }[] = [
@@ -73,13 +74,13 @@ export async function liveIn(app: TestApplication): Promise<LivedIn> {
       })
   }
   const [planned, early] = cases.map((subject) => subject.slice('case:'.length))
-  await reachFollowUp(app, { caseId: planned!, subject: cases[0]!, caseworker: send })
+  await reachFollowUp(app, { caseId: known(planned), subject: first(cases), caseworker: send })
   const processOwner = await usernameOf(deps, 'process-owner')
   const processAuthor = await handInDrawing(deps)
   return {
     campaignId,
-    caseId: planned!,
-    earlyCaseId: early!,
+    caseId: known(planned),
+    earlyCaseId: known(early),
     caseworker,
     lead,
     centre,
@@ -200,7 +201,7 @@ async function assign(
   }
   await until(
     'the last talk is booked',
-    () => deps.db.prisma.appointment.findFirst({ where: { caseId: found.at(-1)!.id } }),
+    () => deps.db.prisma.appointment.findFirst({ where: { caseId: known(found.at(-1)).id } }),
     60_000,
   )
   return subjects

@@ -2,6 +2,7 @@ import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words
 import { until, type TestApplication } from './application.ts'
 import { Procedure, type Talk } from './procedure.ts'
 import { dayFrom, openTask, talkNow, type Row } from './scenario.ts'
+import { known } from './known.ts'
 
 export type LivedTalk = { username: string; caseId: string; task: string }
 
@@ -69,7 +70,7 @@ async function begun(
     })
   const { caseworkerId } = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
   const { username } = await deps.db.prisma.staff.findUniqueOrThrow({
-    where: { id: caseworkerId! },
+    where: { id: known(caseworkerId) },
   })
   return { username, caseId, task }
 }

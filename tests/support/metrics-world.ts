@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { seededRandom } from './seeded-random.ts'
 import type { Door } from './door.ts'
+import { known } from './known.ts'
 
 const AGENCIES = ['zentral', 'kinderhaus', 'hiltrup']
 const DAY_MS = 86_400_000
@@ -15,7 +16,7 @@ export async function generateMetricsRows(
   const random = seededRandom(seed)
   const { prisma } = door.deps.db
   const by = await door.staffId('owner')
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  const pick = <T>(list: readonly T[]): T => known(list[Math.floor(random() * list.length)])
   let talks = 0
   const instant = (days: number): Date =>
     new Date(Date.parse(`${FIRST_DAY}T09:30:00Z`) + Math.floor(days) * DAY_MS)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deps } from '#server/base/deps.ts'
 import type { LivedIn } from './lived-in.ts'
+import { known } from './known.ts'
 
 /** `username` null: nobody is signed in. */
 export type VisitedPage = { name: string; path: string; username: string | null }
@@ -35,7 +36,7 @@ const PARTS: Record<string, string[]> = {
 function listRoutes(): string[] {
   const files = readdirSync(ROUTES).map((name) => readFileSync(join(ROUTES, name), 'utf8'))
   return files
-    .flatMap((text) => [...text.matchAll(/path: '(\/[^']+)'/g)].map(([, path]) => path!))
+    .flatMap((text) => [...text.matchAll(/path: '(\/[^']+)'/g)].map(([, path]) => known(path)))
     .toSorted()
 }
 

@@ -16,6 +16,7 @@ import {
   usernameOf,
   type Row,
 } from './scenario.ts'
+import { known } from './known.ts'
 
 export type Talk = { caseId: string; subject: string; caseworker: Send }
 
@@ -74,7 +75,7 @@ export class Procedure {
       'the case',
       () =>
         deps.db.prisma.case.findFirst({
-          where: { invitationId: invitationId!, status: 'open', proposedId: { not: null } },
+          where: { invitationId: known(invitationId), status: 'open', proposedId: { not: null } },
         }),
       60_000,
     )
@@ -85,7 +86,7 @@ export class Procedure {
       answers: { caseworkerId: found.proposedId },
     })
     const { username } = await deps.db.prisma.staff.findUniqueOrThrow({
-      where: { id: found.proposedId! },
+      where: { id: known(found.proposedId) },
     })
     return { caseId: found.id, subject, caseworker: await app.signIn(username) }
   }

@@ -2,6 +2,7 @@ import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words
 import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { until, type Send } from './application.ts'
+import { known } from './known.ts'
 
 export type Row = Record<string, unknown>
 type Caller = { url: string; signIn(username: string): Promise<Send>; deps(): Deps }
@@ -258,7 +259,7 @@ export async function settleWalkIn(
     method: 'POST',
     body: { mode: 'continue', answers: { caseworkerId: proposedId } },
   })
-  const staff = await deps().db.prisma.staff.findUniqueOrThrow({ where: { id: proposedId! } })
+  const staff = await deps().db.prisma.staff.findUniqueOrThrow({ where: { id: known(proposedId) } })
   return { caseId, caseworker: await signIn(staff.username) }
 }
 

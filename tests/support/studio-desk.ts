@@ -6,6 +6,7 @@ import { studioRoutes } from '#server/desks/studio/routes.ts'
 import { readShipped, type Bundle } from '#server/procedure/deployments/shipped.ts'
 import { Browser, type Answer } from './browser.ts'
 import { openDoor, type Door } from './door.ts'
+import { known } from './known.ts'
 
 export type StudioDesk = {
   door: Door
@@ -99,7 +100,7 @@ export async function openStudioDesk(): Promise<StudioDesk> {
     deployed,
     inForce,
     save,
-    shipped: (process) => shipped.find((bundle) => bundle.process === process)!,
+    shipped: (process) => known(shipped.find((bundle) => bundle.process === process)),
     async draw(process, change) {
       const { id, xml } = await inForce(process)
       const begun = await author.fetch(`/api/processes/${process}/draft`, {
