@@ -8,7 +8,10 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { getCampaign } from './find-campaign.ts'
 import { readProgress } from './read-progress.ts'
 
-/** Stops what has not been sent. Invitations already on their way, and cases, live on. @throws AppError CAMPAIGN_OVER */
+/**
+ * Stops what has not been sent. Invitations already on their way, and cases, live on.
+ * @throws AppError CAMPAIGN_OVER
+ */
 export async function stopCampaign(deps: Deps, id: string, actor: Actor): Promise<void> {
   await getCampaign(deps, id, { actor, verb: 'stop' })
   await deps.db.tx(async (tx) => {
@@ -56,7 +59,7 @@ export async function countCampaign(deps: Deps, campaignId: string): Promise<voi
   await deps.db.tx(async (tx) => {
     await tx.campaign.update({
       where: { id: campaignId },
-      data: { statistics: statistics as object, status: 'ended' },
+      data: { statistics, status: 'ended' },
     })
     announce(tx, 'campaigns')
   })

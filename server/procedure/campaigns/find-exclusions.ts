@@ -5,49 +5,34 @@ import type { Deps } from '#server/base/deps.ts'
 import { conflict, notFound } from '#server/base/errors.ts'
 import { EXCLUSIONS, STAY_OUT } from './exclusion-reasons.ts'
 import { getCampaign } from './find-campaign.ts'
+import { markExclusions } from './queries-exclusions.ts'
+import { lockImporting } from './queries-import.ts'
+import type { ExclusionList } from './schema.ts'
 
 const NOT_CHECKING = {
   de: 'Die Ausschlüsse sind schon geprüft.',
   en: 'The exclusions have been checked already.',
 }
 const MUST_STAY_OUT = {
-  de: 'Diese Person wird nicht angeschrieben. Ist die Angabe falsch, berichtigen Sie bitte die Liste.',
+  de:
+    'Diese Person wird nicht angeschrieben. ' +
+    'Ist die Angabe falsch, berichtigen Sie bitte die Liste.',
   en: 'This person is not written to. If the entry is wrong, please correct the list.',
 }
 
 /**
- * Marks who may have to stay out. Clear reasons are proposed as excluded, unless a person took the row in already; a blocking notice or a
- * guardian only asks for a look. Run again, it finds the campaign past its import and leaves what a person decided.
+ * Marks who may have to stay out. Clear reasons are proposed as excluded, unless a person took the
+ * row in already; a blocking notice or a guardian only asks for a look. Run again, it finds the
+ * campaign past its import and leaves what a person decided.
  */
 export async function findExclusions(deps: Deps, campaignId: string): Promise<void> {
   const city = deps.city.replace(/^Stadt /, '')
   await deps.db.tx(async (tx) => {
-    const [importing] = await tx.$queryRaw<
-      object[]
-    >`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid AND status = 'importing' FOR UPDATE`
-    if (!importing) return
-    await tx.$executeRaw`UPDATE invitation i SET exclusion_reason = f.reason, status = CASE WHEN f.reason = 'blocking-notice' OR (f.wanted AND f.reason IN ('no-address', 'moved', 'other-help')) THEN i.status ELSE 'excluded' END
-      FROM (SELECT i.id, CASE WHEN p.died_on IS NOT NULL THEN 'deceased' WHEN p.no_more_letters THEN 'no-more-letters' WHEN p.street = '' THEN 'no-address'
-              WHEN p.moved_away_on IS NOT NULL OR lower(p.city) <> lower(${city}) THEN 'moved' WHEN p.in_other_help THEN 'other-help'
-              WHEN EXISTS (SELECT FROM help_case c WHERE c.person_id = p.id AND c.status <> 'closed') THEN 'open-case'
-              WHEN EXISTS (SELECT FROM invitation o WHERE o.person_id = p.id AND o.id <> i.id AND o.status IN ('opening', 'open')) THEN 'already-invited' WHEN p.blocking_notice THEN 'blocking-notice' END AS reason,
-              EXISTS (SELECT FROM recipient_row r WHERE r.campaign_id = i.campaign_id AND r.reference = p.reference AND r.include) AS wanted
-            FROM invitation i JOIN person p ON p.id = i.person_id WHERE i.campaign_id = ${campaignId}::uuid AND i.status = 'staged' AND coalesce(i.exclusion_reason, 'guardian') = 'guardian') f
-      WHERE f.id = i.id AND f.reason IS NOT NULL`
+    if (!(await lockImporting(tx, campaignId))) return
+    await markExclusions(tx, campaignId, city)
     await tx.campaign.update({ where: { id: campaignId }, data: { status: 'checking' } })
     announce(tx, 'campaigns')
   })
-}
-
-export type ExclusionList = {
-  items: {
-    rowId: string
-    reference: string
-    name: string
-    reason: string
-    reasonText: string
-    exclude: boolean
-  }[]
 }
 
 /** Households that may have to stay out, each with what is decided now. */
@@ -63,18 +48,25 @@ export async function listExclusions(
     orderBy: { person: { lastName: 'asc' } },
   })
   return {
-    items: found.map(({ id: rowId, person, exclusionReason, status }) => ({
-      rowId,
-      reference: person.reference,
-      name: `${person.lastName}, ${person.firstName}`,
-      reason: exclusionReason!,
-      reasonText: EXCLUSIONS[exclusionReason!]?.[language] ?? exclusionReason!,
-      exclude: status === 'excluded',
-    })),
+    items: found.flatMap(({ id: rowId, person, exclusionReason: reason, status }) =>
+      reason === null
+        ? []
+        : {
+            rowId,
+            reference: person.reference,
+            name: `${person.lastName}, ${person.firstName}`,
+            reason,
+            reasonText: EXCLUSIONS[reason]?.[language] ?? reason,
+            exclude: status === 'excluded',
+          },
+    ),
   }
 }
 
-/** Decides about one household before the letters go out. @throws AppError NOT_CHECKING, MUST_STAY_OUT */
+/**
+ * Decides about one household before the letters go out.
+ * @throws AppError NOT_CHECKING, MUST_STAY_OUT
+ */
 export async function decideExclusion(
   deps: Deps,
   { id, invitationId, exclude }: { id: string; invitationId: string; exclude: boolean },

@@ -3,6 +3,7 @@ import { announce } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
+import { countWanted } from './queries-import.ts'
 
 const SHORTEST_DAYS = 70
 const DAY_MS = 86_400_000
@@ -29,12 +30,9 @@ export const prepareCampaign: FormUseCase = {
 
   async check(deps, { task, answers }) {
     const id = idOf(task.subject)
-    const [row] = await deps.db.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM recipient_row WHERE campaign_id = $1 AND coalesce(include, (data->>'proposed')::boolean, false)`,
-      [id],
-    )
+    const wanted = await countWanted(deps.db.query, id)
     const invited = await deps.db.prisma.invitation.count({ where: { campaignId: id } })
-    if (!row?.n && !invited)
+    if (wanted === 0 && invited === 0)
       throw invalid([
         {
           path: 'name',

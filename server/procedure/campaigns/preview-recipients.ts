@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { announce } from '#server/base/db.ts'
@@ -6,18 +7,26 @@ import { notFound } from '#server/base/errors.ts'
 import type { RecipientRow as Row } from '#server/generated/prisma/client.ts'
 import { EXCLUSIONS, ONLY_A_LOOK } from './exclusion-reasons.ts'
 import { demandPreparing, getCampaign } from './find-campaign.ts'
-import type { RecipientRow } from './recipients-row.ts'
-import type { ImportPreview } from './schema.ts'
+import { duplicateKindSchema, type ImportPreview } from './schema.ts'
 
-type Data = RecipientRow & { proposed: boolean }
-type Problem = { line: number; column: string; message: string; messageEn: string }
+const proposalSchema = z.object({ proposed: z.boolean().default(false) })
+const personSchema = z.object({
+  lastName: z.string(),
+  firstName: z.string(),
+  street: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+})
+const problemsSchema = z.array(
+  z.object({ line: z.number(), column: z.string(), message: z.string(), messageEn: z.string() }),
+)
 
 type Twin = { id: string; reference: string; lastName: string; firstName: string }
 
 const SHOWN = 500 // with more faults than this the list is corrected, not looked at line by line
 
-const dataOf = (row: Row): Data => row.data as unknown as Data
-const isIncluded = (row: Row): boolean => row.data !== null && (row.include ?? dataOf(row).proposed)
+const isIncluded = ({ data, include }: Row): boolean =>
+  data !== null && (include ?? proposalSchema.parse(data).proposed)
 
 /** What an import would do, before anything is written. */
 export async function previewRecipients(
@@ -40,7 +49,7 @@ export async function previewRecipients(
     columnsStored,
     columnsLeftOut,
     problems: rows
-      .flatMap((row) => row.problems as Problem[])
+      .flatMap((row) => problemsSchema.parse(row.problems))
       .map(({ line, column, message, messageEn }) => ({
         line,
         column,
@@ -49,9 +58,8 @@ export async function previewRecipients(
       .slice(0, SHOWN),
     duplicates: duplicatesOf(rows, twins).slice(0, SHOWN),
     exclusions: rows
-      .filter((row) => row.reason)
-      .slice(0, SHOWN)
-      .map((row) => exclusionOf(row, language)),
+      .flatMap((row) => (row.reason ? exclusionOf(row, row.reason, language) : []))
+      .slice(0, SHOWN),
   }
 }
 
@@ -70,18 +78,19 @@ export function countsOf(rows: Row[]): ImportPreview['counts'] {
 
 /** Persons whom we know under another number than the list gives, by the id of their row. */
 async function findTwins(deps: Deps, rows: Row[]): Promise<Map<string, Twin>> {
-  const suspects = rows.filter((row) => row.knownAs && row.duplicate === 'same-person')
+  const suspects = rows.flatMap(({ id, reference, knownAs, duplicate }) =>
+    knownAs && duplicate === 'same-person' ? { id, reference, knownAs } : [],
+  )
   const people = await deps.db.prisma.person.findMany({
-    where: { id: { in: suspects.map((row) => row.knownAs!) } },
+    where: { id: { in: suspects.map(({ knownAs }) => knownAs) } },
     select: { id: true, reference: true, lastName: true, firstName: true },
   })
   const byId = new Map(people.map((person) => [person.id, person]))
   return new Map(
-    suspects.flatMap((row) =>
-      byId.get(row.knownAs!)?.reference === row.reference
-        ? []
-        : [[row.id, byId.get(row.knownAs!)!] as const],
-    ),
+    suspects.flatMap(({ id, reference, knownAs }) => {
+      const known = byId.get(knownAs)
+      return known && known.reference !== reference ? [[id, known] as const] : []
+    }),
   )
 }
 
@@ -103,7 +112,7 @@ function duplicatesOf(rows: Row[], twins: Map<string, Twin>): ImportPreview['dup
     (row) => `${row.duplicate} ${row.duplicate === 'same-number' ? row.reference : row.matchKey}`,
   )
   return [...groups.values()].map((group) => ({
-    kind: group[0]!.duplicate as 'same-number' | 'same-person',
+    kind: duplicateKindSchema.parse(group[0]?.duplicate),
     rows: [
       ...group
         .flatMap((row) => twins.get(row.id) ?? [])
@@ -111,16 +120,17 @@ function duplicatesOf(rows: Row[], twins: Map<string, Twin>): ImportPreview['dup
         .map(presentTwin),
       ...group.map((row) => presentRow(row, row.knownAs !== null && !twins.has(row.id))),
     ],
-    decision: group.every((row) => row.include === null)
-      ? null
-      : group.every(isIncluded)
-        ? ('keep-all' as const)
-        : ('keep-first' as const),
+    decision: decisionOf(group),
   }))
 }
 
+function decisionOf(group: Row[]): ImportPreview['duplicates'][number]['decision'] {
+  if (group.every(({ include }) => include === null)) return null
+  return group.every(isIncluded) ? 'keep-all' : 'keep-first'
+}
+
 const presentRow = (row: Row, known: boolean): DuplicateRow => {
-  const { street, postcode, city } = dataOf(row)
+  const { street, postcode, city } = personSchema.parse(row.data)
   return {
     rowId: row.id,
     line: row.line,
@@ -131,21 +141,24 @@ const presentRow = (row: Row, known: boolean): DuplicateRow => {
   }
 }
 
-const nameOf = (row: Row) => ({
-  reference: row.reference ?? '',
-  name: `${dataOf(row).lastName}, ${dataOf(row).firstName}`,
-})
+function nameOf({ reference, data }: Row): { reference: string; name: string } {
+  const { lastName, firstName } = personSchema.parse(data)
+  return { reference: reference ?? '', name: `${lastName}, ${firstName}` }
+}
 
-function exclusionOf(row: Row, language: 'de' | 'en'): ImportPreview['exclusions'][number] {
-  const exclude = row.include === null ? null : !row.include
+function exclusionOf(
+  row: Row,
+  reason: string,
+  language: 'de' | 'en',
+): ImportPreview['exclusions'][number] {
   return {
     rowId: row.id,
     line: row.line,
     ...nameOf(row),
-    reason: row.reason!,
-    reasonText: EXCLUSIONS[row.reason!]?.[language] ?? row.reason!,
-    proposed: !ONLY_A_LOOK.includes(row.reason!),
-    exclude,
+    reason,
+    reasonText: EXCLUSIONS[reason]?.[language] ?? reason,
+    proposed: !ONLY_A_LOOK.includes(reason),
+    exclude: row.include === null ? null : !row.include,
   }
 }
 

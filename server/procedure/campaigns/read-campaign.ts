@@ -6,8 +6,10 @@ import { campaignPolicy } from '#server/web/policies/campaign-policy.ts'
 import { listReadableTasksOf } from '#server/procedure/tasks/subject-tasks.ts'
 import { getCampaign } from './find-campaign.ts'
 import { countsOf } from './preview-recipients.ts'
-import { readProgress, readSending, readWeeks } from './read-progress.ts'
-import type { CampaignRow, CampaignView } from './schema.ts'
+import { listAnswerCounts, type AnswerCount } from './queries.ts'
+import { listWeeks } from './queries-progress.ts'
+import { readProgress, readSending } from './read-progress.ts'
+import { campaignStatusSchema, type CampaignRow, type CampaignView } from './schema.ts'
 
 const STATUS: Record<string, Sentence> = {
   preparing: { de: 'in Vorbereitung', en: 'being prepared' },
@@ -25,7 +27,7 @@ function head({ id, name, status, createdAt, campaignEndsOn }: Campaign) {
   return {
     id,
     name,
-    status: status as CampaignRow['status'],
+    status: campaignStatusSchema.parse(status),
     statusText: words.de,
     statusTextEn: words.en,
     createdAt: createdAt.toISOString(),
@@ -39,20 +41,19 @@ export async function listCampaigns(deps: Deps): Promise<{ items: CampaignRow[] 
     orderBy: { createdAt: 'desc' },
     take: 100,
   })
-  const counts = await deps.db.query<{ campaign_id: string; invited: number; answered: number }>(
-    `SELECT campaign_id, count(*) FILTER (WHERE status NOT IN ('staged', 'excluded', 'stopped'))::int AS invited, count(*) FILTER (WHERE last_response IN ('accept', 'decline', 'question', 'later'))::int AS answered
-     FROM invitation WHERE campaign_id = ANY($1::uuid[]) GROUP BY 1`,
-    [campaigns.map((campaign) => campaign.id)],
+  const counts = await listAnswerCounts(
+    deps.db.query,
+    campaigns.map(({ id }) => id),
   )
   return {
     items: campaigns.map((campaign) => ({
       ...head(campaign),
-      ...countOf(counts.find((count) => count.campaign_id === campaign.id)),
+      ...countOf(counts.find((count) => count.campaignId === campaign.id)),
     })),
   }
 }
 
-const countOf = (count: { invited: number; answered: number } | undefined) => ({
+const countOf = (count: AnswerCount | undefined) => ({
   invited: count?.invited ?? 0,
   answered: count?.answered ?? 0,
 })
@@ -64,7 +65,7 @@ export async function readCampaign(deps: Deps, id: string, actor: Actor): Promis
     listReadableTasksOf(deps, `campaign:${id}`, actor),
     readProgress(deps, id),
     readSending(deps, id),
-    readWeeks(deps, id),
+    listWeeks(deps.db.query, id),
   ])
   const own = tasks.find(({ abilities }) => abilities.complete)
   return {

@@ -8,7 +8,10 @@ import { readRow } from './recipients-row.ts'
 type Encoding = 'utf-8' | 'utf-8-bom' | 'windows-1252'
 type Duplicate = { kind: 'same-number' | 'same-person'; lines: number[] }
 
-/** A list that could be read: `rows` are the valid ones, also those that stand in `duplicates`. Column names are those of the file. */
+/**
+ * A list that could be read: `rows` are the valid ones, also those that stand in `duplicates`.
+ * Column names are those of the file.
+ */
 export type RecipientList = {
   encoding: Encoding
   delimiter: ';' | ','
@@ -27,7 +30,10 @@ const refuse = (message: string, messageEn: string): Refusal => ({
   refused: { message, messageEn },
 })
 
-/** Reads a list of recipients. `today` (ISO date) is what dates of death are compared with. Never throws for what a file may hold. */
+/**
+ * Reads a list of recipients. `today` (ISO date) is what dates of death are compared with. Never
+ * throws for what a file may hold.
+ */
 export function readRecipients(
   bytes: Buffer,
   { today }: { today: string },
@@ -99,10 +105,8 @@ function decode(bytes: Buffer): { text: string; encoding: Encoding } {
 function delimiterOf(text: string): ';' | ',' | null {
   const header = /^\s*([^\r\n]{0,65536})/.exec(text)?.[1] ?? ''
   const bare = header.replace(/"[^"]*"/g, '')
-  const [semicolons, commas] = [';', ','].map((sign) => bare.split(sign).length - 1) as [
-    number,
-    number,
-  ]
+  const countOf = (sign: string): number => bare.split(sign).length - 1
+  const [semicolons, commas] = [countOf(';'), countOf(',')]
   if (semicolons + commas === 0) return null
   return semicolons >= commas ? ';' : ','
 }

@@ -1,6 +1,9 @@
 import { foldText } from './recipients-match.ts'
 
-/** The words of a list and the codes they are kept as. `names` are the words to offer, `empty` is what a missing value means. */
+/**
+ * The words of a list and the codes they are kept as. `names` are the words to offer, `empty` is
+ * what a missing value means.
+ */
 export type Codes<T> = { byWord: ReadonlyMap<string, T>; names: string[]; empty: T }
 
 type Words<T> = [code: T, name: string, ...others: string[]]

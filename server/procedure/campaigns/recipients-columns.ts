@@ -25,42 +25,43 @@ export type Columns = {
   leftOut: string[]
 }
 
-const required: Partial<Record<RecipientColumn, string>> = {
-  reference: 'Aktenzeichen',
-  lastName: 'Nachname',
-  firstName: 'Vorname',
-  street: 'Straße',
-  postcode: 'PLZ',
-  city: 'Ort',
-}
+const required: [RecipientColumn, name: string][] = [
+  ['reference', 'Aktenzeichen'],
+  ['lastName', 'Nachname'],
+  ['firstName', 'Vorname'],
+  ['street', 'Straße'],
+  ['postcode', 'PLZ'],
+  ['city', 'Ort'],
+]
 
-const headings: Record<RecipientColumn, string[]> = {
-  reference: ['aktenzeichen', 'az'],
-  salutation: ['anrede'],
-  lastName: ['nachname', 'familienname'],
-  firstName: ['vorname', 'vornamen'],
-  street: ['strasse', 'strasse hausnummer', 'strasse und hausnummer', 'strasse nr'],
-  postcode: ['plz', 'postleitzahl'],
-  city: ['ort', 'wohnort'],
-  district: ['stadtbezirk', 'bezirk', 'stadtteil'],
-  householdType: ['haushaltstyp', 'haushalt'],
-  language: ['sprache', 'gespraechssprache'],
-  representative: ['vertretung', 'vertreter', 'vertreterin'],
-  representativeKind: ['vertretungsart', 'art der vertretung'],
-  blockingNotice: ['auskunftssperre', 'sperrvermerk'],
-  diedOn: ['verstorben am', 'verstorben', 'sterbedatum'],
-  inOtherHelp: ['in anderer hilfe', 'andere hilfe'],
-}
+const headings: [RecipientColumn, names: string[]][] = [
+  ['reference', ['aktenzeichen', 'az']],
+  ['salutation', ['anrede']],
+  ['lastName', ['nachname', 'familienname']],
+  ['firstName', ['vorname', 'vornamen']],
+  ['street', ['strasse', 'strasse hausnummer', 'strasse und hausnummer', 'strasse nr']],
+  ['postcode', ['plz', 'postleitzahl']],
+  ['city', ['ort', 'wohnort']],
+  ['district', ['stadtbezirk', 'bezirk', 'stadtteil']],
+  ['householdType', ['haushaltstyp', 'haushalt']],
+  ['language', ['sprache', 'gespraechssprache']],
+  ['representative', ['vertretung', 'vertreter', 'vertreterin']],
+  ['representativeKind', ['vertretungsart', 'art der vertretung']],
+  ['blockingNotice', ['auskunftssperre', 'sperrvermerk']],
+  ['diedOn', ['verstorben am', 'verstorben', 'sterbedatum']],
+  ['inOtherHelp', ['in anderer hilfe', 'andere hilfe']],
+]
 
 const columnOf = new Map(
-  Object.entries(headings).flatMap(([column, names]) =>
-    names.map((name) => [name, column as RecipientColumn] as const),
-  ),
+  headings.flatMap(([column, names]) => names.map((name) => [name, column] as const)),
 )
 
 export type HeaderFault = { missing: string[] } | { doubled: string }
 
-/** Finds the known columns in any order and spelling; a heading that comes twice would leave open which one counts. */
+/**
+ * Finds the known columns in any order and spelling; a heading that comes twice would leave open
+ * which one counts.
+ */
 export function readHeader(fields: string[]): Columns | HeaderFault {
   const columns: Columns = { at: new Map(), names: new Map(), stored: [], leftOut: [] }
   const seen = new Set<string>()
@@ -77,9 +78,7 @@ export function readHeader(fields: string[]): Columns | HeaderFault {
     }
     columns[column ? 'stored' : 'leftOut'].push(name)
   }
-  const missing = Object.entries(required).filter(
-    ([column]) => !columns.at.has(column as RecipientColumn),
-  )
+  const missing = required.filter(([column]) => !columns.at.has(column))
   return missing.length > 0 ? { missing: missing.map(([, name]) => name) } : columns
 }
 

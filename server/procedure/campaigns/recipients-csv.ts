@@ -20,8 +20,8 @@ export const csvLimits = { fieldBytes: 4096, columns: 200, rows: 50_000 }
 type Cursor = { text: string; delimiter: string; at: number; line: number }
 
 /**
- * Reads RFC 4180 text with any line ends. Empty records are skipped but their lines count; csv-parse counts a CRLF inside quotes twice, and
- * people look for a problem by its line.
+ * Reads RFC 4180 text with any line ends. Empty records are skipped but their lines count;
+ * csv-parse counts a CRLF inside quotes twice, and people look for a problem by its line.
  * @throws CsvError at the first fault, since nothing after it can be trusted
  */
 export function parseCsv(text: string, delimiter: string): CsvRecord[] {

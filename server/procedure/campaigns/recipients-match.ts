@@ -15,7 +15,10 @@ const letters: Record<string, string> = {
   ð: 'd',
 }
 
-/** Lower case without umlauts, accents and signs: `Müller-Lüdenscheidt` and `MUELLER LUEDENSCHEIDT` become the same. Words stay apart by one blank. */
+/**
+ * Lower case without umlauts, accents and signs: `Müller-Lüdenscheidt` and `MUELLER LUEDENSCHEIDT`
+ * become the same. Words stay apart by one blank.
+ */
 export function foldText(text: string): string {
   return text
     .normalize('NFC')
@@ -28,8 +31,9 @@ export function foldText(text: string): string {
 }
 
 /**
- * By this key the same person is found under another number or spelling: names in any order and with or without hyphen, `Str.` and `Straße`.
- * Empty when name or street is missing, since then nothing tells two people apart.
+ * By this key the same person is found under another number or spelling: names in any order and
+ * with or without hyphen, `Str.` and `Straße`. Empty when name or street is missing, since then
+ * nothing tells two people apart.
  */
 export function matchKey({ lastName, firstName, street, postcode }: Identity): string {
   const name = foldText(`${lastName} ${firstName}`).split(' ').toSorted().join('')

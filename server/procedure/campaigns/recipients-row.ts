@@ -171,7 +171,10 @@ function readReference(reading: Reading): string {
   return value
 }
 
-/** All three parts empty means: no address is known. That is a reason to leave the person out, not a fault of the list. */
+/**
+ * All three parts empty means: no address is known. That is a reason to leave the person out, not a
+ * fault of the list.
+ */
 function readHome(reading: Reading): Pick<RecipientRow, 'street' | 'postcode' | 'city'> {
   const home = {
     street: readText(reading, 'street'),
@@ -206,7 +209,10 @@ function readCode<T>(reading: Reading, column: RecipientColumn, codes: Codes<T>)
   return codes.empty
 }
 
-/** An unlisted district is no fault: it only decides which agency writes, and the central one takes the rest. */
+/**
+ * An unlisted district is no fault: it only decides which agency writes, and the central one takes
+ * the rest.
+ */
 function readDistrict(reading: Reading): string {
   return districts.byWord.get(foldText(readText(reading, 'district'))) ?? 'other'
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
-const campaignStatusSchema = z.enum([
+export const campaignStatusSchema = z.enum([
   'preparing',
   'importing',
   'checking',
@@ -37,6 +37,7 @@ const importCountsSchema = z.object({
   toImport: z.number(),
 })
 
+export const duplicateKindSchema = z.enum(['same-number', 'same-person'])
 const duplicateRow = z.object({
   rowId: z.string(),
   line: z.number(),
@@ -57,7 +58,7 @@ export const importPreviewSchema = z
     problems: z.array(z.object({ line: z.number(), column: z.string(), message: z.string() })),
     duplicates: z.array(
       z.object({
-        kind: z.enum(['same-number', 'same-person']),
+        kind: duplicateKindSchema,
         rows: z.array(duplicateRow),
         decision: z.enum(['keep-first', 'keep-all']).nullable(),
       }),
@@ -138,4 +139,5 @@ export const exclusionListSchema = z.object({
     }),
   ),
 })
+export type ExclusionList = z.infer<typeof exclusionListSchema>
 export const startedSchema = z.object({ campaignId: z.string() })

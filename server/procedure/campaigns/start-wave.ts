@@ -1,14 +1,15 @@
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
-import { announce, type Tx } from '#server/base/db.ts'
+import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { enqueueMessages } from '#server/engine/outbox/enqueue.ts'
-
-type Invited = { id: string; person_id: string; generation: number }
+import { openWave } from './queries.ts'
+import { excludeChanged } from './queries-exclusions.ts'
 
 /**
- * Starts one process for each household of the next wave: the rows and their starts are written in one transaction. Who died, moved away, wants
- * no letters or has a case or an open invitation since the check is left out. The campaign remembers the job of its newest wave, so a repeated
- * job starts nothing; a stopped campaign starts nothing either. Returns whether a wave is left.
+ * Starts one process for each household of the next wave: the rows and their starts are written in
+ * one transaction. Who died, moved away, wants no letters or has a case or an open invitation since
+ * the check is left out. The campaign remembers the job of its newest wave, so a repeated job
+ * starts nothing; a stopped campaign starts nothing either. Returns whether a wave is left.
  */
 export async function startWave(
   deps: Deps,
@@ -37,17 +38,14 @@ async function start(tx: Tx, deps: Deps, campaignId: string): Promise<void> {
     _max: { wave: true },
   })
   const wave = (last.wave ?? 0) + 1
-  await leaveOut(tx, campaignId)
-  await tx.recipientRow.deleteMany({ where: { campaignId } }) // the list has served its purpose; who stayed out is not kept
-  const invited = await tx.$queryRaw<
-    Invited[]
-  >`UPDATE invitation i SET status = 'opening', wave = ${wave} FROM
-      (SELECT i.id FROM invitation i JOIN person p ON p.id = i.person_id WHERE i.campaign_id = ${campaignId}::uuid AND i.status = 'staged' ORDER BY p.reference LIMIT ${size}) n
-    WHERE n.id = i.id RETURNING i.id, i.person_id, i.generation`
+  await excludeChanged(tx, campaignId)
+  // the list has served its purpose; who stayed out is not kept
+  await tx.recipientRow.deleteMany({ where: { campaignId } })
+  const invited = await openWave(queryOf(tx), { campaignId, wave, size })
   await enqueueMessages(
     tx,
     deps,
-    invited.map(({ id, person_id: clientId, generation }) => ({
+    invited.map(({ id, personId: clientId, generation }) => ({
       stream: `invitation:${id}`,
       name: 'InvitationRequested',
       correlationKey: id,
@@ -72,11 +70,3 @@ async function start(tx: Tx, deps: Deps, campaignId: string): Promise<void> {
   })
   announce(tx, 'campaigns', 'invitations')
 }
-
-const leaveOut = (tx: Tx, campaignId: string) =>
-  tx.$executeRaw`UPDATE invitation i SET status = 'excluded', exclusion_reason = f.reason FROM (
-      SELECT s.id, CASE WHEN p.died_on IS NOT NULL THEN 'deceased' WHEN p.no_more_letters THEN 'no-more-letters' WHEN p.moved_away_on IS NOT NULL THEN 'moved'
-          WHEN EXISTS (SELECT FROM help_case c WHERE c.person_id = p.id AND c.status <> 'closed') THEN 'open-case'
-          WHEN EXISTS (SELECT FROM invitation o WHERE o.person_id = p.id AND o.id <> s.id AND o.status IN ('opening', 'open')) THEN 'already-invited' END AS reason
-      FROM invitation s JOIN person p ON p.id = s.person_id WHERE s.campaign_id = ${campaignId}::uuid AND s.status = 'staged') AS f
-    WHERE i.id = f.id AND f.reason IS NOT NULL`
