@@ -4,27 +4,33 @@ import { endCase } from '#server/procedure/cases/end-case.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import type { InvitationAnswer } from '#server/generated/prisma/client.ts'
 import { conflict, forbidden, notFound } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { cancelIn } from '#server/procedure/prints/cancel-letter.ts'
 import { getInvitation, invitationThing } from './find-invitation.ts'
+import { lockInvitation } from './lock-invitation.ts'
 import { overtake } from './overtake.ts'
 import { laterDay, storeAnswer } from './record-answer.ts'
 import { restartInvitation } from './restart-invitation.ts'
 import type { CorrectionInput } from './schema.ts'
 
 const POSTED = {
-  de: 'Der Brief zu dieser Antwort ist schon unterwegs. Nehmen Sie die neue Antwort als eigenen Schritt auf.',
+  de:
+    'Der Brief zu dieser Antwort ist schon unterwegs. ' +
+    'Nehmen Sie die neue Antwort als eigenen Schritt auf.',
   en: 'The letter for this answer is on its way. Record the new answer as a step of its own.',
 }
 
 type Known = { id: string; response: string; actorId: string }
 
 /**
- * Corrects an answer by its author until the letter that follows from it is posted (docs/procedure.md, "Invitation").
- * After "question" and "later" the invitation still waits: it simply hears the new answer. After a final answer its letter is cancelled and the
- * invitation starts once more where it waited (generation + 1). A case that came of it and has not been talked about yet ends as C14, unseen.
+ * Corrects an answer by its author until the letter that follows from it is posted
+ * (docs/procedure.md, "Invitation"). After "question" and "later" the invitation still waits: it
+ * simply hears the new answer. After a final answer its letter is cancelled and the invitation
+ * starts once more where it waited (generation + 1). A case that came of it and has not been talked
+ * about yet ends as C14, unseen.
  * @throws AppError LETTER_POSTED, CASE_RUNS
  */
 export async function correctAnswer(
@@ -32,26 +38,12 @@ export async function correctAnswer(
   { id, answerId, ...input }: CorrectionInput & { id: string; answerId: string },
   actor: Actor,
 ): Promise<void> {
-  const found = await getInvitation(deps, id, { actor })
-  const answer = found.answers.find((each) => each.id === answerId)
-  if (!answer) throw notFound()
-  if (
-    !invitationPolicy.correct(actor, invitationThing(found), {
-      answeredBy: answer.answeredBy,
-      isLetterPosted: false,
-    })
-  )
-    throw forbidden()
-  const later = laterDay(deps, input.response, input.laterFrom)
+  const answer = await getCorrectable(deps, { id, answerId }, actor)
+  const later = laterDay(deps, input.response, input.laterFrom ?? null)
   const subject = `invitation:${id}`
   await deps.db.tx(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM invitation WHERE id = ${id}::uuid FOR UPDATE`
-    const isFinal = answer.response === 'accept' || answer.response === 'decline'
-    if (isFinal) await undoFinal(tx, deps, { id, response: answer.response, actorId: actor.id })
-    const way = isFinal
-      ? 'message'
-      : await overtake(tx, deps, { invitationId: id, response: input.response, actorId: actor.id })
-    if (isFinal || way === 'restart') await restartInvitation(tx, deps, id)
+    await lockInvitation(tx, id)
+    const way = await takeBack(tx, deps, { id, answer, response: input.response, actor })
     const replacement = await storeAnswer(tx, deps, {
       invitationId: id,
       response: input.response,
@@ -60,15 +52,7 @@ export async function correctAnswer(
       urgentHints: answer.urgentHints,
       actorId: actor.id,
     })
-    const { count } = await tx.invitationAnswer.updateMany({
-      where: { id: answerId, replacedBy: null },
-      data: { replacedBy: replacement },
-    })
-    if (count === 0)
-      throw conflict('ALREADY_CORRECTED', {
-        de: 'Diese Antwort wurde gerade schon berichtigt.',
-        en: 'This answer has just been corrected.',
-      })
+    await replace(tx, answerId, replacement)
     if (way !== 'told')
       await enqueueMessage(tx, deps, {
         stream: subject,
@@ -85,6 +69,51 @@ export async function correctAnswer(
     await recordAudit(tx, deps, { actor, action: 'invitation.correct', subject })
     announce(tx, 'invitations', 'campaigns', 'prints', 'cases')
   })
+}
+
+async function getCorrectable(
+  deps: Deps,
+  { id, answerId }: { id: string; answerId: string },
+  actor: Actor,
+): Promise<InvitationAnswer> {
+  const found = await getInvitation(deps, id, { actor })
+  const answer = found.answers.find((each) => each.id === answerId)
+  if (!answer) throw notFound()
+  const { answeredBy } = answer
+  const thing = invitationThing(found)
+  if (!invitationPolicy.correct(actor, thing, { answeredBy, isLetterPosted: false }))
+    throw forbidden()
+  return answer
+}
+
+type Correction = { id: string; answer: InvitationAnswer; response: string; actor: Actor }
+
+/** Undoes what followed from the answer, and says how the process hears the new one. */
+async function takeBack(
+  tx: Tx,
+  deps: Deps,
+  { id, answer, response, actor }: Correction,
+): Promise<'told' | 'restart' | 'message'> {
+  if (answer.response === 'accept' || answer.response === 'decline') {
+    await undoFinal(tx, deps, { id, response: answer.response, actorId: actor.id })
+    await restartInvitation(tx, deps, id)
+    return 'message'
+  }
+  const way = await overtake(tx, deps, { invitationId: id, response, actorId: actor.id })
+  if (way === 'restart') await restartInvitation(tx, deps, id)
+  return way
+}
+
+async function replace(tx: Tx, answerId: string, replacement: string): Promise<void> {
+  const { count } = await tx.invitationAnswer.updateMany({
+    where: { id: answerId, replacedBy: null },
+    data: { replacedBy: replacement },
+  })
+  if (count === 0)
+    throw conflict('ALREADY_CORRECTED', {
+      de: 'Diese Antwort wurde gerade schon berichtigt.',
+      en: 'This answer has just been corrected.',
+    })
 }
 
 async function undoFinal(tx: Tx, deps: Deps, known: Known): Promise<void> {

@@ -1,18 +1,23 @@
+import { z } from 'zod'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
 
 const WEEK_MS = 7 * 86_400_000
 
+const resultSchema = z.record(z.string(), z.unknown())
 export type NextStep = { nextStep: string; documentType: string | null }
 
-/** Which step follows an unanswered letter: at most three letters and two calls within ten weeks. Run again, it finds what it decided. */
+/**
+ * Which step follows an unanswered letter: at most three letters and two calls within ten weeks.
+ * Run again, it finds what it decided.
+ */
 export async function decideNextStep(
   deps: Deps,
   { invitationId, jobKey }: { invitationId: string; jobKey: string },
 ): Promise<NextStep> {
   const known = await deps.db.prisma.decisionResult.findUnique({ where: { jobKey } })
-  if (known) return stepOf(known.result as Record<string, unknown>)
+  if (known) return stepOf(resultSchema.parse(known.result))
   const decided = await evaluate(deps, 'next-contact-step', await factsOf(deps, invitationId))
   const step = stepOf(decided.outputs)
   await deps.db.tx(async (tx) => {

@@ -1,7 +1,10 @@
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision, type Decided } from '#server/procedure/deployments/evaluate.ts'
 
-/** What the table asks, from the hints that were ticked; facts nobody asked for yet count as not given. */
+/**
+ * What the table asks, from the hints that were ticked; facts nobody asked for yet count as not
+ * given.
+ */
 const inputsOf = (hints: readonly string[]) => ({
   housing: hints.includes('housing') ? 'homeless-or-eviction' : 'none',
   energy: hints.includes('energy') || hints.includes('no-money'),

@@ -27,7 +27,10 @@ export const invitationThing = (found: Invitation) => ({
   restricted: found.restricted,
 })
 
-/** The invitation if the actor may read it, and may do `verb`. @throws AppError NOT_FOUND, FORBIDDEN */
+/**
+ * The invitation if the actor may read it, and may do `verb`.
+ * @throws AppError NOT_FOUND, FORBIDDEN
+ */
 export async function getInvitation(
   deps: Deps,
   id: string,

@@ -6,15 +6,21 @@ import { cancelIn } from '#server/procedure/prints/cancel-letter.ts'
 
 export type Overtaking = { invitationId: string; response: string; actorId: string }
 
-/** What a task that an answer makes unnecessary hands in: its process takes the answer, goes back to waiting, or ends to be started anew. */
-const HANDED_IN: Record<string, (response: string) => Record<string, unknown>> = {
-  'phone-contact': (response) => ({ response }),
-  'answer-question': () => ({}),
-  'clarify-letter': () => ({ letterDecision: 'cancel' }),
-  'clarify-address': () => ({ addressOutcome: 'unknown' }),
-}
+/**
+ * What a task that an answer makes unnecessary hands in: its process takes the answer, goes back to
+ * waiting, or ends to be started anew.
+ */
+const HANDED_IN = new Map<string, (response: string) => Record<string, unknown>>([
+  ['phone-contact', (response) => ({ response })],
+  ['answer-question', () => ({})],
+  ['clarify-letter', () => ({ letterDecision: 'cancel' })],
+  ['clarify-address', () => ({ addressOutcome: 'unknown' })],
+])
 
-/** Takes back the letters of an invitation that are not posted yet: nobody is reminded of what was answered. What waits for them goes on. */
+/**
+ * Takes back the letters of an invitation that are not posted yet: nobody is reminded of what was
+ * answered. What waits for them goes on.
+ */
 export async function cancelUnposted(
   tx: Tx,
   deps: Deps,
@@ -28,9 +34,10 @@ export async function cancelUnposted(
 }
 
 /**
- * An answer that comes while a letter waits for its posting, or while somebody was to call, to answer a question or to look for an address:
- * the letters are cancelled, the tasks completed. Says how the process hears the answer: it has been `told` by a task, has ended and needs a
- * `restart`, or waits for the `message`.
+ * An answer that comes while a letter waits for its posting, or while somebody was to call, to
+ * answer a question or to look for an address: the letters are cancelled, the tasks completed. Says
+ * how the process hears the answer: it has been `told` by a task, has ended and needs a `restart`,
+ * or waits for the `message`.
  */
 export async function overtake(
   tx: Tx,
@@ -39,17 +46,15 @@ export async function overtake(
 ): Promise<'told' | 'restart' | 'message'> {
   const subject = `invitation:${invitationId}`
   const tasks = await tx.task.findMany({
-    where: { subject, state: 'open', submissionId: null, formId: { in: Object.keys(HANDED_IN) } },
+    where: { subject, state: 'open', submissionId: null, formId: { in: [...HANDED_IN.keys()] } },
     select: { key: true, formId: true },
   })
   await cancelUnposted(tx, deps, { invitationId, actorId })
   for (const { key, formId } of tasks) {
-    await tx.task.update({ where: { key }, data: { submissionId: invitationId } }) // off the lists at once
-    await enqueueComplete(tx, deps, {
-      stream: subject,
-      taskKey: key,
-      variables: HANDED_IN[formId]!(response),
-    })
+    // off the lists at once
+    await tx.task.update({ where: { key }, data: { submissionId: invitationId } })
+    const variables = HANDED_IN.get(formId)?.(response) ?? {}
+    await enqueueComplete(tx, deps, { stream: subject, taskKey: key, variables })
     await recordAudit(tx, deps, {
       actor: null,
       action: 'task.complete',

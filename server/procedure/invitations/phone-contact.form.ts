@@ -1,21 +1,23 @@
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { textOf, type Answers } from '#server/procedure/tasks/answers.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { laterDay, storeAnswer } from './record-answer.ts'
 
-/** A call or a visit: what was agreed counts as an answer, an attempt in vain only as an attempt. */
+const responseOf = ({ reached, agreed }: Answers): string =>
+  reached === 'yes' ? String(agreed ?? 'none') : 'none'
+
+/**
+ * A call or a visit: what was agreed counts as an answer, an attempt in vain only as an attempt.
+ */
 export const phoneContact: FormUseCase = {
   async check(deps, { answers }) {
-    laterDay(
-      deps,
-      answers['reached'] === 'yes' ? String(answers['agreed']) : 'none',
-      answers['laterFrom'] as string | undefined,
-    )
+    laterDay(deps, responseOf(answers), textOf(answers['laterFrom']))
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
     const invitationId = idOf(task.subject)
-    const response = answers['reached'] === 'yes' ? String(answers['agreed'] ?? 'none') : 'none'
-    const laterFrom = laterDay(deps, response, answers['laterFrom'] as string | undefined)
+    const response = responseOf(answers)
+    const laterFrom = laterDay(deps, response, textOf(answers['laterFrom']))
     await tx.invitation.update({
       where: { id: invitationId },
       data: { callsMade: { increment: 1 } },
@@ -33,7 +35,7 @@ export const phoneContact: FormUseCase = {
       channel: 'phone',
       laterFrom,
       urgentHints: [],
-      actorId: actorId!,
+      actorId: getActorId({ actorId }),
     })
     return { response }
   },

@@ -10,7 +10,10 @@ const newestAnswer = {
   take: 1,
 } as const
 
-/** A case that came of an answer corrected since (C14) does not count, but has to be closed before the next one opens. */
+/**
+ * A case that came of an answer corrected since (C14) does not count, but has to be closed before
+ * the next one opens.
+ */
 async function hasCase(
   tx: Tx,
   { invitationId, personId }: { invitationId: string; personId: string },
@@ -25,8 +28,8 @@ async function hasCase(
 }
 
 /**
- * An accepted invitation becomes a case: its row and its start are written together. Run again, it finds the case of this invitation.
- * A person who has an open case already gets no second one.
+ * An accepted invitation becomes a case: its row and its start are written together. Run again, it
+ * finds the case of this invitation. A person who has an open case already gets no second one.
  */
 export async function publishInterest(deps: Deps, invitationId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
@@ -35,7 +38,8 @@ export async function publishInterest(deps: Deps, invitationId: string): Promise
       include: { answers: newestAnswer, person: { select: { diedOn: true } } },
     })
     const { personId, priority } = invitation
-    if (invitation.answers[0]?.response !== 'accept' || invitation.person.diedOn) return // corrected or died while this was under way
+    // corrected or died while this was under way
+    if (invitation.answers[0]?.response !== 'accept' || invitation.person.diedOn) return
     await tx.invitation.update({
       where: { id: invitationId },
       data: { status: 'accepted', endedAt: deps.clock.now() },

@@ -1,8 +1,6 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
-import { agencyNames } from '#server/procedure/cases/case-words.ts'
 import type { Deps } from '#server/base/deps.ts'
-import type { Sentence } from '#server/base/errors.ts'
 import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { letterWithPerson, presentLetter } from '#server/procedure/prints/list-letters.ts'
 import { listTasksOf } from '#server/procedure/tasks/subject-tasks.ts'
@@ -12,27 +10,10 @@ import {
   withParts,
   type FoundInvitation,
 } from './find-invitation.ts'
+import { isFinal, presentInvitation } from './present-invitation.ts'
 import type { InvitationView } from './schema.ts'
 
-const STATES: Record<string, Sentence> = {
-  staged: { de: 'noch nicht versandt', en: 'not sent yet' },
-  excluded: { de: 'ausgeschlossen', en: 'excluded' },
-  opening: { de: 'wird versandt', en: 'being sent' },
-  open: { de: 'wartet auf Antwort', en: 'waits for an answer' },
-  accepted: { de: 'angenommen', en: 'accepted' },
-  declined: { de: 'abgelehnt', en: 'declined' },
-  'no-contact': { de: 'keine Rückmeldung', en: 'no answer' },
-  unreachable: { de: 'nicht gefunden', en: 'not found' },
-  'not-eligible': { de: 'nicht teilnahmeberechtigt', en: 'not eligible' },
-  'contact-forbidden': { de: 'keine weiteren Briefe', en: 'no more letters' },
-  stopped: { de: 'gestoppt', en: 'stopped' },
-}
-const ASKED: Record<string, Sentence> = {
-  question: { de: 'hat eine Frage', en: 'has a question' },
-  later: { de: 'möchte sich später entscheiden', en: 'wants to decide later' },
-}
 const FOUND_AT_MOST = 20
-const FINAL = ['accept', 'decline']
 
 /** One invitation; the read is recorded. */
 export async function readInvitation(
@@ -45,13 +26,17 @@ export async function readInvitation(
   return await present(deps, found, actor)
 }
 
-/** Invitations of an exact reference, typed or scanned, newest first; the person's or the case's number. */
+/**
+ * Invitations of an exact reference, typed or scanned, newest first; the person's or the case's
+ * number.
+ */
 export async function findByReference(
   deps: Deps,
   typed: string,
   actor: Actor,
 ): Promise<{ items: InvitationView[] }> {
-  const reference = typed.trim().replace(/\s+/g, ' ').toUpperCase() // as numbers of a list are stored
+  // as numbers of a list are stored
+  const reference = typed.trim().replace(/\s+/g, ' ').toUpperCase()
   const where = {
     OR: [{ person: { reference } }, { cases: { some: { caseRef: reference } } }],
     status: { not: 'excluded' },
@@ -107,57 +92,32 @@ async function list(
 }
 
 async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promise<InvitationView> {
-  const { id, person, campaign, status } = found
-  const subject = `invitation:${id}`
-  const [letters, tasks, wait] = await Promise.all([
+  const subject = `invitation:${found.id}`
+  const [letters, tasks, wait, answer, cases] = await Promise.all([
     deps.db.prisma.letter.findMany({
-      where: { invitationId: id },
+      where: { invitationId: found.id },
       include: letterWithPerson,
       omit: { data: true },
       orderBy: { createdAt: 'desc' },
     }),
     listTasksOf(deps, subject, actor),
     deps.db.prisma.wait.findFirst({ where: { subject, rule: 'response-period', closedAt: null } }),
+    readAnswer(deps, found, actor),
+    deps.db.prisma.case.count({
+      where: { personId: found.personId, status: { not: 'closed' } },
+    }),
   ])
-  const words =
-    (status === 'open' && ASKED[found.lastResponse ?? '']) ||
-    (STATES[status] ?? { de: status, en: status })
-  const answer = await presentAnswer(deps, found, actor)
-  const hasCase =
-    (await deps.db.prisma.case.count({
-      where: { personId: person.id, status: { not: 'closed' } },
-    })) > 0
-  return {
-    id,
-    reference: person.reference,
-    person: {
-      id: person.id,
-      displayName: `${person.firstName} ${person.lastName}`,
-      address: person.blockingNotice ? null : [person.street, `${person.postcode} ${person.city}`],
-      blocked: person.blockingNotice,
-      language: person.language,
-      representative: person.representative,
-      phone: person.blockingNotice ? null : person.phone,
-    },
-    campaignName: campaign?.name ?? null,
-    agencyName: found.agencyId ? (agencyNames[found.agencyId] ?? found.agencyId) : null,
-    state: status,
-    stateText: words.de,
-    stateTextEn: words.en,
-    sentOn: found.firstPostedOn?.toISOString().slice(0, 10) ?? null,
-    responseDueOn: wait?.dueAt.toISOString() ?? null,
-    answer,
+  const about = {
     letters: letters.map(presentLetter),
     tasks,
-    abilities: abilitiesOf(found, actor, {
-      correctable: answer?.correctable ?? false,
-      hasPosted: letters.some((letter) => letter.state === 'posted'),
-      hasCase,
-    }),
+    dueAt: wait?.dueAt ?? null,
+    answer,
+    hasCase: cases > 0,
   }
+  return presentInvitation(found, about, actor)
 }
 
-async function presentAnswer(
+async function readAnswer(
   deps: Deps,
   found: FoundInvitation,
   actor: Actor,
@@ -176,8 +136,9 @@ async function presentAnswer(
     answeredBy: answer.answeredBy,
     isLetterPosted,
   })
-  // a question or "later" leaves the invitation open: who may not correct it records the next answer
-  if (!correctable && !FINAL.includes(answer.response)) return null
+  // a question or "later" leaves the invitation open: who may not correct it records the next
+  // answer
+  if (!correctable && !isFinal(answer.response)) return null
   return {
     id: answer.id,
     response: answer.response,
@@ -185,33 +146,5 @@ async function presentAnswer(
     at: answer.answeredAt.toISOString(),
     by: by?.displayName ?? '',
     correctable,
-  }
-}
-
-function abilitiesOf(
-  found: FoundInvitation,
-  actor: Actor,
-  {
-    correctable,
-    hasPosted,
-    hasCase,
-  }: { correctable: boolean; hasPosted: boolean; hasCase: boolean },
-): InvitationView['abilities'] {
-  const thing = invitationThing(found)
-  const isOpen = found.status === 'open' || found.status === 'opening'
-  const isFinal = FINAL.includes(found.answers[0]?.response ?? '')
-  return {
-    answer: isOpen && !isFinal && invitationPolicy.answer(actor, thing),
-    correct: correctable,
-    mailReturned: isOpen && hasPosted && invitationPolicy.mailReturned(actor, thing),
-    forbidContact: !found.person.noMoreLetters && invitationPolicy.forbidContact(actor, thing),
-    recordDeath: found.person.diedOn === null && invitationPolicy.recordDeath(actor, thing),
-    takeIn:
-      !isOpen &&
-      found.status !== 'staged' &&
-      !hasCase &&
-      found.person.diedOn === null &&
-      invitationPolicy.recordWalkIn(actor),
-    recordMove: isOpen && invitationPolicy.recordMove(actor, thing),
   }
 }

@@ -6,6 +6,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { conflict, invalid } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demandOpenInvitation, getInvitation } from './find-invitation.ts'
+import { lockInvitation } from './lock-invitation.ts'
 import { overtake } from './overtake.ts'
 import { restartInvitation } from './restart-invitation.ts'
 import type { AnswerInput } from './schema.ts'
@@ -13,7 +14,10 @@ import type { AnswerInput } from './schema.ts'
 const HALF_YEAR_MS = 183 * 86_400_000
 const FINAL: Record<string, string> = { accept: 'accepted', decline: 'declined' }
 
-/** What the answer changes beside itself; also used by a call. A yes or a no settles the invitation; nobody is asked why. */
+/**
+ * What the answer changes beside itself; also used by a call. A yes or a no settles the invitation;
+ * nobody is asked why.
+ */
 export type StoredAnswer = {
   invitationId: string
   response: string
@@ -23,7 +27,10 @@ export type StoredAnswer = {
   actorId: string
 }
 
-/** Writes an answer and what follows from it on the invitation; the message to the process is the caller's. */
+/**
+ * Writes an answer and what follows from it on the invitation; the message to the process is the
+ * caller's.
+ */
 export async function storeAnswer(
   tx: Tx,
   deps: Deps,
@@ -59,7 +66,7 @@ export async function storeAnswer(
 }
 
 /** @throws AppError INVALID unless the day is named and within half a year */
-export function laterDay(deps: Deps, response: string, laterFrom: string | undefined): Date | null {
+export function laterDay(deps: Deps, response: string, laterFrom: string | null): Date | null {
   if (response !== 'later') return null
   const day = laterFrom ? new Date(laterFrom) : null
   const now = deps.clock.now().getTime()
@@ -75,17 +82,20 @@ export function laterDay(deps: Deps, response: string, laterFrom: string | undef
   ])
 }
 
-/** Records what a household answered. @throws AppError ALREADY_ANSWERED, INVITATION_OVER, INVALID */
+/**
+ * Records what a household answered.
+ * @throws AppError ALREADY_ANSWERED, INVITATION_OVER, INVALID
+ */
 export async function recordAnswer(
   deps: Deps,
   { id, ...input }: AnswerInput & { id: string },
   actor: Actor,
 ): Promise<void> {
   const found = await getInvitation(deps, id, { actor, verb: 'answer' })
-  const later = laterDay(deps, input.response, input.laterFrom)
+  const later = laterDay(deps, input.response, input.laterFrom ?? null)
   const subject = `invitation:${id}`
   await deps.db.tx(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM invitation WHERE id = ${id}::uuid FOR UPDATE`
+    await lockInvitation(tx, id)
     const newest = await tx.invitationAnswer.findFirst({
       where: { invitationId: id, replacedBy: null },
       orderBy: { answeredAt: 'desc' },

@@ -4,8 +4,9 @@ import type { Deps } from '#server/base/deps.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 
 /**
- * Starts the process of an invitation once more, where it waits for an answer, as the next generation. The start has a key of its own: the
- * instance before may still be on its way out, and one key starts only one at a time.
+ * Starts the process of an invitation once more, where it waits for an answer, as the next
+ * generation. The start has a key of its own: the instance before may still be on its way out, and
+ * one key starts only one at a time.
  */
 export async function restartInvitation(tx: Tx, deps: Deps, invitationId: string): Promise<void> {
   const { generation, personId, campaignId } = await tx.invitation.update({
