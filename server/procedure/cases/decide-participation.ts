@@ -1,12 +1,11 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
-import { queryOf } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
 import { storeParticipation, type Participation } from './participation.form.ts'
-import { lockCase } from './queries.ts'
+import { lockCase } from './lock-case.ts'
 
 /**
  * The person answers while still thinking: recorded, and told to the waiting process.
@@ -27,7 +26,7 @@ export async function decideParticipation(
   }
   const subject = `case:${id}`
   await deps.db.tx(async (tx) => {
-    await lockCase(queryOf(tx), id)
+    await lockCase(tx, id)
     const { count } = await tx.wait.updateMany({
       where: { subject, rule: 'thinking-time', closedAt: null },
       data: { closedAt: deps.clock.now() },

@@ -1,11 +1,14 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { caseReach } from '#server/web/policies/case-policy.ts'
+import { INSTANT, readCursor, UUID, writeCursor, type Cursor } from '#server/web/http/cursor.ts'
 import { agencyNames, statusWords, waitWords } from './case-words.ts'
 import { reachSql } from './reach-sql.ts'
 import type { CaseList, CaseListQuery, CaseRow } from './schema.ts'
 
 const PAGE = 50
+/** After every case there is. */
+const NEWEST: Cursor = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
 type Row = {
   id: string
@@ -57,18 +60,16 @@ export async function listCases(
 ): Promise<CaseList> {
   const reach = caseReach(actor)
   if (!reach) return { items: [], nextCursor: null }
-  const [before, beforeId] = cursor
-    ? Buffer.from(cursor, 'base64url').toString().split(' ')
-    : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+  const before = cursor ? readCursor(cursor, { at: INSTANT, id: UUID }) : NEWEST
   const statuses = status === 'open' ? ['opening', 'open', 'paused', 'closing'] : ['closed']
   const readable = reachSql(reach, 4)
-  const values = [statuses, before, beforeId, ...readable.values]
+  const values = [statuses, before.at, before.id, ...readable.values]
   const rows = await deps.db.query<Row>(listSql(readable.sql), values)
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const nextCursor =
     rows.length > PAGE && last
-      ? Buffer.from(`${last.openedAt.toISOString()} ${last.id}`).toString('base64url')
+      ? writeCursor({ at: last.openedAt.toISOString(), id: last.id })
       : null
   return { items: page.map(present), nextCursor }
 }

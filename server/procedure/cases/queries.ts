@@ -44,8 +44,3 @@ export async function isCaseworkerOf(
 export async function lockProposals(query: Query): Promise<void> {
   await query(`SELECT pg_advisory_xact_lock(hashtextextended('assignment', 0))::text`)
 }
-
-/** Until the transaction ends no other one decides in this case. */
-export async function lockCase(query: Query, id: string): Promise<void> {
-  await query('SELECT 1 FROM help_case WHERE id = $1::uuid FOR UPDATE', [id])
-}

@@ -43,6 +43,12 @@ const after = async (work: Promise<void>, { deps, id, actor }: At) => {
 
 /** Cases: the page, and what a person decides there. */
 export const caseRoutes = (eventTexts: EventTexts): Route[] => [
+  ...readingRoutes(eventTexts),
+  ...decisionRoutes,
+  ...conflictRoutes,
+]
+
+const readingRoutes = (eventTexts: EventTexts): Route[] => [
   route({
     method: 'get',
     path: '/api/cases',
@@ -77,6 +83,9 @@ export const caseRoutes = (eventTexts: EventTexts): Route[] => [
     response: diagramSchema,
     handle: ({ deps, params: { id }, actor }) => readDiagram(deps, id, actor),
   }),
+]
+
+const decisionRoutes: Route[] = [
   route({
     method: 'post',
     path: '/api/cases/:id/withdrawal',
@@ -150,6 +159,9 @@ export const caseRoutes = (eventTexts: EventTexts): Route[] => [
     handle: ({ deps, params: { id }, body, actor }) =>
       after(signalCase(deps, { id, signal: body.signal }, actor), { deps, id, actor }),
   }),
+]
+
+const conflictRoutes: Route[] = [
   route({
     method: 'put',
     path: '/api/cases/:id/conflicts/:staffId',

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Contact, Office } from './office.ts'
 import type { PaperFacts } from './paper-data.ts'
 
@@ -42,6 +43,22 @@ const isDocumentType = (name: string): name is DocumentType => name in documentT
 export function getDocumentType(name: string): DocumentType {
   if (isDocumentType(name)) return name
   throw new Error(`there is no letter ${name}`)
+}
+
+const frozenSchema = z.looseObject({ documentType: z.string(), reference: z.string() })
+
+/**
+ * The data of a letter as they were frozen with it.
+ * @throws Error for what never was a letter of ours
+ */
+export function getLetterData(frozen: unknown): LetterData {
+  if (isLetterData(frozen)) return frozen
+  throw new Error('these are not the data of a letter')
+}
+
+const isLetterData = (frozen: unknown): frozen is LetterData => {
+  const read = frozenSchema.safeParse(frozen)
+  return read.success && isDocumentType(read.data.documentType)
 }
 
 type Salutation = 'frau' | 'herr' | 'none'

@@ -24,7 +24,7 @@ export async function changeContact(
     ...(person.blockingNotice && !phone ? {} : { phone }),
     ...(person.blockingNotice && !email ? {} : { email }),
   }
-  const before = person as unknown as Record<string, unknown>
+  const before: Record<string, unknown> = { ...person }
   const changes = Object.fromEntries(
     Object.entries(wanted).flatMap(([name, value]) =>
       (value || null) === (before[name] ?? null) ? [] : [[name, value || null]],

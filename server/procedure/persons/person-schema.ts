@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const line = (max: number) => z.string().trim().max(max)
 
+export const representativeKindSchema = z.enum(['', 'guardian', 'proxy'])
+
 /** Contact data as they are changed; an empty text takes a value out. */
 export const contactBody = z.strictObject({
   phone: line(40),
@@ -10,7 +12,7 @@ export const contactBody = z.strictObject({
   interpreter: line(80),
   accessNeeds: line(500),
   representative: line(120),
-  representativeKind: z.enum(['', 'guardian', 'proxy']),
+  representativeKind: representativeKindSchema,
 })
 export type Contact = z.infer<typeof contactBody>
 

@@ -8,7 +8,7 @@ import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { personPolicy } from '#server/web/policies/person-policy.ts'
-import type { PersonDetail } from './person-schema.ts'
+import { representativeKindSchema, type PersonDetail } from './person-schema.ts'
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
@@ -30,7 +30,7 @@ export async function getPerson(
     found !== null && personPolicy.read(actor, things),
     verb === undefined || personPolicy[verb](actor, things),
   )
-  return found!
+  return found
 }
 
 /**
@@ -106,7 +106,7 @@ function head({ id, firstName, lastName, reference, blockingNotice: blocked, ...
       interpreter: person.interpreter ?? '',
       accessNeeds: person.accessNeeds ?? '',
       representative: person.representative ?? '',
-      representativeKind: (person.representativeKind ?? '') as '' | 'guardian' | 'proxy',
+      representativeKind: representativeKindSchema.parse(person.representativeKind ?? ''),
     },
   }
 }

@@ -57,8 +57,8 @@ export async function takeInKnown(
   const known = await deps.db.prisma.person.findUnique({ where: { id: personId } })
   demand(known !== null && !known.diedOn)
   const responsible = await agencyFor(deps, {
-    district: known!.district,
-    blockingNotice: known!.blockingNotice,
+    district: known.district,
+    blockingNotice: known.blockingNotice,
   })
   return await deps.db.tx((tx) =>
     takeIn(tx, deps, { personId, ...responsible, priority, origin, actor }),

@@ -1,11 +1,12 @@
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
+import { lockCase } from '#server/procedure/cases/lock-case.ts'
 import type { Deps } from '#server/base/deps.ts'
 
 /** Puts the agreed draft into force: exactly one version is. Run again, it finds its work done. */
 export async function activatePlan(deps: Deps, caseId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM help_case WHERE id = ${caseId}::uuid FOR UPDATE`
+    await lockCase(tx, caseId)
     const draft = await tx.helpPlan.findFirst({
       where: { caseId, state: 'draft', outcome: { in: ['signed', 'agreed-not-signed'] } },
       orderBy: { version: 'desc' },

@@ -1,12 +1,13 @@
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { getChoice } from '#server/procedure/tasks/answers.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { todayOf } from './plan-terms.ts'
 import { newestPlan } from './read-plan.ts'
 
-type Agreement = 'signed' | 'agreed-not-signed' | 'wants-changes' | 'no-agreement'
+const AGREEMENTS = ['signed', 'agreed-not-signed', 'wants-changes', 'no-agreement'] as const
 
 async function draftIn(tx: Tx, caseId: string) {
   const plan = await newestPlan(tx, caseId)
@@ -52,7 +53,7 @@ export const signPlan: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
     const caseId = idOf(task.subject)
     const plan = await draftIn(tx, caseId)
-    const agreement = answers['outcome'] as Agreement
+    const agreement = getChoice(answers['outcome'], AGREEMENTS)
     const rounds = plan.rounds + (agreement === 'wants-changes' ? 1 : 0)
     const signedOn = agreement === 'signed' ? new Date(String(answers['signedOn'])) : null
     await tx.helpPlan.update({
@@ -78,8 +79,9 @@ export const mediate: FormUseCase = {
     const mediation = String(answers['outcome'])
     if (mediation === 'no-agreement') await endWithoutPlan(tx, caseId)
     const note = typeof answers['note'] === 'string' ? answers['note'] : null
+    const by = getActorId({ actorId })
     await tx.conversation.create({
-      data: { caseId, kind: 'mediation', heldAt: at, by: actorId!, immediateNeeds: [], note },
+      data: { caseId, kind: 'mediation', heldAt: at, by, immediateNeeds: [], note },
     })
     await recordEvent(tx, deps, {
       subject: task.subject,

@@ -2,7 +2,7 @@ import { plusMonths } from '#server/procedure/calendar/working-days.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { answersOf, faultsOf, planOf } from './plan-answers.ts'
 import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
@@ -43,7 +43,7 @@ export const draftPlan: FormUseCase = {
     await storePlan(tx, {
       caseId,
       plan: planOf(answers),
-      by: actorId!,
+      by: getActorId({ actorId }),
       at,
       state: 'draft',
       rounds: last?.state === 'draft' ? last.rounds : 0,

@@ -6,7 +6,7 @@ import { invalid } from '#server/base/errors.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
 import { rowsOf, textOf, type Answers } from '#server/procedure/tasks/answers.ts'
-import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { proposedDays } from './next-contact.ts'
 import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
@@ -81,7 +81,7 @@ export const followUpContact: FormUseCase = {
       confidential: answers['confidential'] === true,
     }
     const { id } = await tx.followUpContact.create({
-      data: { caseId, ...contact, by: actorId!, at },
+      data: { caseId, ...contact, by: getActorId({ actorId }), at },
     })
     const next = textOf(answers['nextContactOn'])
     const isOverride = next !== null && !(await proposals(tx, deps, task.subject)).includes(next)
@@ -166,7 +166,7 @@ export const amendPlan: FormUseCase = {
     const next = await storePlan(tx, {
       caseId,
       plan: amended(answers, draftOf(plan)),
-      by: actorId!,
+      by: getActorId({ actorId }),
       at,
       state: 'active',
       rounds: 0,

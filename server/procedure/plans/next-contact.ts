@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { Tx } from '#server/base/db.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 
 const DEFAULT_DAYS = 28
 const PREPARE_DAYS = 14
+
+const resultSchema = z.looseObject({ days: z.unknown() })
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
@@ -13,7 +16,8 @@ export async function proposedDays(tx: Tx, subject: string): Promise<number> {
     where: { subject, decisionId: 'follow-up-interval' },
     orderBy: { decidedAt: 'desc' },
   })
-  return Number((last?.result as { days?: number } | undefined)?.days ?? DEFAULT_DAYS)
+  const { days } = resultSchema.parse(last?.result ?? {})
+  return Number(days ?? DEFAULT_DAYS)
 }
 
 /** The day from which a review is prepared: 14 days before it is due. */

@@ -1,5 +1,6 @@
 import type { Deps } from '#server/base/deps.ts'
-import { activePlan, newestPlan } from './read-plan.ts'
+import { listLastRatings } from './queries.ts'
+import { activePlan, contributionsOf, newestPlan, type Side } from './read-plan.ts'
 
 export type PlanAtAGlance = {
   version: number
@@ -13,7 +14,7 @@ export type PlanAtAGlance = {
     caseworker: number | null
     ratedOn: string | null
   }[]
-  contributions: { side: 'client' | 'agency'; text: string; dueOn: string | null }[]
+  contributions: { side: Side; text: string; dueOn: string | null }[]
 }
 
 const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
@@ -26,20 +27,7 @@ export async function planAtAGlance(deps: Deps, caseId: string): Promise<PlanAtA
   const plan =
     (await activePlan(deps.db.prisma, caseId)) ?? (await newestPlan(deps.db.prisma, caseId))
   if (!plan) return null
-  const ratings = await deps.db.query<{
-    title: string
-    client: number | null
-    caseworker: number | null
-    held_on: Date | null
-  }>(
-    `SELECT DISTINCT ON (g.title) g.title, r.client, r.caseworker, v.held_on
-     FROM review v
-     JOIN gas_rating r ON r.review_id = v.id
-     JOIN goal g ON g.id = r.goal_id
-     WHERE v.case_id = $1::uuid AND (r.client IS NOT NULL OR r.caseworker IS NOT NULL)
-     ORDER BY g.title, v.at DESC`,
-    [caseId],
-  )
+  const ratings = await listLastRatings(deps.db.query, caseId)
   const last = new Map(ratings.map((rating) => [rating.title, rating]))
   return {
     version: plan.version,
@@ -50,12 +38,8 @@ export async function planAtAGlance(deps: Deps, caseId: string): Promise<PlanAtA
       targetOn: day(targetOn),
       client: last.get(title)?.client ?? null,
       caseworker: last.get(title)?.caseworker ?? null,
-      ratedOn: day(last.get(title)?.held_on ?? null),
+      ratedOn: day(last.get(title)?.heldOn ?? null),
     })),
-    contributions: plan.contributions.map(({ side, text, dueOn }) => ({
-      side: side as 'client' | 'agency',
-      text,
-      dueOn: day(dueOn),
-    })),
+    contributions: contributionsOf(plan),
   }
 }

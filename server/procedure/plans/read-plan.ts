@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Tx } from '#server/base/db.ts'
 import type { Contribution, Goal, HelpPlan, Measure } from '#server/generated/prisma/client.ts'
 import type { PlanDraft } from './plan-answers.ts'
@@ -22,39 +23,48 @@ export const newestPlan = async (tx: Tx, caseId: string): Promise<WholePlan | nu
 export const activePlan = async (tx: Tx, caseId: string): Promise<WholePlan | null> =>
   await tx.helpPlan.findFirst({ where: { caseId, state: 'active' }, include })
 
-const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
+const day = (date: Date): string => date.toISOString().slice(0, 10)
+const dayOrNull = (date: Date | null): string | null => date && day(date)
+
+const sideSchema = z.enum(['client', 'agency'])
+export type Side = z.infer<typeof sideSchema>
+const scaleSchema = z.record(z.string(), z.string())
+
+/** What each level of a goal means, by its number as text. */
+export const scaleOf = ({ scale }: Pick<Goal, 'scale'>): Record<string, string> =>
+  scaleSchema.parse(scale)
+
+/** What either side does, in order. */
+export const contributionsOf = ({
+  contributions,
+}: Pick<WholePlan, 'contributions'>): PlanDraft['contributions'] =>
+  contributions.map(({ side, text, dueOn }) => ({
+    side: sideSchema.parse(side),
+    text,
+    dueOn: dayOrNull(dueOn),
+  }))
 
 /** A plan that is written down as it would be drafted anew. */
-export function draftOf({
-  guidingGoal,
-  goals,
-  contributions,
-  measures,
-  reviewOn,
-}: WholePlan): PlanDraft {
+export function draftOf(plan: WholePlan): PlanDraft {
   return {
-    guidingGoal,
-    reviewOn: day(reviewOn)!,
-    goals: goals.map(({ title, lifeArea, indicator, targetOn, startLevel, scale, importance }) => ({
-      title,
-      lifeArea,
-      indicator,
-      targetOn: day(targetOn),
-      startLevel,
-      scale: scale as Record<string, string>,
-      importance,
+    guidingGoal: plan.guidingGoal,
+    reviewOn: day(plan.reviewOn),
+    goals: plan.goals.map((goal) => ({
+      title: goal.title,
+      lifeArea: goal.lifeArea,
+      indicator: goal.indicator,
+      targetOn: dayOrNull(goal.targetOn),
+      startLevel: goal.startLevel,
+      scale: scaleOf(goal),
+      importance: goal.importance,
     })),
-    contributions: contributions.map(({ side, text, dueOn }) => ({
-      side: side as 'client' | 'agency',
-      text,
-      dueOn: day(dueOn),
-    })),
-    measures: measures.map(
+    contributions: contributionsOf(plan),
+    measures: plan.measures.map(
       ({ type, provider, startOn, endOn, costBearer, needsDecision, goals: served }) => ({
         type,
         provider,
-        startOn: day(startOn),
-        endOn: day(endOn),
+        startOn: dayOrNull(startOn),
+        endOn: dayOrNull(endOn),
         costBearer,
         needsDecision,
         goals: served,

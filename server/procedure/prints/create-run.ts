@@ -1,8 +1,9 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
-import { announce, type Tx } from '#server/base/db.ts'
+import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
+import { listWithChangedTalk, takeQueued } from './queries.ts'
 import { reasonToHold } from './render-letter.ts'
 import { reasonWords } from './reasons.ts'
 
@@ -25,11 +26,12 @@ export async function createRun(
   actor: Actor,
 ): Promise<string> {
   const id = await deps.db.tx(async (tx) => {
-    const taken = await take(tx, letterIds)
+    const taken = await takeQueued(queryOf(tx), letterIds ?? null)
     const leftOut = await leaveOut(tx, taken)
     const kept = taken.filter((id) => !leftOut.some((left) => left.letterId === id))
     announce(tx, 'prints')
-    if (kept.length === 0) return null // who is left out stays held
+    // who is left out stays held
+    if (kept.length === 0) return null
     const run = await tx.printRun.create({
       data: { letterIds: kept, leftOut, createdBy: actor.id, createdAt: deps.clock.now() },
     })
@@ -49,19 +51,8 @@ export async function createRun(
   return id
 }
 
-/** Locks the queued letters in postal order; two runs at once share none. */
-async function take(tx: Tx, letterIds: string[] | undefined): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id
-    FROM letter
-    WHERE state = 'queued'
-      AND (${letterIds ?? null}::uuid[] IS NULL OR id = ANY(${letterIds ?? null}::uuid[]))
-    ORDER BY sort_key, id
-    FOR UPDATE SKIP LOCKED`
-  return rows.map((row) => row.id)
-}
-
 async function leaveOut(tx: Tx, ids: string[]): Promise<LeftOut[]> {
-  const changed = await listChangedTalks(tx, ids)
+  const changed = await listWithChangedTalk(queryOf(tx), ids)
   const suspects = await tx.letter.findMany({
     where: {
       OR: [
@@ -97,22 +88,6 @@ async function leaveOut(tx: Tx, ids: string[]): Promise<LeftOut[]> {
       reasonEn: words.en,
     }
   })
-}
-
-/** Letters that announce a talk which was moved or called off since they were written. */
-async function listChangedTalks(tx: Tx, ids: string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT l.id
-    FROM letter l
-    WHERE l.id = ANY(${ids}::uuid[]) AND l.document_type = 'APPOINTMENT_LETTER'
-      AND NOT EXISTS (
-        SELECT
-        FROM appointment a
-        WHERE a.case_id = l.case_id AND a.status IN ('provisional', 'confirmed')
-          AND to_char(
-            a.starts_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD HH24:MI'
-          ) = concat_ws(' ', l.data->'talk'->>'on', l.data->'talk'->>'from')
-      )`
-  return rows.map(({ id }) => id)
 }
 
 /** Prints one letter again, as it was: a run of its own that starts no deadline. */

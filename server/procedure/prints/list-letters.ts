@@ -1,9 +1,13 @@
 import type { Deps } from '#server/base/deps.ts'
 import type { Prisma } from '#server/base/db.ts'
-import { documentTitles, type DocumentType } from '#server/procedure/letters/letter-data.ts'
-import type { LetterList, LetterView } from './schema.ts'
+import { documentTitles, getDocumentType } from '#server/procedure/letters/letter-data.ts'
+import { TEXT, readCursor, UUID, writeCursor, type Cursor } from '#server/web/http/cursor.ts'
+import { countByState, listLetterIds } from './queries.ts'
+import { letterStateSchema, type LetterList, type LetterView } from './schema.ts'
 
 const PAGE = 100
+/** Before the first letter there is. */
+const FIRST: Cursor = { at: '', id: '00000000-0000-0000-0000-000000000000' }
 const STATES: Record<string, string[]> = {
   open: ['queued'],
   'in-run': ['in-run'],
@@ -27,10 +31,10 @@ export function presentLetter(letter: LetterRecord): LetterView {
     id,
     reference: person.reference,
     documentType,
-    ...documentTitles[documentType as DocumentType],
+    ...documentTitles[getDocumentType(documentType)],
     person: `${person.lastName}, ${person.firstName}`,
     city: person.city,
-    state: state as LetterView['state'],
+    state: letterStateSchema.parse(state),
     createdAt: createdAt.toISOString(),
     postedOn: postedOn?.toISOString().slice(0, 10) ?? null,
     runId,
@@ -48,37 +52,28 @@ export async function listLetters(
   deps: Deps,
   { state, cursor }: { state: string; cursor?: string | undefined },
 ): Promise<LetterList> {
-  const [sortKey, id] = cursor
-    ? (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string])
-    : ['', '00000000-0000-0000-0000-000000000000']
-  const keys = await deps.db.query<{ id: string }>(
-    `SELECT id
-     FROM letter
-     WHERE state = ANY($1) AND (sort_key, id) > ($2, $3::uuid)
-     ORDER BY sort_key, id
-     LIMIT ${PAGE + 1}`,
-    [STATES[state] ?? [], sortKey, id],
-  )
+  const after = cursor ? readCursor(cursor, { at: TEXT, id: UUID }) : FIRST
+  const ids = await listLetterIds(deps.db.query, {
+    states: STATES[state] ?? [],
+    after: [after.at, after.id],
+    limit: PAGE + 1,
+  })
   const letters = await deps.db.prisma.letter.findMany({
-    where: { id: { in: keys.slice(0, PAGE).map((key) => key.id) } },
+    where: { id: { in: ids.slice(0, PAGE) } },
     include: letterWithPerson,
     omit: { data: true },
     orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
   })
   const last = letters.at(-1)
   const nextCursor =
-    keys.length > PAGE && last
-      ? Buffer.from(JSON.stringify([last.sortKey, last.id])).toString('base64url')
-      : null
+    ids.length > PAGE && last ? writeCursor({ at: last.sortKey, id: last.id }) : null
   return { items: letters.map(presentLetter), nextCursor, counts: await countLetters(deps) }
 }
 
 async function countLetters(deps: Deps): Promise<LetterList['counts']> {
-  const rows = await deps.db.query<{ state: string; n: number }>(
-    'SELECT state, count(*)::int AS n FROM letter GROUP BY state',
-  )
+  const counts = await countByState(deps.db.query)
   const of = (...states: string[]) =>
-    rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row.n, 0)
+    states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
   return {
     open: of('queued'),
     inRun: of('in-run'),

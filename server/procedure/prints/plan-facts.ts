@@ -2,7 +2,12 @@ import type { Tx } from '#server/base/db.ts'
 import type { DocumentType } from '#server/procedure/letters/letter-data.ts'
 import type { LetterPlan, LetterReview, PaperFacts } from '#server/procedure/letters/paper-data.ts'
 import { lastRatings } from '#server/procedure/plans/last-ratings.ts'
-import { activePlan, newestPlan, type WholePlan } from '#server/procedure/plans/read-plan.ts'
+import {
+  activePlan,
+  newestPlan,
+  scaleOf,
+  type WholePlan,
+} from '#server/procedure/plans/read-plan.ts'
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
@@ -12,27 +17,30 @@ export async function planFacts(
   { caseId, documentType }: { caseId: string | null; documentType: DocumentType },
 ): Promise<PaperFacts> {
   if (!caseId) return {}
-  if (documentType === 'HELP_PLAN') return { plan: printed((await newestPlan(tx, caseId))!) }
-  if (documentType === 'REVIEW_INVITATION')
-    return { plan: printed((await activePlan(tx, caseId))!) }
+  if (documentType === 'HELP_PLAN') return { plan: await printed(newestPlan(tx, caseId)) }
+  if (documentType === 'REVIEW_INVITATION') return { plan: await printed(activePlan(tx, caseId)) }
   if (documentType === 'CLOSING_LETTER') return { achieved: await achievedGoals(tx, caseId) }
   return documentType === 'REVIEW_REPORT' ? { review: await lastReview(tx, caseId) } : {}
 }
 
-function printed({ guidingGoal, goals, contributions, measures, reviewOn }: WholePlan): LetterPlan {
+/** @throws Error where the plan that the letter is about is not there */
+async function printed(asked: Promise<WholePlan | null>): Promise<LetterPlan> {
+  const plan = await asked
+  if (!plan) throw new Error('there is no plan to print')
+  const { guidingGoal, goals, contributions, measures, reviewOn } = plan
   const of = (side: string) =>
     contributions
       .filter((one) => one.side === side)
       .map(({ text, dueOn }) => ({ text, dueOn: dueOn ? day(dueOn) : null }))
   return {
     guidingGoal,
-    goals: goals.map(({ title, indicator, scale, startLevel, targetOn }) => ({
-      title,
-      indicator,
-      expected: (scale as Record<string, string>)['0'] ?? '',
-      scale: scale as Record<string, string>,
-      start: startLevel,
-      targetOn: targetOn ? day(targetOn) : null,
+    goals: goals.map((goal) => ({
+      title: goal.title,
+      indicator: goal.indicator,
+      expected: scaleOf(goal)['0'] ?? '',
+      scale: scaleOf(goal),
+      start: goal.startLevel,
+      targetOn: goal.targetOn ? day(goal.targetOn) : null,
     })),
     measures: measures.map(({ type, provider, startOn, endOn, goals: served }) => ({
       type,

@@ -3,7 +3,7 @@ import { recordRead } from '#server/base/audit/record-audit.ts'
 import { caseThing } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
-import type { LetterData } from '#server/procedure/letters/letter-data.ts'
+import { getLetterData } from '#server/procedure/letters/letter-data.ts'
 import { renderLetters } from '#server/procedure/letters/render.ts'
 import { conflict } from '#server/base/errors.ts'
 import { demand } from '#server/web/policies/demand.ts'
@@ -24,10 +24,10 @@ export async function readLetterPdf(
   await recordRead(deps, {
     actor,
     action: 'letter.read',
-    subject: letter!.subject,
+    subject: letter.subject,
     detail: { letter: id },
   })
-  const data = letter!.data as LetterData
+  const data = getLetterData(letter.data)
   const problem = checkLetter(data)[0]
   if (problem) throw conflict('UNPRINTABLE', { de: problem, en: problem })
   const { pdf } = await renderLetters({ letters: [data], sample: deps.watermark })

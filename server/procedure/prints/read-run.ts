@@ -1,54 +1,55 @@
 import type { Deps } from '#server/base/deps.ts'
 import { notFound } from '#server/base/errors.ts'
 import type { PrintRun } from '#server/generated/prisma/client.ts'
-import type { PrintRunView } from './schema.ts'
+import { leftOutSchema, runStateSchema, type PrintRunView } from './schema.ts'
 
 type Run = Omit<PrintRun, 'pdf'>
 
-async function present(deps: Deps, runs: Run[]): Promise<PrintRunView[]> {
-  const staff = await deps.db.prisma.staff.findMany({
+async function namesOf({ db }: Deps, runs: Run[]): Promise<Map<string, string>> {
+  const staff = await db.prisma.staff.findMany({
     where: { id: { in: runs.map((run) => run.createdBy) } },
     select: { id: true, displayName: true },
   })
-  return runs.map((run) => ({
-    id: run.id,
-    number: run.number,
-    state: run.state as PrintRunView['state'],
-    reprint: run.reprint,
-    repeats: run.repeats,
-    progress: { done: run.done, total: run.letterIds.length },
-    count: run.letterIds.length,
-    pages: run.pages,
-    leftOut: run.leftOut as PrintRunView['leftOut'],
-    createdAt: run.createdAt.toISOString(),
-    createdBy: staff.find((person) => person.id === run.createdBy)?.displayName ?? '',
-    postedOn: run.postedOn?.toISOString().slice(0, 10) ?? null,
-    failure: run.failure,
-    abilities: {
-      post: run.state === 'ready' && !run.reprint,
-      repeat: run.state === 'ready' || run.state === 'posted',
-      download: run.state === 'ready' || run.state === 'posted',
-    },
-  }))
+  return new Map(staff.map(({ id, displayName }) => [id, displayName]))
 }
+
+const present = (run: Run, names: Map<string, string>): PrintRunView => ({
+  id: run.id,
+  number: run.number,
+  state: runStateSchema.parse(run.state),
+  reprint: run.reprint,
+  repeats: run.repeats,
+  progress: { done: run.done, total: run.letterIds.length },
+  count: run.letterIds.length,
+  pages: run.pages,
+  leftOut: leftOutSchema.parse(run.leftOut),
+  createdAt: run.createdAt.toISOString(),
+  createdBy: names.get(run.createdBy) ?? '',
+  postedOn: run.postedOn?.toISOString().slice(0, 10) ?? null,
+  failure: run.failure,
+  abilities: {
+    post: run.state === 'ready' && !run.reprint,
+    repeat: run.state === 'ready' || run.state === 'posted',
+    download: run.state === 'ready' || run.state === 'posted',
+  },
+})
 
 /** The newest print runs. */
 export async function listRuns(deps: Deps): Promise<PrintRunView[]> {
-  return await present(
-    deps,
-    await deps.db.prisma.printRun.findMany({
-      orderBy: { number: 'desc' },
-      take: 50,
-      omit: { pdf: true },
-    }),
-  )
+  const runs = await deps.db.prisma.printRun.findMany({
+    orderBy: { number: 'desc' },
+    take: 50,
+    omit: { pdf: true },
+  })
+  const names = await namesOf(deps, runs)
+  return runs.map((run) => present(run, names))
 }
 
+/** @throws AppError NOT_FOUND */
 export async function readRun(deps: Deps, id: string): Promise<PrintRunView> {
   const run = await deps.db.prisma.printRun.findUnique({ where: { id }, omit: { pdf: true } })
   if (!run) throw notFound()
-  const [view] = await present(deps, [run])
-  return view!
+  return present(run, await namesOf(deps, [run]))
 }
 
 /** The PDF of a run; not there before it is ready. */

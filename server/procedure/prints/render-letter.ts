@@ -1,12 +1,13 @@
 import { LIVE } from '#server/procedure/appointments/appointment-words.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
-import type { Tx } from '#server/base/db.ts'
+import { queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { BpmnError } from '#server/base/errors.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
 import { postalKey, type DocumentType } from '#server/procedure/letters/letter-data.ts'
 import { composeFor, findSource } from './letter-facts.ts'
+import { lockSubject } from './queries.ts'
 
 const REPEAT_MS = 7 * 86_400_000
 
@@ -40,7 +41,7 @@ export async function renderLetter(
   request: RenderRequest,
 ): Promise<{ letterId: string | null; letterFit: boolean }> {
   return await deps.db.tx(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${request.subject}, 0))`
+    await lockSubject(queryOf(tx), request.subject)
     const known = await tx.letter.findUnique({ where: { callKey: request.callKey } })
     if (known) return { letterId: known.id, letterFit: true }
     const source = await findSource(tx, request)
@@ -54,7 +55,7 @@ export async function renderLetter(
       throw new BpmnError('ADDRESS_INVALID')
     }
     const { person } = source
-    const content = { data: data as object, sortKey: postalKey(person), callKey }
+    const content = { data, sortKey: postalKey(person), callKey }
     const unposted = await findUnposted(tx, request, {
       personId: person.id,
       hold,
@@ -114,11 +115,11 @@ async function findUnposted(
  * the meantime is not announced.
  */
 async function isMistake(tx: Tx, { caseId, documentType }: RenderRequest): Promise<boolean> {
+  if (caseId === null) return documentType === 'APPOINTMENT_LETTER'
   if (documentType === 'APPOINTMENT_LETTER')
-    return (await tx.appointment.count({ where: { caseId: caseId!, status: { in: LIVE } } })) === 0
+    return (await tx.appointment.count({ where: { caseId, status: { in: LIVE } } })) === 0
   return (
     documentType === 'CLOSING_LETTER' &&
-    caseId !== null &&
     (await tx.case.count({ where: { id: caseId, endCode: 'C14' } })) > 0
   )
 }

@@ -3,8 +3,9 @@ import { localDate } from '#server/procedure/calendar/working-days.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { PrintRun } from '#server/generated/prisma/client.ts'
 import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
-import type { LetterData } from '#server/procedure/letters/letter-data.ts'
+import { getLetterData } from '#server/procedure/letters/letter-data.ts'
 import { renderLetters } from '#server/procedure/letters/render.ts'
+import { saveProgress } from './queries.ts'
 
 /**
  * Renders the runs that wait, oldest first; led by one replica. A crash in between leaves a run
@@ -38,7 +39,7 @@ async function render(deps: Deps, run: Run): Promise<void> {
   })
   // held since the run was made
   const held = run.reprint ? [] : rows.filter((row) => row.runId !== run.id)
-  const letters = rows.filter((row) => !held.includes(row)).map((row) => row.data as LetterData)
+  const letters = rows.filter((row) => !held.includes(row)).map((row) => getLetterData(row.data))
   const faulty = letters.find((letter) => checkLetter(letter).length > 0)
   if (faulty) throw new Error(`${faulty.reference}: ${checkLetter(faulty)[0]}`)
   const cover = {
@@ -68,10 +69,7 @@ async function render(deps: Deps, run: Run): Promise<void> {
 
 async function showProgress(deps: Deps, run: Run, done: number): Promise<void> {
   try {
-    await deps.db.query(
-      `UPDATE print_run SET done = $2 WHERE id = $1 AND state = 'rendering' AND done < $2`,
-      [run.id, done],
-    )
+    await saveProgress(deps.db.query, run.id, done)
     deps.db.announceNow(['prints'])
   } catch {
     // progress is only for the eye

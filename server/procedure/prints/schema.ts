@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const letterState = z.enum([
+export const letterStateSchema = z.enum([
   'rendered',
   'queued',
   'in-run',
@@ -19,7 +19,7 @@ export const letterSchema = z
     titleEn: z.string(),
     person: z.string(),
     city: z.string(),
-    state: letterState,
+    state: letterStateSchema,
     createdAt: z.string(),
     postedOn: z.string().nullable(),
     runId: z.string().nullable(),
@@ -46,24 +46,26 @@ export const letterListSchema = z.object({
 })
 export type LetterList = z.infer<typeof letterListSchema>
 
+export const runStateSchema = z.enum(['rendering', 'ready', 'posted', 'failed'])
+export const leftOutSchema = z.array(
+  z.object({
+    letterId: z.string(),
+    reference: z.string(),
+    reason: z.string(),
+    reasonEn: z.string(),
+  }),
+)
 export const printRunSchema = z
   .object({
     id: z.string(),
     number: z.number(),
-    state: z.enum(['rendering', 'ready', 'posted', 'failed']),
+    state: runStateSchema,
     reprint: z.boolean(),
     repeats: z.number(),
     progress: z.object({ done: z.number(), total: z.number() }),
     count: z.number(),
     pages: z.number().nullable(),
-    leftOut: z.array(
-      z.object({
-        letterId: z.string(),
-        reference: z.string(),
-        reason: z.string(),
-        reasonEn: z.string(),
-      }),
-    ),
+    leftOut: leftOutSchema,
     createdAt: z.string(),
     createdBy: z.string(),
     postedOn: z.string().nullable(),

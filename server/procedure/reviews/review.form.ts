@@ -5,12 +5,13 @@ import { proposedDays } from '#server/procedure/plans/next-contact.ts'
 import { lastReviewDay, todayOf } from '#server/procedure/plans/plan-terms.ts'
 import { activePlan } from '#server/procedure/plans/read-plan.ts'
 import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
-import { rowsOf, textOf, textsOf } from '#server/procedure/tasks/answers.ts'
+import { getChoice, rowsOf, textOf, textsOf } from '#server/procedure/tasks/answers.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { levelOf } from './gas.ts'
 
-type Decision = 'continue' | 'lighter' | 're-plan' | 're-assess' | 'close'
+const DECISIONS = ['continue', 'lighter', 're-plan', 're-assess', 'close'] as const
+type Decision = (typeof DECISIONS)[number]
 const NEXT: Record<Decision, string> = {
   continue: 'follow-up',
   lighter: 'follow-up',
@@ -133,7 +134,7 @@ export const reviewWithoutClient: FormUseCase = {
 export const reviewDecision: FormUseCase = {
   async prepare(deps, task) {
     const { proposal } = await openReview(deps.db.prisma, idOf(task.subject))
-    const decision = (proposal ?? 'continue') as Decision
+    const decision = getChoice(proposal ?? 'continue', DECISIONS)
     const [de, en] = WAYS[decision]
     return {
       values: { decision, nextReviewOn: lastReviewDay(deps) },
@@ -172,7 +173,7 @@ export const reviewDecision: FormUseCase = {
 
   async apply(tx, deps, { task, answers, actorId }) {
     const caseId = idOf(task.subject)
-    const decision = answers['decision'] as Decision
+    const decision = getChoice(answers['decision'], DECISIONS)
     const { id, proposal } = await openReview(tx, caseId)
     const reason = textOf(answers['reason'])
     await tx.review.update({ where: { id }, data: { decision, reason } })

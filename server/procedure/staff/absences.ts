@@ -2,10 +2,11 @@ import { moveTalks } from '#server/procedure/appointments/move-talks.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { dayOf } from '#server/base/clock.ts'
-import { announce, type Tx } from '#server/base/db.ts'
+import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict, invalid, notFound, type Issue } from '#server/base/errors.ts'
 import { staffPolicy } from '#server/web/policies/staff-policy.ts'
+import { lockStaff } from './queries.ts'
 import type { AbsenceInput, AbsenceView } from './schema.ts'
 
 const WITH_NAMES = { staff: true, substitute: true } as const
@@ -138,10 +139,8 @@ function issuesOf(
 }
 
 async function refuseOverlap(tx: Tx, { staffId, fromOn, toOn }: AbsenceInput): Promise<void> {
-  await tx.$queryRaw`SELECT id
-    FROM staff
-    WHERE id = ${staffId}::uuid
-    FOR UPDATE` // two leads at once
+  // two leads at once
+  await lockStaff(queryOf(tx), staffId)
   const overlapping = await tx.absence.count({
     where: { staffId, fromOn: { lte: new Date(toOn) }, toOn: { gte: new Date(fromOn) } },
   })

@@ -12,13 +12,15 @@ export async function listConflicts(
   query: Query,
   personIds: readonly string[],
 ): Promise<Map<string, Set<string>>> {
-  const rows = await query<{ person_id: string; staff_id: string }>(
-    'SELECT person_id, staff_id FROM staff_conflict WHERE person_id = ANY($1::uuid[])',
+  const rows = await query<{ personId: string; staffId: string }>(
+    `SELECT person_id AS "personId", staff_id AS "staffId"
+     FROM staff_conflict
+     WHERE person_id = ANY($1::uuid[])`,
     [personIds],
   )
-  const byPerson = Map.groupBy(rows, (row) => row.person_id)
+  const byPerson = Map.groupBy(rows, (row) => row.personId)
   return new Map(
-    [...byPerson].map(([personId, found]) => [personId, new Set(found.map((row) => row.staff_id))]),
+    [...byPerson].map(([personId, found]) => [personId, new Set(found.map((row) => row.staffId))]),
   )
 }
 

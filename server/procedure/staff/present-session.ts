@@ -11,6 +11,7 @@ import { personPolicy } from '#server/web/policies/person-policy.ts'
 import { staffPolicy } from '#server/web/policies/staff-policy.ts'
 import { studioPolicy } from '#server/web/policies/studio-policy.ts'
 import { taskReach } from '#server/web/policies/task-policy.ts'
+import { findAgencyName, isEmpty } from './queries.ts'
 import type { SessionView } from './schema.ts'
 
 export type SessionFacts = { actor: Actor | null; csrfToken: string; signIn: 'demo' | 'oidc' }
@@ -30,7 +31,7 @@ export async function presentSession(
     training: deps.isTraining ?? false,
     city: deps.city,
     now: deps.clock.now().toISOString(),
-    empty: actor ? await isEmpty(deps) : false,
+    empty: actor ? await isEmpty(deps.db.query) : false,
   }
 }
 
@@ -38,17 +39,8 @@ async function presentActor(
   deps: Deps,
   { id, displayName, roles, agency }: Actor,
 ): Promise<SessionView['actor']> {
-  const [named] = await deps.db.query<{ name: string }>('SELECT name FROM agency WHERE id = $1', [
-    agency,
-  ])
-  return { id, displayName, roles: [...roles], agency, agencyName: named?.name ?? null }
-}
-
-async function isEmpty(deps: Deps): Promise<boolean> {
-  const [row] = await deps.db.query<{ empty: boolean }>(
-    'SELECT NOT EXISTS (SELECT FROM campaign) AND NOT EXISTS (SELECT FROM help_case) AS empty',
-  )
-  return row?.empty ?? true
+  const agencyName = await findAgencyName(deps.db.query, agency)
+  return { id, displayName, roles: [...roles], agency, agencyName }
 }
 
 function abilitiesOf(actor: Actor | null): SessionView['abilities'] {

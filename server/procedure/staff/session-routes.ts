@@ -7,7 +7,7 @@ import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { AppError, notFound } from '#server/base/errors.ts'
 import { listDemoStaff } from './list-demo-staff.ts'
 import { presentSession } from './present-session.ts'
-import { demoSignInBody, demoStaffSchema, sessionSchema } from './schema.ts'
+import { demoSignInBody, demoStaffSchema, sessionSchema, type SessionView } from './schema.ts'
 import { signInLimits } from './sign-in-limits.ts'
 
 export type SessionRouteOptions = {
@@ -50,29 +50,39 @@ export const sessionRoutes = ({ signIn, endSession }: SessionRouteOptions): Rout
     body: demoSignInBody,
     response: sessionSchema,
     guards: signInLimits(),
-    handle: async ({ body, deps, req, requestId }) => {
+    handle: async (handling) => {
       if (signIn !== 'demo') throw notFound()
-      const staff = await deps.db.prisma.staff.findFirst({
-        where: { username: body.username, active: true },
-        select: { id: true },
-      })
-      if (!staff) throw unknownAccount()
-      await startSession(req, deps.clock, staff.id)
-      const actor = (await loadActors(deps.db, deps.clock, [staff.id])).get(staff.id) ?? null
-      await deps.db.tx((tx) =>
-        recordAudit(tx, deps, {
-          actor: staff,
-          action: 'session.sign-in',
-          subject: `staff:${staff.id}`,
-          detail: { by: 'demo' },
-          requestId,
-        }),
-      )
-      contextOf(req).actor = actor
-      return presentSession(deps, { actor, csrfToken: csrfTokenOf(req), signIn })
+      return await signInAsSample(handling)
     },
   }),
 ]
+
+type SignIn = Pick<
+  Handling<'public', undefined, undefined, typeof demoSignInBody>,
+  'body' | 'deps' | 'req' | 'requestId'
+>
+
+/** One of the invented people signs in, by name alone. */
+async function signInAsSample({ body, deps, req, requestId }: SignIn): Promise<SessionView> {
+  const staff = await deps.db.prisma.staff.findFirst({
+    where: { username: body.username, active: true },
+    select: { id: true },
+  })
+  if (!staff) throw unknownAccount()
+  await startSession(req, deps.clock, staff.id)
+  const actor = (await loadActors(deps.db, deps.clock, [staff.id])).get(staff.id) ?? null
+  await deps.db.tx((tx) =>
+    recordAudit(tx, deps, {
+      actor: staff,
+      action: 'session.sign-in',
+      subject: `staff:${staff.id}`,
+      detail: { by: 'demo' },
+      requestId,
+    }),
+  )
+  contextOf(req).actor = actor
+  return presentSession(deps, { actor, csrfToken: csrfTokenOf(req), signIn: 'demo' })
+}
 
 type SignOut = Pick<
   Handling<'signed-in', undefined, undefined, undefined>,

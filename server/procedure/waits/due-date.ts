@@ -22,7 +22,7 @@ type Context = {
   letterId: string | null
 }
 
-const iso = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
+const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
 /**
  * Instant (ISO with offset) until which to wait, by the rule drawn at the wait (docs/procedure.md,
@@ -85,7 +85,7 @@ async function responseDue({ tx, amounts, today, subject }: Context): Promise<st
   })
   const isNewerThanLetter = answer && (!last || answer.answeredAt >= last.createdAt)
   if (isNewerThanLetter && answer.response === 'later' && invitation.laterFrom)
-    return deadlineOn(iso(invitation.laterFrom)!)
+    return deadlineOn(iso(invitation.laterFrom))
   if (isNewerThanLetter && answer.response === 'none')
     return plain({ amounts, today }, 'phone-contact') // tried in vain: another day, another hour
   if (isNewerThanLetter && answer.response === 'question')
@@ -99,7 +99,7 @@ async function responseDue({ tx, amounts, today, subject }: Context): Promise<st
   )
   return deadlineFrom({
     rule,
-    from: iso(last?.postedOn ?? null) ?? today,
+    from: last?.postedOn ? iso(last.postedOn) : today,
     posting: ruleFor('posting-time', amounts).amount,
   })
 }
@@ -112,17 +112,17 @@ async function campaignDue(context: Context): Promise<string> {
   const campaign = await tx.campaign.findUniqueOrThrow({ where: { id } })
   if (staged > 0) return plain(context, 'wave-gap')
   return campaign.campaignEndsOn
-    ? deadlineOn(iso(campaign.campaignEndsOn)!)
+    ? deadlineOn(iso(campaign.campaignEndsOn))
     : plain(context, 'campaign-end')
 }
 
 async function thinkingDue(context: Context): Promise<string> {
   const found = await context.tx.case.findUniqueOrThrow({ where: { id: idOf(context.subject) } })
-  return found.thinkUntil ? deadlineOn(iso(found.thinkUntil)!) : plain(context, 'thinking-time')
+  return found.thinkUntil ? deadlineOn(iso(found.thinkUntil)) : plain(context, 'thinking-time')
 }
 
 /** Until the day the person named, at most six months. */
 async function pauseDue(context: Context): Promise<string> {
   const found = await context.tx.case.findUniqueOrThrow({ where: { id: idOf(context.subject) } })
-  return found.pausedUntil ? deadlineOn(iso(found.pausedUntil)!) : plain(context, 'pause-max')
+  return found.pausedUntil ? deadlineOn(iso(found.pausedUntil)) : plain(context, 'pause-max')
 }

@@ -2,13 +2,15 @@ import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { dayOf } from '#server/base/clock.ts'
-import { announce } from '#server/base/db.ts'
+import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Wait } from '#server/generated/prisma/client.ts'
 import { conflict, invalid } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { mayChangeWait } from './wait-rights.ts'
+
+const HOUR_MS = 3_600_000
 
 type Verb = 'moveDeadline' | 'endWait'
 
@@ -18,15 +20,14 @@ async function getOpenWait(
   { actor, verb }: { actor: Actor; verb: Verb },
 ): Promise<Wait> {
   const wait = await deps.db.prisma.wait.findUnique({ where: { id } })
-  const rights = wait
-    ? await mayChangeWait(deps, wait.subject, { actor, verb })
-    : { read: false, change: false }
+  demand(wait !== null)
+  const rights = await mayChangeWait(deps, wait.subject, { actor, verb })
   demand(rights.read, rights.change)
   // the engine's timer goes first
-  const isOver = wait!.closedAt !== null || wait!.dueAt <= deps.clock.now()
+  const isOver = wait.closedAt !== null || wait.dueAt <= deps.clock.now()
   if (isOver)
     throw conflict('WAIT_OVER', { de: 'Hier wird nicht mehr gewartet.', en: 'This wait is over.' })
-  return wait!
+  return wait
 }
 
 /** Moves the date of a wait; recorded with its reason. @throws AppError WAIT_OVER */
@@ -48,48 +49,46 @@ export async function moveDeadline(
         message: { de: 'Wählen Sie einen Tag ab heute.', en: 'Choose a day from today on.' },
       },
     ])
-  await deps.db.tx(async (tx) => {
-    const { count } = await tx.wait.updateMany({
-      where: { id, closedAt: null },
-      data: { movedTo: new Date(dueOn) },
-    })
-    if (count === 0) return
-    const { subject, scope, kind } = wait
-    await tx.waitMove.create({
-      data: {
-        subject,
-        scope,
-        kind,
-        fromOn: new Date(dayOf(wait.dueAt)),
-        toOn: new Date(dueOn),
-        reason,
-        by: actor.id,
-        at: deps.clock.now(),
-      },
-    })
-    await enqueueMessage(tx, deps, {
-      stream: wait.subject,
-      name: 'DeadlineMoved',
-      correlationKey: id,
-      variables: {},
-      ttlMs: 3_600_000,
-    })
-    await recordEvent(tx, deps, {
-      subject: wait.subject,
-      kind: 'change',
-      code: 'deadline-moved',
-      detail: { to: dueOn, reason: reason.length > 0 },
-      actorId: actor.id,
-    })
-    await recordAudit(tx, deps, {
-      actor,
-      action: 'wait.move',
-      subject: wait.subject,
-      detail: { wait: id, to: dueOn },
-    })
-    announce(tx, 'cases', 'invitations', 'campaigns')
-  })
+  await deps.db.tx((tx) => moveIn(tx, deps, { wait, dueOn, reason, actor }))
   return { dueOn }
+}
+
+type Move = { wait: Wait; dueOn: string; reason: string; actor: Actor }
+
+/** The date the person asked for, the move of it, and the message that makes the process follow. */
+async function moveIn(tx: Tx, deps: Deps, { wait, dueOn, reason, actor }: Move): Promise<void> {
+  const { id, subject, scope, kind } = wait
+  const { count } = await tx.wait.updateMany({
+    where: { id, closedAt: null },
+    data: { movedTo: new Date(dueOn) },
+  })
+  if (count === 0) return
+  const [fromOn, toOn] = [new Date(dayOf(wait.dueAt)), new Date(dueOn)]
+  const at = deps.clock.now()
+  await tx.waitMove.create({
+    data: { subject, scope, kind, fromOn, toOn, reason, by: actor.id, at },
+  })
+  await enqueueMessage(tx, deps, {
+    stream: subject,
+    name: 'DeadlineMoved',
+    correlationKey: id,
+    variables: {},
+    ttlMs: HOUR_MS,
+  })
+  await recordEvent(tx, deps, {
+    subject,
+    kind: 'change',
+    code: 'deadline-moved',
+    detail: { to: dueOn, reason: reason.length > 0 },
+    actorId: actor.id,
+  })
+  await recordAudit(tx, deps, {
+    actor,
+    action: 'wait.move',
+    subject,
+    detail: { wait: id, to: dueOn },
+  })
+  announce(tx, 'cases', 'invitations', 'campaigns')
 }
 
 /** Ends a wait by hand: the way of its timer is taken now. @throws AppError WAIT_OVER */
@@ -106,7 +105,7 @@ export async function endWait(deps: Deps, id: string, actor: Actor): Promise<voi
       name: 'WaitEnded',
       correlationKey: id,
       variables: {},
-      ttlMs: 3_600_000,
+      ttlMs: HOUR_MS,
     })
     await recordEvent(tx, deps, {
       subject: wait.subject,
