@@ -7,6 +7,7 @@ import { startChromium } from '#tests/support/chromium.ts'
 import { expectAccessible } from '#tests/support/journey-access.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { inviteHouseholds, openTask, settleWalkIn } from '#tests/support/scenario.ts'
+import { first, known } from '#tests/support/known.ts'
 
 const ANSWERS = 11
 const FIVE_MINUTES_MS = 300_000
@@ -64,7 +65,7 @@ describe('the customer centre, by keyboard and scanner', () => {
     await centre.getByRole('heading', { name: /^Anrufliste/ }).waitFor()
     await expectAccessible(centre)
     // when
-    await centre.keyboard.type(references[0]!)
+    await centre.keyboard.type(first(references))
     actions++
     await centre.keyboard.press('Enter')
     actions++
@@ -80,7 +81,7 @@ describe('the customer centre, by keyboard and scanner', () => {
     // then
     await field().and(centre.locator(':focus')).waitFor()
     expect(actions).toBeLessThanOrEqual(4)
-    expect(await answersOf(references[0]!)).toMatchObject([
+    expect(await answersOf(first(references))).toMatchObject([
       { response: 'question', channel: 'slip' },
     ])
     await expectAccessible(centre)
@@ -100,7 +101,7 @@ describe('the customer centre, by keyboard and scanner', () => {
         await centre.keyboard.type(`${reference}\n`) // as a scanner types
         await centre.getByText(reference, { exact: false }).first().waitFor()
         await centre.locator('[role=radiogroup] input:focus').first().waitFor()
-        await centre.keyboard.press(keys[index % keys.length]!)
+        await centre.keyboard.press(known(keys[index % keys.length]))
         await centre.keyboard.press('Enter')
         await field().and(centre.locator(':focus')).waitFor()
       }
@@ -111,7 +112,7 @@ describe('the customer centre, by keyboard and scanner', () => {
           .map(async (reference) => (await answersOf(reference)).map(({ response }) => response)),
       )
       expect(given).toEqual(
-        references.slice(1, ANSWERS).map((_, index) => [wanted[keys[index % keys.length]!]]),
+        references.slice(1, ANSWERS).map((_, index) => [wanted[known(keys[index % keys.length])]]),
       )
       expect(performance.now() - from).toBeLessThan(FIVE_MINUTES_MS)
     },
@@ -123,7 +124,7 @@ describe('the customer centre, by keyboard and scanner', () => {
     async () => {
       // given
       const person = await prisma().person.findUniqueOrThrow({
-        where: { reference: references[ANSWERS]! },
+        where: { reference: known(references[ANSWERS]) },
         include: { invitations: true },
       })
       await prisma().letter.updateMany({
@@ -252,7 +253,7 @@ describe('the customer centre, by keyboard and scanner', () => {
       // given
       const { caseworkerId } = await prisma().case.findUniqueOrThrow({ where: { id: otherCaseId } })
       const { displayName } = await prisma().staff.findUniqueOrThrow({
-        where: { id: caseworkerId! },
+        where: { id: known(caseworkerId) },
       })
       const on = nextWorkday(deps().clock.now())
       await centre.goto(`/kalender?on=${on}`)
@@ -318,7 +319,7 @@ describe('the customer centre, by keyboard and scanner', () => {
       // given
       const { caseworkerId } = await prisma().case.findUniqueOrThrow({ where: { id: caseId } })
       const { displayName } = await prisma().staff.findUniqueOrThrow({
-        where: { id: caseworkerId! },
+        where: { id: known(caseworkerId) },
       })
       const caseworker = await signInAs(browser, app, displayName)
       await openTask(deps(), { subject: `case:${caseId}`, formId: 'agree-slot' })

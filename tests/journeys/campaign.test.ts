@@ -8,6 +8,7 @@ import { enterDay, select, tick } from '#tests/support/journey-fields.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { moveTo } from '#tests/support/move-time.ts'
 import { dayFrom, talkNow } from '#tests/support/scenario.ts'
+import { known } from '#tests/support/known.ts'
 
 const MANAGER = 'Ruben Eisvogel'
 const LEAD = 'Olaf Sperling'
@@ -256,7 +257,7 @@ describe('a campaign, from an empty installation to the first conversations', ()
       where: { person: { reference: WITHDRAWS } },
     })
     const { displayName } = await deps.db.prisma.staff.findUniqueOrThrow({
-      where: { id: caseworkerId! },
+      where: { id: known(caseworkerId) },
     })
     const page = displayName === CASEWORKER ? caseworker : await signIn(displayName)
     await page.getByRole('link', { name: 'Fälle' }).click()

@@ -7,6 +7,7 @@ import { expectAccessible } from '#tests/support/journey-access.ts'
 import { select } from '#tests/support/journey-fields.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { assignWalkIn, complete, conversation, openTask } from '#tests/support/scenario.ts'
+import { first, known } from '#tests/support/known.ts'
 
 /** How old a figure on an open page may be. */
 const FRESH_MS = 5_000
@@ -36,7 +37,7 @@ describe('at the desks, by keyboard alone', () => {
       await openTask(deps, { subject: `case:${caseId}`, formId: 'participation-decision' })
     }
     const { caseworkerId } = await deps.db.prisma.case.findUniqueOrThrow({
-      where: { id: cases[0]!.caseId },
+      where: { id: first(cases).caseId },
     })
     await deps.db.prisma.case.updateMany({ data: { caseworkerId } })
     await deps.db.prisma.task.updateMany({
@@ -44,7 +45,7 @@ describe('at the desks, by keyboard alone', () => {
       data: { assigneeId: caseworkerId },
     })
     const { displayName } = await deps.db.prisma.staff.findUniqueOrThrow({
-      where: { id: caseworkerId! },
+      where: { id: known(caseworkerId) },
     })
     caseworker = await signInAs(browser, app, displayName)
   }, 120_000)
@@ -56,7 +57,7 @@ describe('at the desks, by keyboard alone', () => {
   const deps = () => app.application.deps
   const nameOf = async (role: string): Promise<string> => {
     const { agencyId } = await deps().db.prisma.case.findUniqueOrThrow({
-      where: { id: cases[0]!.caseId },
+      where: { id: first(cases).caseId },
     })
     const staff = await deps().db.prisma.staff.findFirstOrThrow({
       where: { roles: { has: role }, ...(role === 'team-lead' ? { agencyId } : {}) },
@@ -151,7 +152,7 @@ describe('at the desks, by keyboard alone', () => {
     async () => {
       // given
       const { db, clock } = deps()
-      const caseId = caseworker.url().match(/faelle\/([0-9a-f-]+)/)![1]!
+      const caseId = known(known(caseworker.url().match(/faelle\/([0-9a-f-]+)/))[1])
       const by = (await db.prisma.staff.findFirstOrThrow()).id
       const write = (version: number, titles: string[]) => {
         const goals = titles.map((title, position) => ({
@@ -189,16 +190,16 @@ describe('at the desks, by keyboard alone', () => {
           include: { goals: true },
         })
       }
-      const first = await write(1, ['Sprachkurs besuchen'])
+      const plan = await write(1, ['Sprachkurs besuchen'])
       await write(2, ['Sprachkurs besuchen', 'Ausbildung beginnen'])
       await db.prisma.review.create({
         data: {
           caseId,
-          planId: first.id,
+          planId: plan.id,
           heldOn: clock.now(),
           lifeChanges: [],
           at: clock.now(),
-          ratings: { create: [{ goalId: first.goals[0]!.id, client: 1, caseworker: 0 }] },
+          ratings: { create: [{ goalId: first(plan.goals).id, client: 1, caseworker: 0 }] },
         },
       })
       // when

@@ -8,6 +8,7 @@ import { expectAccessible } from '#tests/support/journey-access.ts'
 import { enterDay } from '#tests/support/journey-fields.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { assignWalkIn, dayFrom, openTask } from '#tests/support/scenario.ts'
+import { known } from '#tests/support/known.ts'
 
 const DAY_MS = 86_400_000
 const EXTRA = 30
@@ -34,7 +35,7 @@ describe('the inbox, by keyboard alone', () => {
     const { caseId } = await assignWalkIn({ url: app.url, signIn: app.signIn, deps }, 'Amselgrund')
     await openTask(deps(), { subject: `case:${caseId}`, formId: 'first-conversation' })
     const { caseworkerId } = await prisma.case.findUniqueOrThrow({ where: { id: caseId } })
-    me = await prisma.staff.findUniqueOrThrow({ where: { id: caseworkerId! } })
+    me = await prisma.staff.findUniqueOrThrow({ where: { id: known(caseworkerId) } })
     for (let n = 0; n < EXTRA; n++) await addTask(n)
     page = await signInAs(browser, app, me.displayName)
   }, 120_000)
@@ -144,7 +145,10 @@ describe('the inbox, by keyboard alone', () => {
         .nth(2)
         .waitFor()
       await expectAccessible(page)
-      await deps().db.prisma.task.update({ where: { key: keys[2]! }, data: { state: 'canceled' } }) // the process moved on meanwhile
+      await deps().db.prisma.task.update({
+        where: { key: known(keys[2]) },
+        data: { state: 'canceled' },
+      }) // the process moved on meanwhile
       await dialog.getByRole('button', { name: 'Für 3 Aufgaben ausführen' }).press('Enter')
       // then
       await dialog.getByText('Diese Aufgabe ist inzwischen erledigt oder entfallen.').waitFor()
@@ -175,7 +179,7 @@ describe('the inbox, by keyboard alone', () => {
       await page.keyboard.press('ArrowDown')
       const key = await until('one is open', async () => opened())
       const row = page.locator(`.inbox-row[data-key="${key}"]`)
-      const place = async () => (await row.boundingBox())!.y
+      const place = async () => known(await row.boundingBox()).y
       const before = await settled(place)
       // when
       const first = await addTask(-3)

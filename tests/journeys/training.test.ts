@@ -8,6 +8,7 @@ import { expectAccessible } from '#tests/support/journey-access.ts'
 import { enterDay, select, tick } from '#tests/support/journey-fields.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { dayFrom } from '#tests/support/scenario.ts'
+import { first, known } from '#tests/support/known.ts'
 
 const QUARTER_OF_AN_HOUR_MS = 900_000
 const DAY_MS = 86_400_000
@@ -30,7 +31,7 @@ describe('the walk-through of the training', () => {
     const dataDir = temporaryFolder()
     app = await openApplication({ training: true, dataDir })
     await playOnce({
-      mover: app.application.mover!,
+      mover: known(app.application.mover),
       deps: app.application.deps,
       url: app.url,
       dataDir,
@@ -111,7 +112,7 @@ describe('the walk-through of the training', () => {
       .locator('span')
       .first()
       .textContent()
-    name = story!.split(' · ')[0]!.split(' ').slice(1).join(' ')
+    name = first(known(story).split(' · ')).split(' ').slice(1).join(' ')
     await stories.getByRole('button', { name: 'Schließen' }).click()
     // when
     const happened = await move(prints, (clock) =>
@@ -153,7 +154,9 @@ describe('the walk-through of the training', () => {
           where: { person: { lastName: name }, caseworkerId: { not: null } },
         }),
       )
-      const owner = await deps().db.prisma.staff.findUniqueOrThrow({ where: { id: caseworkerId! } })
+      const owner = await deps().db.prisma.staff.findUniqueOrThrow({
+        where: { id: known(caseworkerId) },
+      })
       caseworker = await signInAs(browser, app, owner.displayName)
       await printAll()
       expect(owner.roles).toContain('caseworker')
@@ -164,12 +167,16 @@ describe('the walk-through of the training', () => {
     // given
     await caseworker.getByRole('link', { name: 'Fälle' }).click()
     await caseworker.getByRole('link', { name: new RegExp(`^${name},`) }).click()
-    const [, date, month, year] = DAY.exec(
-      (await caseworker
-        .getByRole('definition')
-        .filter({ hasText: 'in der Sozialagentur' })
-        .textContent())!,
-    )!
+    const [, date, month, year] = known(
+      DAY.exec(
+        known(
+          await caseworker
+            .getByRole('definition')
+            .filter({ hasText: 'in der Sozialagentur' })
+            .textContent(),
+        ),
+      ),
+    )
     const after = new Date(Date.parse(`${year}-${month}-${date}T12:00:00Z`) + DAY_MS)
       .toISOString()
       .slice(0, 10)

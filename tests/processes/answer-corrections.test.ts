@@ -14,6 +14,7 @@ import {
   quiet,
   usernameOf,
 } from '#tests/support/scenario.ts'
+import { known } from '#tests/support/known.ts'
 
 const HOUSEHOLDS = 5
 
@@ -42,7 +43,7 @@ describe('client-invitation after a campaign', () => {
   })
   afterAll(() => app.close())
 
-  const take = () => invitations.pop()!
+  const take = () => known(invitations.pop())
   const statusOf = async (id: string) =>
     (await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })).status
   const answer = async (id: string, response: string) =>

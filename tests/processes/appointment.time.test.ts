@@ -18,6 +18,7 @@ import {
   usernameOf,
   type Row,
 } from '#tests/support/scenario.ts'
+import { first, known } from '#tests/support/known.ts'
 
 const DAY_MS = 86_400_000
 
@@ -71,7 +72,7 @@ describe('appointment', () => {
     })
     await answer(talk, {
       result: 'agreed',
-      slot: (slots as { startsAt: string }[])[0]!.startsAt,
+      slot: first(slots as { startsAt: string }[]).startsAt,
       place: 'agency',
       agreedBy: 'phone',
     })
@@ -138,10 +139,10 @@ describe('appointment', () => {
     async () => {
       // given
       const talk = await procedure.accepts()
-      const first = await live(talk.caseId)
+      const booked = await live(talk.caseId)
       const before = await waiting(talk)
       // when
-      await change(talk.caseworker, `${first.id}/confirmation`)
+      await change(talk.caseworker, `${booked.id}/confirmation`)
       await until('calculated anew', () =>
         deps.db.prisma.wait.findFirst({
           where: {
@@ -155,11 +156,11 @@ describe('appointment', () => {
       const { slots } = (await talk.caseworker(
         `/api/cases/${talk.caseId}/free-times?purpose=intake`,
       )) as { slots: { startsAt: string }[] }
-      await change(talk.caseworker, `${first.id}/move`, { startsAt: slots[0]!.startsAt })
+      await change(talk.caseworker, `${booked.id}/move`, { startsAt: first(slots).startsAt })
       await until('moved', async () =>
         (await procedure.passed(talk.caseId)).includes('ev-deadline-moved'),
       )
-      await change(centre, `${first.id}/refusal`)
+      await change(centre, `${booked.id}/refusal`)
       await agrees(talk)
       const second = await live(talk.caseId)
       await waiting(talk)
@@ -310,7 +311,7 @@ describe('appointment', () => {
       )) as { slots: { startsAt: string }[] }
       await talk.caseworker(`/api/cases/${talk.caseId}/appointments`, {
         method: 'POST',
-        body: { startsAt: slots[1]!.startsAt, place: 'home' },
+        body: { startsAt: known(slots[1]).startsAt, place: 'home' },
       })
       const booked = await live(talk.caseId)
       // when
@@ -369,12 +370,12 @@ describe('appointment', () => {
       // when
       await talk.caseworker(`/api/cases/${talk.caseId}/appointments`, {
         method: 'POST',
-        body: { startsAt: slots[0]!.startsAt },
+        body: { startsAt: first(slots).startsAt },
       })
       const twice = await talk
         .caseworker(`/api/cases/${talk.caseId}/appointments`, {
           method: 'POST',
-          body: { startsAt: slots[1]!.startsAt },
+          body: { startsAt: known(slots[1]).startsAt },
         })
         .then(() => '', String)
       await waiting(talk)

@@ -16,6 +16,7 @@ import {
   quiet,
   usernameOf,
 } from '#tests/support/scenario.ts'
+import { first, known } from '#tests/support/known.ts'
 
 describe('the ways of a campaign', () => {
   let app: TestApplication
@@ -55,9 +56,9 @@ describe('the ways of a campaign', () => {
   ): Promise<{ id: string; subject: string; invitations: string[] }> {
     const invitations = await inviteHouseholds(caller(), count, over)
     const { campaignId: id } = await deps.db.prisma.invitation.findUniqueOrThrow({
-      where: { id: invitations[0]! },
+      where: { id: first(invitations) },
     })
-    return { id: id!, subject: `campaign:${id}`, invitations }
+    return { id: known(id), subject: `campaign:${id}`, invitations }
   }
 
   async function passed(processId: string): Promise<string[]> {
@@ -134,7 +135,7 @@ describe('the ways of a campaign', () => {
       // given
       const { id, invitations } = await campaign(1)
       const { personId } = await deps.db.prisma.invitation.findUniqueOrThrow({
-        where: { id: invitations[0]! },
+        where: { id: first(invitations) },
       })
       // when
       await publish('CampaignRequested', randomUUID(), {
@@ -144,7 +145,7 @@ describe('the ways of a campaign', () => {
         resumeInCall: null,
       })
       await publish('InvitationRequested', randomUUID(), {
-        invitationId: invitations[0]!,
+        invitationId: first(invitations),
         clientId: personId,
         campaignId: id,
         documentType: 'INVITATION_1',
@@ -171,7 +172,7 @@ describe('the ways of a campaign', () => {
       // given
       const { invitations } = await campaign(1)
       const { personId } = await deps.db.prisma.invitation.findUniqueOrThrow({
-        where: { id: invitations[0]! },
+        where: { id: first(invitations) },
       })
       // when
       await publish('BenefitEnded', personId, {})
@@ -181,7 +182,7 @@ describe('the ways of a campaign', () => {
       )
       expect(
         await deps.db.prisma.letter.count({
-          where: { invitationId: invitations[0]!, state: 'queued' },
+          where: { invitationId: first(invitations), state: 'queued' },
         }),
       ).toBe(0)
     },

@@ -3,6 +3,7 @@ import { deployShipped } from '#server/procedure/deployments/deploy-shipped.ts'
 import { recordDeployment } from '#server/procedure/deployments/record-deployment.ts'
 import { bundleOf, readShipped } from '#server/procedure/deployments/shipped.ts'
 import { openApplication, type TestApplication } from '#tests/support/application.ts'
+import { known } from '#tests/support/known.ts'
 
 const PROCESS = 'document-dispatch'
 
@@ -49,7 +50,7 @@ describe('deployment', () => {
     async () => {
       // given
       const { deps, engine } = app.application
-      const own = readShipped().find((bundle) => bundle.process === PROCESS)!
+      const own = known(readShipped().find((bundle) => bundle.process === PROCESS))
       const bundle = bundleOf({
         ...own,
         xml: own.xml.replace('name="Brief versenden"', 'name="Brief hinausschicken"'),

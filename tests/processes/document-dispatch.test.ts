@@ -15,6 +15,7 @@ import {
   quiet,
   usernameOf,
 } from '#tests/support/scenario.ts'
+import { known } from '#tests/support/known.ts'
 
 const HOUSEHOLDS = 7
 
@@ -39,7 +40,7 @@ describe('document-dispatch', () => {
 
   /** A household of its own whose first letter lies in the print room and is waited for. */
   async function household() {
-    const id = invitations.pop()!
+    const id = known(invitations.pop())
     const letter = await letterOf(id, 'INVITATION_1')
     return { id, subject: `invitation:${id}`, letter, wait: await openWait(id, 'print-due') }
   }

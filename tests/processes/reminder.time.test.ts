@@ -18,6 +18,7 @@ import {
   quiet,
   usernameOf,
 } from '#tests/support/scenario.ts'
+import { known } from '#tests/support/known.ts'
 
 describe('time passes', () => {
   let app: TestApplication
@@ -206,7 +207,7 @@ describe('time passes', () => {
       const key = await openTask(deps, { subject, formId: 'confirm-assignment' })
       const { dueAt } = await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })
       // when
-      await moveTo(app, dueAt!)
+      await moveTo(app, known(dueAt))
       // then
       await openTask(deps, { subject, formId: 'agree-slot' })
       const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })

@@ -5,12 +5,18 @@ import { STORIES } from '#server/desks/training/stories.ts'
 import { openApplication, type TestApplication } from '#tests/support/application.ts'
 import { temporaryFolder } from '#tests/support/engine.ts'
 import { usernameOf } from '#tests/support/scenario.ts'
+import { known } from '#tests/support/known.ts'
 
 describe('the scene of the training', () => {
   let app: TestApplication
   const dataDir = temporaryFolder()
   const play = () =>
-    playOnce({ mover: app.application.mover!, deps: app.application.deps, url: app.url, dataDir })
+    playOnce({
+      mover: known(app.application.mover),
+      deps: app.application.deps,
+      url: app.url,
+      dataDir,
+    })
 
   beforeAll(async () => {
     app = await openApplication({ training: true, dataDir })
@@ -52,7 +58,7 @@ describe('the scene of the training', () => {
     expect(items.map(({ story }) => story)).toEqual([...STORIES])
     for (const { caseId, signInAs } of items.filter(({ caseId }) => caseId)) {
       const { username } = await app.application.deps.db.prisma.staff.findFirstOrThrow({
-        where: { displayName: signInAs! },
+        where: { displayName: known(signInAs) },
       })
       expect(await (await app.signIn(username))(`/api/cases/${caseId}`)).toMatchObject({
         id: caseId,
