@@ -58,7 +58,10 @@ export type Application = {
   stop(): Promise<void>
 }
 
-/** Puts the program together and opens its three doors. `stop` closes them in the order in which nothing is lost. */
+/**
+ * Puts the program together and opens its three doors. `stop` closes them in the order in which
+ * nothing is lost.
+ */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const { env, log, databases, onStep = () => {} } = options
   onStep('database')

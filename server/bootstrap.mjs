@@ -1,5 +1,6 @@
 // @ts-check
-// Sets up what a fresh clone lacks, then starts a verb on Node 24. Runs on any Node from 20 on, before any package is installed.
+// Sets up what a fresh clone lacks, then starts a verb on Node 24. Runs on any Node from 20 on,
+// before any package is installed.
 import { build } from './bootstrap/build.mjs'
 import { checkMachine } from './bootstrap/check-machine.mjs'
 import { generate } from './bootstrap/generate.mjs'

@@ -6,7 +6,9 @@ export type ThreadMessage<Reply> =
   | { kind: 'started' }
   | { kind: 'answered'; reply: Reply }
 
-/** The thread's side of `loneThread`. `answer` tells its failures in its reply, it never rejects. */
+/**
+ * The thread's side of `loneThread`. `answer` tells its failures in its reply, it never rejects.
+ */
 export function answerAlone<Request, Reply>(answer: (request: Request) => Promise<Reply>): void {
   const port = parentPort
   if (!port) throw new Error('this file runs in a thread of its own')

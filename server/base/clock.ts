@@ -1,4 +1,7 @@
-/** The two clocks of the house: `now()` is the trial's time (due dates, letters, metrics), `wallNow()` real time (sessions, audit, limits). */
+/**
+ * The two clocks of the house: `now()` is the trial's time (due dates, letters, metrics),
+ * `wallNow()` real time (sessions, audit, limits).
+ */
 export type Clock = {
   now(): Date
   wallNow(): Date

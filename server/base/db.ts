@@ -5,7 +5,10 @@ import { queriesInTurn } from './queries-in-turn.ts'
 
 export { Prisma }
 export type Tx = Prisma.TransactionClient
-/** Runs one SQL statement with `$1…` parameters and returns its rows; the same shape over a pool, a client or a transaction. */
+/**
+ * Runs one SQL statement with `$1…` parameters and returns its rows; the same shape over a pool, a
+ * client or a transaction.
+ */
 export type Query = <R = unknown>(text: string, values?: unknown[]) => Promise<R[]>
 export type Db = {
   pool: pg.Pool
@@ -38,7 +41,10 @@ export const queryOfClient =
   async <R>(text: string, values: unknown[] = []) =>
     (await client.query(text, values)).rows as R[]
 
-/** A server that dies is told twice, the second time when nobody waits for an answer any more; unheard, that would end the program. The next query fails anyway. */
+/**
+ * A server that dies is told twice, the second time when nobody waits for an answer any more;
+ * unheard, that would end the program. The next query fails anyway.
+ */
 const outlive = (client: pg.ClientBase): void => void client.on('error', () => {})
 
 /** Opens one connection outside the pool; the caller ends it. */
@@ -68,7 +74,8 @@ export function openDb(connectionString: string, max = 16): Db {
     connectionTimeoutMillis: 10_000,
     statement_timeout: 60_000,
   })
-  pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use, where the error is seen
+  // an idle connection that breaks is replaced at its next use, where the error is seen
+  pool.on('error', () => {})
   pool.on('connect', outlive)
   const prisma = new PrismaClient({ adapter: new Adapter(pool) })
   const listeners: ((topics: ReadonlySet<string>) => void)[] = []

@@ -9,7 +9,10 @@ export type AppErrorOptions = {
   current?: unknown
 }
 
-/** A refusal that a person can understand: `code` is stable, `sentence` says what to do, `issues` name the places. */
+/**
+ * A refusal that a person can understand: `code` is stable, `sentence` says what to do, `issues`
+ * name the places.
+ */
 export class AppError extends Error {
   readonly code: string
   readonly status: number

@@ -10,14 +10,23 @@ export type LeaderLoop = {
 
 export type LoopOptions = {
   name: string
-  /** Key of the advisory lock that the leading replica holds; it falls with the replica's connection. */
+  /**
+   * Key of the advisory lock that the leading replica holds; it falls with the replica's
+   * connection.
+   */
   lock: number
   pollMs: number
-  /** Done again and again while this replica leads; called at once after a nudge, else after the pause. */
+  /**
+   * Done again and again while this replica leads; called at once after a nudge, else after the
+   * pause.
+   */
   work: () => Promise<void>
 }
 
-/** Repeats some work on the one replica that holds a PostgreSQL advisory lock; another replica takes over when it falls. */
+/**
+ * Repeats some work on the one replica that holds a PostgreSQL advisory lock; another replica takes
+ * over when it falls.
+ */
 export function startLeaderLoop(deps: Deps, options: LoopOptions): LeaderLoop {
   const loop = new Loop(deps, options)
   loop.start()

@@ -5,8 +5,9 @@ type Connection<Query, Rows> = {
 }
 
 /**
- * Lets a connection take one query at a time, in the order asked. Prisma reads the relations of an `include` side by side, also inside a transaction, which has one connection
- * (prisma/orm#29979); pg 8 queues them with a warning, pg 9 refuses them.
+ * Lets a connection take one query at a time, in the order asked. Prisma reads the relations of an
+ * `include` side by side, also inside a transaction, which has one connection (prisma/orm#29979);
+ * pg 8 queues them with a warning, pg 9 refuses them.
  */
 export function queriesInTurn<Query, Rows, One extends Connection<Query, Rows>>(
   connection: One,

@@ -18,7 +18,10 @@ export async function install() {
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, dev?: boolean }>} Packages */
 
-/** True when someone installed the packages of this lock file by npm itself: then npm's own note in node_modules agrees with it. */
+/**
+ * True when someone installed the packages of this lock file by npm itself: then npm's own note in
+ * node_modules agrees with it.
+ */
 function isInstalled() {
   const wanted = readPackages(LOCK)
   const present = readPackages('node_modules/.package-lock.json')

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { runNode } from './run.mjs'
 import { chooseMoment } from './test-moment.mjs'
 
-/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} Report */
+/**
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, testResults:
+ * { status: string, assertionResults: unknown[] }[] }} Report
+ */
 
 /**
  * True unless only the project that needs no broker is asked for.
@@ -94,7 +97,8 @@ function readReport(file) {
 }
 
 /**
- * `N passed, N failed`. A file that could not even be loaded counts as one failure, and so does a run that ended badly without one.
+ * `N passed, N failed`. A file that could not even be loaded counts as one failure, and so does a
+ * run that ended badly without one.
  * @param {Report | null} report
  * @param {number} code exit code of Vitest
  */

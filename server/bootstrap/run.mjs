@@ -11,7 +11,8 @@ const STOP_WITHIN_MS = 10_000
 const ECHO_MS = 500 // Ctrl-C reaches us from the terminal and once more from npm
 
 /**
- * Runs Node 24 with these arguments and passes signals on; returns its exit code. Ten seconds after the first signal it is killed.
+ * Runs Node 24 with these arguments and passes signals on; returns its exit code. Ten seconds after
+ * the first signal it is killed.
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<number>}

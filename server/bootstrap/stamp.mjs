@@ -42,8 +42,10 @@ function readStamp(file) {
 }
 
 /**
- * Does a step of the set-up when its stamp does not fit; of two starts at once the second waits and finds it done.
- * @param {{ stamp: string, hash: () => string, work: () => Promise<void>, isDone?: () => boolean, lock?: string }} step
+ * Does a step of the set-up when its stamp does not fit; of two starts at once the second waits and
+ * finds it done.
+ * @param {{ stamp: string, hash: () => string, work: () => Promise<void>, isDone?: () => boolean,
+ * lock?: string }} step
  */
 export async function once({
   stamp,

@@ -1,5 +1,6 @@
 // @ts-check
-// The day on which the tests take place: what holds on a Tuesday morning may break on a Sunday, at a year's end or while the clocks change.
+// The day on which the tests take place: what holds on a Tuesday morning may break on a Sunday, at
+// a year's end or while the clocks change.
 import { Refusal } from './run.mjs'
 
 const MINUTE_MS = 60_000
@@ -11,11 +12,15 @@ const ZONE = 'Europe/Berlin'
 const [SUNDAY, MONDAY, TUESDAY, FRIDAY] = [0, 1, 2, 5]
 const [FEBRUARY, MARCH, SEPTEMBER, OCTOBER, DECEMBER] = [1, 2, 8, 9, 11]
 
-/** @typedef {{ year: number, month: number, day: number, weekday: number, isLastOfMonth: boolean }} Day */
+/**
+ * @typedef {{ year: number, month: number, day: number, weekday: number, isLastOfMonth: boolean }}
+ * Day
+ */
 /** @typedef {{ on: (day: Day) => boolean, at: [hour: number, minute: number] }} Moment */
 
 /**
- * A moment is the next day that fits, at an hour of the office's clock. All are awkward but the last.
+ * A moment is the next day that fits, at an hour of the office's clock. All are awkward but the
+ * last.
  * @type {Record<string, Moment>}
  */
 export const MOMENTS = {
@@ -42,8 +47,8 @@ export const MOMENTS = {
 }
 
 /**
- * Reads TEST_NOW: a name from above, an instant to come as ISO 8601, or `real` for no other time than the machine's. Without it the moments take
- * turns, from hour to hour and from day to day.
+ * Reads TEST_NOW: a name from above, an instant to come as ISO 8601, or `real` for no other time
+ * than the machine's. Without it the moments take turns, from hour to hour and from day to day.
  * @param {string | undefined} wanted
  * @param {number} now real time in milliseconds
  * @returns {{ name: string, instant: number }}

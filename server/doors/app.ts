@@ -38,7 +38,9 @@ export type App = {
   app: Express
   /** All routes that are mounted, for the authorisation matrix. */
   routes: Route[]
-  /** Ends the open live events and lets the session store go; the listening server is the caller's. */
+  /**
+   * Ends the open live events and lets the session store go; the listening server is the caller's.
+   */
   close(): Promise<void>
 }
 

@@ -19,7 +19,10 @@ const SCHEDULES = 48_611_010
 
 export type BackgroundOptions = { deps: Deps; engine: Engine; intake: Intake; ownerUrl: string }
 
-/** Starts what runs without a person: outbox, projector, releases, schedules. Each is led by one replica. */
+/**
+ * Starts what runs without a person: outbox, projector, releases, schedules. Each is led by one
+ * replica.
+ */
 export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOptions): {
   stop(): Promise<void>
 } {

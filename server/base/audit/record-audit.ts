@@ -30,7 +30,10 @@ const valuesOf = (
   requestId ?? null,
 ]
 
-/** Adds a line to the audit trail inside the transaction of the change, at real time. The application may only insert there. */
+/**
+ * Adds a line to the audit trail inside the transaction of the change, at real time. The
+ * application may only insert there.
+ */
 export async function recordAudit(tx: Tx, deps: Deps, entry: AuditInput): Promise<void> {
   await tx.$executeRawUnsafe(INSERT, ...valuesOf(deps, entry))
 }
@@ -38,8 +41,8 @@ export async function recordAudit(tx: Tx, deps: Deps, entry: AuditInput): Promis
 const recent = new WeakMap<Deps['db'], Map<string, number>>()
 
 /**
- * Notes that a person read a case, a letter, an invitation (or was refused). The same person reading the same thing again within a
- * minute is one line.
+ * Notes that a person read a case, a letter, an invitation (or was refused). The same person
+ * reading the same thing again within a minute is one line.
  */
 export async function recordRead(deps: Deps, entry: AuditInput): Promise<void> {
   const key = `${entry.actor?.id ?? ''} ${entry.action} ${entry.subject}`

@@ -1,8 +1,9 @@
 import type { Deps } from '#server/base/deps.ts'
 
 /**
- * Recognises by its id whether the engine is the one we know. A wiped or exchanged engine starts its positions and keys anew: then log,
- * positions and read model of the old one are forgotten and its open tasks closed. Returns true for a new engine.
+ * Recognises by its id whether the engine is the one we know. A wiped or exchanged engine starts
+ * its positions and keys anew: then log, positions and read model of the old one are forgotten and
+ * its open tasks closed. Returns true for a new engine.
  */
 export async function adoptEngine(deps: Deps, engineId: string): Promise<boolean> {
   return await deps.db.tx(async (tx) => {

@@ -6,15 +6,18 @@ import type { EngineRecord } from '#server/engine/engine/records.ts'
 export type Allowed = ReadonlySet<string>
 type Parsed = { row: { seq: string; partition_id: number; line: string }; record: EngineRecord }
 
-/** Keeps a number that JavaScript cannot hold as it was written (Node has it, the type library does not know it yet). */
+/**
+ * Keeps a number that JavaScript cannot hold as it was written (Node has it, the type library does
+ * not know it yet).
+ */
 const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown }
 
 const hashed = (value: string) =>
   `"#${createHash('sha256').update(value).digest('hex').slice(0, 16)}"`
 
 /**
- * Replaces values of variables outside the allow-list by a hash in log and read model and raises an alarm: a drawing lets something into the
- * engine that no contract knows.
+ * Replaces values of variables outside the allow-list by a hash in log and read model and raises an
+ * alarm: a drawing lets something into the engine that no contract knows.
  */
 export async function hashForbidden(
   query: Query,

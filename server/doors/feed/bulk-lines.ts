@@ -4,7 +4,8 @@ const ACTION = /"_index":"[^"]*?zeebe-record_([a-z-]+)_[^"]*"/
 const ID = /"_id":"(\d+)-(\d+)"/
 
 /**
- * Reads a `_bulk` body as a stream: partition, position and type stand in the action line, so a record itself is not parsed.
+ * Reads a `_bulk` body as a stream: partition, position and type stand in the action line, so a
+ * record itself is not parsed.
  * @throws Error when a pair of lines is not one of ours.
  */
 export async function* readBulk(body: AsyncIterable<Buffer | string>): AsyncGenerator<BulkRecord> {

@@ -20,8 +20,9 @@ export type Intake = {
 }
 
 /**
- * The third door: stands in for the Elasticsearch that the broker's two exporters write to. The basic-auth user says which door a bulk
- * comes through. A bulk is answered after its transaction is committed; what fails is answered 503 and sent again by the broker.
+ * The third door: stands in for the Elasticsearch that the broker's two exporters write to. The
+ * basic-auth user says which door a bulk comes through. A bulk is answered after its transaction is
+ * committed; what fails is answered 503 and sent again by the broker.
  */
 export async function startIntake(deps: Deps, options: IntakeOptions): Promise<Intake> {
   const listeners: (() => void)[] = []

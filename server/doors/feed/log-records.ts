@@ -9,7 +9,10 @@ import { readBulk } from './bulk-lines.ts'
 
 export type Door = 'live' | 'history'
 
-/** Stores a bulk of the history door as it came and advances the door's position, in one transaction. Nothing is parsed here: a slow answer would hold up the live door. */
+/**
+ * Stores a bulk of the history door as it came and advances the door's position, in one
+ * transaction. Nothing is parsed here: a slow answer would hold up the live door.
+ */
 export async function logRecords(deps: Deps, body: AsyncIterable<Buffer | string>): Promise<void> {
   const client = await deps.db.pool.connect()
   try {
@@ -44,7 +47,10 @@ async function* copyRows(records: AsyncIterable<BulkRecord>): AsyncGenerator<str
   if (page) yield page
 }
 
-/** Moves what is new from the incoming rows to the log. A record sent again is known by its position, also where it comes late. */
+/**
+ * Moves what is new from the incoming rows to the log. A record sent again is known by its
+ * position, also where it comes late.
+ */
 async function storeIncoming(client: PoolClient, door: Door, wall: Date): Promise<void> {
   await client.query(
     `INSERT INTO feed.door_position (door, partition_id, position, received_at)

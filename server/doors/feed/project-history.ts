@@ -20,7 +20,10 @@ export type LogRow = {
 type Parsed = { row: LogRow; record: EngineRecord }
 export type Target = { schema: string; allowed: Allowed }
 
-/** Projects parsed records together; if one of them cannot be projected, each for itself, so that only the poisoned one is set aside. */
+/**
+ * Projects parsed records together; if one of them cannot be projected, each for itself, so that
+ * only the poisoned one is set aside.
+ */
 export async function projectRows(
   deps: Deps,
   client: PoolClient,
@@ -119,7 +122,10 @@ async function noteInstances(query: Query, parsed: Parsed[]): Promise<void> {
   )
 }
 
-/** Confirms messages of the outbox whose CORRELATED record has come; with it a start or a message is known to have arrived. */
+/**
+ * Confirms messages of the outbox whose CORRELATED record has come; with it a start or a message is
+ * known to have arrived.
+ */
 export async function confirmMessages(
   deps: Deps,
   query: Query,

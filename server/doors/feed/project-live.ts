@@ -11,12 +11,18 @@ import { rowsOf } from './record-rows.ts'
 import { storeTask } from './store-task.ts'
 import { writeRows } from './write-rows.ts'
 
-/** Value types that the live door projects; in a run with a moving clock the broker sends more of them here, which history stores. */
+/**
+ * Value types that the live door projects; in a run with a moving clock the broker sends more of
+ * them here, which history stores.
+ */
 const LIVE_TYPES = new Set(['user-task', 'incident'])
 
 const INSTANCE = /"processInstanceKey":(\d+)/
 
-/** Projects a bulk of the live door at once: each record is one transaction of log, rows and position. `observe` sees every line after that, also of types that are left to the history door. */
+/**
+ * Projects a bulk of the live door at once: each record is one transaction of log, rows and
+ * position. `observe` sees every line after that, also of types that are left to the history door.
+ */
 export async function receiveLive(
   deps: Deps,
   body: AsyncIterable<Buffer | string>,

@@ -13,9 +13,10 @@ const SHADOW = 'readmodel_shadow'
 export type Rebuilt = { records: number }
 
 /**
- * Builds the read model anew from the record log into a shadow schema and swaps it in by rename, while everything goes on: only the last
- * records are projected under a lock that holds intake and projector for a moment. In `task` the engine's columns are repaired, ours stay.
- * Needs the owner's connection, which is closed afterwards.
+ * Builds the read model anew from the record log into a shadow schema and swaps it in by rename,
+ * while everything goes on: only the last records are projected under a lock that holds intake and
+ * projector for a moment. In `task` the engine's columns are repaired, ours stay. Needs the owner's
+ * connection, which is closed afterwards.
  */
 export async function rebuildReadModel(deps: Deps, ownerUrl: string): Promise<Rebuilt> {
   const owner = await openConnection(ownerUrl)

@@ -166,7 +166,10 @@ function incidentRow({ key, value, intent, position, timestamp }: EngineRecord):
   return { spec: SPECS.incident, row }
 }
 
-/** The rows of the read model that one record changes; none for types and intents the read model does not keep. */
+/**
+ * The rows of the read model that one record changes; none for types and intents the read model
+ * does not keep.
+ */
 export function rowsOf(record: EngineRecord): Projected[] {
   if (record.recordType !== 'EVENT') return []
   switch (record.valueType) {

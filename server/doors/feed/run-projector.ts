@@ -6,9 +6,13 @@ import type { Allowed } from './allowed-variables.ts'
 import { BATCH, confirmMessages, newestTime, projectRows, type LogRow } from './project-history.ts'
 
 const POLL_MS = 500
-const PROJECTOR_LOCK = 48_611_002 // advisory lock of the one replica that projects, and of a rebuild
+// advisory lock of the one replica that projects, and of a rebuild
+const PROJECTOR_LOCK = 48_611_002
 
-/** Projects the history door's log in order, at most 500 records of a partition in one transaction, on the one replica that leads. */
+/**
+ * Projects the history door's log in order, at most 500 records of a partition in one transaction,
+ * on the one replica that leads.
+ */
 export function startProjector(deps: Deps, allowed: Allowed): LeaderLoop {
   let stopping = false
   const work = async () => {
@@ -29,7 +33,9 @@ export function startProjector(deps: Deps, allowed: Allowed): LeaderLoop {
   }
 }
 
-/** Projects the next records of each partition in one transaction; false when there is nothing left. */
+/**
+ * Projects the next records of each partition in one transaction; false when there is nothing left.
+ */
 export async function projectNext(deps: Deps, allowed: Allowed): Promise<boolean> {
   const client = await deps.db.pool.connect()
   try {

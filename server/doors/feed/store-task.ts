@@ -45,8 +45,9 @@ function engineColumns({ value }: EngineRecord): EngineColumns {
 }
 
 /**
- * Writes the engine's columns of a task; a final state stays final whatever comes later. Returns null for intents on the way.
- * A completion that carries one of our outbox ids settles that row as delivered: the answer to our call was lost, not the call.
+ * Writes the engine's columns of a task; a final state stays final whatever comes later. Returns
+ * null for intents on the way. A completion that carries one of our outbox ids settles that row as
+ * delivered: the answer to our call was lost, not the call.
  */
 export async function storeTask(
   deps: Deps,

@@ -9,7 +9,10 @@ const input = z.object({
   generation: z.number().int().positive(),
 })
 
-/** Which of its ids names an instance: a case carries the invitation it came from, an invitation its campaign. */
+/**
+ * Which of its ids names an instance: a case carries the invitation it came from, an invitation its
+ * campaign.
+ */
 const keyOf = ({ caseId, invitationId, campaignId }: z.output<typeof input>): string =>
   caseId
     ? `case:${caseId}`

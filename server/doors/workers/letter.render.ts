@@ -5,7 +5,10 @@ import { renderLetter } from '#server/procedure/prints/render-letter.ts'
 
 const documentType = z.enum(Object.keys(documentTitles) as [DocumentType, ...DocumentType[]])
 
-/** Safe to run twice: a letter is found again by its subject and the element instance that asked for it. */
+/**
+ * Safe to run twice: a letter is found again by its subject and the element instance that asked for
+ * it.
+ */
 export const worker = defineWorker({
   jobType: 'letter.render',
   input: z.object({

@@ -9,7 +9,10 @@ import type { Java } from './find-java.ts'
 import { choosePorts } from './free-ports.ts'
 import { hasAot } from './java-flags.ts'
 
-/** File of the class cache for this Java and broker; null where this Java has none. Whether it exists is another question. */
+/**
+ * File of the class cache for this Java and broker; null where this Java has none. Whether it
+ * exists is another question.
+ */
 export function aotFile({
   java,
   dist,
@@ -30,8 +33,9 @@ export function aotFile({
 export type Training = { done: Promise<boolean>; stop(): Promise<void> }
 
 /**
- * Makes the class cache with a second broker on scratch data, at lowest priority; later starts take a third of the time. Never two at once:
- * where one is at it, this one does nothing. `done` says whether the file was made; a failure leaves things as they were.
+ * Makes the class cache with a second broker on scratch data, at lowest priority; later starts take
+ * a third of the time. Never two at once: where one is at it, this one does nothing. `done` says
+ * whether the file was made; a failure leaves things as they were.
  */
 export function trainAotCache({
   java,

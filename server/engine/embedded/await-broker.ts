@@ -12,7 +12,8 @@ type Addresses = {
 const ASK_EVERY_MS = 500
 
 /**
- * Waits until a broker that somebody else runs has a leader and takes calls at both addresses; after a restart of the machine it may come up later than we do.
+ * Waits until a broker that somebody else runs has a leader and takes calls at both addresses;
+ * after a restart of the machine it may come up later than we do.
  * @throws SetupError naming the address that did not answer within `ms`
  */
 export async function awaitBroker(

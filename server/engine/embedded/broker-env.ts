@@ -51,7 +51,10 @@ const NEVER = ['JOBBATCH', 'MESSAGEBATCH', 'PROCESSINSTANCEBATCH', 'PROCESSEVENT
 /** Most types are on by default in the exporter: each is switched explicitly. */
 const ALL = [...LIVE, ...HISTORY, ...NEVER]
 
-/** Settings of the broker: every port on loopback only, small and frequent snapshots, two exporters to our intake. */
+/**
+ * Settings of the broker: every port on loopback only, small and frequent snapshots, two exporters
+ * to our intake.
+ */
 export function brokerEnv({
   data,
   ports,

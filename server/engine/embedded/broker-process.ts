@@ -22,7 +22,10 @@ export type BrokerProcess = {
 
 const INHERITED = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR']
 
-/** Starts the broker's class itself: its own script builds a class path that no class cache accepts. `folder` takes its log. */
+/**
+ * Starts the broker's class itself: its own script builds a class path that no class cache accepts.
+ * `folder` takes its log.
+ */
 export async function launchBroker(options: LaunchOptions): Promise<BrokerProcess> {
   const inherited = INHERITED.flatMap((name) =>
     process.env[name] === undefined ? [] : [[name, process.env[name]]],
@@ -32,8 +35,11 @@ export async function launchBroker(options: LaunchOptions): Promise<BrokerProces
     join(options.java.home, 'bin/java'),
     ...commandLine(options),
   ]
-  const store = { ROCKSDB_SHAREDLIB_DIR: options.folder } // it unpacks a library, which a killed broker would otherwise leave behind under a new name each time
-  // a killed broker loses nothing that it acknowledged, and one that may end by itself could wait 30 s for open calls
+  // it unpacks a library, which a killed broker would otherwise leave behind under a new name each
+  // time
+  const store = { ROCKSDB_SHAREDLIB_DIR: options.folder }
+  // a killed broker loses nothing that it acknowledged, and one that may end by itself could wait
+  // 30 s for open calls
   const child = spawnTied(command, {
     signal: 'KILL',
     cwd: options.folder,
@@ -101,7 +107,10 @@ export function isReady({ partitionsCount, brokers }: Topology): boolean {
   )
 }
 
-/** Waits until the broker serves on both its addresses; false when it ended before or does not serve after `ms`. */
+/**
+ * Waits until the broker serves on both its addresses; false when it ended before or does not serve
+ * after `ms`.
+ */
 export async function untilReady(
   ports: { rest: number; management: number },
   { child }: BrokerProcess,

@@ -19,7 +19,10 @@ export type BrokerOptions = {
   intakeUrl: string
   livePassword: string
   historyPassword: string
-  /** For training and tests: time can be moved, and the live door gets timers, jobs and messages as well. */
+  /**
+   * For training and tests: time can be moved, and the live door gets timers, jobs and messages as
+   * well.
+   */
   clockControlled?: boolean
   /** Wanted ports; where one is in use another is taken. 0 takes any. */
   ports?: Partial<BrokerPorts>
@@ -44,7 +47,10 @@ export type Broker = {
   pid: number
   /** Resolves when the broker ends, whoever ended it. */
   exited: Promise<number>
-  /** Takes a snapshot, ends the broker, at the latest after ten seconds. Close workers and clients before. */
+  /**
+   * Takes a snapshot, ends the broker, at the latest after ten seconds. Close workers and clients
+   * before.
+   */
   stop(): Promise<void>
   /** Ends it as a crash would. */
   kill(): Promise<void>
@@ -60,7 +66,8 @@ const WANTED: BrokerPorts = {
 const GRACE_MS = 5000
 
 /**
- * Starts the broker as a child that ends with this process, and waits until every partition has a leader.
+ * Starts the broker as a child that ends with this process, and waits until every partition has a
+ * leader.
  * @throws SetupError when it does not come up.
  */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {

@@ -19,7 +19,8 @@ const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy' // th
 const run = promisify(execFile)
 
 /**
- * Folder of the unpacked broker; fetched through Maven the first time, into the user's cache. Two at once fetch once.
+ * Folder of the unpacked broker; fetched through Maven the first time, into the user's cache. Two
+ * at once fetch once.
  * @throws SetupError with one sentence when Maven, the network or room on the disk is missing.
  */
 export async function fetchBroker(options: FetchOptions): Promise<string> {
@@ -82,7 +83,9 @@ async function download({
   }
 }
 
-/** Maven uses the Java on the path where there is one, since old Mavens do not run on the newest. */
+/**
+ * Maven uses the Java on the path where there is one, since old Mavens do not run on the newest.
+ */
 async function mavenEnv(javaHome: string | undefined): Promise<NodeJS.ProcessEnv> {
   const hasJava = await run('java', ['-version']).then(
     () => true,

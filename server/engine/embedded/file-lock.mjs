@@ -4,7 +4,8 @@ import { readFileSync, renameSync, rmSync, linkSync, writeFileSync } from 'node:
 /** @typedef {{ pid: number, startTime: string }} ProcessId */
 
 /**
- * Start time of a process in clock ticks since boot; null when it does not run. With the pid it names a process for good.
+ * Start time of a process in clock ticks since boot; null when it does not run. With the pid it
+ * names a process for good.
  * @param {number} pid
  * @returns {string | null}
  */
@@ -37,7 +38,8 @@ export function readProcessId(file) {
 }
 
 /**
- * Takes the lock that `file` stands for. A lock whose holder no longer runs is taken over; of two who try, one gets it.
+ * Takes the lock that `file` stands for. A lock whose holder no longer runs is taken over; of two
+ * who try, one gets it.
  * @param {string} file
  * @returns {{ held: true, release: () => void } | { held: false, holder: ProcessId }}
  */
@@ -58,7 +60,8 @@ export function tryLock(file) {
 }
 
 /**
- * Moves a stale lock aside. Between reading and moving another start may have taken the lock over: then it is put back.
+ * Moves a stale lock aside. Between reading and moving another start may have taken the lock over:
+ * then it is put back.
  * @param {string} file
  * @param {string} draft
  */
@@ -98,7 +101,8 @@ function release(file, own) {
 }
 
 /**
- * Does `work` while holding the lock; waits for another holder, `onWait` is called once when that is the case.
+ * Does `work` while holding the lock; waits for another holder, `onWait` is called once when that
+ * is the case.
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work

@@ -10,7 +10,10 @@ export type Java = { home: string; version: number; fullVersion: string }
 
 const run = promisify(execFile)
 
-/** Major version in what `java -version` prints or a `release` file says; null when there is none. `1.8.0_392` is 8. */
+/**
+ * Major version in what `java -version` prints or a `release` file says; null when there is none.
+ * `1.8.0_392` is 8.
+ */
 export function parseJavaVersion(text: string): { major: number; full: string } | null {
   const full = /(?:version|JAVA_VERSION=)\s*"([^"]+)"/.exec(text)?.[1]
   const [, first, second] = /^(\d+)(?:\.(\d+))?/.exec(full ?? '') ?? []
@@ -18,7 +21,10 @@ export function parseJavaVersion(text: string): { major: number; full: string } 
   return { major: Number(first === '1' ? second : first), full }
 }
 
-/** Picks the newest fit Java; of equals the first, so that what the user named comes before what was found. */
+/**
+ * Picks the newest fit Java; of equals the first, so that what the user named comes before what was
+ * found.
+ */
 export function pickJava(found: Java[]): Java | null {
   const fit = found.filter((java) => java.version >= LEAST_JAVA)
   return fit.reduce<Java | null>(

@@ -2,7 +2,10 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** Folder for what is fetched or made once per user (broker, caches); inside the data folder where the user's own cannot be written. */
+/**
+ * Folder for what is fetched or made once per user (broker, caches); inside the data folder where
+ * the user's own cannot be written.
+ */
 export function cacheFolder(dataDir: string, env: NodeJS.ProcessEnv = process.env): string {
   const own = join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'hilfeplan')
   for (const folder of [own, resolve(dataDir, 'cache')]) {

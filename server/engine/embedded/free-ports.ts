@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
 const LOWEST = 20_000
-const HIGHEST = 32_000 // below the range from which the system takes the ports of outgoing connections
+// below the range from which the system takes the ports of outgoing connections
+const HIGHEST = 32_000
 
 /** True when nothing listens on the port of this machine's loopback address. */
 function isFree(port: number): Promise<boolean> {

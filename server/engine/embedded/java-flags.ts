@@ -1,4 +1,7 @@
-/** Flags the broker's Java takes by its version: small and quick to start. `aotCache` is a file made by an earlier run, `aotOutput` one to be made. */
+/**
+ * Flags the broker's Java takes by its version: small and quick to start. `aotCache` is a file made
+ * by an earlier run, `aotOutput` one to be made.
+ */
 export function javaFlags(
   version: number,
   { aotCache, aotOutput }: { aotCache?: string | null; aotOutput?: string } = {},

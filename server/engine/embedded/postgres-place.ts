@@ -12,8 +12,9 @@ export type Place = { binaries: string; data: string; owner: { uid: number; gid:
 const OTHERS_MAY_ENTER = 0o001
 
 /**
- * Where PostgreSQL's binaries and data lie. As root it runs as user `postgres`, who must be able to reach both: what lies below a folder that
- * is closed to others moves to a folder of its own below /var/tmp, named after the data folder.
+ * Where PostgreSQL's binaries and data lie. As root it runs as user `postgres`, who must be able to
+ * reach both: what lies below a folder that is closed to others moves to a folder of its own below
+ * /var/tmp, named after the data folder.
  */
 export async function placePostgres(dataDir: string): Promise<Place> {
   const packaged = packagedBinaries()

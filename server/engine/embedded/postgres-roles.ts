@@ -51,7 +51,10 @@ export function databaseUrls(
   return { ownerUrl: url('owner'), appUrl: url('app'), retentionUrl: url('retention') }
 }
 
-/** Makes the three roles and the database where they are missing; what a role may do, the migrations grant. Schema checks need databases of their own. */
+/**
+ * Makes the three roles and the database where they are missing; what a role may do, the migrations
+ * grant. Schema checks need databases of their own.
+ */
 export async function makeRoles(
   passwords: Passwords,
   port: number,

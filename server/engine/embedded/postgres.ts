@@ -56,7 +56,8 @@ const WANTED_PORT = 54_329
 const run = promisify(execFile)
 
 /**
- * Starts PostgreSQL as a child that ends with this process, with database `hilfeplan` and its three roles.
+ * Starts PostgreSQL as a child that ends with this process, with database `hilfeplan` and its three
+ * roles.
  * @throws SetupError when it does not come up.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
@@ -86,7 +87,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
 }
 
-/** Makes a cluster beside its place and moves it there when it is whole, so that a crash in between leaves nothing half made. */
+/**
+ * Makes a cluster beside its place and moves it there when it is whole, so that a crash in between
+ * leaves nothing half made.
+ */
 async function initialise(place: Place, passwords: Passwords): Promise<void> {
   const draft = `${place.data}.draft`
   const secret = mkdtempSync(join(tmpdir(), 'hilfeplan-'))
@@ -165,7 +169,8 @@ async function serve(
   if (await untilReady(child, url)) return { child, pid }
   child.send('KILL')
   await child.exited
-  const hasRemains = /shared memory block|lock file "postmaster.pid" already exists/.test(words()) // processes of a killed server still ending
+  // processes of a killed server still ending
+  const hasRemains = /shared memory block|lock file "postmaster.pid" already exists/.test(words())
   if (!hasRemains || tries <= 1)
     throw new SetupError(
       `The database did not start in ${place.data}. Its last words: ${words() || 'none'}`,
@@ -216,7 +221,9 @@ async function end({ child }: Server, signals: ('INT' | 'QUIT' | 'KILL')[]): Pro
   }
 }
 
-/** Ends the server that an earlier run left behind; PostgreSQL notes its process in its own file. */
+/**
+ * Ends the server that an earlier run left behind; PostgreSQL notes its process in its own file.
+ */
 async function endPostmaster(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid')
   if (!existsSync(file)) return

@@ -1,4 +1,5 @@
-// Run by bootstrap.mjs before anything starts: finds Java and fetches the broker, or says in one sentence what is missing.
+// Run by bootstrap.mjs before anything starts: finds Java and fetches the broker, or says in one
+// sentence what is missing.
 import { fetchBroker } from './fetch-broker.ts'
 import { findJava } from './find-java.ts'
 import { SetupError } from './setup-error.ts'

@@ -53,7 +53,10 @@ export async function openDatabase(env: Env, say: Say): Promise<OpenDatabase> {
   }
 }
 
-/** The database for a tool beside the program: that of the settings, that of the running program, or the embedded one started for the tool. */
+/**
+ * The database for a tool beside the program: that of the settings, that of the running program, or
+ * the embedded one started for the tool.
+ */
 export async function openDatabaseForTool(env: Env): Promise<OpenDatabase> {
   if (env.DATABASE_URL) return await openDatabase(env, () => {})
   return { ...(await usePostgres(env.DATA_DIR)), label: 'PostgreSQL 18 embedded' }
@@ -115,7 +118,9 @@ export async function openBroker(env: Env, intake: IntakeAccess, say: Say): Prom
   }
 }
 
-/** A broker that starts knows only real time: it is set ahead again before anybody works with it. */
+/**
+ * A broker that starts knows only real time: it is set ahead again before anybody works with it.
+ */
 async function startInTrialTime(options: BrokerOptions): Promise<Broker> {
   const broker = await startBroker(options)
   const offsetMs = findTraining(options.dataDir)?.offsetMs ?? 0

@@ -7,8 +7,9 @@ const FIRST_PAUSE_MS = 200
 const LAST_PAUSE_MS = 10_000
 
 /**
- * Keeps an embedded server running: when it ends without being asked to, it is started again by `start` (on the same ports, so that
- * everything connected finds it), with growing pauses if that fails.
+ * Keeps an embedded server running: when it ends without being asked to, it is started again by
+ * `start` (on the same ports, so that everything connected finds it), with growing pauses if that
+ * fails.
  */
 export function supervise<C extends Child>(
   first: C,

@@ -8,7 +8,10 @@ type Partition = {
 
 const BOUND_MS = 2500
 
-/** Asks the broker for a snapshot and waits for it, a few seconds at most: what lies behind a snapshot is not exported again after a restart. */
+/**
+ * Asks the broker for a snapshot and waits for it, a few seconds at most: what lies behind a
+ * snapshot is not exported again after a restart.
+ */
 export async function takeSnapshot(managementAddress: string): Promise<void> {
   try {
     const before = await readPartitions(managementAddress)

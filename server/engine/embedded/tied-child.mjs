@@ -2,11 +2,14 @@
 import { spawn, spawnSync } from 'node:child_process'
 
 /**
- * @typedef {{ signal: 'TERM' | 'INT' | 'KILL', cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, output: 'inherit' | 'pipe' }} TiedOptions
- * @typedef {{ process: import('node:child_process').ChildProcess, pid: Promise<number>, send(signal: 'TERM' | 'INT' | 'QUIT' | 'KILL'): void, exited: Promise<number> }} TiedChild
+ * @typedef {{ signal: 'TERM' | 'INT' | 'KILL', cwd?: string, env?: NodeJS.ProcessEnv, uid?: number,
+ * gid?: number, output: 'inherit' | 'pipe' }} TiedOptions
+ * @typedef {{ process: import('node:child_process').ChildProcess, pid: Promise<number>,
+ * send(signal: 'TERM' | 'INT' | 'QUIT' | 'KILL'): void, exited: Promise<number> }} TiedChild
  */
 
-// Without setpriv a shell stands between: it ends the child when the pipe of its parent closes, and passes signals on that come over it.
+// Without setpriv a shell stands between: it ends the child when the pipe of its parent closes, and
+// passes signals on that come over it.
 const SHELL = `"$@" 3<&- 4>&- </dev/null & c=$!; echo $c >&4; exec 4>&-
 { while read -r s <&3; do kill -$s $c; done; kill -$SIGNAL_AT_END $c; } 2>/dev/null & r=$!
 exec 3<&-; wait $c; s=$?; kill $r 2>/dev/null; exit $s`
@@ -23,8 +26,8 @@ function hasSetpriv() {
 }
 
 /**
- * Starts a program that gets `signal` when this process ends, however it ends. It has a process group of its own, so that Ctrl-C in the
- * terminal reaches it through us only.
+ * Starts a program that gets `signal` when this process ends, however it ends. It has a process
+ * group of its own, so that Ctrl-C in the terminal reaches it through us only.
  * @param {string[]} command
  * @param {TiedOptions} options
  * @returns {TiedChild}

@@ -8,7 +8,10 @@ const stateSchema = z.strictObject({
   isScenePlayed: z.boolean(),
   stories: z.record(z.string(), z.string()).default({}),
 })
-/** What training keeps beside its database: how far its time is ahead of real time, whether its households have been made, and whom its stories are about (subjects). */
+/**
+ * What training keeps beside its database: how far its time is ahead of real time, whether its
+ * households have been made, and whom its stories are about (subjects).
+ */
 export type TrainingState = z.infer<typeof stateSchema>
 
 const fileOf = (dataDir: string): string => join(resolve(dataDir), 'training.json')

@@ -7,7 +7,10 @@ import { databaseUrls, readPasswords, type DatabaseUrls } from './postgres-roles
 
 export type UsedPostgres = DatabaseUrls & { stop(): Promise<void> }
 
-/** The embedded database for a tool of the command line: the running one while the program runs, else one started for this purpose. */
+/**
+ * The embedded database for a tool of the command line: the running one while the program runs,
+ * else one started for this purpose.
+ */
 export async function usePostgres(dataDir: string): Promise<UsedPostgres> {
   if (foreignHolder(dataDir))
     return {

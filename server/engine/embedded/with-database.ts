@@ -1,4 +1,5 @@
-// with-database.ts <script> [arguments]: runs a script of ours with an empty temporary database, named in its environment.
+// with-database.ts <script> [arguments]: runs a script of ours with an empty temporary database,
+// named in its environment.
 import { join } from 'node:path'
 import { startPostgres } from './postgres.ts'
 import { SetupError } from './setup-error.ts'

@@ -21,15 +21,23 @@ type Topology = {
 }
 
 export type Engine = {
-  /** Deploys one drawing; the same bytes again give the version that is there. EngineRefused.detail says what is wrong with a drawing. */
+  /**
+   * Deploys one drawing; the same bytes again give the version that is there. EngineRefused.detail
+   * says what is wrong with a drawing.
+   */
   deploy(resource: { name: string; content: Buffer }): Promise<Deployed>
-  /** `gone`: the task was completed or cancelled before. `action` comes back in the COMPLETED record. */
+  /**
+   * `gone`: the task was completed or cancelled before. `action` comes back in the COMPLETED
+   * record.
+   */
   completeUserTask(input: {
     userTaskKey: string
     variables: Variables
     action: string
   }): Promise<'delivered' | 'gone'>
-  /** `duplicate`: a message of this id is still alive. A time to live of 0 correlates now or never. */
+  /**
+   * `duplicate`: a message of this id is still alive. A time to live of 0 correlates now or never.
+   */
   publishMessage(input: {
     name: string
     correlationKey: string
@@ -54,8 +62,8 @@ export type Engine = {
 }
 
 /**
- * The commands to Zeebe. Every call has a deadline of ten seconds and is made once: EngineUnavailable means that the caller may send the
- * same again, EngineRefused that it may not.
+ * The commands to Zeebe. Every call has a deadline of ten seconds and is made once:
+ * EngineUnavailable means that the caller may send the same again, EngineRefused that it may not.
  */
 export function createEngine(options: EngineOptions): Engine {
   const connection = connect(options)

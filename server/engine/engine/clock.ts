@@ -1,10 +1,16 @@
 import { EngineRefused } from './errors.ts'
 import { callRest } from './rest.ts'
 
-/** Moves the engine's own time; `read` is its present in milliseconds since 1970. It starts anew with real time whenever the broker starts. */
+/**
+ * Moves the engine's own time; `read` is its present in milliseconds since 1970. It starts anew
+ * with real time whenever the broker starts.
+ */
 export type EngineClock = { read(): Promise<number>; add(ms: number): Promise<number> }
 
-/** The clock of an engine that was started with a controlled one. Its methods throw EngineRefused UNIMPLEMENTED where there is none. */
+/**
+ * The clock of an engine that was started with a controlled one. Its methods throw EngineRefused
+ * UNIMPLEMENTED where there is none.
+ */
 export function engineClock(managementAddress: string | undefined): EngineClock {
   const ask = async (path: string, body?: unknown): Promise<number> => {
     if (!managementAddress)

@@ -8,18 +8,25 @@ const PROBE_EVERY_MS = 1000
 const PROBE_DEADLINE_MS = 3000
 
 export type Connection = {
-  /** Runs one gRPC command with a deadline of ten seconds; what it throws is EngineUnavailable or EngineRefused. */
+  /**
+   * Runs one gRPC command with a deadline of ten seconds; what it throws is EngineUnavailable or
+   * EngineRefused.
+   */
   call<T>(command: (client: ZBClient) => Promise<T>): Promise<T>
   client(): ZBClient
   isUp(): boolean
-  /** Called after the engine was away and is back, with fresh connections. Returns how to stop listening. */
+  /**
+   * Called after the engine was away and is back, with fresh connections. Returns how to stop
+   * listening.
+   */
   onBack(listener: () => void): () => void
   close(): Promise<void>
 }
 
 /**
- * Keeps a connection to the gateway and asks it every second over REST whether it is there. gRPC channels that lost their gateway wait up to
- * ten seconds before they try again, so once it is back the client is replaced and the workers are told to do the same.
+ * Keeps a connection to the gateway and asks it every second over REST whether it is there. gRPC
+ * channels that lost their gateway wait up to ten seconds before they try again, so once it is back
+ * the client is replaced and the workers are told to do the same.
  */
 export function connect({
   grpcAddress,

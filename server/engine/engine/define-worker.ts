@@ -28,11 +28,17 @@ export type WorkerDefinition<Input extends z.ZodObject, Output extends z.ZodObje
   timeoutMs?: number
   /** How many handlers run side by side; 8 unless named. */
   concurrency?: number
-  /** One use case. It may run twice for the same job. A BpmnError goes to the drawing, any other error is tried again later. */
+  /**
+   * One use case. It may run twice for the same job. A BpmnError goes to the drawing, any other
+   * error is tried again later.
+   */
   handle(input: z.output<Input>, deps: Deps, job: JobInfo): Promise<z.input<Output>>
 }
 
-/** A worker as data. Inputs and outputs are checked around `handle`, so this form without types is safe to keep in a list. */
+/**
+ * A worker as data. Inputs and outputs are checked around `handle`, so this form without types is
+ * safe to keep in a list.
+ */
 export type Worker = {
   jobType: string
   /** Names of the variables to fetch. */

@@ -1,9 +1,15 @@
-/** The engine cannot take the command now (away, overloaded, too slow): the same command may be sent again. */
+/**
+ * The engine cannot take the command now (away, overloaded, too slow): the same command may be sent
+ * again.
+ */
 export class EngineUnavailable extends Error {
   override readonly name = 'EngineUnavailable'
 }
 
-/** The engine will not take this command, however often it is sent. `message` holds no values; `detail` is the engine's own text. */
+/**
+ * The engine will not take this command, however often it is sent. `message` holds no values;
+ * `detail` is the engine's own text.
+ */
 export class EngineRefused extends Error {
   override readonly name = 'EngineRefused'
   readonly code: string
@@ -41,7 +47,10 @@ const UNAVAILABLE = new Set([
   'ABORTED',
 ])
 
-/** A gateway that has just started does not know its partition yet: over gRPC it says NOT_FOUND, over REST 500, as if the command were wrong. */
+/**
+ * A gateway that has just started does not know its partition yet: over gRPC it says NOT_FOUND,
+ * over REST 500, as if the command were wrong.
+ */
 const isUnaware = (detail: string): boolean => detail.includes('the gateway is not yet aware of it')
 
 /** What the engine quotes may be a value of a case. */

@@ -5,8 +5,8 @@ export type JobQueue = {
 }
 
 /**
- * At most `concurrency` pieces of work at a time. What waited longer than `maxWaitMs` is left out: its job is about to time out and will be
- * handed out again, maybe elsewhere.
+ * At most `concurrency` pieces of work at a time. What waited longer than `maxWaitMs` is left out:
+ * its job is about to time out and will be handed out again, maybe elsewhere.
  */
 export function createJobQueue(concurrency: number, maxWaitMs: number): JobQueue {
   const waiting: (() => void)[] = []

@@ -1,6 +1,9 @@
 import { isLosslessNumber, parse } from 'lossless-json'
 
-/** A record as the engine exports it. Keys and positions are text, since they may pass 2^53; so are unsafe numbers anywhere else. */
+/**
+ * A record as the engine exports it. Keys and positions are text, since they may pass 2^53; so are
+ * unsafe numbers anywhere else.
+ */
 export type EngineRecord = {
   partitionId: number
   position: string
@@ -29,7 +32,10 @@ type ValueType =
   | 'MESSAGE_START_EVENT_SUBSCRIPTION'
   | 'DEPLOYMENT'
 
-/** A number outside strings that JavaScript might not keep as it stands: an integer from 9·10^15 on, or more than 15 digits with a point. */
+/**
+ * A number outside strings that JavaScript might not keep as it stands: an integer from 9·10^15 on,
+ * or more than 15 digits with a point.
+ */
 const UNSAFE = /[:,[]\s*-?(?:9\d{15}|\d{17,}|[\d.]{17,})/
 const KEY = /(?:[kK]eys?|[pP]osition)$/
 /** What people's processes wrote: names in there are not the engine's. */

@@ -7,8 +7,8 @@ const TRIES = 6
 const FIRST_PAUSE_MS = 10
 
 /**
- * Tells the engine what became of a job. Tries again a few times while the engine is away; after that the job times out and is done again.
- * `gone`: the job was cancelled or timed out meanwhile.
+ * Tells the engine what became of a job. Tries again a few times while the engine is away; after
+ * that the job times out and is done again. `gone`: the job was cancelled or timed out meanwhile.
  */
 export async function reportJob(
   connection: Connection,

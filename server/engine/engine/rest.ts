@@ -6,7 +6,8 @@ export type RestRequest = { url: string; method?: string; body?: unknown }
 
 /**
  * One REST call to the engine; null where it answers "not found".
- * @throws EngineUnavailable when it does not answer in ten seconds or is overloaded, EngineRefused for every other refusal.
+ * @throws EngineUnavailable when it does not answer in ten seconds or is overloaded, EngineRefused
+ * for every other refusal.
  */
 export async function callRest({
   url,

@@ -54,13 +54,19 @@ function disagree(sentence: string, { issues }: z.ZodError): Verdict {
   }
 }
 
-/** What may be said of an error where personal data must not go: the code of our own errors, else the class. */
+/**
+ * What may be said of an error where personal data must not go: the code of our own errors, else
+ * the class.
+ */
 export function nameOf(error: unknown): string {
   if (error instanceof AppError) return error.code
   return error instanceof Error ? error.constructor.name : 'unknown error'
 }
 
-/** Longer the fewer tries are left, from one second to a minute; three tries are the engine's default. */
+/**
+ * Longer the fewer tries are left, from one second to a minute; three tries are the engine's
+ * default.
+ */
 export function backOffMs(retries: number): number {
   return Math.min(FIRST_BACK_OFF_MS * 4 ** Math.max(0, 3 - retries), LAST_BACK_OFF_MS)
 }

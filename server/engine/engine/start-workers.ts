@@ -9,7 +9,10 @@ import { LONG_POLL_MS } from './zeebe-node.ts'
 
 const JOBS_HELD = 256
 const WATCH_EVERY_MS = 5000
-/** A worker with room asks anew at the latest when its long poll ends; one that did not for twice that time has stopped. */
+/**
+ * A worker with room asks anew at the latest when its long poll ends; one that did not for twice
+ * that time has stopped.
+ */
 const STALLED_AFTER_MS = 2 * LONG_POLL_MS + WATCH_EVERY_MS
 
 type Variables = Record<string, unknown>
@@ -28,7 +31,10 @@ export type Workers = {
   health(): WorkerHealth[]
 }
 
-/** Connects the workers to the engine: one poller per job type. They come back by themselves after the engine was away. */
+/**
+ * Connects the workers to the engine: one poller per job type. They come back by themselves after
+ * the engine was away.
+ */
 export function startWorkers(engine: Engine, workers: readonly Worker[], deps: Deps): Workers {
   const pollers = workers.map((worker) => new Poller(engine, worker, deps))
   const stopListening = engine.connection.onBack(() => pollers.forEach((poller) => poller.renew()))
@@ -63,7 +69,9 @@ class Poller {
     this.#poller = this.#open()
   }
 
-  /** Replaces the poller: its connection or its polling may have died silently. Jobs in hand go on. */
+  /**
+   * Replaces the poller: its connection or its polling may have died silently. Jobs in hand go on.
+   */
   renew(): void {
     if (this.#isStopping) return
     const old = this.#poller
@@ -177,7 +185,10 @@ function placesOf(error: unknown): string[] | undefined {
     .map((line) => line.trim())
 }
 
-/** zeebe-node leaves its open poll behind when it closes with jobs in hand; the broker would wait 30 s for it at its own end. */
+/**
+ * zeebe-node leaves its open poll behind when it closes with jobs in hand; the broker would wait 30
+ * s for it at its own end.
+ */
 async function closePoller(poller: ZeebeWorker): Promise<void> {
   const { jobStream } = poller as unknown as { jobStream?: { cancel?: () => void } }
   const closed = poller.close()

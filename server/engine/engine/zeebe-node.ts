@@ -4,7 +4,10 @@ export const LONG_POLL_MS = 10_000
 
 const silent = () => {}
 
-/** A zeebe-node client that writes no log, tries nothing again by itself and whose workers poll for at most ten seconds at a time. */
+/**
+ * A zeebe-node client that writes no log, tries nothing again by itself and whose workers poll for
+ * at most ten seconds at a time.
+ */
 export function openZeebeClient(grpcAddress: string): ZBClient {
   return new ZBClient(grpcAddress, {
     retry: false,

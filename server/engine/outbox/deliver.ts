@@ -27,7 +27,10 @@ const CONFIRM_MS = 120_000
 const FIRST_RETRY_MS = 20
 const LAST_RETRY_MS = 15_000
 
-/** Hands one command to the engine. Never throws: what is unavailable is tried again with back-off and jitter, what is refused is kept for a person to see. */
+/**
+ * Hands one command to the engine. Never throws: what is unavailable is tried again with back-off
+ * and jitter, what is refused is kept for a person to see.
+ */
 export async function deliver(engine: Engine, row: OutboxRow): Promise<Outcome> {
   try {
     return row.kind === 'complete' ? await complete(engine, row) : await publish(engine, row)
@@ -45,7 +48,8 @@ async function complete(engine: Engine, { id, payload }: OutboxRow): Promise<Out
     variables: payload.variables,
     action: id,
   })
-  // "gone" after a lost answer is our own completion: its record carries this id in `action` and settles the row as delivered
+  // "gone" after a lost answer is our own completion: its record carries this id in `action` and
+  // settles the row as delivered
   return outcome === 'gone'
     ? { state: 'moot' }
     : { state: 'delivered', confirmWithinMs: CONFIRM_MS }

@@ -10,8 +10,9 @@ const EXPIRY_EVERY_MS = 10_000
 const LOCK = 48_611_001 // advisory lock of the one replica that delivers
 
 /**
- * Delivers the outbox: the rows of a stream one after another, streams side by side, at most 32 commands in flight, on the one replica
- * that leads. Starts at once and runs until `stop`, which waits for what is in flight.
+ * Delivers the outbox: the rows of a stream one after another, streams side by side, at most 32
+ * commands in flight, on the one replica that leads. Starts at once and runs until `stop`, which
+ * waits for what is in flight.
  */
 export function startDispatcher(deps: Deps, engine: Engine): LeaderLoop {
   const busy = new Map<string, Promise<void>>()

@@ -5,7 +5,10 @@ import type { Deps } from '#server/base/deps.ts'
 const HOUR_MS = 3_600_000
 
 export type MessageCommand = {
-  /** The subject whose order counts: `case:…`, `invitation:…`, `campaign:…`; a start belongs to the stream of what it starts. */
+  /**
+   * The subject whose order counts: `case:…`, `invitation:…`, `campaign:…`; a start belongs to the
+   * stream of what it starts.
+   */
   stream: string
   name: string
   correlationKey: string
@@ -24,7 +27,10 @@ export type CompleteCommand = {
 
 type Row = { id: string; stream: string; kind: 'publish' | 'complete'; payload: string }
 
-/** Writes one message for the engine into the running transaction; returns its id, which is the message id. */
+/**
+ * Writes one message for the engine into the running transaction; returns its id, which is the
+ * message id.
+ */
 export async function enqueueMessage(tx: Tx, deps: Deps, command: MessageCommand): Promise<string> {
   const [id] = await enqueueMessages(tx, deps, [command])
   return id!
@@ -50,7 +56,10 @@ export async function enqueueMessages(
   return rows.map((row) => row.id)
 }
 
-/** Writes the completion of a user task into the running transaction; the row's id travels in `action` and comes back in the record. */
+/**
+ * Writes the completion of a user task into the running transaction; the row's id travels in
+ * `action` and comes back in the record.
+ */
 export async function enqueueComplete(
   tx: Tx,
   deps: Deps,

@@ -3,7 +3,10 @@ import type { Outcome, OutboxRow } from './deliver.ts'
 
 export type Settled = { row: OutboxRow; outcome: Outcome }
 
-/** Messages that have nothing left to reach once their wait, letter or campaign is over: unconfirmed, they are simply moot. */
+/**
+ * Messages that have nothing left to reach once their wait, letter or campaign is over:
+ * unconfirmed, they are simply moot.
+ */
 const MOOT_WHEN_OVER = [
   'DeadlineMoved',
   'WaitEnded',
@@ -13,7 +16,10 @@ const MOOT_WHEN_OVER = [
   'CampaignStopped',
 ]
 
-/** The next deliverable row of each stream that is not in `busy`; a refused row stops its own stream. */
+/**
+ * The next deliverable row of each stream that is not in `busy`; a refused row stops its own
+ * stream.
+ */
 export async function listHeads(deps: Deps, busy: string[], limit: number): Promise<OutboxRow[]> {
   return await deps.db.query<OutboxRow>(
     `SELECT id, stream, kind, payload, attempts FROM (
@@ -24,7 +30,10 @@ export async function listHeads(deps: Deps, busy: string[], limit: number): Prom
   )
 }
 
-/** Writes what became of a row. What was delivered stays unconfirmed until its record comes back: CORRELATED for a message, COMPLETED for a task. */
+/**
+ * Writes what became of a row. What was delivered stays unconfirmed until its record comes back:
+ * CORRELATED for a message, COMPLETED for a task.
+ */
 export async function settleRow(deps: Deps, { row, outcome }: Settled): Promise<void> {
   const at = deps.clock.wallNow()
   if (outcome.state === 'retry') {
@@ -49,7 +58,10 @@ export async function settleRow(deps: Deps, { row, outcome }: Settled): Promise<
   deps.db.announceNow(['operations'])
 }
 
-/** Messages that ran out unconfirmed: those for what is already over become moot, the rest stays as a to-do of operations. */
+/**
+ * Messages that ran out unconfirmed: those for what is already over become moot, the rest stays as
+ * a to-do of operations.
+ */
 export async function closeExpired(deps: Deps): Promise<void> {
   const moot = await deps.db.query<{ id: string }>(
     `UPDATE outbox SET state = 'moot' WHERE state = 'delivered' AND confirm_by < $1 AND confirmed_at IS NULL AND payload->>'name' = ANY($2) RETURNING id`,
@@ -59,9 +71,10 @@ export async function closeExpired(deps: Deps): Promise<void> {
 }
 
 /**
- * Sends again what the engine acknowledged and then forgot in a crash: no record of it has come back. First after two minutes, then after
- * twice as long each time. What arrived after all is not done twice: the engine knows message ids, a completed task is gone, an instance
- * registers once (docs/procedure.md, "What a crash may repeat").
+ * Sends again what the engine acknowledged and then forgot in a crash: no record of it has come
+ * back. First after two minutes, then after twice as long each time. What arrived after all is not
+ * done twice: the engine knows message ids, a completed task is gone, an instance registers once
+ * (docs/procedure.md, "What a crash may repeat").
  */
 export async function sendAgain(deps: Deps): Promise<void> {
   const again = await deps.db.query<{ id: string }>(

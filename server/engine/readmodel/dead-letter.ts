@@ -2,7 +2,10 @@ import type { Query } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { BulkRecord } from './bulk-record.ts'
 
-/** Sets a record aside that cannot be projected: visibly, with its reason, without stopping the stream. */
+/**
+ * Sets a record aside that cannot be projected: visibly, with its reason, without stopping the
+ * stream.
+ */
 export async function setAside(
   deps: Deps,
   query: Query,

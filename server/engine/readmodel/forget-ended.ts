@@ -8,8 +8,10 @@ export const WAITING = ['USER_TASK', 'EVENT_BASED_GATEWAY', 'CALL_ACTIVITY']
 const TABLES = ['element_instance', 'variable', 'timer', 'job', 'subscription', 'incident']
 
 /**
- * Forgets the engine's traces of root instances that ended more than 30 days ago: log records and rows of the read model, in one
- * transaction each page. Their timeline stands in `subject_event` (docs/procedure.md, "Retention"), how long their steps took in `step_passed`. Returns how many roots were forgotten.
+ * Forgets the engine's traces of root instances that ended more than 30 days ago: log records and
+ * rows of the read model, in one transaction each page. Their timeline stands in `subject_event`
+ * (docs/procedure.md, "Retention"), how long their steps took in `step_passed`. Returns how many
+ * roots were forgotten.
  */
 export async function forgetEnded(deps: Deps): Promise<number> {
   const before = new Date(deps.clock.now().getTime() - HORIZON_DAYS * 86_400_000)
@@ -40,7 +42,10 @@ export async function forgetEnded(deps: Deps): Promise<number> {
   return roots.length
 }
 
-/** How long steps took stays for the figures: by days and counted, without a key that leads to a case. */
+/**
+ * How long steps took stays for the figures: by days and counted, without a key that leads to a
+ * case.
+ */
 async function keepDurations(tx: Tx, keys: string[]): Promise<void> {
   await tx.$executeRaw`INSERT INTO step_passed (process, element_id, from_on, to_on, count)
     SELECT p.process_id, e.element_id, (e.started_at AT TIME ZONE 'Europe/Berlin')::date, (e.ended_at AT TIME ZONE 'Europe/Berlin')::date, count(*)

@@ -3,7 +3,10 @@ import { openConnection } from '#server/base/db.ts'
 
 const AHEAD = 14
 
-/** Makes the days of the record log two weeks ahead. Only the owner may; the connection is closed at once. */
+/**
+ * Makes the days of the record log two weeks ahead. Only the owner may; the connection is closed at
+ * once.
+ */
 export async function keepDays(ownerUrl: string, wall: Date): Promise<void> {
   const owner = await openConnection(ownerUrl)
   try {

@@ -104,7 +104,10 @@ export const SPECS = {
   },
 } satisfies Record<string, TableSpec>
 
-/** One statement that writes many rows of a table; `$1` is a JSON array. Rows already there are merged by the spec. */
+/**
+ * One statement that writes many rows of a table; `$1` is a JSON array. Rows already there are
+ * merged by the spec.
+ */
 export function upsertStatement(spec: TableSpec, schema: string): string {
   const names = [...spec.key, ...Object.keys(spec.columns), 'position']
   const types = names.map(

@@ -45,7 +45,7 @@ async function answerTask(
 ): Promise<void> {
   const task = await getAnyTask(deps, taskKey)
   const how =
-    task.form_id === 'agree-slot'
+    task.formId === 'agree-slot'
       ? { agreedBy: hasRole(actor, 'customer-centre') ? 'phone' : 'counter' }
       : {}
   const answers =

@@ -1,7 +1,8 @@
 import { openConnection } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 
-const LOCK = 48_611_003 // advisory lock: two starts, or a start and a release at once, deploy one after another
+// advisory lock: two starts, or a start and a release at once, deploy one after another
+const LOCK = 48_611_003
 
 /** Does `work` while nobody else deploys. */
 export async function withDeployLock<T>(deps: Deps, work: () => Promise<T>): Promise<T> {

@@ -7,8 +7,9 @@ import { readShipped, type Bundle } from './shipped.ts'
 export type DeployResult = { process: string; outcome: 'deployed' | 'unchanged' | 'conflict' }
 
 /**
- * Deploys what ships and has changed since it was last shipped. A version from the studio that lies above stays in force: the shipped one
- * is then a conflict that a process owner decides. `engineIsNew`: the engine knows nothing yet, so the versions in force are handed to it again.
+ * Deploys what ships and has changed since it was last shipped. A version from the studio that lies
+ * above stays in force: the shipped one is then a conflict that a process owner decides.
+ * `engineIsNew`: the engine knows nothing yet, so the versions in force are handed to it again.
  */
 export async function deployShipped(
   deps: Deps,

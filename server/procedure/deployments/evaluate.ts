@@ -11,7 +11,10 @@ export type Decided = {
   outputs: Record<string, unknown>
 }
 
-/** Evaluates the table in force. @throws when no rule matches or a cell cannot be read: never a silent null */
+/**
+ * Evaluates the table in force.
+ * @throws when no rule matches or a cell cannot be read: never a silent null
+ */
 export async function evaluate(
   deps: Deps,
   decisionId: string,
@@ -42,7 +45,10 @@ export type Choice = {
   by: string | null
 }
 
-/** Notes beside the last proposal of a table what people settled on, and why where it is another way. Without a proposal there is nothing to note. */
+/**
+ * Notes beside the last proposal of a table what people settled on, and why where it is another
+ * way. Without a proposal there is nothing to note.
+ */
 export async function recordChoice(
   tx: Tx,
   deps: Deps,

@@ -28,7 +28,10 @@ const kebab = (name: string): string =>
 
 let known: Promise<Programme> | null = null
 
-/** Reads contracts and shipped drawings once. That both say the same as the code is what the agreement test proves. */
+/**
+ * Reads contracts and shipped drawings once. That both say the same as the code is what the
+ * agreement test proves.
+ */
 export function readProgramme(): Promise<Programme> {
   known ??= load(readShipped())
   return known

@@ -3,7 +3,10 @@ import type { Deps } from '#server/base/deps.ts'
 
 export type DecisionSource = { xml: string; checksum: string }
 
-/** The decision table in force: that of the newest deployment which contains it. A decision applies to running cases, too, from their next call. */
+/**
+ * The decision table in force: that of the newest deployment which contains it. A decision applies
+ * to running cases, too, from their next call.
+ */
 export async function readDecision(deps: Deps, decisionId: string): Promise<DecisionSource> {
   const [row] = await deps.db.query<{ xml: string | null }>(
     `SELECT decisions->>$1 AS xml FROM deployment WHERE decisions ? $1 ORDER BY deployed_at DESC, version DESC LIMIT 1`,

@@ -30,7 +30,9 @@ const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.
 >
 const cache = new Map<string, Promise<ProcessInfo>>()
 
-/** Name, forms and elements of a deployed version; kept in memory, since a version never changes. */
+/**
+ * Name, forms and elements of a deployed version; kept in memory, since a version never changes.
+ */
 export async function readDeployment(deps: Deps, definitionKey: string): Promise<ProcessInfo> {
   const known = cache.get(definitionKey)
   if (known) return await known

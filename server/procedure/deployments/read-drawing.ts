@@ -27,7 +27,9 @@ export type Moddle = {
   [property: string]: unknown
 }
 
-/** An element of a drawing; `type` without "bpmn:", `scope` is the process or sub-process around it. */
+/**
+ * An element of a drawing; `type` without "bpmn:", `scope` is the process or sub-process around it.
+ */
 export type DrawnNode = {
   id: string
   type: string
@@ -59,7 +61,10 @@ const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.
   unknown
 >
 
-/** Reads a drawing, or says why it is not read: too big, too deep, a DOCTYPE, no BPMN, not exactly one process. */
+/**
+ * Reads a drawing, or says why it is not read: too big, too deep, a DOCTYPE, no BPMN, not exactly
+ * one process.
+ */
 export async function readDrawing(
   xml: string,
 ): Promise<{ drawing: Drawing } | { findings: Finding[] }> {

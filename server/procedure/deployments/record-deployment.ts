@@ -12,7 +12,9 @@ export type Deployed = {
   reason?: string
 }
 
-/** Writes what runs into the table `deployment`; the same version again changes nothing but its key. */
+/**
+ * Writes what runs into the table `deployment`; the same version again changes nothing but its key.
+ */
 export async function recordDeployment(
   deps: Deps,
   { bundle, version, definitionKey, source, deployedBy, releasedBy, reason }: Deployed,

@@ -81,7 +81,10 @@ const REFUSALS: Refusal[] = [
   },
 ]
 
-/** Says why a file is not even read: too big, too deep, a DOCTYPE, foreign or hidden content. Linear in its length. */
+/**
+ * Says why a file is not even read: too big, too deep, a DOCTYPE, foreign or hidden content. Linear
+ * in its length.
+ */
 export function refuseXml(xml: string): Finding | null {
   if (xml.length > SIZE_LIMIT)
     return fault('too-big', 'Die Datei ist größer als 1 MB.', 'The file is bigger than 1 MB.')

@@ -42,7 +42,10 @@ type Seen = {
   /** What was decided against, by its checksum. */ kept: string | undefined
 }
 
-/** Whether the program brings a version of its own that a version from the studio keeps back, and nobody has decided about it. */
+/**
+ * Whether the program brings a version of its own that a version from the studio keeps back, and
+ * nobody has decided about it.
+ */
 export function isShippedKeptBack(
   versions: Pick<Deployment, 'source' | 'checksum'>[],
   { shipped, kept }: Seen,
@@ -82,7 +85,11 @@ export const callsOf = (xml: string): string[] => [
   ),
 ]
 
-/** The forms that a drawing of `actor` is checked with: those of their own draft, else those in force. @throws not found */
+/**
+ * The forms that a drawing of `actor` is checked with: those of their own draft, else those in
+ * force.
+ * @throws not found
+ */
 export async function formsOf(
   deps: Deps,
   process: string,
@@ -96,7 +103,10 @@ export async function formsOf(
   return (draft ?? inForce).forms as Record<string, unknown>
 }
 
-/** The name of a version; its id where the drawing cannot be read, so that one bad row hides nothing else. */
+/**
+ * The name of a version; its id where the drawing cannot be read, so that one bad row hides nothing
+ * else.
+ */
 export async function nameOf(
   deps: Deps,
   { process, definitionKey }: Pick<Deployment, 'process' | 'definitionKey'>,

@@ -1,6 +1,9 @@
 import type { Rule } from '#server/procedure/calendar/deadline.ts'
 
-/** A period that process owners may set, within `min` and `max`. `source` is the law behind the default; null where the project set it. */
+/**
+ * A period that process owners may set, within `min` and `max`. `source` is the law behind the
+ * default; null where the project set it.
+ */
 export type SettingDefault = {
   key: string
   name: string
@@ -263,7 +266,9 @@ const rows: Row[] = [
   ],
 ]
 
-/** Every period of the procedure with its default; the table `setting` holds only what was changed. */
+/**
+ * Every period of the procedure with its default; the table `setting` holds only what was changed.
+ */
 export const settingsDefaults: readonly SettingDefault[] = rows.map(
   ([key, name, nameEn, amount, unit, [min, max], source = null, direction]) => ({
     key,

@@ -9,8 +9,9 @@ import type { ManyAction, ManyBody, ManyOutcome } from './schema.ts'
 import { submitTask } from './submit-task.ts'
 
 /**
- * Does the same with several tasks, one after another; what is refused for one, with its reason, does not hold up the others. As a preview it only says what would
- * be refused. Completed tasks can be taken back like any other.
+ * Does the same with several tasks, one after another; what is refused for one, with its reason,
+ * does not hold up the others. As a preview it only says what would be refused. Completed tasks can
+ * be taken back like any other.
  */
 export async function actOnMany(
   { deps, forms }: WithForms,

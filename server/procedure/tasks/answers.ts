@@ -1,4 +1,7 @@
-/** What a form was answered with, by the keys of its fields. It was checked against its form before, so its readers refuse nothing. */
+/**
+ * What a form was answered with, by the keys of its fields. It was checked against its form before,
+ * so its readers refuse nothing.
+ */
 export type Answers = Record<string, unknown>
 
 /** What was written into a field; null where it is empty or only blank. */

@@ -10,11 +10,14 @@ import { presentTask, thingOf } from './present-task.ts'
 import { findTask, type TaskRecord } from './queries.ts'
 import type { TaskRow } from './schema.ts'
 
-/** Takes a task from its group. Of many at once one wins; the others are told who. @throws AppError TASK_TAKEN, TASK_GONE */
+/**
+ * Takes a task from its group. Of many at once one wins; the others are told who.
+ * @throws AppError TASK_TAKEN, TASK_GONE
+ */
 export async function claimTask(deps: Deps, key: string, actor: Actor): Promise<TaskRow> {
   const task = await getTask(deps, key, actor)
   demandOpen(task)
-  if (task.assignee_id && task.assignee_id !== actor.id) refuseTaken(task)
+  if (task.assigneeId && task.assigneeId !== actor.id) refuseTaken(task)
   if (!taskPolicy.claim(actor, thingOf(task))) throw forbidden()
   const won = await deps.db.tx(async (tx) => {
     const { count } = await tx.task.updateMany({
@@ -83,7 +86,10 @@ export async function assignTask(
   return await presentTask(deps, (await findTask(deps.db.query, key))!, actor)
 }
 
-/** Somebody of the task's role and agency, without a conflict of interest. @throws AppError INVALID, STAFF_CONFLICT */
+/**
+ * Somebody of the task's role and agency, without a conflict of interest.
+ * @throws AppError INVALID, STAFF_CONFLICT
+ */
 export async function demandAssignable(
   deps: Deps,
   task: TaskRecord,
@@ -102,5 +108,5 @@ export async function demandAssignable(
         },
       },
     ])
-  await demandNoConflict(deps.db.query, { staffId, personId: task.person_id })
+  await demandNoConflict(deps.db.query, { staffId, personId: task.personId })
 }

@@ -5,6 +5,7 @@ import { AppError, conflict, forbidden } from '#server/base/errors.ts'
 import { taskPolicy } from '#server/web/policies/task-policy.ts'
 import { demandOpen, getTask } from './find-task.ts'
 import { thingOf } from './present-task.ts'
+import { deleteEndedDrafts, findOwnDraft, writeDraft, type DraftRow } from './queries-drafts.ts'
 import type { DraftView } from './schema.ts'
 
 const LIMIT_BYTES = 64 * 1024
@@ -17,31 +18,30 @@ const TOO_LONG = {
   en: 'The draft is too long to be kept. Please shorten the text.',
 }
 
-type Row = { answers: Record<string, unknown>; revision: number; saved_at: Date }
+const DAY_MS = 86_400_000
 
-const present = ({ answers, revision, saved_at }: Row): DraftView => ({
+const present = ({ answers, revision, savedAt }: DraftRow): DraftView => ({
   answers,
   revision,
-  savedAt: saved_at.toISOString(),
+  savedAt: savedAt.toISOString(),
 })
 
 /** The actor's own draft of a task; nobody sees another's. */
 export async function findDraft(deps: Deps, key: string, actor: Actor): Promise<DraftView | null> {
-  const [row] = await deps.db.query<Row>(
-    'SELECT answers, revision, saved_at FROM task_draft WHERE task_key = $1 AND staff_id = $2::uuid',
-    [key, actor.id],
-  )
-  return row ? present(row) : null
+  const row = await findOwnDraft(deps.db.query, { key, staffId: actor.id })
+  return row && present(row)
 }
 
 export type Draft = {
   key: string
   answers: Record<string, unknown>
-  /** What the page built on; 0 for a first draft. */ revision: number
+  /** What the page built on; 0 for a first draft. */
+  revision: number
 }
 
 /**
- * Keeps what was typed, unchecked. Only on top of the revision named, so that two windows do not overwrite each other unseen.
+ * Keeps what was typed, unchecked. Only on top of the revision named, so that two windows do not
+ * overwrite each other unseen.
  * @throws AppError DRAFT_CHANGED with the draft as it stands, TASK_GONE, TOO_LONG
  */
 export async function saveDraft(
@@ -55,12 +55,13 @@ export async function saveDraft(
   const text = JSON.stringify(answers)
   if (Buffer.byteLength(text) > LIMIT_BYTES)
     throw new AppError({ code: 'TOO_LONG', status: 413, sentence: TOO_LONG })
-  const [saved] = await deps.db.query<Row>(
-    `INSERT INTO task_draft AS d (task_key, staff_id, answers, revision, saved_at) SELECT $1, $2::uuid, $3::jsonb, 1, $4::timestamptz WHERE $5::int = 0 OR EXISTS (SELECT FROM task_draft WHERE task_key = $1 AND staff_id = $2::uuid)
-     ON CONFLICT (task_key, staff_id) DO UPDATE SET answers = excluded.answers, revision = d.revision + 1, saved_at = excluded.saved_at WHERE d.revision = $5::int
-     RETURNING answers, revision, saved_at`,
-    [key, actor.id, text, deps.clock.wallNow(), revision],
-  )
+  const saved = await writeDraft(deps.db.query, {
+    key,
+    staffId: actor.id,
+    text,
+    revision,
+    at: deps.clock.wallNow(),
+  })
   if (!saved) throw conflict('DRAFT_CHANGED', CHANGED, await findDraft(deps, key, actor))
   return present(saved)
 }
@@ -75,10 +76,9 @@ export async function discardDraft(deps: Deps, key: string, actor: Actor): Promi
 export const forgetDrafts = (tx: Tx, key: string) =>
   tx.taskDraft.deleteMany({ where: { taskKey: key } })
 
-/** Drafts of tasks that the process has ended otherwise are kept a day, for whoever was still writing. */
-export async function forgetEndedDrafts(deps: Deps): Promise<void> {
-  await deps.db.query(
-    `DELETE FROM task_draft d USING task t WHERE t.key = d.task_key AND t.state <> 'open' AND d.saved_at < $1`,
-    [new Date(deps.clock.wallNow().getTime() - 86_400_000)],
-  )
-}
+/**
+ * Drafts of tasks that the process has ended otherwise are kept a day, for whoever was still
+ * writing.
+ */
+export const forgetEndedDrafts = (deps: Deps): Promise<void> =>
+  deleteEndedDrafts(deps.db.query, new Date(deps.clock.wallNow().getTime() - DAY_MS))

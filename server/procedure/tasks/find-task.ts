@@ -14,7 +14,7 @@ export const GONE = {
 /** The task if the actor may see it. @throws AppError NOT_FOUND */
 export async function getTask(deps: Deps, key: string, actor: Actor): Promise<TaskRecord> {
   const task = await findTask(deps.db.query, key)
-  const isOwnDone = task?.state === 'completed' && task.done_by === actor.id
+  const isOwnDone = task?.state === 'completed' && task.doneBy === actor.id
   if (!task || !(taskPolicy.read(actor, thingOf(task)) || isOwnDone)) throw notFound()
   return task
 }
@@ -28,33 +28,36 @@ export async function getAnyTask(deps: Deps, key: string): Promise<TaskRecord> {
 
 /** Refuses with the name of who has it. */
 export function refuseTaken(task: TaskRecord): never {
-  const name = task.assignee_name ?? 'Jemand'
+  const name = task.assigneeName ?? 'Jemand'
   throw conflict('TASK_TAKEN', {
     de: `${name} hat die Aufgabe gerade übernommen.`,
-    en: `${task.assignee_name ?? 'Somebody'} has just taken this task.`,
+    en: `${task.assigneeName ?? 'Somebody'} has just taken this task.`,
   })
 }
 
 /** @throws AppError TASK_GONE unless the task is open and nobody has handed it in. */
 export function demandOpen(task: TaskRecord): void {
-  if (task.state !== 'open' || task.submission_id || hasEnded(task))
+  if (task.state !== 'open' || task.submissionId || hasEnded(task))
     throw conflict('TASK_GONE', GONE)
 }
 
 /** What is done after a case was closed. */
 const AFTERWARDS = ['aftercare-contact']
 
-/** A case that is closing takes no more answers, also while the engine has not followed yet; but for what is done afterwards. */
+/**
+ * A case that is closing takes no more answers, also while the engine has not followed yet; but for
+ * what is done afterwards.
+ */
 export const hasEnded = (task: TaskRecord): boolean =>
-  (task.case_status === 'closing' || task.case_status === 'closed') &&
-  !AFTERWARDS.includes(task.form_id)
+  (task.caseStatus === 'closing' || task.caseStatus === 'closed') &&
+  !AFTERWARDS.includes(task.formId)
 
 export const formTaskOf = (task: TaskRecord): FormTask => ({
   key: task.key,
-  formId: task.form_id,
+  formId: task.formId,
   subject: task.subject,
   role: task.role,
   agency: task.agency,
-  processInstanceKey: task.process_instance_key,
-  elementId: task.element_id,
+  processInstanceKey: task.processInstanceKey,
+  elementId: task.elementId,
 })

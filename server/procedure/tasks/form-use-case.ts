@@ -39,7 +39,10 @@ export function getActorId({ actorId }: Pick<Submitted, 'actorId'>): string {
   return actorId
 }
 
-/** What a form does beyond being stored: what it shows when opened, and what it writes when it is released. */
+/**
+ * What a form does beyond being stored: what it shows when opened, and what it writes when it is
+ * released.
+ */
 export type FormUseCase = {
   /** Prefilled values and choices that the .form leaves open; read-only. */
   prepare?(
@@ -51,13 +54,22 @@ export type FormUseCase = {
     note?: Sentence
     known?: KnownFact[]
   }>
-  /** Checked at submission, before the task leaves the list. @throws AppError with the place and what to do. */
+  /**
+   * Checked at submission, before the task leaves the list.
+   * @throws AppError with the place and what to do.
+   */
   check?(deps: Deps, submitted: Submitted): Promise<void>
-  /** Writes the domain rows and returns the variables for the engine (names of the process's contract only). */
+  /**
+   * Writes the domain rows and returns the variables for the engine (names of the process's
+   * contract only).
+   */
   apply(tx: Tx, deps: Deps, submitted: Submitted): Promise<Record<string, unknown>>
 }
 
-/** The forms that do more than keep their answers, by form id; handed down from the list that names every noun. */
+/**
+ * The forms that do more than keep their answers, by form id; handed down from the list that names
+ * every noun.
+ */
 export type FormUseCases = Partial<Record<string, FormUseCase>>
 
 /** What showing and handing in a task needs. */

@@ -56,6 +56,6 @@ export async function countTasks(deps: Deps, actor: Actor): Promise<TaskCounts> 
 
 const cursorAfter = (task: TaskRecord, isDone: boolean): string =>
   writeCursor({
-    at: (isDone ? (task.ended_at ?? task.due_at) : task.due_at).toISOString(),
+    at: (isDone ? (task.endedAt ?? task.dueAt) : task.dueAt).toISOString(),
     id: task.key,
   })

@@ -30,7 +30,11 @@ export function refusalOfMove(deps: Deps, task: TaskRecord, dueOn: string): Sent
   return null
 }
 
-/** Puts a task off to the end of that office day; with its reason in the timeline. The task keeps the date also when its caseworker changes. @throws AppError TASK_GONE */
+/**
+ * Puts a task off to the end of that office day; with its reason in the timeline. The task keeps
+ * the date also when its caseworker changes.
+ * @throws AppError TASK_GONE
+ */
 export async function moveTask(
   deps: Deps,
   { task, dueOn, reason }: { task: TaskRecord; dueOn: string; reason: MoveReason },
@@ -49,14 +53,14 @@ export async function moveTask(
       subject: task.subject,
       kind: 'change',
       code: `task-moved-${reason}`,
-      detail: { task: task.key, element: task.element_id, to: dueOn },
+      detail: { task: task.key, element: task.elementId, to: dueOn },
       actorId: actor.id,
     })
     await recordAudit(tx, deps, {
       actor,
       action: 'task.move',
       subject: task.subject,
-      detail: { task: task.key, from: dayOf(task.due_at), to: dueOn, reason },
+      detail: { task: task.key, from: dayOf(task.dueAt), to: dueOn, reason },
     })
     announce(tx, `tasks@${task.agency}`, 'cases')
   })

@@ -7,11 +7,11 @@ import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 /** Groups that work for all agencies, whoever the subject belongs to. */
 const CENTRAL_ROLES = new Set(['customer-centre', 'campaign-manager'])
 
-type Subject = {
+type Unplaced = {
   key: string
   role: string
   headers: Record<string, string>
-  created_at: Date
+  createdAt: Date
   agency: string | null
   caseworker: string | null
   person: string | null
@@ -26,38 +26,45 @@ type Placed = {
   dueAt: string
 }
 
-const FIND = `SELECT t.key, t.role, t.headers, t.created_at, coalesce(c.agency_id, i.agency_id) AS agency, c.caseworker_id AS caseworker,
+const FIND = `SELECT t.key, t.role, t.headers, t.created_at AS "createdAt",
+    coalesce(c.agency_id, i.agency_id) AS agency, c.caseworker_id AS caseworker,
     coalesce(c.person_id, i.person_id) AS person, coalesce(c.priority, i.priority) AS priority
   FROM task t
-  LEFT JOIN help_case c ON c.id = CASE WHEN t.subject LIKE 'case:%' THEN substr(t.subject, 6)::uuid END
-  LEFT JOIN invitation i ON i.id = CASE WHEN t.subject LIKE 'invitation:%' THEN substr(t.subject, 12)::uuid END`
+  LEFT JOIN help_case c
+    ON c.id = CASE WHEN t.subject LIKE 'case:%' THEN substr(t.subject, 6)::uuid END
+  LEFT JOIN invitation i
+    ON i.id = CASE WHEN t.subject LIKE 'invitation:%' THEN substr(t.subject, 12)::uuid END`
 
 /**
- * Computes whose a task is and until when: the engine knows its role, we know agency, caseworker, priority and due date.
- * Returns the agencies whose lists change.
+ * Computes whose a task is and until when: the engine knows its role, we know agency, caseworker,
+ * priority and due date. Returns the agencies whose lists change.
  */
 export async function placeTasks(query: Query, keys: string[]): Promise<string[]> {
-  return await place(query, await query<Subject>(`${FIND} WHERE t.key = ANY($1)`, [keys]))
+  return await place(query, await query<Unplaced>(`${FIND} WHERE t.key = ANY($1)`, [keys]))
 }
 
 /** Places all open tasks of a subject anew, after its caseworker, agency or priority changed. */
 export async function placeTasksOf(query: Query, subject: string): Promise<string[]> {
   return await place(
     query,
-    await query<Subject>(
+    await query<Unplaced>(
       `${FIND} WHERE t.subject = $1 AND t.state = 'open' AND t.claimed_at IS NULL`,
       [subject],
     ),
   )
 }
 
-async function place(query: Query, found: Subject[]): Promise<string[]> {
+async function place(query: Query, found: Unplaced[]): Promise<string[]> {
   if (found.length === 0) return []
   const amounts = await readAmounts(query)
   const placed = found.map((task) => placeOne(task, amounts))
   await query(
-    `UPDATE task t SET agency = p.agency, assignee_id = p.assignee::uuid, person_id = p.person::uuid, priority = p.priority, due_at = coalesce(t.moved_to, p.due_at::timestamptz)
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS p(key, agency, assignee, person, priority, due_at) WHERE t.key = p.key`,
+    `UPDATE task t
+     SET agency = p.agency, assignee_id = p.assignee::uuid, person_id = p.person::uuid,
+       priority = p.priority, due_at = coalesce(t.moved_to, p.due_at::timestamptz)
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+       AS p(key, agency, assignee, person, priority, due_at)
+     WHERE t.key = p.key`,
     [
       placed.map((p) => p.key),
       placed.map((p) => p.agency),
@@ -70,7 +77,7 @@ async function place(query: Query, found: Subject[]): Promise<string[]> {
   return [...new Set(placed.map((p) => p.agency))]
 }
 
-function placeOne(task: Subject, amounts: Record<string, number>): Placed {
+function placeOne(task: Unplaced, amounts: Record<string, number>): Placed {
   const agency = CENTRAL_ROLES.has(task.role) ? 'all' : (task.agency ?? 'all')
   const assignee = task.role === 'caseworker' ? task.caseworker : null
   return {
@@ -85,10 +92,10 @@ function placeOne(task: Subject, amounts: Record<string, number>): Placed {
 
 /** End of the office day on which a task is due, by the rule drawn at it. */
 function dueAt(
-  { headers, created_at, priority }: Subject,
+  { headers, createdAt, priority }: Unplaced,
   amounts: Record<string, number>,
 ): string {
   const drawn = headers['dueRule'] ?? 'answer-question'
   const key = drawn === 'first-conversation' ? firstConversationKey(priority) : drawn
-  return deadlineFrom({ rule: ruleFor(key, amounts), from: localDate(created_at) })
+  return deadlineFrom({ rule: ruleFor(key, amounts), from: localDate(createdAt) })
 }

@@ -14,52 +14,51 @@ const NO_DUE_DATE = 9000 // years from here on mean "none"
 export const thingOf = (task: TaskRecord): TaskThing => ({
   role: task.role,
   agency: task.agency,
-  assigneeId: task.assignee_id,
-  personId: task.person_id,
-  claimedAt: task.claimed_at,
+  assigneeId: task.assigneeId,
+  personId: task.personId,
+  claimedAt: task.claimedAt,
 })
 
 /** What the actor sees of a task. Names of people are shown here only, never in a title. */
 export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): Promise<TaskRow> {
-  const info = await readDeployment(deps, task.definition_key)
-  const element = info.elements.get(task.element_id) ?? {
-    name: task.element_id,
-    nameEn: task.element_id,
+  const info = await readDeployment(deps, task.definitionKey)
+  const element = info.elements.get(task.elementId) ?? {
+    name: task.elementId,
+    nameEn: task.elementId,
   }
-  const isTheirs = task.assignee_id === actor.id
+  const isTheirs = task.assigneeId === actor.id
   const thing = thingOf(task)
   return {
     key: task.key,
     title: element.name,
     titleEn: element.nameEn,
-    processId: task.process_id,
+    processId: task.processId,
     processName: info.name,
     processNameEn: info.nameEn,
-    elementId: task.element_id,
-    formId: task.form_id,
-    person:
-      task.last_name && seesPeople(actor) ? `${task.last_name}, ${task.first_name ?? ''}` : null,
+    elementId: task.elementId,
+    formId: task.formId,
+    person: task.lastName && seesPeople(actor) ? `${task.lastName}, ${task.firstName ?? ''}` : null,
     ...subjectOf(task.subject),
-    caseRef: task.case_ref ?? task.reference,
+    caseRef: task.caseRef ?? task.reference,
     agency: task.agency,
-    dueAt: task.due_at.getUTCFullYear() > NO_DUE_DATE ? null : task.due_at.toISOString(),
-    bucket: bucketOf(task.due_at, deps.clock.now()),
+    dueAt: task.dueAt.getUTCFullYear() > NO_DUE_DATE ? null : task.dueAt.toISOString(),
+    bucket: bucketOf(task.dueAt, deps.clock.now()),
     priority: task.priority,
-    assignee: task.assignee_id
-      ? { id: task.assignee_id, displayName: task.assignee_name ?? '' }
+    assignee: task.assigneeId
+      ? { id: task.assigneeId, displayName: task.assigneeName ?? '' }
       : null,
     mine: isTheirs,
     substitute:
-      !isTheirs && task.assignee_id !== null && actor.substituteFor.includes(task.assignee_id),
-    completedAt: task.ended_at?.toISOString() ?? null,
-    state: task.state === 'open' ? (task.submission_id ? 'releasing' : 'open') : 'done',
+      !isTheirs && task.assigneeId !== null && actor.substituteFor.includes(task.assigneeId),
+    completedAt: task.endedAt?.toISOString() ?? null,
+    state: task.state === 'open' ? (task.submissionId ? 'releasing' : 'open') : 'done',
     abilities: {
-      complete: task.state === 'open' && !task.submission_id && taskPolicy.complete(actor, thing),
+      complete: task.state === 'open' && !task.submissionId && taskPolicy.complete(actor, thing),
       claim: task.state === 'open' && taskPolicy.claim(actor, thing),
       release: task.state === 'open' && taskPolicy.release(actor, thing),
       assign: task.state === 'open' && taskPolicy.assign(actor, thing),
       move: task.state === 'open' && taskPolicy.move(actor, thing) && !isFixed(task),
-      together: isDoneTogether(task.form_id),
+      together: isDoneTogether(task.formId),
     },
   }
 }

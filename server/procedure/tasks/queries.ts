@@ -5,37 +5,44 @@ import type { View } from './schema.ts'
 
 export type TaskRecord = {
   key: string
-  element_id: string
-  process_id: string
-  definition_key: string
-  process_instance_key: string
+  elementId: string
+  processId: string
+  definitionKey: string
+  processInstanceKey: string
   role: string
   subject: string
-  form_id: string
+  formId: string
   headers: Record<string, string>
   state: 'open' | 'completed' | 'canceled'
   agency: string
-  assignee_id: string | null
-  assignee_name: string | null
-  claimed_at: Date | null
-  due_at: Date
-  ended_at: Date | null
+  assigneeId: string | null
+  assigneeName: string | null
+  claimedAt: Date | null
+  dueAt: Date
+  endedAt: Date | null
   priority: string | null
-  submission_id: string | null
-  done_by: string | null
-  person_id: string | null
-  last_name: string | null
-  first_name: string | null
+  submissionId: string | null
+  doneBy: string | null
+  personId: string | null
+  lastName: string | null
+  firstName: string | null
   reference: string | null
-  case_ref: string | null
-  case_status: string | null
+  caseRef: string | null
+  caseStatus: string | null
   returned: { reason: string; reasonEn: string; answers: Record<string, unknown> } | null
 }
 
-const COLUMNS = `t.key, t.element_id, t.process_id, t.definition_key, t.process_instance_key, t.role, t.subject, t.form_id, t.headers, t.state, t.agency, t.assignee_id,
-  s.display_name AS assignee_name, t.claimed_at, t.due_at, t.ended_at, t.priority, t.submission_id, t.done_by, t.returned, t.person_id, p.last_name, p.first_name, p.reference, c.case_ref, c.status AS case_status`
-const JOINS = `LEFT JOIN staff s ON s.id = t.assignee_id LEFT JOIN person p ON p.id = t.person_id
-  LEFT JOIN help_case c ON c.id = CASE WHEN t.subject LIKE 'case:%' THEN substr(t.subject, 6)::uuid END`
+const COLUMNS = `t.key, t.element_id AS "elementId", t.process_id AS "processId",
+  t.definition_key AS "definitionKey", t.process_instance_key AS "processInstanceKey",
+  t.role, t.subject, t.form_id AS "formId", t.headers, t.state, t.agency,
+  t.assignee_id AS "assigneeId", s.display_name AS "assigneeName", t.claimed_at AS "claimedAt",
+  t.due_at AS "dueAt", t.ended_at AS "endedAt", t.priority, t.submission_id AS "submissionId",
+  t.done_by AS "doneBy", t.returned, t.person_id AS "personId", p.last_name AS "lastName",
+  p.first_name AS "firstName", p.reference, c.case_ref AS "caseRef", c.status AS "caseStatus"`
+const JOINS = `LEFT JOIN staff s ON s.id = t.assignee_id
+  LEFT JOIN person p ON p.id = t.person_id
+  LEFT JOIN help_case c
+    ON c.id = CASE WHEN t.subject LIKE 'case:%' THEN substr(t.subject, 6)::uuid END`
 
 const OPEN = `state = 'open' AND submission_id IS NULL`
 
@@ -61,7 +68,10 @@ function scanOf(assigneeId: string, { held }: TaskReach): Scan {
   }
 }
 
-/** Without people with whom the actor has a conflict of interest; who has none is counted in the index alone. */
+/**
+ * Without people with whom the actor has a conflict of interest; who has none is counted in the
+ * index alone.
+ */
 function without({ where, values }: Scan, { conflicts }: TaskReach): Scan {
   return conflicts.length === 0
     ? { where, values }
@@ -111,11 +121,15 @@ export async function listOpen(
   const parts = scans.map((scan) => {
     const part = numbered(scan, values.length + 1)
     values.push(...part.values)
-    return `(SELECT key, due_at FROM task WHERE ${part.sql} AND (due_at, key) > ($1::timestamptz, $2::text) ORDER BY due_at, key LIMIT $3)`
+    return `(SELECT key, due_at FROM task
+      WHERE ${part.sql} AND (due_at, key) > ($1::timestamptz, $2::text)
+      ORDER BY due_at, key LIMIT $3)`
   })
   return await query<TaskRecord>(
-    `WITH page AS MATERIALIZED (SELECT key FROM (${parts.join(' UNION ALL ')}) AS merged ORDER BY due_at, key LIMIT $3)
-     SELECT ${COLUMNS} FROM page JOIN task t USING (key) ${JOINS} ORDER BY t.due_at, t.key`,
+    `WITH page AS MATERIALIZED (
+       SELECT key FROM (${parts.join(' UNION ALL ')}) AS merged ORDER BY due_at, key LIMIT $3)
+     SELECT ${COLUMNS} FROM page JOIN task t USING (key) ${JOINS}
+     ORDER BY t.due_at, t.key`,
     values,
   )
 }
@@ -135,11 +149,15 @@ export async function countOpen(
   const parts = scans.map((scan) => {
     const part = numbered(scan, values.length + 1)
     values.push(...part.values)
-    return `SELECT count(*) FILTER (WHERE due_at < $1) AS overdue, count(*) FILTER (WHERE due_at >= $1 AND due_at < $2) AS today,
-      count(*) FILTER (WHERE due_at >= greatest($1, $2) AND due_at < $3) AS week, count(*) FILTER (WHERE due_at >= $3) AS later FROM task WHERE ${part.sql}`
+    return `SELECT count(*) FILTER (WHERE due_at < $1) AS overdue,
+        count(*) FILTER (WHERE due_at >= $1 AND due_at < $2) AS today,
+        count(*) FILTER (WHERE due_at >= greatest($1, $2) AND due_at < $3) AS week,
+        count(*) FILTER (WHERE due_at >= $3) AS later
+      FROM task WHERE ${part.sql}`
   })
   const [row] = await query<Record<keyof Counts, string>>(
-    `SELECT sum(overdue) AS overdue, sum(today) AS today, sum(week) AS week, sum(later) AS later FROM (${parts.join(' UNION ALL ')}) AS parts`,
+    `SELECT sum(overdue) AS overdue, sum(today) AS today, sum(week) AS week, sum(later) AS later
+     FROM (${parts.join(' UNION ALL ')}) AS parts`,
     values,
   )
   return {
@@ -156,7 +174,9 @@ export async function listDone(
   input: { actorId: string; cursor: Cursor | null; limit: number },
 ): Promise<TaskRecord[]> {
   return await query<TaskRecord>(
-    `SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.done_by = $1::uuid AND t.state = 'completed' AND (t.ended_at, t.key) < ($2::timestamptz, $3::text)
+    `SELECT ${COLUMNS} FROM task t ${JOINS}
+     WHERE t.done_by = $1::uuid AND t.state = 'completed'
+       AND (t.ended_at, t.key) < ($2::timestamptz, $3::text)
      ORDER BY t.ended_at DESC, t.key DESC LIMIT $4`,
     [input.actorId, input.cursor?.at ?? 'infinity', input.cursor?.id ?? '', input.limit],
   )
@@ -172,7 +192,9 @@ export async function findTask(query: Query, key: string): Promise<TaskRecord | 
 /** Open tasks of a subject in the order of their due dates. */
 export async function listOfSubject(query: Query, subject: string): Promise<TaskRecord[]> {
   return await query<TaskRecord>(
-    `SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.subject = $1 AND t.state = 'open' AND t.submission_id IS NULL ORDER BY t.due_at, t.key`,
+    `SELECT ${COLUMNS} FROM task t ${JOINS}
+     WHERE t.subject = $1 AND t.state = 'open' AND t.submission_id IS NULL
+     ORDER BY t.due_at, t.key`,
     [subject],
   )
 }

@@ -19,16 +19,19 @@ const PAGES: Record<string, TaskDetail['page']> = {
   'campaign-report': 'campaign-report',
 }
 
-/** A task with its form (of its own process version), prefilled values, choices and what one needs to know beside it. */
+/**
+ * A task with its form (of its own process version), prefilled values, choices and what one needs
+ * to know beside it.
+ */
 export async function readTask(
   { deps, forms }: WithForms,
   key: string,
   actor: Actor,
 ): Promise<TaskDetail> {
   const task = await getTask(deps, key, actor)
-  const info = await readDeployment(deps, task.definition_key)
+  const info = await readDeployment(deps, task.definitionKey)
   const prepared =
-    task.state === 'open' ? await forms[task.form_id]?.prepare?.(deps, formTaskOf(task)) : undefined
+    task.state === 'open' ? await forms[task.formId]?.prepare?.(deps, formTaskOf(task)) : undefined
   const { subjectKind } = subjectOf(task.subject)
   if (subjectKind !== 'campaign')
     await recordRead(deps, {
@@ -39,7 +42,7 @@ export async function readTask(
     })
   return {
     ...(await presentTask(deps, task, actor)),
-    form: info.forms[task.form_id] ?? null,
+    form: info.forms[task.formId] ?? null,
     values: { ...prepared?.values, ...task.returned?.answers },
     choices: prepared?.choices ?? {},
     note: prepared?.note ?? null,
@@ -49,7 +52,7 @@ export async function readTask(
       returned: task.returned,
     },
     draft: task.state === 'open' ? await findDraft(deps, key, actor) : null,
-    page: PAGES[task.form_id] ?? null,
+    page: PAGES[task.formId] ?? null,
   }
 }
 

@@ -34,7 +34,7 @@ const ON_ITS_OWN = {
   en: 'This task needs a look of its own. Please open it by itself.',
 }
 
-const takenBy = ({ assignee_name: name }: TaskRecord): Sentence => ({
+const takenBy = ({ assigneeName: name }: TaskRecord): Sentence => ({
   de: `${name ?? 'Jemand'} hat die Aufgabe schon übernommen.`,
   en: `${name ?? 'Somebody'} already has this task.`,
 })
@@ -59,7 +59,7 @@ function checkOf(action: ManyAction): Check {
   switch (action.kind) {
     case 'claim':
       return async (_, task, actor) =>
-        taskPolicy.claim(actor, thingOf(task)) ? null : task.claimed_at ? takenBy(task) : WITH_CASE
+        taskPolicy.claim(actor, thingOf(task)) ? null : task.claimedAt ? takenBy(task) : WITH_CASE
     case 'release':
       return async (_, task, actor) =>
         taskPolicy.release(actor, thingOf(task)) ? null : NOT_CLAIMED
@@ -73,7 +73,7 @@ function checkOf(action: ManyAction): Check {
         taskPolicy.move(actor, thingOf(task)) ? refusalOfMove(deps, task, action.dueOn) : NOT_YOURS
     case 'complete':
       return async ({ deps, forms }, task, actor) =>
-        isDoneTogether(task.form_id)
+        isDoneTogether(task.formId)
           ? (await checkSubmission({ deps, forms }, { task, answers: action.answers }, actor), null)
           : ON_ITS_OWN
   }

@@ -13,8 +13,9 @@ import { findTask, type TaskRecord } from './queries.ts'
 type Waiting = { id: string; taskKey: string; answers: unknown; actorId: string | null }
 
 /**
- * Makes a submission take effect: the form's use case and the outbox row *complete task* in one transaction. If it no longer holds, the
- * form returns to the inbox with its text and the reason. A submission that is no longer waiting is left alone, so calling twice is safe.
+ * Makes a submission take effect: the form's use case and the outbox row *complete task* in one
+ * transaction. If it no longer holds, the form returns to the inbox with its text and the reason. A
+ * submission that is no longer waiting is left alone, so calling twice is safe.
  * @returns why it no longer held, or null
  */
 export async function releaseSubmission(
@@ -44,7 +45,7 @@ async function release(tx: Tx, { deps, forms }: WithForms, id: string): Promise<
   const task = (await findTask(queryOf(tx), waiting.taskKey))!
   if (task.state !== 'open' || hasEnded(task))
     throw new AppError({ code: 'TASK_GONE', status: 409, sentence: GONE })
-  const useCase = forms[task.form_id]
+  const useCase = forms[task.formId]
   const at = deps.clock.now()
   const submitted = {
     task: formTaskOf(task),
@@ -65,8 +66,8 @@ async function release(tx: Tx, { deps, forms }: WithForms, id: string): Promise<
     kind: 'process',
     code: 'task-done',
     detail: {
-      element: task.element_id,
-      definition: task.definition_key,
+      element: task.elementId,
+      definition: task.definitionKey,
       ...onBehalf(task, waiting.actorId),
     },
     actorId: waiting.actorId,
@@ -77,7 +78,7 @@ async function release(tx: Tx, { deps, forms }: WithForms, id: string): Promise<
     subject: task.subject,
     detail: {
       task: task.key,
-      form: task.form_id,
+      form: task.formId,
       by: waiting.actorId,
       ...onBehalf(task, waiting.actorId),
     },
@@ -113,6 +114,6 @@ const noteUnused = (
     subject: task.subject,
     kind: 'change',
     code: 'answers-not-used',
-    detail: { element: task.element_id, definition: task.definition_key },
+    detail: { element: task.elementId, definition: task.definitionKey },
     actorId,
   })

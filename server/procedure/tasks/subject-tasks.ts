@@ -5,7 +5,10 @@ import { presentTask, thingOf } from './present-task.ts'
 import { listOfSubject } from './queries.ts'
 import type { TaskRow } from './schema.ts'
 
-/** Open tasks of a subject as the actor sees them, by their due dates; who may read the subject may know of them all. */
+/**
+ * Open tasks of a subject as the actor sees them, by their due dates; who may read the subject may
+ * know of them all.
+ */
 export async function listTasksOf(deps: Deps, subject: string, actor: Actor): Promise<TaskRow[]> {
   const tasks = await listOfSubject(deps.db.query, subject)
   return await Promise.all(tasks.map((task) => presentTask(deps, task, actor)))

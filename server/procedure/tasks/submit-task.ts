@@ -18,8 +18,8 @@ import type { SubmissionBody, SubmissionView } from './schema.ts'
 import { subjectOf } from './subject.ts'
 
 /**
- * Stores the checked answers of a task. It leaves the list at once; until `releaseAt` it can be taken back. Immediate tasks and "continue"
- * are released in the same call.
+ * Stores the checked answers of a task. It leaves the list at once; until `releaseAt` it can be
+ * taken back. Immediate tasks and "continue" are released in the same call.
  * @throws AppError INVALID with the fields, TASK_GONE, TASK_TAKEN
  */
 export async function submitTask(
@@ -51,7 +51,11 @@ export async function submitTask(
   }
 }
 
-/** Hands in a task that a colleague's action elsewhere settles; who may do that has been asked there. @throws AppError with the reason why it does not hold */
+/**
+ * Hands in a task that a colleague's action elsewhere settles; who may do that has been asked
+ * there.
+ * @throws AppError with the reason why it does not hold
+ */
 export async function submitForColleague(
   { deps, forms }: WithForms,
   { task, answers }: { task: TaskRecord; answers: Record<string, unknown> },
@@ -59,7 +63,7 @@ export async function submitForColleague(
 ): Promise<void> {
   demandOpen(task)
   const { values, checksum } = await checked(deps, task, answers)
-  await forms[task.form_id]?.check?.(deps, {
+  await forms[task.formId]?.check?.(deps, {
     task: formTaskOf(task),
     answers: values,
     actorId: actor.id,
@@ -76,24 +80,30 @@ export async function submitForColleague(
   await releaseNow({ deps, forms }, id)
 }
 
-/** What was released at once and did not hold is said at once; the form keeps its text. @throws AppError */
+/**
+ * What was released at once and did not hold is said at once; the form keeps its text.
+ * @throws AppError
+ */
 async function releaseNow(context: WithForms, id: string): Promise<void> {
   const refusal = await releaseSubmission(context, id)
   if (refusal) throw refusal
 }
 
-/** Checks rights and answers without storing anything. @throws AppError INVALID with the fields, TASK_TAKEN, FORBIDDEN */
+/**
+ * Checks rights and answers without storing anything.
+ * @throws AppError INVALID with the fields, TASK_TAKEN, FORBIDDEN
+ */
 export async function checkSubmission(
   { deps, forms }: WithForms,
   { task, answers }: { task: TaskRecord; answers: Record<string, unknown> },
   actor: Actor,
 ): Promise<Checked> {
   if (!taskPolicy.complete(actor, thingOf(task))) {
-    if (task.assignee_id) refuseTaken(task)
+    if (task.assigneeId) refuseTaken(task)
     throw forbidden()
   }
   const result = await checked(deps, task, answers)
-  await forms[task.form_id]?.check?.(deps, {
+  await forms[task.formId]?.check?.(deps, {
     task: formTaskOf(task),
     answers: result.values,
     actorId: actor.id,
@@ -131,8 +141,8 @@ async function checked(
   task: TaskRecord,
   answers: Record<string, unknown>,
 ): Promise<Checked> {
-  const info = await readDeployment(deps, task.definition_key)
-  const form = info.forms[task.form_id]
+  const info = await readDeployment(deps, task.definitionKey)
+  const form = info.forms[task.formId]
   if (!form) throw notFound()
   const german = await checkAnswers(form as Form, answers, { language: 'de' })
   const paths = Object.keys(german.errors)
@@ -160,7 +170,10 @@ type Stored = {
   actor: Actor | null
 }
 
-/** Whoever takes the task's row first hands it in; the others wait for that row and then find the task gone. */
+/**
+ * Whoever takes the task's row first hands it in; the others wait for that row and then find the
+ * task gone.
+ */
 async function store(deps: Deps, { task, values, checksum, actorId, isImmediate, actor }: Stored) {
   const wall = deps.clock.wallNow()
   const releaseAt = new Date(wall.getTime() + (isImmediate ? 0 : deps.undoSeconds * 1000))
@@ -171,12 +184,12 @@ async function store(deps: Deps, { task, values, checksum, actorId, isImmediate,
         key: task.key,
         state: 'open',
         submissionId: null,
-        OR: [{ assigneeId: null }, { assigneeId: task.assignee_id }],
+        OR: [{ assigneeId: null }, { assigneeId: task.assigneeId }],
       },
       data: {
         submissionId: id,
         returned: Prisma.DbNull,
-        ...(actorId && !task.assignee_id ? { assigneeId: actorId, claimedAt: wall } : {}),
+        ...(actorId && !task.assigneeId ? { assigneeId: actorId, claimedAt: wall } : {}),
       },
     })
     if (count === 0) throw conflict('TASK_GONE', GONE)
@@ -184,7 +197,7 @@ async function store(deps: Deps, { task, values, checksum, actorId, isImmediate,
       data: {
         id,
         taskKey: task.key,
-        formId: task.form_id,
+        formId: task.formId,
         formChecksum: checksum,
         answers: values as object,
         actorId,
@@ -196,7 +209,7 @@ async function store(deps: Deps, { task, values, checksum, actorId, isImmediate,
       actor,
       action: 'task.submit',
       subject: task.subject,
-      detail: { task: task.key, form: task.form_id, ...onBehalf(task, actor?.id ?? null) },
+      detail: { task: task.key, form: task.formId, ...onBehalf(task, actor?.id ?? null) },
     })
     announce(tx, `tasks@${task.agency}`, 'cases', 'campaigns', 'submissions')
     return submission

@@ -4,7 +4,10 @@ import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict, notFound } from '#server/base/errors.ts'
 
-/** Takes a submission back before its release: nothing else has happened. @throws AppError ALREADY_RELEASED */
+/**
+ * Takes a submission back before its release: nothing else has happened.
+ * @throws AppError ALREADY_RELEASED
+ */
 export async function takeBack(deps: Deps, id: string, actor: Actor): Promise<void> {
   await deps.db.tx(async (tx) => {
     const submission = await tx.submission.findFirst({ where: { id, actorId: actor.id } })

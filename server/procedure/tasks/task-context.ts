@@ -7,7 +7,10 @@ import { subjectOf } from './subject.ts'
 
 type Context = Omit<TaskDetail['context'], 'returned' | 'known'>
 
-/** Facts, steps and letters beside a form. Contact data only as far as every role that sees such a task may see it. */
+/**
+ * Facts, steps and letters beside a form. Contact data only as far as every role that sees such a
+ * task may see it.
+ */
 export async function contextOf(deps: Deps, task: TaskRecord): Promise<Context> {
   const { subjectKind, subjectId } = subjectOf(task.subject)
   if (subjectKind === 'campaign')
@@ -43,7 +46,7 @@ async function personFacts(deps: Deps, task: TaskRecord): Promise<Context['facts
   if (!person) return []
   const facts = [
     { label: 'Person', labelEn: 'Person', value: `${person.firstName} ${person.lastName}` },
-    { label: 'Aktenzeichen', labelEn: 'Reference', value: task.case_ref ?? person.reference },
+    { label: 'Aktenzeichen', labelEn: 'Reference', value: task.caseRef ?? person.reference },
     { label: 'Sprache', labelEn: 'Language', value: person.language, kind: 'language' as const },
   ]
   const optional = [

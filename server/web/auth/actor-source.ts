@@ -19,7 +19,10 @@ const SELECT = `SELECT s.id, s.display_name, s.roles, s.agency_id,
     ARRAY(SELECT k.person_id::text FROM staff_conflict k WHERE k.staff_id = s.id) AS conflicts
   FROM staff s WHERE s.id = ANY($1::uuid[]) AND s.active`
 
-/** Loads actors as they stand in the database now, with the substitutions of today (trial time) and their conflicts of interest. */
+/**
+ * Loads actors as they stand in the database now, with the substitutions of today (trial time) and
+ * their conflicts of interest.
+ */
 export async function loadActors(
   db: Db,
   clock: Clock,
@@ -42,8 +45,9 @@ function actorOf(row: Row): Actor {
 }
 
 /**
- * Like `loadActors` for one, remembering an answer for at most `keepMs`: a change of roles works within that time. What `announce` tells of `actors` (an absence, a conflict of
- * interest) works at once; in other servers within that time.
+ * Like `loadActors` for one, remembering an answer for at most `keepMs`: a change of roles works
+ * within that time. What `announce` tells of `actors` (an absence, a conflict of interest) works at
+ * once; in other servers within that time.
  */
 export function createActorSource(db: Db, clock: Clock, keepMs = 500): ActorSource {
   const kept = new Map<string, { at: number; actor: Promise<Actor | null> }>()

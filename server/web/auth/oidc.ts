@@ -18,7 +18,10 @@ export type Oidc = {
   finish(requestUrl: string, pending: PendingSignIn): Promise<Identity>
 }
 
-/** Sign-in by OpenID Connect: authorisation code with PKCE, state and nonce. The provider is asked for its settings at first use. */
+/**
+ * Sign-in by OpenID Connect: authorisation code with PKCE, state and nonce. The provider is asked
+ * for its settings at first use.
+ */
 export function createOidc({ issuer, clientId, clientSecret, publicUrl }: OidcSettings): Oidc {
   const redirectUri = new URL('/auth/callback', publicUrl).href
   const isPlain = new URL(issuer).protocol === 'http:'

@@ -1,4 +1,7 @@
-/** Where a person wanted to go before the sign-in; anything that is not a page of ours becomes the start page. */
+/**
+ * Where a person wanted to go before the sign-in; anything that is not a page of ours becomes the
+ * start page.
+ */
 export function safeReturnTo(wanted: unknown): string {
   if (
     typeof wanted !== 'string' ||

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The secret that signs session cookies: the setting, else one drawn once and kept in the data folder (readable by the owner alone). */
+/**
+ * The secret that signs session cookies: the setting, else one drawn once and kept in the data
+ * folder (readable by the owner alone).
+ */
 export function readSessionSecret({
   SESSION_SECRET,
   DATA_DIR,

@@ -23,7 +23,9 @@ export type SessionsOptions = {
   actorOf: ActorSource
 }
 
-/** Sessions in PostgreSQL: 8 hours idle, 12 hours at most, the actor loaded anew for each request. */
+/**
+ * Sessions in PostgreSQL: 8 hours idle, 12 hours at most, the actor loaded anew for each request.
+ */
 export function createSessions({ db, clock, log, secret, isSecure, actorOf }: SessionsOptions): {
   middleware: RequestHandler[]
   close(): void
@@ -48,7 +50,10 @@ export function createSessions({ db, clock, log, secret, isSecure, actorOf }: Se
   return { middleware: [cookies, readSession(clock, actorOf)], close: () => store.close() }
 }
 
-/** Turns the session into the actor of the request; ends it when its time is over or the person is no longer active. */
+/**
+ * Turns the session into the actor of the request; ends it when its time is over or the person is
+ * no longer active.
+ */
 function readSession(clock: Clock, actorOf: ActorSource): RequestHandler {
   return async (req, _res, next) => {
     const { staffId, signedInAt = 0, seenAt = 0 } = req.session
@@ -56,7 +61,8 @@ function readSession(clock: Clock, actorOf: ActorSource): RequestHandler {
     const at = clock.wallNow().getTime()
     const actor = at - signedInAt < ABSOLUTE_MS ? await actorOf(staffId) : null
     if (!actor) await renewSession(req)
-    else if (at - seenAt > PROLONG_MS) req.session.seenAt = at // written once a minute instead of at each request
+    // written once a minute instead of at each request
+    else if (at - seenAt > PROLONG_MS) req.session.seenAt = at
     contextOf(req).actor = actor
     next()
   }

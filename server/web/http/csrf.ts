@@ -10,8 +10,8 @@ export function csrfTokenOf(req: Request): string {
 }
 
 /**
- * Lets a request that changes something pass only if a page of ours sent it: the session's token, and neither an Origin nor a
- * Sec-Fetch-Site that speaks against it.
+ * Lets a request that changes something pass only if a page of ours sent it: the session's token,
+ * and neither an Origin nor a Sec-Fetch-Site that speaks against it.
  * @throws AppError CSRF (403)
  */
 export function demandOwnPage(req: Request, ownOrigins: ReadonlySet<string>): void {

@@ -1,6 +1,8 @@
 import { invalid } from '#server/base/errors.ts'
 
-/** Where a page of a list ended: what the list is sorted by, and the id that decides between equals. */
+/**
+ * Where a page of a list ended: what the list is sorted by, and the id that decides between equals.
+ */
 export type Cursor = { at: string; id: string }
 
 export const INSTANT = /^\d{4,}-\d\d-\d\dT[\d:.]+Z$/

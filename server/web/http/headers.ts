@@ -41,7 +41,10 @@ export const noStore: RequestHandler = (_req, res, next) => {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Refuses a Host that is not ours, so that no foreign name can be pointed at this server. Health probes may use an address. */
+/**
+ * Refuses a Host that is not ours, so that no foreign name can be pointed at this server. Health
+ * probes may use an address.
+ */
 export function knownHostOnly(publicUrl: string | undefined): RequestHandler {
   const own = publicUrl ? new URL(publicUrl).hostname : null
   return (req, _res, next) => {

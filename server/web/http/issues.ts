@@ -4,8 +4,9 @@ import type { Issue, Sentence } from '#server/base/errors.ts'
 type ZodIssue = z.core.$ZodIssue
 
 /**
- * What does not fit, as places with sentences in both languages. A rule of a schema's own brings its sentence along:
- * `context.addIssue({ code: 'custom', path, params: { sentence: { de, en } } })`.
+ * What does not fit, as places with sentences in both languages. A rule of a schema's own brings
+ * its sentence along: `context.addIssue({ code: 'custom', path, params: { sentence: { de, en } }
+ * })`.
  */
 export function issuesOf(error: z.ZodError): Issue[] {
   return error.issues.flatMap((issue) => {

@@ -7,8 +7,9 @@ const refusal = (de: string, en: string): AppError =>
   new AppError({ code: 'BAD_JSON', status: 400, sentence: { de, en } })
 
 /**
- * Reads a JSON body from its bytes. Refused: what is not UTF-8 or not JSON, a key given twice, keys that reach for prototypes,
- * nesting beyond 32 levels, NUL characters and lone surrogates (PostgreSQL takes neither).
+ * Reads a JSON body from its bytes. Refused: what is not UTF-8 or not JSON, a key given twice, keys
+ * that reach for prototypes, nesting beyond 32 levels, NUL characters and lone surrogates
+ * (PostgreSQL takes neither).
  * @throws AppError BAD_JSON
  */
 export function parseJsonBody(bytes: Uint8Array): unknown {
@@ -38,7 +39,10 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Looks at the keys as written, since JSON.parse drops the doubles. The text must be valid JSON: an open string would cost quadratic time. */
+/**
+ * Looks at the keys as written, since JSON.parse drops the doubles. The text must be valid JSON: an
+ * open string would cost quadratic time.
+ */
 function refuseBadKeys(text: string): void {
   const scopes: (Set<string> | null)[] = []
   const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs

@@ -27,7 +27,10 @@ const BUFFER_BYTES = 64 * 1024
 type Connection = { actor: Actor; sid: string; until: number; session: Session; res: Response }
 
 export type LiveHub = {
-  /** Keeps the answer open and tells the person's pages what changed. @throws AppError TOO_MANY (429) */
+  /**
+   * Keeps the answer open and tells the person's pages what changed.
+   * @throws AppError TOO_MANY (429)
+   */
   attach(req: Request, res: Response, actor: Actor): Promise<void>
   /** Ends the open answers of a session at once (sign-out). */
   endSession(sid: string): void
@@ -37,8 +40,9 @@ export type LiveHub = {
 }
 
 /**
- * Server-sent events: what `announce` notes in any server reaches the pages of everybody whom `livePolicy` lets hear it, as nouns only.
- * Every 600 ms the sessions and roles behind the open answers are checked, so that a sign-out or a lost role ends them within a second.
+ * Server-sent events: what `announce` notes in any server reaches the pages of everybody whom
+ * `livePolicy` lets hear it, as nouns only. Every 600 ms the sessions and roles behind the open
+ * answers are checked, so that a sign-out or a lost role ends them within a second.
  */
 export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: Logger }): LiveHub {
   const connections = new Set<Connection>()
@@ -131,7 +135,10 @@ async function endStale(connections: ReadonlySet<Connection>, db: Db, clock: Clo
   }
 }
 
-/** Somebody whose rights changed comes back with the new ones: the browser opens the channel again by itself. */
+/**
+ * Somebody whose rights changed comes back with the new ones: the browser opens the channel again
+ * by itself.
+ */
 const hasSameRights = (now: Actor, then: Actor): boolean =>
   now.agency === then.agency && now.roles.join() === then.roles.join()
 

@@ -11,7 +11,9 @@ const JSON_LIMIT_BYTES = 256 * 1024
 const strict = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema
 
-/** Keeps the body's bytes in `req.body`; larger or packed bodies are refused before they are read. */
+/**
+ * Keeps the body's bytes in `req.body`; larger or packed bodies are refused before they are read.
+ */
 export function bodyReader(route: Route): RequestHandler {
   const limit = isRawBody(route.body) ? route.body.limitBytes : JSON_LIMIT_BYTES
   return express.raw({ type: () => true, limit, inflate: false })
@@ -19,7 +21,10 @@ export function bodyReader(route: Route): RequestHandler {
 
 export type Parts = { params: unknown; query: unknown; body: unknown }
 
-/** Makes the reader of a route's params, query and body. It throws AppError: 404 for params, 400 with issues, 415. */
+/**
+ * Makes the reader of a route's params, query and body. It throws AppError: 404 for params, 400
+ * with issues, 415.
+ */
 export function requestParser(route: Route): (req: Request) => Parts {
   const query = strict(route.query ?? z.object({}))
   const params = route.params
@@ -59,7 +64,10 @@ function paramsOf(schema: z.ZodType, req: Request): unknown {
   return parsed.data
 }
 
-/** Express' simple query parser gives strings and, for a name given twice, arrays; no schema of ours takes an array by chance. */
+/**
+ * Express' simple query parser gives strings and, for a name given twice, arrays; no schema of ours
+ * takes an array by chance.
+ */
 function plainQuery(req: Request): unknown {
   const query = { ...req.query }
   refuseBadText(query)

@@ -15,7 +15,10 @@ const BROKEN: Sentence = {
   en: 'Something went wrong. Please try again; if it stays, tell the administrators the number of this request.',
 }
 
-/** What an error tells the outside: an AppError itself, a refusal of the body reader, or null for what must not be told. */
+/**
+ * What an error tells the outside: an AppError itself, a refusal of the body reader, or null for
+ * what must not be told.
+ */
 export function refusalOf(error: unknown): AppError | null {
   if (error instanceof AppError) return error
   const status = (error as { status?: unknown } | null)?.status
@@ -48,7 +51,10 @@ function sendProblem(res: Response, refusal: AppError, language: Language): void
   )
 }
 
-/** What of an unexpected error may be logged: the messages of libraries can quote values, ours cannot. */
+/**
+ * What of an unexpected error may be logged: the messages of libraries can quote values, ours
+ * cannot.
+ */
 export function loggable(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
   const isPlain = [Error, TypeError, RangeError, ReferenceError, SyntaxError].some(
@@ -64,7 +70,10 @@ export function loggable(error: unknown): Record<string, unknown> {
   }
 }
 
-/** The last handler: every error becomes a problem; the unexpected is logged once, under the request's id. */
+/**
+ * The last handler: every error becomes a problem; the unexpected is logged once, under the
+ * request's id.
+ */
 export function problemHandler(log: Logger): ErrorRequestHandler {
   const handle = (...[error, req, res, next]: Parameters<ErrorRequestHandler>): void => {
     const { requestId, language, routeName } = contextOf(req)
@@ -78,7 +87,8 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
       language,
     )
   }
-  return Object.defineProperty(handle, 'length', { value: 4 }) // Express knows an error handler by its four parameters
+  // Express knows an error handler by its four parameters
+  return Object.defineProperty(handle, 'length', { value: 4 })
 }
 
 /** For addresses below /api that no route answers. */

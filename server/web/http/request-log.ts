@@ -3,7 +3,10 @@ import { elapsedMs } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { contextOf } from './request-context.ts'
 
-/** One line per request: method, name of the route, status, milliseconds, ids. No addresses, bodies, names. */
+/**
+ * One line per request: method, name of the route, status, milliseconds, ids. No addresses, bodies,
+ * names.
+ */
 export function requestLog({ log, clock }: Deps): RequestHandler {
   return (req, res, next) => {
     const since = clock.wallNow()

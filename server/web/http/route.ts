@@ -6,7 +6,10 @@ import type { Deps } from '#server/base/deps.ts'
 export type Language = 'de' | 'en'
 type Method = 'get' | 'post' | 'put' | 'delete'
 
-/** Who may knock: everybody, everybody who has signed in, or whom the function lets through (else 403). */
+/**
+ * Who may knock: everybody, everybody who has signed in, or whom the function lets through (else
+ * 403).
+ */
 export type Access = 'public' | 'signed-in' | ((actor: Actor) => boolean)
 
 /** A body that is bytes, not JSON; `handle` gets a Buffer. */
@@ -20,7 +23,9 @@ export type PdfReply = { file: Uint8Array; fileName: string }
 
 type Schema = z.ZodType | undefined
 type BodyKind = Schema | RawBody
-/** 'none' answers 204, 'pdf' sends a PdfReply, 'handled' means that `handle` writes to `res` itself. */
+/**
+ * 'none' answers 204, 'pdf' sends a PdfReply, 'handled' means that `handle` writes to `res` itself.
+ */
 type ReplyKind = z.ZodType | 'none' | 'pdf' | 'handled'
 
 type Parsed<S> = S extends RawBody ? Buffer : S extends z.ZodType ? z.output<S> : undefined
@@ -41,7 +46,10 @@ export type Handling<A extends Access, P, Q, B> = {
 
 type RouteOf<A extends Access, P, Q, B, R> = {
   method: Method
-  /** The whole path, e.g. `/api/cases/:id`. Literal segments win over parameters, whatever the order. */
+  /**
+   * The whole path, e.g. `/api/cases/:id`. Literal segments win over parameters, whatever the
+   * order.
+   */
   path: string
   access: A
   /** What does not parse here does not exist: 404. */
@@ -72,8 +80,8 @@ export type Route = {
 }
 
 /**
- * Describes one route. Handlers never catch: an AppError becomes application/problem+json in the language asked for,
- * anything else a 500 without detail.
+ * Describes one route. Handlers never catch: an AppError becomes application/problem+json in the
+ * language asked for, anything else a 500 without detail.
  */
 export function route<
   A extends Access,

@@ -2,7 +2,8 @@ import type { Response } from 'express'
 import { routeName, type PdfReply, type Route } from './route.ts'
 
 /**
- * Sends what `handle` returned, as the route's `response` says; returns the places of fields that its schema does not name (they stay here).
+ * Sends what `handle` returned, as the route's `response` says; returns the places of fields that
+ * its schema does not name (they stay here).
  * @throws Error naming them when `strict`.
  */
 export function sendReply(

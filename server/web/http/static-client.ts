@@ -26,8 +26,9 @@ const NOT_BUILT = `<!doctype html><html lang="de"><meta charset="utf-8"><title>H
 <p lang="en">The pages are not built yet: run <code>npm run build</code>, then reload.</p></html>`
 
 /**
- * Serves the built client from `folder`: only files that were there when it was listed (at the first request, and anew once the pages were
- * built again), packed ones (.br, .gz) where the browser takes them, hashed assets for a year. Every other page address gets index.html.
+ * Serves the built client from `folder`: only files that were there when it was listed (at the
+ * first request, and anew once the pages were built again), packed ones (.br, .gz) where the
+ * browser takes them, hashed assets for a year. Every other page address gets index.html.
  */
 export function staticClient(folder: string): RequestHandler {
   let files: ReadonlySet<string> | null = null

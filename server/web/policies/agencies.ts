@@ -10,7 +10,10 @@ const ALL_AGENCIES = 'all'
 /** Roles that work for all agencies: reception and the invitations. */
 const CENTRAL: readonly string[] = ['customer-centre', 'campaign-manager']
 
-/** Agencies whose things the actor may come near in one of their roles; an agency's wall holds for every role that is not central. */
+/**
+ * Agencies whose things the actor may come near in one of their roles; an agency's wall holds for
+ * every role that is not central.
+ */
 export function agenciesIn(actor: Actor, role: string): string[] {
   if (!actor.roles.some((own) => own === role)) return []
   if (CENTRAL.includes(role)) return [ALL_AGENCIES, ...AGENCIES]
@@ -25,7 +28,10 @@ export const isOfAgency = (actor: Actor, agency: string | null): boolean =>
 export const isTorn = (actor: Actor, personId: string | null): boolean =>
   personId !== null && actor.conflicts.includes(personId)
 
-/** True if the thing is the actor's own, or belongs to someone the actor stands in for today; a conflict of interest wins over standing in. */
+/**
+ * True if the thing is the actor's own, or belongs to someone the actor stands in for today; a
+ * conflict of interest wins over standing in.
+ */
 export const isOwnOrSubstitute = (
   actor: Actor,
   { staffId, personId }: { staffId: string | null; personId: string | null },

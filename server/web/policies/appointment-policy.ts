@@ -3,7 +3,10 @@ import { casePolicy, type CaseThing } from './case-policy.ts'
 
 const centre = (actor: Actor): boolean => hasRole(actor, 'customer-centre')
 
-/** Who may do what with the times of talks (domain 3.2): the customer centre and the caseworker arrange them, colleagues of the agency see that a time is taken. */
+/**
+ * Who may do what with the times of talks (domain 3.2): the customer centre and the caseworker
+ * arrange them, colleagues of the agency see that a time is taken.
+ */
 export const appointmentPolicy = {
   /** May see times at all. */
   list: (actor: Actor): boolean => centre(actor) || casePolicy.list(actor),

@@ -8,7 +8,10 @@ const ofTeam = (actor: Actor): boolean => hasRole(actor, 'caseworker', 'team-lea
 /** Who sees which talk in the calendar (domain 3.2, "appointment"). */
 export const calendarPolicy = {
   open: (actor: Actor): boolean => centre(actor) || ofTeam(actor),
-  /** That somebody is free, away or in a talk: the customer centre everywhere, colleagues in their agency. */
+  /**
+   * That somebody is free, away or in a talk: the customer centre everywhere, colleagues in their
+   * agency.
+   */
   readAgency: (actor: Actor, agency: string): boolean =>
     centre(actor) || (ofTeam(actor) && isOfAgency(actor, agency)),
   /** Whom a talk is with. */

@@ -17,7 +17,10 @@ const owns = (actor: Actor, thing: CaseThing): boolean =>
 const leads = (actor: Actor, thing: CaseThing): boolean =>
   hasRole(actor, 'team-lead') && isOfAgency(actor, thing.agency)
 
-/** Works on the case: its caseworker, a substitute without a conflict of interest, and the lead as long as nobody has it. */
+/**
+ * Works on the case: its caseworker, a substitute without a conflict of interest, and the lead as
+ * long as nobody has it.
+ */
 const works = (actor: Actor, thing: CaseThing): boolean =>
   owns(actor, thing) || (thing.caseworkerId === null && leads(actor, thing))
 
@@ -61,7 +64,10 @@ export const casePolicy = {
 export type CaseReach = {
   /** Cases of this agency … */
   agency: string
-  /** … all of them, or the actor's own and those of staff whom they stand in for, but not of people (person ids) with whom they have a conflict of interest. */
+  /**
+   * … all of them, or the actor's own and those of staff whom they stand in for, but not of people
+   * (person ids) with whom they have a conflict of interest.
+   */
   cases: 'all' | { own: string; substituteFor: readonly string[]; conflicts: readonly string[] }
 }
 

@@ -43,7 +43,10 @@ const COUNTED: readonly LiveNoun[] = [
   'appointments',
 ]
 
-/** What changed, and that figures changed with it; of the agency nothing is told where somebody hears of all agencies at once. */
+/**
+ * What changed, and that figures changed with it; of the agency nothing is told where somebody
+ * hears of all agencies at once.
+ */
 export const withMetrics = (topics: readonly string[]): string[] =>
   topics.some((topic) => COUNTED.some((noun) => noun === parseTopic(topic)?.noun))
     ? [...topics, 'metrics']
@@ -57,7 +60,10 @@ export function parseTopic(topic: string): { noun: LiveNoun; agency: string | nu
 }
 
 export const livePolicy = {
-  /** Whether the actor hears that something changed: role by noun, and the wall of the agency when the topic names one. */
+  /**
+   * Whether the actor hears that something changed: role by noun, and the wall of the agency when
+   * the topic names one.
+   */
   hear: (actor: Actor, topic: string): boolean => {
     const parsed = parseTopic(topic)
     if (!parsed) return false

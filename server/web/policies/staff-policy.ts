@@ -5,7 +5,10 @@ export type StaffThing = { agency: string | null }
 
 const administers = (actor: Actor): boolean => hasRole(actor, 'system-admin')
 
-/** Who may see and keep staff and absences (domain 00.20). Weighted load is read for assignment only. */
+/**
+ * Who may see and keep staff and absences (domain 00.20). Weighted load is read for assignment
+ * only.
+ */
 export const staffPolicy = {
   /** May open the list of absences at all. */
   listAbsences: (actor: Actor): boolean => administers(actor) || hasRole(actor, 'team-lead'),

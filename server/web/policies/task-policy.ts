@@ -21,8 +21,9 @@ type TaskGroup = {
 }
 
 /**
- * Which tasks the actor sees: those of `groups`, and of those whose agency and role are one of `held` the actor's own and those of `substituteFor`. Of people in
- * `conflicts` they see what is theirs, and as a lead; not what they would stand in for or take from the group.
+ * Which tasks the actor sees: those of `groups`, and of those whose agency and role are one of
+ * `held` the actor's own and those of `substituteFor`. Of people in `conflicts` they see what is
+ * theirs, and as a lead; not what they would stand in for or take from the group.
  */
 export type TaskReach = {
   groups: TaskGroup[]
@@ -32,7 +33,10 @@ export type TaskReach = {
   held: { agency: string; role: string }[]
 }
 
-/** The list side of `taskPolicy.read`: one index scan per group, for the own and for each whom the actor stands in for. */
+/**
+ * The list side of `taskPolicy.read`: one index scan per group, for the own and for each whom the
+ * actor stands in for.
+ */
 export function taskReach(actor: Actor): TaskReach {
   const held = actor.roles.flatMap((role) =>
     agenciesIn(actor, role).map((agency) => ({ agency, role })),
