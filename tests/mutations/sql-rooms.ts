@@ -37,12 +37,15 @@ export const sqlRooms: { test: string; sources: string[] }[] = [
     sources: ['server/procedure/appointments/{book*,queries-slots}.ts'],
   },
   { test: 'tests/api/search.test.ts', sources: ['server/procedure/persons/queries.ts'] },
-  { test: 'tests/api/plans.test.ts', sources: ['server/procedure/plans/*plan*.ts'] },
+  {
+    test: 'tests/api/plans.test.ts',
+    sources: ['server/procedure/plans/{activate-plan,list-plans,plan-at-a-glance,read-plan}.ts'],
+  },
   {
     test: 'tests/api/drafts.test.ts',
-    sources: ['server/procedure/tasks/{draft,release-submission}.ts'],
+    sources: ['server/procedure/tasks/draft.ts'],
   },
-  { test: 'tests/api/notes.test.ts', sources: ['server/procedure/notes/*.ts'] },
+  { test: 'tests/api/notes.test.ts', sources: ['server/procedure/notes/{add,note,read}-*.ts'] },
   { test: 'tests/api/absences.test.ts', sources: ['server/procedure/staff/absences.ts'] },
   {
     test: 'tests/api/print-room.test.ts',

@@ -34,25 +34,24 @@ describe('a bound of a field', () => {
   })
 
   it.each([
-    ['a number below nothing', { type: 'number', validate: { min: 0 } }, -1, 'mindestens 0'],
-    ['a number above nothing', { type: 'number', validate: { max: 0 } }, 1, 'höchstens 0'],
-    ['one decimal too many', { type: 'number', decimalDigits: 1 }, '1,55', '1'],
-    ['a text that is one short', { type: 'textfield', validate: { minLength: 5 } }, 'four', '5'],
-    ['a text that is one over', { type: 'textfield', validate: { maxLength: 3 } }, 'four', '3'],
+    ['a number below nothing', [{ type: 'number', validate: { min: 0 } }, -1], 'mindestens 0'],
+    ['a number above nothing', [{ type: 'number', validate: { max: 0 } }, 1], 'höchstens 0'],
+    ['one decimal too many', [{ type: 'number', decimalDigits: 1 }, '1,55'], '1'],
+    ['a text that is one short', [{ type: 'textfield', validate: { minLength: 5 } }, 'four'], '5'],
+    ['a text that is one over', [{ type: 'textfield', validate: { maxLength: 3 } }, 'four'], '3'],
     [
       'a text beyond what we store, whatever the form allows',
-      { type: 'textarea', validate: { maxLength: 5000 } },
-      'x'.repeat(2001),
+      [{ type: 'textarea', validate: { maxLength: 5000 } }, 'x'.repeat(2001)],
       '2000',
     ],
-    ['a day before 1900', { type: 'datetime' }, '1899-12-31', 'Datum'],
-    ['a thirteenth month', { type: 'datetime' }, '2027-13-01', 'Datum'],
-    ['the thirty-first of April', { type: 'datetime' }, '2027-04-31', 'Datum'],
-    ['a day with something behind it', { type: 'datetime' }, '2027-04-30T10:00', 'Datum'],
-    ['a number with something before it', { type: 'number' }, 'x12', 'Zahl'],
-    ['a number with something behind it', { type: 'number' }, '12x', 'Zahl'],
-    ['a list in place of a number', { type: 'number' }, ['12'], 'Zahl'],
-  ] as const)('keeps out %s', async (_, component, answer, words) => {
+    ['a day before 1900', [{ type: 'datetime' }, '1899-12-31'], 'Datum'],
+    ['a thirteenth month', [{ type: 'datetime' }, '2027-13-01'], 'Datum'],
+    ['the thirty-first of April', [{ type: 'datetime' }, '2027-04-31'], 'Datum'],
+    ['a day with something behind it', [{ type: 'datetime' }, '2027-04-30T10:00'], 'Datum'],
+    ['a number with something before it', [{ type: 'number' }, 'x12'], 'Zahl'],
+    ['a number with something behind it', [{ type: 'number' }, '12x'], 'Zahl'],
+    ['a list in place of a number', [{ type: 'number' }, ['12']], 'Zahl'],
+  ] as const)('keeps out %s', async (_, [component, answer], words) => {
     expect(await said(component, answer as Values[string])).toContain(words)
   })
 })
