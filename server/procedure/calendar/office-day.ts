@@ -3,7 +3,7 @@ import { officeHours } from './office-hours.ts'
 import { instantOf, type Taken } from './propose-slots.ts'
 import { isWorkday, plusDays } from './working-days.ts'
 
-const LENGTH_DAYS = 5
+const WORKDAYS = 5
 
 /** From when to when the office is open on a day; null on a day on which nobody works. */
 export function officeDay(on: string): Taken | null {
@@ -14,7 +14,7 @@ export function officeDay(on: string): Taken | null {
 /** Monday and Friday of the week in which the day lies. */
 export function weekOf(on: string): { from: string; to: string } {
   const monday = plusDays(on, 1 - Temporal.PlainDate.from(on).dayOfWeek)
-  return { from: monday, to: plusDays(monday, LENGTH_DAYS - 1) }
+  return { from: monday, to: plusDays(monday, WORKDAYS - 1) }
 }
 
 /**

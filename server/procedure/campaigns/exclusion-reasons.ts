@@ -17,10 +17,10 @@ export const EXCLUSIONS: Record<string, Sentence> = {
 }
 
 /** Reasons that only ask for a look: the person is invited unless somebody decides otherwise. */
-export const ONLY_A_LOOK = ['blocking-notice', 'guardian']
+export const TO_REVIEW = ['blocking-notice', 'guardian']
 
 /** Reasons that no decision overrides. */
-export const STAY_OUT = ['deceased', 'no-more-letters', 'open-case', 'already-invited']
+export const ALWAYS_EXCLUDED = ['deceased', 'no-more-letters', 'open-case', 'already-invited']
 
 /** Why a row may have to stay out; null for most. `city` is our own. */
 export function exclusionOf(row: RecipientRow, city: string): string | null {

@@ -3,7 +3,7 @@ import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict, notFound } from '#server/base/errors.ts'
-import { EXCLUSIONS, STAY_OUT } from './exclusion-reasons.ts'
+import { EXCLUSIONS, ALWAYS_EXCLUDED } from './exclusion-reasons.ts'
 import { getCampaign } from './find-campaign.ts'
 import { markExclusions } from './queries-exclusions.ts'
 import { lockImporting } from './queries-import.ts'
@@ -77,7 +77,7 @@ export async function decideExclusion(
   await deps.db.tx(async (tx) => {
     const found = await tx.invitation.findFirst({ where: { id: invitationId, campaignId: id } })
     if (!found) throw notFound()
-    if (!exclude && STAY_OUT.includes(found.exclusionReason ?? ''))
+    if (!exclude && ALWAYS_EXCLUDED.includes(found.exclusionReason ?? ''))
       throw conflict('MUST_STAY_OUT', MUST_STAY_OUT)
     const { count } = await tx.invitation.updateMany({
       where: { id: invitationId, status: { in: ['staged', 'excluded'] } },

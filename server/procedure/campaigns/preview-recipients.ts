@@ -5,7 +5,7 @@ import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { notFound } from '#server/base/errors.ts'
 import type { RecipientRow as Row } from '#server/generated/prisma/client.ts'
-import { EXCLUSIONS, ONLY_A_LOOK } from './exclusion-reasons.ts'
+import { EXCLUSIONS, TO_REVIEW } from './exclusion-reasons.ts'
 import { demandPreparing, getCampaign } from './find-campaign.ts'
 import { duplicateKindSchema, type ImportPreview } from './schema.ts'
 
@@ -157,7 +157,7 @@ function exclusionOf(
     ...nameOf(row),
     reason,
     reasonText: EXCLUSIONS[reason]?.[language] ?? reason,
-    proposed: !ONLY_A_LOOK.includes(reason),
+    proposed: !TO_REVIEW.includes(reason),
     exclude: row.include === null ? null : !row.include,
   }
 }

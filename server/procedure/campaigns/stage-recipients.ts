@@ -4,7 +4,7 @@ import { localDate } from '#server/procedure/calendar/working-days.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { AppError } from '#server/base/errors.ts'
-import { exclusionOf, ONLY_A_LOOK } from './exclusion-reasons.ts'
+import { exclusionOf, TO_REVIEW } from './exclusion-reasons.ts'
 import { demandPreparing, getCampaign } from './find-campaign.ts'
 import { insertStaged, markKnown, type StagedRow } from './queries-import.ts'
 import { readRecipients, type RecipientList } from './read-recipients.ts'
@@ -80,8 +80,7 @@ function stagedRows(list: RecipientList, city: string): StagedRow[] {
   const good = list.rows.map((row): StagedRow => {
     const reason = exclusionOf(row, city)
     const duplicate = kinds.get(row.line)
-    const include =
-      (reason === null || ONLY_A_LOOK.includes(reason)) && (duplicate?.isFirst ?? true)
+    const include = (reason === null || TO_REVIEW.includes(reason)) && (duplicate?.isFirst ?? true)
     return {
       line: row.line,
       reference: row.reference,
