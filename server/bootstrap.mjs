@@ -114,7 +114,8 @@ try {
   const verb = VERBS[name]
   if (!verb)
     throw new Refusal(
-      `Say what to do: npm start, npm test, or node server/bootstrap.mjs ${Object.keys(VERBS).join(' | ')}`,
+      `Say what to do: npm start, npm test, or node server/bootstrap.mjs ` +
+        `${Object.keys(VERBS).join(' | ')}`,
     )
   process.exitCode = await verb(args)
 } catch (error) {

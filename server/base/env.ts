@@ -45,7 +45,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!
     throw new Error(
-      `The setting ${path.join('.')} does not fit (${message}). Correct it and start again; docs/operating.md lists all settings.`,
+      `The setting ${path.join('.')} does not fit (${message}). Correct it and start again; ` +
+        `docs/operating.md lists all settings.`,
     )
   }
   return together(parsed.data)
@@ -54,7 +55,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 function together(env: Env): Env {
   if (!LOOPBACK.has(env.HOST) && !env.OIDC_ISSUER) {
     throw new Error(
-      `HOST is ${env.HOST}, so others can reach this server: set OIDC_ISSUER for a real sign-in, or leave HOST at 127.0.0.1 for the demo sign-in.`,
+      `HOST is ${env.HOST}, so others can reach this server: set OIDC_ISSUER for a real ` +
+        'sign-in, or leave HOST at 127.0.0.1 for the demo sign-in.',
     )
   }
   if (
@@ -62,7 +64,8 @@ function together(env: Env): Env {
     (!LOOPBACK.has(env.HOST) || env.OIDC_ISSUER || env.DATABASE_URL || env.ZEEBE_GRPC_ADDRESS)
   ) {
     throw new Error(
-      'Training moves time, so it runs only on this machine with its own servers: leave HOST, OIDC_ISSUER, DATABASE_URL and ZEEBE_GRPC_ADDRESS away.',
+      'Training moves time, so it runs only on this machine with its own servers: leave HOST, ' +
+        'OIDC_ISSUER, DATABASE_URL and ZEEBE_GRPC_ADDRESS away.',
     )
   }
   if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET && env.PUBLIC_URL)) {
@@ -72,7 +75,8 @@ function together(env: Env): Env {
   }
   if (env.DATABASE_URL && !(env.DATABASE_OWNER_URL && env.DATABASE_RETENTION_URL)) {
     throw new Error(
-      'DATABASE_URL is set: set DATABASE_OWNER_URL and DATABASE_RETENTION_URL as well (three roles, see docs/operating.md).',
+      'DATABASE_URL is set: set DATABASE_OWNER_URL and DATABASE_RETENTION_URL as well (three ' +
+        'roles, see docs/operating.md).',
     )
   }
   if (Boolean(env.ZEEBE_GRPC_ADDRESS) !== Boolean(env.ZEEBE_REST_ADDRESS)) {
@@ -83,7 +87,8 @@ function together(env: Env): Env {
     !(env.INTAKE_LIVE_PASSWORD && env.INTAKE_HISTORY_PASSWORD && env.INTAKE_PORT)
   ) {
     throw new Error(
-      'A broker of your own needs INTAKE_PORT, INTAKE_LIVE_PASSWORD and INTAKE_HISTORY_PASSWORD, the same as in its exporter settings.',
+      'A broker of your own needs INTAKE_PORT, INTAKE_LIVE_PASSWORD and ' +
+        'INTAKE_HISTORY_PASSWORD, the same as in its exporter settings.',
     )
   }
   return env

@@ -38,7 +38,8 @@ async function viteBuild() {
     ])
   } catch (error) {
     throw new Refusal(
-      `The pages could not be built; something in client/ is wrong. Vite said: ${reasonIn(error instanceof Error ? error.message : '')}`,
+      `The pages could not be built; something in client/ is wrong. Vite said: ` +
+        `${reasonIn(error instanceof Error ? error.message : '')}`,
     )
   }
   rmSync(TARGET, { recursive: true, force: true })

@@ -20,7 +20,8 @@ export function checkMachine() {
 export function checkNode(version) {
   if (Number(version.split('.')[0]) >= LEAST_NODE) return
   throw new Refusal(
-    `Node ${LEAST_NODE} or newer is needed, this is ${version}: install a newer Node (it is only used to set things up) and start again.`,
+    `Node ${LEAST_NODE} or newer is needed, this is ${version}: install a newer Node (it is ` +
+      'only used to set things up) and start again.',
   )
 }
 
@@ -29,7 +30,8 @@ function checkRoom(folder) {
   const { bavail, bsize } = statfsSync(folder)
   if (bavail * bsize >= LEAST_FREE) return
   throw new Refusal(
-    `Less than 1 GB is free on the disk of ${folder}: make room there, or set DATA_DIR to a folder on another disk.`,
+    `Less than 1 GB is free on the disk of ${folder}: make room there, or set DATA_DIR to a ` +
+      'folder on another disk.',
   )
 }
 

@@ -17,7 +17,8 @@ async function prismaGenerate() {
     await runQuietly(['node_modules/.bin/node', 'node_modules/prisma/build/index.js', 'generate'])
   } catch (error) {
     throw new Refusal(
-      `The database client could not be written; prisma/schema.prisma may be wrong. Prisma said: ${error instanceof Error ? error.message.trim().slice(-500) : ''}`,
+      `The database client could not be written; prisma/schema.prisma may be wrong. Prisma ` +
+        `said: ${error instanceof Error ? error.message.trim().slice(-500) : ''}`,
     )
   }
 }

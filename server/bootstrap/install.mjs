@@ -58,7 +58,8 @@ async function npmCi() {
     await runQuietly(['npm', 'ci'], { ...process.env, PATH: pathWithoutPackages() })
   } catch (error) {
     throw new Refusal(
-      `The packages could not be installed: ${lastError(error)} Check the network and the npm registry, or that npm is installed, and start again.`,
+      `The packages could not be installed: ${lastError(error)} Check the network and the npm ` +
+        'registry, or that npm is installed, and start again.',
     )
   }
 }

@@ -21,7 +21,8 @@ export async function runNode(args, env = process.env) {
   const node = resolve(NODE)
   if (!existsSync(node))
     throw new Refusal(
-      'Node 24 did not come with the packages (it exists for Linux on x64 and arm64): run "npm ci", or check that optional packages are not left out.',
+      'Node 24 did not come with the packages (it exists for Linux on x64 and arm64): run "npm ' +
+        'ci", or check that optional packages are not left out.',
     )
   const child = spawnTied([node, '--disable-warning=ExperimentalWarning', ...args], {
     signal: 'TERM',

@@ -60,7 +60,8 @@ export function chooseMoment(wanted, now) {
   const instant = moment ? nextOf(moment, now + LEAD_MS) : Date.parse(name)
   if (Number.isNaN(instant) || instant < now)
     throw new Refusal(
-      `TEST_NOW is an instant to come (2027-03-28T00:45:00Z), real, or one of: ${Object.keys(MOMENTS).join(', ')}`,
+      `TEST_NOW is an instant to come (2027-03-28T00:45:00Z), real, or one of: ` +
+        `${Object.keys(MOMENTS).join(', ')}`,
     )
   return { name, instant }
 }

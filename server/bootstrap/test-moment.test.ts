@@ -36,6 +36,7 @@ test('an instant to come and real time are taken as they are; another word or th
 
 test('the line at start and end says how to have the same again', () => {
   expect(momentLine(chooseMoment('fall-back', NOW))).toBe(
-    'The tests take place on Sunday, 31 October 2027 at 02:30 in Berlin. Again: TEST_NOW=fall-back npm test',
+    'The tests take place on Sunday, 31 October 2027 at 02:30 in Berlin. Again: ' +
+      'TEST_NOW=fall-back npm test',
   )
 })

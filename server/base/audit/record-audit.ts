@@ -13,8 +13,8 @@ export type AuditInput = {
   requestId?: string
 }
 
-const INSERT =
-  'INSERT INTO audit.entry (at, actor_id, action, subject, detail, request_id) VALUES ($1, $2::uuid, $3, $4, $5::jsonb, $6)'
+const INSERT = `INSERT INTO audit.entry (at, actor_id, action, subject, detail, request_id)
+  VALUES ($1, $2::uuid, $3, $4, $5::jsonb, $6)`
 const COALESCE_MS = 60_000
 const REMEMBERED = 10_000
 

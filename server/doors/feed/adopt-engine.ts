@@ -25,7 +25,8 @@ export async function adoptEngine(deps: Deps, engineId: string): Promise<boolean
       for (const table of READ_MODEL) await tx.$executeRawUnsafe(`DELETE FROM readmodel.${table}`)
       await tx.$executeRaw`UPDATE task SET state = 'canceled' WHERE state = 'open'`
     }
-    await tx.$executeRaw`INSERT INTO feed.engine (engine_id) VALUES (${engineId}) ON CONFLICT (one) DO UPDATE SET engine_id = excluded.engine_id`
+    await tx.$executeRaw`INSERT INTO feed.engine (engine_id) VALUES (${engineId})
+      ON CONFLICT (one) DO UPDATE SET engine_id = excluded.engine_id`
     return true
   })
 }

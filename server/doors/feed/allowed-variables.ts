@@ -35,12 +35,16 @@ export async function hashForbidden(
     if (record.valueType === 'VARIABLE') {
       const value = String(record.value['value'])
       await query(
-        'UPDATE readmodel.variable SET value = $3 WHERE scope_key = $1 AND name = $2 AND value = $4',
+        `UPDATE readmodel.variable SET value = $3
+          WHERE scope_key = $1 AND name = $2 AND value = $4`,
         [String(record.value['scopeKey']), names[0], hashed(value), value],
       )
     }
     await query(
-      `INSERT INTO feed.alarm (kind, detail, at) SELECT 'variable', $1, $2 WHERE NOT EXISTS (SELECT FROM feed.alarm WHERE kind = 'variable' AND detail = $1 AND seen_at IS NULL)`,
+      `INSERT INTO feed.alarm (kind, detail, at)
+       SELECT 'variable', $1, $2
+       WHERE NOT EXISTS (
+         SELECT FROM feed.alarm WHERE kind = 'variable' AND detail = $1 AND seen_at IS NULL)`,
       [
         `${String(record.value['bpmnProcessId'] ?? record.valueType)}: ${names.join(', ')}`,
         new Date(record.timestamp),

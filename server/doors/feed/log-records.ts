@@ -18,7 +18,9 @@ export async function logRecords(deps: Deps, body: AsyncIterable<Buffer | string
   try {
     await client.query('BEGIN')
     await client.query(
-      'CREATE TEMP TABLE IF NOT EXISTS incoming (partition_id integer, position bigint, value_type text, line text) ON COMMIT DELETE ROWS',
+      `CREATE TEMP TABLE IF NOT EXISTS incoming
+         (partition_id integer, position bigint, value_type text, line text)
+       ON COMMIT DELETE ROWS`,
     )
     await pipeline(
       Readable.from(copyRows(readBulk(body))),
@@ -54,23 +56,31 @@ async function* copyRows(records: AsyncIterable<BulkRecord>): AsyncGenerator<str
 async function storeIncoming(client: PoolClient, door: Door, wall: Date): Promise<void> {
   await client.query(
     `INSERT INTO feed.door_position (door, partition_id, position, received_at)
-     SELECT DISTINCT $1::text, partition_id, -1, $2::timestamptz FROM incoming ON CONFLICT DO NOTHING`,
+     SELECT DISTINCT $1::text, partition_id, -1, $2::timestamptz FROM incoming
+     ON CONFLICT DO NOTHING`,
     [door, wall],
   )
   await client.query(
-    'SELECT 1 FROM feed.door_position WHERE door = $1 AND partition_id IN (SELECT partition_id FROM incoming) ORDER BY partition_id FOR UPDATE',
+    `SELECT 1 FROM feed.door_position
+     WHERE door = $1 AND partition_id IN (SELECT partition_id FROM incoming)
+     ORDER BY partition_id FOR UPDATE`,
     [door],
   )
   await client.query(
     `INSERT INTO feed.record_log (day, door, partition_id, position, value_type, line)
-     SELECT $2::date, $1, i.partition_id, i.position, i.value_type, min(i.line) FROM incoming i JOIN feed.door_position d ON d.door = $1 AND d.partition_id = i.partition_id
-     WHERE i.position > d.position OR NOT EXISTS (SELECT FROM feed.record_log l WHERE l.partition_id = i.partition_id AND l.position = i.position)
+     SELECT $2::date, $1, i.partition_id, i.position, i.value_type, min(i.line)
+     FROM incoming i
+     JOIN feed.door_position d ON d.door = $1 AND d.partition_id = i.partition_id
+     WHERE i.position > d.position OR NOT EXISTS (
+       SELECT FROM feed.record_log l
+       WHERE l.partition_id = i.partition_id AND l.position = i.position)
      GROUP BY i.partition_id, i.position, i.value_type ORDER BY i.partition_id, i.position`,
     [door, dayOf(wall)],
   )
   await client.query(
     `UPDATE feed.door_position d SET position = greatest(d.position, i.position), received_at = $2
-     FROM (SELECT partition_id, max(position) AS position FROM incoming GROUP BY 1) i WHERE d.door = $1 AND d.partition_id = i.partition_id`,
+     FROM (SELECT partition_id, max(position) AS position FROM incoming GROUP BY 1) i
+     WHERE d.door = $1 AND d.partition_id = i.partition_id`,
     [door, wall],
   )
 }

@@ -110,7 +110,9 @@ async function noteInstances(query: Query, parsed: Parsed[]): Promise<void> {
     instanceOf(record) ? [{ seq: row.seq, key: instanceOf(record)! }] : [],
   )
   await query(
-    `UPDATE feed.record_log l SET instance_key = n.key FROM unnest($1::bigint[], $2::text[]) AS n(seq, key) WHERE l.seq = n.seq AND l.door = 'history'
+    `UPDATE feed.record_log l SET instance_key = n.key
+     FROM unnest($1::bigint[], $2::text[]) AS n(seq, key)
+     WHERE l.seq = n.seq AND l.door = 'history'
        AND l.partition_id = ANY($3) AND l.seq BETWEEN $4 AND $5`,
     [
       noted.map((n) => n.seq),
@@ -136,8 +138,11 @@ export async function confirmMessages(
   )
   if (keys.length === 0) return
   await query(
-    `UPDATE outbox o SET confirmed_at = $2, state = 'delivered', settled_at = coalesce(o.settled_at, $2) FROM readmodel.message m
-     WHERE m.key = ANY($1::text[]) AND m.correlated AND m.message_id <> '' AND o.id::text = m.message_id AND o.confirmed_at IS NULL`,
+    `UPDATE outbox o
+     SET confirmed_at = $2, state = 'delivered', settled_at = coalesce(o.settled_at, $2)
+     FROM readmodel.message m
+     WHERE m.key = ANY($1::text[]) AND m.correlated AND m.message_id <> ''
+       AND o.id::text = m.message_id AND o.confirmed_at IS NULL`,
     [keys, deps.clock.wallNow()],
   )
 }

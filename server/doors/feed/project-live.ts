@@ -55,7 +55,8 @@ async function store(deps: Deps, client: PoolClient, record: BulkRecord): Promis
   const wall = deps.clock.wallNow()
   const at = [record.partitionId, record.position]
   await client.query(
-    `INSERT INTO feed.door_position (door, partition_id, position, received_at) VALUES ('live', $1, -1, $2) ON CONFLICT DO NOTHING`,
+    `INSERT INTO feed.door_position (door, partition_id, position, received_at)
+     VALUES ('live', $1, -1, $2) ON CONFLICT DO NOTHING`,
     [record.partitionId, wall],
   )
   const { rows } = await client.query<{ position: string }>(
@@ -74,8 +75,12 @@ async function store(deps: Deps, client: PoolClient, record: BulkRecord): Promis
   )
     return false
   await client.query(
-    `WITH logged AS (INSERT INTO feed.record_log (day, door, partition_id, position, value_type, line, instance_key) VALUES ($4, 'live', $1, $2, $5, $6, $7))
-     UPDATE feed.door_position SET position = greatest(position, $2), received_at = $3 WHERE door = 'live' AND partition_id = $1`,
+    `WITH logged AS (
+       INSERT INTO feed.record_log
+         (day, door, partition_id, position, value_type, line, instance_key)
+       VALUES ($4, 'live', $1, $2, $5, $6, $7))
+     UPDATE feed.door_position SET position = greatest(position, $2), received_at = $3
+     WHERE door = 'live' AND partition_id = $1`,
     [
       ...at,
       wall,

@@ -49,7 +49,8 @@ async function replay(
   let records = 0
   for (;;) {
     const { rows } = await owner.query<LogRow>(
-      `SELECT seq, partition_id, position, value_type, door, line FROM feed.record_log WHERE seq > $1 AND value_type <> 'user-task' ORDER BY seq LIMIT ${PAGE}`,
+      `SELECT seq, partition_id, position, value_type, door, line FROM feed.record_log
+       WHERE seq > $1 AND value_type <> 'user-task' ORDER BY seq LIMIT ${PAGE}`,
       [last],
     )
     if (rows.length === 0) return { seq: last, records }
@@ -77,7 +78,8 @@ async function projectPage(deps: Deps, owner: pg.Client, rows: LogRow[]): Promis
 
 async function repairTasks(deps: Deps, query: Query): Promise<void> {
   const rows = await query<{ line: string }>(
-    `SELECT line FROM feed.record_log WHERE value_type = 'user-task' ORDER BY partition_id, position`,
+    `SELECT line FROM feed.record_log WHERE value_type = 'user-task'
+     ORDER BY partition_id, position`,
   )
   for (const { line } of rows) {
     await query('SAVEPOINT record')
@@ -94,7 +96,11 @@ async function swap(owner: pg.Client): Promise<void> {
   await owner.query(`ALTER SCHEMA ${SHADOW} RENAME TO readmodel`)
   await owner.query('DROP SCHEMA readmodel_old CASCADE')
   await owner.query(
-    `UPDATE feed.projection p SET seq = greatest(p.seq, l.seq), position = greatest(p.position, l.position)
-     FROM (SELECT partition_id, max(seq) AS seq, max(position) AS position FROM feed.record_log WHERE door = 'history' GROUP BY 1) l WHERE l.partition_id = p.partition_id`,
+    `UPDATE feed.projection p
+     SET seq = greatest(p.seq, l.seq), position = greatest(p.position, l.position)
+     FROM (
+       SELECT partition_id, max(seq) AS seq, max(position) AS position
+       FROM feed.record_log WHERE door = 'history' GROUP BY 1) l
+     WHERE l.partition_id = p.partition_id`,
   )
 }

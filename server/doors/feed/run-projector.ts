@@ -64,7 +64,9 @@ export async function projectNext(deps: Deps, allowed: Allowed): Promise<boolean
 
 async function nextRows(client: PoolClient): Promise<LogRow[]> {
   await client.query(
-    `INSERT INTO feed.projection (partition_id, seq, position, record_at) SELECT partition_id, 0, 0, received_at FROM feed.door_position WHERE door = 'history' ON CONFLICT DO NOTHING`,
+    `INSERT INTO feed.projection (partition_id, seq, position, record_at)
+     SELECT partition_id, 0, 0, received_at FROM feed.door_position WHERE door = 'history'
+     ON CONFLICT DO NOTHING`,
   )
   const partitions = await client.query<{ partition_id: number; seq: string }>(
     'SELECT partition_id, seq FROM feed.projection ORDER BY partition_id FOR UPDATE',
@@ -72,7 +74,9 @@ async function nextRows(client: PoolClient): Promise<LogRow[]> {
   const rows: LogRow[] = []
   for (const { partition_id, seq } of partitions.rows) {
     const found = await client.query<LogRow>(
-      `SELECT seq, partition_id, position, value_type, door, line FROM feed.record_log WHERE door = 'history' AND partition_id = $1 AND seq > $2 ORDER BY door, partition_id, seq LIMIT $3`,
+      `SELECT seq, partition_id, position, value_type, door, line FROM feed.record_log
+       WHERE door = 'history' AND partition_id = $1 AND seq > $2
+       ORDER BY door, partition_id, seq LIMIT $3`,
       [partition_id, seq, BATCH],
     )
     rows.push(...found.rows)
@@ -82,8 +86,13 @@ async function nextRows(client: PoolClient): Promise<LogRow[]> {
 
 async function advance(client: PoolClient, rows: LogRow[], recordAt: string): Promise<void> {
   await client.query(
-    `UPDATE feed.projection p SET seq = r.seq, position = greatest(p.position, r.position), record_at = greatest(p.record_at, $3::timestamptz)
-     FROM (SELECT partition_id, max(seq) AS seq, max(position) AS position FROM unnest($1::int[], $2::bigint[], $4::bigint[]) AS u(partition_id, seq, position) GROUP BY 1) r
+    `UPDATE feed.projection p
+     SET seq = r.seq, position = greatest(p.position, r.position),
+       record_at = greatest(p.record_at, $3::timestamptz)
+     FROM (
+       SELECT partition_id, max(seq) AS seq, max(position) AS position
+       FROM unnest($1::int[], $2::bigint[], $4::bigint[]) AS u(partition_id, seq, position)
+       GROUP BY 1) r
      WHERE p.partition_id = r.partition_id`,
     [
       rows.map((r) => r.partition_id),

@@ -60,9 +60,14 @@ export async function storeTask(
   const at = instantOf(record.timestamp)
   const action = state === 'completed' ? String(record.value['action'] ?? '') : null
   const [row] = await query<{ is_new: boolean }>(
-    `INSERT INTO task AS t (key, element_id, element_instance_key, process_instance_key, process_id, process_version, definition_key, role, subject, form_id, headers, state, created_at, ended_at, action)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13::timestamptz, CASE WHEN $12 = 'open' THEN NULL ELSE $13::timestamptz END, $14)
-     ON CONFLICT (key) DO UPDATE SET state = CASE WHEN t.state = 'open' THEN excluded.state ELSE t.state END, created_at = least(t.created_at, excluded.created_at),
+    `INSERT INTO task AS t (
+       key, element_id, element_instance_key, process_instance_key, process_id, process_version,
+       definition_key, role, subject, form_id, headers, state, created_at, ended_at, action)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13::timestamptz,
+       CASE WHEN $12 = 'open' THEN NULL ELSE $13::timestamptz END, $14)
+     ON CONFLICT (key) DO UPDATE SET
+       state = CASE WHEN t.state = 'open' THEN excluded.state ELSE t.state END,
+       created_at = least(t.created_at, excluded.created_at),
        ended_at = coalesce(t.ended_at, excluded.ended_at), action = coalesce(t.action, excluded.action)
      RETURNING (xmax = 0) AS is_new`,
     [
@@ -90,8 +95,11 @@ export async function storeTask(
 /** Sets the engine's columns as the log has them, from the record that created the task on. */
 async function repair(query: Query, c: EngineColumns): Promise<void> {
   await query(
-    `UPDATE task SET element_id = $2, element_instance_key = $3, process_instance_key = $4, process_id = $5, process_version = $6, definition_key = $7, role = $8, subject = $9,
-       form_id = $10, headers = $11::jsonb, state = 'open', ended_at = NULL, action = NULL WHERE key = $1`,
+    `UPDATE task
+     SET element_id = $2, element_instance_key = $3, process_instance_key = $4, process_id = $5,
+       process_version = $6, definition_key = $7, role = $8, subject = $9, form_id = $10,
+       headers = $11::jsonb, state = 'open', ended_at = NULL, action = NULL
+     WHERE key = $1`,
     [
       c.key,
       c.elementId,
@@ -110,7 +118,8 @@ async function repair(query: Query, c: EngineColumns): Promise<void> {
 
 async function confirmOwn(deps: Deps, query: Query, outboxId: string): Promise<void> {
   await query(
-    `UPDATE outbox SET state = 'delivered', confirmed_at = $2, settled_at = coalesce(settled_at, $2) WHERE id::text = $1 AND kind = 'complete'`,
+    `UPDATE outbox SET state = 'delivered', confirmed_at = $2, settled_at = coalesce(settled_at, $2)
+     WHERE id::text = $1 AND kind = 'complete'`,
     [outboxId, deps.clock.wallNow()],
   )
 }

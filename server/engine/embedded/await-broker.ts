@@ -31,7 +31,8 @@ export async function awaitBroker(
     if (!missing) return
     if (performance.now() > end)
       throw new SetupError(
-        `The process engine does not answer at ${missing}, or has no leader. See its log, start it and try again.`,
+        `The process engine does not answer at ${missing}, or has no leader. See its log, ` +
+          'start it and try again.',
       )
     if (!hasSaid) say(`Waiting for the process engine at ${missing} …`)
     await pause(ASK_EVERY_MS)

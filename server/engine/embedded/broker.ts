@@ -141,7 +141,8 @@ async function launchOnFreePorts(
   if (tries > 1 && /already in use|failed to bind/i.test(broker.lastWords()))
     return launchOnFreePorts(options, place, tries - 1)
   throw new SetupError(
-    `The process engine did not start; its log is in ${join(place.folder, 'logs')}. Its last words: ${broker.lastWords() || 'none'}`,
+    `The process engine did not start; its log is in ${join(place.folder, 'logs')}. Its last ` +
+      `words: ${broker.lastWords() || 'none'}`,
   )
 }
 

@@ -15,7 +15,8 @@ export async function demandDatabase(setting: string, url: string): Promise<void
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new SetupError(
-      `The database of ${setting} (${new URL(url).host}) does not let us in: ${reason}. Start it or correct the setting; docs/operating.md says what it needs.`,
+      `The database of ${setting} (${new URL(url).host}) does not let us in: ${reason}. Start ` +
+        'it or correct the setting; docs/operating.md says what it needs.',
     )
   } finally {
     await client.end().catch(() => {})

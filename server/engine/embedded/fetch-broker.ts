@@ -75,10 +75,13 @@ async function download({
   } catch (error) {
     if (isMissing(error))
       throw new SetupError(
-        'Maven (mvn) was not found, and it fetches the process engine: install it (for example "apt install maven") and start again.',
+        'Maven (mvn) was not found, and it fetches the process engine: install it (for example ' +
+          '"apt install maven") and start again.',
       )
     throw new SetupError(
-      `Zeebe ${version} could not be fetched through Maven: check the network, ~/.m2/settings.xml, the version and the room on the disk. Maven said: ${firstError(error)}`,
+      `Zeebe ${version} could not be fetched through Maven: check the network, ` +
+        '~/.m2/settings.xml, the version and the room on the disk. Maven said: ' +
+        `${firstError(error)}`,
     )
   }
 }
@@ -101,7 +104,8 @@ async function unpack(archive: string, folder: string): Promise<void> {
     if (isMissing(error))
       throw new SetupError('The program tar was not found: install it and start again.')
     throw new SetupError(
-      `The process engine could not be unpacked in ${folder}: make room on the disk (it needs 500 MB) and start again.`,
+      `The process engine could not be unpacked in ${folder}: make room on the disk (it needs ` +
+        '500 MB) and start again.',
     )
   }
 }

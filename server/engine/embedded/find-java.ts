@@ -46,7 +46,8 @@ export async function findJava(env: NodeJS.ProcessEnv = process.env): Promise<Ja
   const newest = Math.max(0, ...found.map((each) => each?.version ?? 0))
   const have = newest ? `the newest Java found here is ${newest}` : 'no Java was found here'
   throw new SetupError(
-    `The process engine needs Java ${LEAST_JAVA} or newer, but ${have}: install a JDK ${LEAST_JAVA} or newer, or set JAVA_HOME to the folder of one.`,
+    `The process engine needs Java ${LEAST_JAVA} or newer, but ${have}: install a JDK ` +
+      `${LEAST_JAVA} or newer, or set JAVA_HOME to the folder of one.`,
   )
 }
 

@@ -6,7 +6,8 @@ import { SetupError } from './setup-error.ts'
 const lockFile = (dataDir: string) => resolve(dataDir, 'lock')
 const inUse = (dataDir: string, pid: number) =>
   new SetupError(
-    `Hilfeplan already runs on the data folder ${resolve(dataDir)} (process ${pid}): stop it first, or set DATA_DIR to another folder.`,
+    `Hilfeplan already runs on the data folder ${resolve(dataDir)} (process ${pid}): stop it ` +
+      'first, or set DATA_DIR to another folder.',
   )
 
 /**
@@ -18,7 +19,8 @@ export function lockDataDir(dataDir: string): () => void {
     mkdirSync(resolve(dataDir), { recursive: true, mode: 0o711 })
   } catch {
     throw new SetupError(
-      `The data folder ${resolve(dataDir)} cannot be created: set DATA_DIR to a folder where you may write.`,
+      `The data folder ${resolve(dataDir)} cannot be created: set DATA_DIR to a folder where ` +
+        'you may write.',
     )
   }
   const lock = tryLock(lockFile(dataDir))

@@ -53,7 +53,9 @@ function packagedBinaries(): string {
     return join(dirname(require.resolve(name)), '..', 'native')
   } catch {
     throw new SetupError(
-      `The database does not come for this kind of machine (${platform}, ${arch}): install PostgreSQL 17 or newer and set DATABASE_URL, DATABASE_OWNER_URL and DATABASE_RETENTION_URL.`,
+      `The database does not come for this kind of machine (${platform}, ${arch}): install ` +
+        'PostgreSQL 17 or newer and set DATABASE_URL, DATABASE_OWNER_URL and ' +
+        'DATABASE_RETENTION_URL.',
     )
   }
 }
@@ -94,7 +96,8 @@ function createPostgresUser(id: (flag: string) => number): { uid: number; gid: n
     return { uid: id('-u'), gid: id('-g') }
   } catch {
     throw new SetupError(
-      'PostgreSQL does not run as root, and there is no user "postgres": create one ("useradd --system postgres"), or start as an ordinary user.',
+      'PostgreSQL does not run as root, and there is no user "postgres": create one ("useradd ' +
+        '--system postgres"), or start as an ordinary user.',
     )
   }
 }

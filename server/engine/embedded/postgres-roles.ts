@@ -67,7 +67,9 @@ export async function makeRoles(
       const { rowCount } = await db.query('SELECT FROM pg_roles WHERE rolname = $1', [role])
       const verb = rowCount ? 'ALTER' : 'CREATE'
       await db.query(
-        `${verb} ROLE ${role} LOGIN ${name === 'owner' && mayCreateDatabases ? 'CREATEDB' : 'NOCREATEDB'} PASSWORD '${passwords[name as keyof typeof ROLES]}'`,
+        `${verb} ROLE ${role} LOGIN ` +
+          `${name === 'owner' && mayCreateDatabases ? 'CREATEDB' : 'NOCREATEDB'} PASSWORD ` +
+          `'${passwords[name as keyof typeof ROLES]}'`,
       )
     }
     const { rowCount } = await db.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])

@@ -38,11 +38,13 @@ export function demandOwnFolder(dataDir: string, isTraining: boolean): void {
   const isTrainingFolder = findTraining(dataDir) !== null
   if (isTraining && isUsed && !isTrainingFolder)
     throw new SetupError(
-      `The data folder ${resolve(dataDir)} holds data that are not from training: set DATA_DIR to another folder, or leave it away.`,
+      `The data folder ${resolve(dataDir)} holds data that are not from training: set DATA_DIR ` +
+        'to another folder, or leave it away.',
     )
   if (!isTraining && isTrainingFolder)
     throw new SetupError(
-      `The data folder ${resolve(dataDir)} belongs to training: start it with "npm run training", or set DATA_DIR to another folder.`,
+      `The data folder ${resolve(dataDir)} belongs to training: start it with "npm run ` +
+        'training", or set DATA_DIR to another folder.',
     )
   if (isTraining && !isTrainingFolder) writeTraining(dataDir, { offsetMs: 0, isScenePlayed: false })
 }

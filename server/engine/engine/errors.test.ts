@@ -10,7 +10,8 @@ test('an engine that is away, busy or late may be asked again', () => {
 
 test('a gateway that does not know its partition yet may be asked again, whatever it calls that', () => {
   const detail =
-    'Expected to execute command on partition 1, but either it does not exist, or the gateway is not yet aware of it'
+    'Expected to execute command on partition 1, but either it does not exist, or the gateway ' +
+    'is not yet aware of it'
   expect(fromGrpc(grpc(5, detail))).toBeInstanceOf(EngineUnavailable)
   expect(
     fromStatus(500, `Unexpected error occurred during the request processing: ${detail}`),

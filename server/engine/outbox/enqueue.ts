@@ -80,7 +80,8 @@ async function insert(tx: Tx, deps: Deps, rows: Row[]): Promise<void> {
   const at = deps.clock.wallNow()
   await tx.$executeRaw`INSERT INTO outbox (id, stream, kind, payload, next_at, created_at)
     SELECT id::uuid, stream, kind, payload::jsonb, ${at}, ${at}
-    FROM unnest(${rows.map((r) => r.id)}::text[], ${rows.map((r) => r.stream)}::text[], ${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.payload)}::text[])
+    FROM unnest(${rows.map((r) => r.id)}::text[], ${rows.map((r) => r.stream)}::text[],
+      ${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.payload)}::text[])
       WITH ORDINALITY AS t(id, stream, kind, payload, n) ORDER BY n`
   announce(tx, 'outbox')
 }

@@ -23,8 +23,10 @@ const MOOT_WHEN_OVER = [
 export async function listHeads(deps: Deps, busy: string[], limit: number): Promise<OutboxRow[]> {
   return await deps.db.query<OutboxRow>(
     `SELECT id, stream, kind, payload, attempts FROM (
-       SELECT DISTINCT ON (stream) id, stream, seq, kind, payload, attempts, state, next_at FROM outbox
-       WHERE state IN ('pending', 'refused') AND stream <> ALL($1::text[]) ORDER BY stream, seq) AS head
+       SELECT DISTINCT ON (stream) id, stream, seq, kind, payload, attempts, state, next_at
+       FROM outbox
+       WHERE state IN ('pending', 'refused') AND stream <> ALL($1::text[])
+       ORDER BY stream, seq) AS head
      WHERE state = 'pending' AND next_at <= $2 ORDER BY seq LIMIT $3`,
     [busy, deps.clock.wallNow(), limit],
   )
@@ -47,7 +49,10 @@ export async function settleRow(deps: Deps, { row, outcome }: Settled): Promise<
   const confirmBy =
     outcome.state === 'delivered' ? new Date(at.getTime() + outcome.confirmWithinMs) : null
   await deps.db.query(
-    `UPDATE outbox SET state = CASE WHEN state = 'delivered' THEN state ELSE $2 END, settled_at = $3, confirm_by = $4, error = $5, attempts = attempts + 1 WHERE id = $1`,
+    `UPDATE outbox
+     SET state = CASE WHEN state = 'delivered' THEN state ELSE $2 END,
+       settled_at = $3, confirm_by = $4, error = $5, attempts = attempts + 1
+     WHERE id = $1`,
     [row.id, outcome.state, at, confirmBy, outcome.state === 'refused' ? outcome.error : null],
   )
   if (outcome.state !== 'refused') return
@@ -64,7 +69,10 @@ export async function settleRow(deps: Deps, { row, outcome }: Settled): Promise<
  */
 export async function closeExpired(deps: Deps): Promise<void> {
   const moot = await deps.db.query<{ id: string }>(
-    `UPDATE outbox SET state = 'moot' WHERE state = 'delivered' AND confirm_by < $1 AND confirmed_at IS NULL AND payload->>'name' = ANY($2) RETURNING id`,
+    `UPDATE outbox SET state = 'moot'
+     WHERE state = 'delivered' AND confirm_by < $1 AND confirmed_at IS NULL
+       AND payload->>'name' = ANY($2)
+     RETURNING id`,
     [deps.clock.wallNow(), MOOT_WHEN_OVER],
   )
   if (moot.length) deps.db.announceNow(['operations'])
@@ -78,12 +86,20 @@ export async function closeExpired(deps: Deps): Promise<void> {
  */
 export async function sendAgain(deps: Deps): Promise<void> {
   const again = await deps.db.query<{ id: string }>(
-    `WITH silent AS MATERIALIZED (SELECT id, id::text AS message_id, kind, stream, payload FROM outbox WHERE confirm_by IS NOT NULL AND confirmed_at IS NULL AND state = 'delivered'
+    `WITH silent AS MATERIALIZED (
+         SELECT id, id::text AS message_id, kind, stream, payload
+         FROM outbox
+         WHERE confirm_by IS NOT NULL AND confirmed_at IS NULL AND state = 'delivered'
          AND settled_at < $1::timestamptz - interval '1 minute' * power(2, least(attempts, 8)) AND created_at > $1::timestamptz - interval '7 days'),
-       known AS (SELECT message_id FROM readmodel.message WHERE message_id = ANY (SELECT message_id FROM silent))
-     UPDATE outbox o SET state = 'pending', next_at = $1 FROM silent s WHERE s.id = o.id AND o.state = 'delivered'
+       known AS (
+         SELECT message_id FROM readmodel.message
+         WHERE message_id = ANY (SELECT message_id FROM silent))
+     UPDATE outbox o SET state = 'pending', next_at = $1 FROM silent s
+     WHERE s.id = o.id AND o.state = 'delivered'
        AND (s.kind = 'complete' OR s.message_id NOT IN (SELECT message_id FROM known)
-         AND NOT (s.payload->>'isStart' = 'true' AND EXISTS (SELECT FROM instance_register g WHERE g.business_key = s.stream))) RETURNING o.id`,
+         AND NOT (s.payload->>'isStart' = 'true'
+           AND EXISTS (SELECT FROM instance_register g WHERE g.business_key = s.stream)))
+     RETURNING o.id`,
     [deps.clock.wallNow()],
   )
   for (const { id } of again)

@@ -118,7 +118,8 @@ export function upsertStatement(spec: TableSpec, schema: string): string {
   )
   return `INSERT INTO ${schema}.${spec.table} AS t (${names.join(', ')})
     SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS r(${types.join(', ')})
-    ON CONFLICT (${spec.key.join(', ')}) DO UPDATE SET ${sets.join(', ')}, position = greatest(t.position, excluded.position)`
+    ON CONFLICT (${spec.key.join(', ')}) DO UPDATE
+      SET ${sets.join(', ')}, position = greatest(t.position, excluded.position)`
 }
 
 function mergeExpression(name: string, merge: Merge): string {

@@ -32,8 +32,12 @@ export async function recordDecision(
   { decided, subject, jobKey }: { decided: Decided; subject: string; jobKey: string },
 ): Promise<void> {
   const { decisionId, checksum, inputs, ruleId, outputs } = decided
-  await tx.$executeRaw`INSERT INTO decision_result (subject, decision_id, checksum, inputs, rule_id, result, job_key, decided_at)
-    VALUES (${subject}, ${decisionId}, ${checksum}, ${JSON.stringify(inputs)}::jsonb, ${ruleId}, ${JSON.stringify(outputs)}::jsonb, ${jobKey}, ${deps.clock.now()}) ON CONFLICT (job_key) DO NOTHING`
+  await tx.$executeRaw`
+    INSERT INTO decision_result
+      (subject, decision_id, checksum, inputs, rule_id, result, job_key, decided_at)
+    VALUES (${subject}, ${decisionId}, ${checksum}, ${JSON.stringify(inputs)}::jsonb, ${ruleId},
+      ${JSON.stringify(outputs)}::jsonb, ${jobKey}, ${deps.clock.now()})
+    ON CONFLICT (job_key) DO NOTHING`
 }
 
 export type Choice = {
@@ -54,6 +58,13 @@ export async function recordChoice(
   deps: Deps,
   { subject, decisionId, chosen, isOverride, reason, by }: Choice,
 ): Promise<void> {
-  await tx.$executeRaw`UPDATE decision_result SET chosen = ${JSON.stringify(chosen)}::jsonb, overridden = ${isOverride}, reason = ${isOverride ? reason : null}, chosen_by = ${by}::uuid, chosen_at = ${deps.clock.now()}
-    WHERE id = (SELECT id FROM decision_result WHERE subject = ${subject} AND decision_id = ${decisionId} ORDER BY decided_at DESC, id DESC LIMIT 1)`
+  await tx.$executeRaw`
+    UPDATE decision_result
+    SET chosen = ${JSON.stringify(chosen)}::jsonb, overridden = ${isOverride},
+      reason = ${isOverride ? reason : null}, chosen_by = ${by}::uuid,
+      chosen_at = ${deps.clock.now()}
+    WHERE id = (
+      SELECT id FROM decision_result
+      WHERE subject = ${subject} AND decision_id = ${decisionId}
+      ORDER BY decided_at DESC, id DESC LIMIT 1)`
 }

@@ -9,7 +9,8 @@ export type DecisionSource = { xml: string; checksum: string }
  */
 export async function readDecision(deps: Deps, decisionId: string): Promise<DecisionSource> {
   const [row] = await deps.db.query<{ xml: string | null }>(
-    `SELECT decisions->>$1 AS xml FROM deployment WHERE decisions ? $1 ORDER BY deployed_at DESC, version DESC LIMIT 1`,
+    `SELECT decisions->>$1 AS xml FROM deployment WHERE decisions ? $1
+     ORDER BY deployed_at DESC, version DESC LIMIT 1`,
     [decisionId],
   )
   if (!row?.xml) throw new Error(`no deployed version contains the decision ${decisionId}`)

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { firstConversationKey, ruleFor, settingsDefaults } from './settings-defaults.ts'
 
 const keysOfTheProcedure =
-  `posting-time response-period response-period-reminder response-period-second question-extension answer-question clarify-address clarify-letter
-  phone-contact assignment-confirm first-conversation appointment-proposal appointment-reminder attendance-record thinking-time prepare-assessment assessment-finished
-  plan-agreed third-party-report benefit-decision measure-report review pause-max closure-confirm aftercare data-request print-due campaign-end`.split(
-    /\s+/,
-  )
+  `posting-time response-period response-period-reminder response-period-second
+  question-extension answer-question clarify-address clarify-letter phone-contact
+  assignment-confirm first-conversation appointment-proposal appointment-reminder
+  attendance-record thinking-time prepare-assessment assessment-finished plan-agreed
+  third-party-report benefit-decision measure-report review pause-max closure-confirm aftercare
+  data-request print-due campaign-end`.split(/\s+/)
 
 describe('settingsDefaults', () => {
   it('has every key of the procedure once', () => {

@@ -9,7 +9,8 @@ const POLL_MS = 200
 export function startReleaseLoop({ deps, forms }: WithForms): LeaderLoop {
   const work = async () => {
     const due = await deps.db.query<{ id: string }>(
-      `SELECT id FROM submission WHERE state = 'waiting' AND release_at <= $1 ORDER BY release_at LIMIT 50`,
+      `SELECT id FROM submission WHERE state = 'waiting' AND release_at <= $1
+       ORDER BY release_at LIMIT 50`,
       [deps.clock.wallNow()],
     )
     for (const { id } of due) await releaseSubmission({ deps, forms }, id)

@@ -35,7 +35,8 @@ export async function releaseSubmission(
 async function lock(tx: Tx, id: string): Promise<Waiting | null> {
   const rows = await tx.$queryRaw<
     Waiting[]
-  >`SELECT id, task_key AS "taskKey", answers, actor_id AS "actorId" FROM submission WHERE id = ${id}::uuid AND state = 'waiting' FOR UPDATE`
+  >`SELECT id, task_key AS "taskKey", answers, actor_id AS "actorId" FROM submission
+    WHERE id = ${id}::uuid AND state = 'waiting' FOR UPDATE`
   return rows[0] ?? null
 }
 

@@ -15,7 +15,10 @@ type Row = {
 }
 
 const SELECT = `SELECT s.id, s.display_name, s.roles, s.agency_id,
-    coalesce((SELECT array_agg(DISTINCT a.staff_id::text) FROM absence a WHERE a.substitute_id = s.id AND a.from_on <= $2::date AND a.to_on >= $2::date), '{}') AS substitute_for,
+    coalesce((
+      SELECT array_agg(DISTINCT a.staff_id::text) FROM absence a
+      WHERE a.substitute_id = s.id AND a.from_on <= $2::date AND a.to_on >= $2::date
+    ), '{}') AS substitute_for,
     ARRAY(SELECT k.person_id::text FROM staff_conflict k WHERE k.staff_id = s.id) AS conflicts
   FROM staff s WHERE s.id = ANY($1::uuid[]) AND s.active`
 

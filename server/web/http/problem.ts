@@ -11,8 +11,12 @@ const SENTENCES: Record<number, Sentence> = {
   415: { de: 'Dieses Format wird hier nicht angenommen.', en: 'This format is not accepted here.' },
 }
 const BROKEN: Sentence = {
-  de: 'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal; bleibt es dabei, nennen Sie der Systembetreuung die Nummer dieser Anfrage.',
-  en: 'Something went wrong. Please try again; if it stays, tell the administrators the number of this request.',
+  de:
+    'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal; bleibt es dabei, nennen Sie ' +
+    'der Systembetreuung die Nummer dieser Anfrage.',
+  en:
+    'Something went wrong. Please try again; if it stays, tell the administrators the number of ' +
+    'this request.',
 }
 
 /**

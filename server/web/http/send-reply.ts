@@ -19,7 +19,8 @@ export function sendReply(
   const surplus = surplusPaths(result, parsed)
   if (strict && surplus.length)
     throw new Error(
-      `${routeName(route)} answers with fields that its schema does not name: ${surplus.join(', ')}.`,
+      `${routeName(route)} answers with fields that its schema does not name: ` +
+        `${surplus.join(', ')}.`,
     )
   res.status(status).json(parsed)
   return surplus
