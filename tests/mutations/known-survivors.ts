@@ -77,7 +77,7 @@ export const knownSurvivors: KnownSurvivor[] = [
   },
   ...[
     ['dueOn < dayOf(deps.clock.now())', 'dueOn <= dayOf(deps.clock.now())'],
-    ['|| wait!.dueAt <= deps.clock.now()', ''],
+    ['|| wait.dueAt <= deps.clock.now()', ''],
     [`wait.rule === 'appointment-step'`, 'false'],
     ['data: { movedTo: new Date(dueOn) }', 'data: {}'],
   ].map(([from = '', to = '']) => ({ room: 'server/procedure/waits', from, to, test: WAITS })),

@@ -10,6 +10,7 @@ import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { endDoorDatabases, GIVEN_SERVER, serverForChildren } from '#tests/support/door-database.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
 import { copyTree, type Copy } from './copy-of-tree.ts'
 import { findMutants, type Mutant } from './find-mutants.ts'
@@ -20,7 +21,9 @@ const TREE = join(import.meta.dirname, '../..')
 const LONGEST_RUN_MS = 240_000
 
 type Trial = { mutant: Mutant; test: string; isKnown: boolean }
-type Outcome = 'killed' | 'survived'
+type Outcome = 'killed' | 'survived' | 'unjudged'
+/** Where the mutants are tried: a copy of the tree and one server of databases. */
+type Stage = Copy & { server: string }
 
 const { values: options } = parseArgs({
   options: {
@@ -88,10 +91,11 @@ const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
     .map(({ each }) => each)
 
 /** True where all tests of the file pass. */
-async function passes(copy: Copy, test: string): Promise<boolean> {
+async function passes({ root, server }: Stage, test: string): Promise<boolean> {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', test, '--bail', '1']
   const child = spawn(process.execPath, vitest, {
-    cwd: copy.root,
+    cwd: root,
+    env: { ...process.env, [GIVEN_SERVER]: server },
     stdio: 'ignore',
     timeout: LONGEST_RUN_MS,
   })
@@ -100,12 +104,16 @@ async function passes(copy: Copy, test: string): Promise<boolean> {
   return (await promise) === 0
 }
 
-async function judge(copy: Copy, { mutant, test }: Trial): Promise<Outcome> {
+/** Twice, since a machine may be busy: a test that fails without any change judges nothing. */
+const isSound = async (stage: Stage, test: string): Promise<boolean> =>
+  (await passes(stage, test)) || (await passes(stage, test))
+
+async function judge(stage: Stage, { mutant, test }: Trial): Promise<Outcome> {
   const { file, start, end, to } = mutant
-  const source = readFileSync(join(copy.root, file), 'utf8')
+  const source = readFileSync(join(stage.root, file), 'utf8')
   const changed = source.slice(0, start) + to + source.slice(end)
-  return await copy.withFile(file, changed, async () =>
-    (await passes(copy, test)) ? 'survived' : 'killed',
+  return await stage.withFile(file, changed, async () =>
+    (await passes(stage, test)) ? 'survived' : 'killed',
   )
 }
 
@@ -125,30 +133,40 @@ function tell({ mutant, isKnown }: Trial, outcome: Outcome, seconds: number): vo
   console.log(`${about.join('  ')}  ${file}:${line}  ${what}`)
 }
 
+/** The mutants of one file of tests, one after another. */
+async function tryAll(stage: Stage, test: string, trials: Trial[]): Promise<Judged[]> {
+  const judged: Judged[] = []
+  const sound = await isSound(stage, test)
+  for (const trial of trials) {
+    const from = performance.now()
+    const outcome = sound ? await judge(stage, trial) : 'unjudged'
+    tell(trial, outcome, (performance.now() - from) / 1000)
+    judged.push({ ...trial, outcome })
+  }
+  return judged
+}
+
+type Judged = Trial & { outcome: Outcome }
+
 async function main(): Promise<void> {
-  const trials = [
-    ...knownSurvivors.map(locate),
-    ...draw(Number(options.seed), Number(options.count)),
-  ]
-    .filter(({ mutant, test }) => `${mutant.file} ${test}`.includes(options.only))
-    .toSorted((a, b) => a.test.localeCompare(b.test))
+  const seeded = draw(Number(options.seed), Number(options.count))
+  const trials = Map.groupBy(
+    [...knownSurvivors.map(locate), ...seeded].filter(({ mutant, test }) =>
+      `${mutant.file} ${test}`.includes(options.only),
+    ),
+    ({ test }) => test,
+  )
   const copy = copyTree(TREE)
   process.once('exit', () => copy.remove())
   process.once('SIGINT', () => process.exit(130))
-  const survivors: Trial[] = []
-  for (const test of new Set(trials.map((trial) => trial.test))) {
-    if (!(await passes(copy, test))) throw new Error(`fails without any change: ${test}`)
-    for (const trial of trials.filter((each) => each.test === test)) {
-      const from = performance.now()
-      const outcome = await judge(copy, trial)
-      tell(trial, outcome, (performance.now() - from) / 1000)
-      if (outcome === 'survived') survivors.push(trial)
-    }
-  }
-  console.log(
-    `seed ${options.seed}: ${trials.length - survivors.length} killed, ${survivors.length} survived`,
-  )
-  process.exitCode = survivors.some(({ isKnown }) => isKnown) ? 1 : 0
+  const stage = { ...copy, server: await serverForChildren() }
+  const judged: Judged[] = []
+  for (const [test, ofTest] of trials) judged.push(...(await tryAll(stage, test, ofTest)))
+  await endDoorDatabases()
+  const count = (outcome: Outcome) => judged.filter((each) => each.outcome === outcome).length
+  if (count('unjudged')) console.log(`${count('unjudged')} not judged: their tests fail anyway`)
+  console.log(`seed ${options.seed}: ${count('killed')} killed, ${count('survived')} survived`)
+  process.exitCode = judged.some(({ isKnown, outcome }) => isKnown && outcome !== 'killed') ? 1 : 0
 }
 
 await main()

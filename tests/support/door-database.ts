@@ -12,12 +12,17 @@ export type DoorDatabase = {
   drop(): Promise<void>
 }
 
-let server: Promise<Postgres> | null = null
+type Server = Pick<Postgres, 'port' | 'passwords' | 'stop'>
+
+/** How a program that runs many files, each in a process of its own, lets them share one server. */
+export const GIVEN_SERVER = 'DOOR_POSTGRES'
+
+let server: Promise<Server> | null = null
 let made = 0
 
 /** A migrated, empty database of its own on this worker's PostgreSQL, which starts at the first question and ends with the worker. */
 export async function createDoorDatabase(): Promise<DoorDatabase> {
-  server ??= start()
+  server ??= given() ?? start()
   const { port, passwords } = await server
   const name = `door_${process.pid}_${made++}`
   const ownerUrl = databaseUrls(passwords, port, 'postgres').ownerUrl
@@ -29,10 +34,24 @@ export async function createDoorDatabase(): Promise<DoorDatabase> {
   }
 }
 
+/** What `GIVEN_SERVER` must say for a child process to use the server of this one. */
+export async function serverForChildren(): Promise<string> {
+  server ??= start()
+  const { port, passwords } = await server
+  return JSON.stringify({ port, passwords })
+}
+
 /** Ends the server; for a program that ends by itself once nothing is left to do. */
 export async function endDoorDatabases(): Promise<void> {
   await (await server)?.stop()
   server = null
+}
+
+function given(): Promise<Server> | null {
+  const said = process.env[GIVEN_SERVER]
+  if (!said) return null
+  const { port, passwords }: Omit<Server, 'stop'> = JSON.parse(said)
+  return Promise.resolve({ port, passwords, stop: async () => {} })
 }
 
 async function start(): Promise<Postgres> {
