@@ -120,15 +120,15 @@ describe('a conflict of interest', () => {
 
   it('keeps a case from being assigned, while the others of the same click are', async () => {
     // given
-    const [torn, free, changed] = [
+    const [conflicted, free, changed] = [
       await waiting(ids.substitute),
       await waiting(ids.substitute),
       await waiting(ids.substitute),
     ]
-    await declare(lead, torn.caseId, ids.colleague)
+    await declare(lead, conflicted.caseId, ids.colleague)
     // when
     const results = await assign([
-      { taskKey: torn.taskKey, caseworkerId: ids.colleague, reason: 'Sprache' },
+      { taskKey: conflicted.taskKey, caseworkerId: ids.colleague, reason: 'Sprache' },
       { taskKey: free.taskKey, caseworkerId: ids.substitute },
       { taskKey: changed.taskKey, caseworkerId: ids.colleague },
     ])
@@ -142,7 +142,7 @@ describe('a conflict of interest', () => {
       [false, 'Schreiben Sie kurz, warum jemand anderes den Fall führt.'],
     ])
     expect([
-      await caseworkerOf(torn.caseId),
+      await caseworkerOf(conflicted.caseId),
       await caseworkerOf(free.caseId),
       await caseworkerOf(changed.caseId),
     ]).toEqual([null, ids.substitute, null])
@@ -162,8 +162,12 @@ describe('a conflict of interest', () => {
         (row) => row.taskKey === taskKey,
       )?.conflicts,
     ).toEqual([ids.colleague])
-    expect(json['torn']).toEqual([
-      expect.objectContaining({ caseId: ownCase, caseworkerId: ids.owner, tornId: ids.owner }),
+    expect(json['conflicts']).toEqual([
+      expect.objectContaining({
+        caseId: ownCase,
+        caseworkerId: ids.owner,
+        conflictedId: ids.owner,
+      }),
     ])
   })
 
@@ -257,14 +261,14 @@ describe('a conflict of interest', () => {
 
     it('wins over the substitution: the case is nowhere, the others are there', async () => {
       // given
-      const [torn, free] = [await ofOwner(), await ofOwner()]
-      await declare(lead, torn.caseId, ids.substitute)
+      const [conflicted, free] = [await ofOwner(), await ofOwner()]
+      await declare(lead, conflicted.caseId, ids.substitute)
       await standIn()
       // when
       const substitute = await signedIn('substitute')
       const statusOf = async (path: string, body?: object) =>
         (await substitute.fetch(path, body ? { method: 'POST', body } : {})).status
-      const doorsOf = async ({ caseId, personId, key }: typeof torn) => [
+      const doorsOf = async ({ caseId, personId, key }: typeof conflicted) => [
         await statusOf(`/api/cases/${caseId}`),
         await statusOf(`/api/cases/${caseId}/timeline`),
         await statusOf(`/api/cases/${caseId}/documents`),
@@ -285,24 +289,24 @@ describe('a conflict of interest', () => {
         (await substitute.fetch('/api/search', { method: 'POST', body: { text } })).json[
           'items'
         ] as unknown[]
-      const hits = [(await search(free.name)).length, (await search(torn.name)).length]
+      const hits = [(await search(free.name)).length, (await search(conflicted.name)).length]
       // then
       const keys = (tasks.json['items'] as { key: string }[]).map(({ key }) => key)
-      expect([listed.includes(free.name), listed.includes(torn.name), hits]).toEqual([
+      expect([listed.includes(free.name), listed.includes(conflicted.name), hits]).toEqual([
         true,
         false,
         [1, 0],
       ])
-      expect([keys.includes(free.key), keys.includes(torn.key)]).toEqual([true, false])
+      expect([keys.includes(free.key), keys.includes(conflicted.key)]).toEqual([true, false])
       expect((tasks.json['counts'] as { views: { mine: number } }).views.mine).toBe(keys.length)
-      expect((await lead.fetch('/api/team')).json['torn']).toContainEqual(
+      expect((await lead.fetch('/api/team')).json['conflicts']).toContainEqual(
         expect.objectContaining({
-          caseId: torn.caseId,
+          caseId: conflicted.caseId,
           caseworkerId: ids.owner,
-          tornId: ids.substitute,
+          conflictedId: ids.substitute,
         }),
       )
-      expect(await doorsOf(torn)).toEqual([404, 404, 404, 404, 404, 404, 404, 404, 404])
+      expect(await doorsOf(conflicted)).toEqual([404, 404, 404, 404, 404, 404, 404, 404, 404])
       expect((await doorsOf(free)).filter((status) => status >= 400)).toEqual([])
     })
 
@@ -360,17 +364,17 @@ describe('a conflict of interest', () => {
 
     it('keeps talks of the person from passing to them: the office cancels and looks for a new time', async () => {
       // given
-      const [torn, free] = [await ofOwner(), await ofOwner()]
-      await declare(lead, torn.caseId, ids.substitute)
+      const [conflicted, free] = [await ofOwner(), await ofOwner()]
+      await declare(lead, conflicted.caseId, ids.substitute)
       // when
       await standIn()
       // then
       const talks = await door.deps.db.prisma.appointment.findMany({
-        where: { id: { in: [torn.talkId, free.talkId] } },
+        where: { id: { in: [conflicted.talkId, free.talkId] } },
       })
-      const talkOf = ({ talkId }: typeof torn) => talks.find(({ id }) => id === talkId)
+      const talkOf = ({ talkId }: typeof conflicted) => talks.find(({ id }) => id === talkId)
       expect(talkOf(free)).toMatchObject({ status: 'confirmed', staffId: ids.substitute })
-      expect(talkOf(torn)).toMatchObject({
+      expect(talkOf(conflicted)).toMatchObject({
         status: 'cancelled',
         cancelledBy: 'office',
         staffId: ids.owner,

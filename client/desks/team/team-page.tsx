@@ -14,7 +14,7 @@ import { AbsenceDialog } from './absence-dialog.tsx'
 import { AssignTable } from './assign-table.tsx'
 import { HandoverDialog } from './handover-dialog.tsx'
 import { removeAbsence, teamQuery, type Member } from './queries.ts'
-import { TornCases } from './torn-cases.tsx'
+import { ConflictCases } from './conflict-cases.tsx'
 
 /** Who is there, what waits for an assignment, and handing cases over. */
 export function TeamPage() {
@@ -37,7 +37,7 @@ export function TeamPage() {
       ) : (
         <Alert tone="ok">{m.nothingToAssign()}</Alert>
       )}
-      <TornCases team={team.data} />
+      <ConflictCases team={team.data} />
       <section aria-labelledby="team-members">
         <h2 id="team-members">{m.caseworkers()}</h2>
         <ul className="team-members">

@@ -34,16 +34,16 @@ const waiting = z.object({
   /** Ids of members with a conflict of interest. */
   conflicts: z.array(z.string()),
 })
-/** A case with a conflict of interest of `tornId`: its caseworker, or who stands in for them. */
-const torn = z.object({
+/** A case with a conflict of interest of `conflictedId`: its caseworker, or who stands in for them. */
+const conflict = z.object({
   caseId: z.string(),
   person: z.string(),
   caseRef: z.string().nullable(),
   caseworkerId: z.string(),
-  tornId: z.string(),
+  conflictedId: z.string(),
 })
 export const teamSchema = z
-  .object({ members: z.array(member), waiting: z.array(waiting), torn: z.array(torn) })
+  .object({ members: z.array(member), waiting: z.array(waiting), conflicts: z.array(conflict) })
   .meta({ id: 'Team' })
 export type Team = z.infer<typeof teamSchema>
 

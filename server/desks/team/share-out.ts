@@ -18,8 +18,9 @@ export function shareOut<T extends Shared>(
   colleagues: readonly Load[],
 ): { of: T; toId: string; speaksLanguage: boolean }[] {
   const loads = new Map(colleagues.map(({ id, weightedLoad }) => [id, weightedLoad]))
+  const loadOf = ({ id }: Load): number => loads.get(id) ?? 0
   const least = (among: readonly Load[]): Load | undefined =>
-    among.toSorted((a, b) => loads.get(a.id)! - loads.get(b.id)! || a.id.localeCompare(b.id))[0]
+    among.toSorted((a, b) => loadOf(a) - loadOf(b) || a.id.localeCompare(b.id)).at(0)
   const byWeight = cases.toSorted(
     (a, b) =>
       weightOf(b.supportLevel) - weightOf(a.supportLevel) || a.caseId.localeCompare(b.caseId),
@@ -29,7 +30,7 @@ export function shareOut<T extends Shared>(
     const speaking = free.filter(({ languages }) => languages.includes(of.language))
     const to = least(speaking) ?? least(free)
     if (!to) return []
-    loads.set(to.id, loads.get(to.id)! + weightOf(of.supportLevel))
+    loads.set(to.id, loadOf(to) + weightOf(of.supportLevel))
     return [{ of, toId: to.id, speaksLanguage: speaking.length > 0 }]
   })
 }

@@ -25,7 +25,7 @@ export const isOfAgency = (actor: Actor, agency: string | null): boolean =>
   agency !== null && actor.agency === agency
 
 /** True where the actor has a conflict of interest with the person of a thing. */
-export const isTorn = (actor: Actor, personId: string | null): boolean =>
+export const hasConflict = (actor: Actor, personId: string | null): boolean =>
   personId !== null && actor.conflicts.includes(personId)
 
 /**
@@ -37,4 +37,4 @@ export const isOwnOrSubstitute = (
   { staffId, personId }: { staffId: string | null; personId: string | null },
 ): boolean =>
   staffId !== null &&
-  (staffId === actor.id || (actor.substituteFor.includes(staffId) && !isTorn(actor, personId)))
+  (staffId === actor.id || (actor.substituteFor.includes(staffId) && !hasConflict(actor, personId)))

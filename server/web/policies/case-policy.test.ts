@@ -5,20 +5,20 @@ import { casePolicy, caseReach, type CaseThing } from './case-policy.ts'
 import { invitationPolicy } from './invitation-policy.ts'
 import { letterPolicy } from './letter-policy.ts'
 
-const STAND_INS = ['substitute', 'torn']
+const STAND_INS = ['substitute', 'conflicted']
 const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({
   id,
   displayName: id,
   roles,
   agency,
   substituteFor: STAND_INS.includes(id) ? ['owner'] : [],
-  conflicts: id === 'torn' ? ['person'] : [],
+  conflicts: id === 'conflicted' ? ['person'] : [],
 })
 
 const ACTORS = [
   actor('owner', 'kinderhaus', 'caseworker'),
   actor('substitute', 'kinderhaus', 'caseworker'),
-  actor('torn', 'kinderhaus', 'caseworker'),
+  actor('conflicted', 'kinderhaus', 'caseworker'),
   actor('colleague', 'kinderhaus', 'caseworker'),
   actor('foreign', 'hiltrup', 'caseworker'),
   actor('lead', 'kinderhaus', 'team-lead'),
@@ -52,7 +52,7 @@ const CASES: [string, (actor: Actor) => boolean, string][] = [
   [
     'header of a case',
     (a) => casePolicy.readHeader(a, owned),
-    'owner substitute torn colleague lead',
+    'owner substitute conflicted colleague lead',
   ],
   [
     'header of a restricted case',
@@ -63,7 +63,7 @@ const CASES: [string, (actor: Actor) => boolean, string][] = [
   [
     'whole case of somebody else',
     (a) => casePolicy.read(a, ofAnother),
-    'owner substitute torn lead',
+    'owner substitute conflicted lead',
   ],
   ['case that nobody has', (a) => casePolicy.read(a, unowned), 'lead'],
   ['case of an owner who moved away', (a) => casePolicy.read(a, moved), 'foreign-lead'],
@@ -93,7 +93,7 @@ const CASES: [string, (actor: Actor) => boolean, string][] = [
   [
     'invitation',
     (a) => invitationPolicy.read(a, { agency: 'kinderhaus', restricted: false }),
-    'owner substitute torn colleague lead centre campaign',
+    'owner substitute conflicted colleague lead centre campaign',
   ],
   [
     'restricted invitation',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROLES, type Actor } from '#server/web/auth/actor.ts'
-import { agenciesIn, isOfAgency, isTorn } from './agencies.ts'
+import { agenciesIn, isOfAgency, hasConflict } from './agencies.ts'
 import { appointmentPolicy } from './appointment-policy.ts'
 import { calendarPolicy } from './calendar-policy.ts'
 import { casePolicy, caseReach, type CaseThing } from './case-policy.ts'
@@ -221,12 +221,12 @@ describe('the wall of an agency', () => {
 
 describe('a conflict of interest', () => {
   it('is one with a person, not with nobody', () => {
-    const torn = buildActor('a', { conflicts: ['person'] })
-    expect([isTorn(torn, 'person'), isTorn(torn, 'another'), isTorn(torn, null)]).toEqual([
-      true,
-      false,
-      false,
-    ])
+    const conflicted = buildActor('a', { conflicts: ['person'] })
+    expect([
+      hasConflict(conflicted, 'person'),
+      hasConflict(conflicted, 'another'),
+      hasConflict(conflicted, null),
+    ]).toEqual([true, false, false])
   })
 })
 

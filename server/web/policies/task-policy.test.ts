@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '#server/web/auth/actor.ts'
 import { taskPolicy, taskReach, type TaskThing } from './task-policy.ts'
 
-const STAND_INS = ['substitute', 'torn', 'tornLead']
-const TORN = ['torn', 'tornLead']
+const STAND_INS = ['substitute', 'conflicted', 'conflictedLead']
+const CONFLICTED = ['conflicted', 'conflictedLead']
 const actor = (id: string, agency: string | null, ...roles: Role[]): Actor => ({
   id,
   displayName: id,
   roles,
   agency,
   substituteFor: STAND_INS.includes(id) ? ['owner'] : [],
-  conflicts: TORN.includes(id) ? ['person'] : [],
+  conflicts: CONFLICTED.includes(id) ? ['person'] : [],
 })
 
 const ACTORS = {
   owner: actor('owner', 'kinderhaus', 'caseworker'),
   substitute: actor('substitute', 'kinderhaus', 'caseworker'),
-  torn: actor('torn', 'kinderhaus', 'caseworker'),
-  tornLead: actor('tornLead', 'kinderhaus', 'caseworker', 'team-lead'),
+  conflicted: actor('conflicted', 'kinderhaus', 'caseworker'),
+  conflictedLead: actor('conflictedLead', 'kinderhaus', 'caseworker', 'team-lead'),
   colleague: actor('colleague', 'kinderhaus', 'caseworker'),
   foreign: actor('foreign', 'hiltrup', 'caseworker'),
   both: actor('both', 'hiltrup', 'caseworker', 'customer-centre'),
@@ -55,31 +55,31 @@ const TABLE: Line[] = [
   {
     title: "a caseworker's task",
     task: task('caseworker', 'kinderhaus', 'owner'),
-    read: ['owner', 'substitute', 'lead', 'tornLead'],
+    read: ['owner', 'substitute', 'lead', 'conflictedLead'],
     complete: ['owner', 'substitute'],
-    assign: ['lead', 'tornLead'],
+    assign: ['lead', 'conflictedLead'],
   },
   {
     title: "a caseworker's task with somebody else",
     task: ofAnother(task('caseworker', 'kinderhaus', 'owner')),
-    read: ['owner', 'substitute', 'torn', 'lead', 'tornLead'],
-    complete: ['owner', 'substitute', 'torn', 'tornLead'],
-    assign: ['lead', 'tornLead'],
+    read: ['owner', 'substitute', 'conflicted', 'lead', 'conflictedLead'],
+    complete: ['owner', 'substitute', 'conflicted', 'conflictedLead'],
+    assign: ['lead', 'conflictedLead'],
   },
   {
     title: 'a task of theirs from before',
-    task: task('caseworker', 'kinderhaus', 'torn'),
-    read: ['torn', 'lead', 'tornLead'],
-    complete: ['torn'],
-    assign: ['lead', 'tornLead'],
+    task: task('caseworker', 'kinderhaus', 'conflicted'),
+    read: ['conflicted', 'lead', 'conflictedLead'],
+    complete: ['conflicted'],
+    assign: ['lead', 'conflictedLead'],
   },
   {
     title: 'a task of a case that nobody has',
     task: task('caseworker', 'kinderhaus'),
-    read: ['owner', 'substitute', 'colleague', 'lead', 'tornLead'],
+    read: ['owner', 'substitute', 'colleague', 'lead', 'conflictedLead'],
     complete: ['owner', 'substitute', 'colleague'],
     claim: ['owner', 'substitute', 'colleague'],
-    assign: ['lead', 'tornLead'],
+    assign: ['lead', 'conflictedLead'],
   },
   {
     title: 'a task whose owner moved to another agency',
@@ -120,16 +120,16 @@ const TABLE: Line[] = [
   {
     title: 'a task for the lead of one agency',
     task: task('team-lead', 'kinderhaus'),
-    read: ['lead', 'tornLead'],
-    complete: ['lead', 'tornLead'],
-    claim: ['lead', 'tornLead'],
+    read: ['lead', 'conflictedLead'],
+    complete: ['lead', 'conflictedLead'],
+    claim: ['lead', 'conflictedLead'],
   },
   {
     title: 'a task for any lead',
     task: task('team-lead', 'all'),
-    read: ['lead', 'foreignLead', 'tornLead'],
-    complete: ['lead', 'foreignLead', 'tornLead'],
-    claim: ['lead', 'foreignLead', 'tornLead'],
+    read: ['lead', 'foreignLead', 'conflictedLead'],
+    complete: ['lead', 'foreignLead', 'conflictedLead'],
+    claim: ['lead', 'foreignLead', 'conflictedLead'],
   },
   {
     title: 'a task of a role that does not exist',

@@ -1,5 +1,5 @@
 import { hasRole, type Actor } from '#server/web/auth/actor.ts'
-import { agenciesIn, isOfAgency, isOwnOrSubstitute, isTorn } from './agencies.ts'
+import { agenciesIn, isOfAgency, isOwnOrSubstitute, hasConflict } from './agencies.ts'
 
 export type TaskThing = {
   /** Candidate group as drawn. */
@@ -70,7 +70,7 @@ const isLed = (actor: Actor, task: TaskThing): boolean =>
 
 /** A conflict of interest keeps a caseworker from taking the person's tasks. */
 const isBarred = (actor: Actor, task: TaskThing): boolean =>
-  task.role === 'caseworker' && isTorn(actor, task.personId)
+  task.role === 'caseworker' && hasConflict(actor, task.personId)
 
 const isOpenToGroup = (actor: Actor, task: TaskThing): boolean =>
   mayHold(actor, task) && task.assigneeId === null && !isBarred(actor, task)

@@ -6,19 +6,19 @@ import { HandoverDialog } from './handover-dialog.tsx'
 import type { Team } from './queries.ts'
 
 /** Cases whose caseworker, or who stands in for them, has a conflict of interest: each is handed over from here. */
-export function TornCases({ team: { torn, members } }: { team: Team }) {
+export function ConflictCases({ team: { conflicts, members } }: { team: Team }) {
   const [open, setOpen] = useState<string | null>(null)
-  if (torn.length === 0) return null
+  if (conflicts.length === 0) return null
   const nameOf = (staffId: string): string =>
     members.find(({ id }) => id === staffId)?.displayName ?? ''
   return (
-    <section className="u-card" aria-labelledby="team-torn">
-      <h2 id="team-torn">{m.tornTitle()}</h2>
-      <ul className="team-torn">
-        {torn.map(({ caseId, person, caseRef, caseworkerId, tornId }) => {
+    <section className="u-card" aria-labelledby="team-conflicts">
+      <h2 id="team-conflicts">{m.tornTitle()}</h2>
+      <ul className="team-conflicts">
+        {conflicts.map(({ caseId, person, caseRef, caseworkerId, conflictedId }) => {
           const member = members.find(({ id }) => id === caseworkerId)
-          const name = nameOf(tornId)
-          const key = `${caseId} ${tornId}`
+          const name = nameOf(conflictedId)
+          const key = `${caseId} ${conflictedId}`
           return (
             <li key={key}>
               <Link to="/faelle/$caseId" params={{ caseId }}>
@@ -26,7 +26,7 @@ export function TornCases({ team: { torn, members } }: { team: Team }) {
               </Link>
               <small>{caseRef}</small>
               <small>
-                {tornId === caseworkerId
+                {conflictedId === caseworkerId
                   ? m.tornText({ name })
                   : m.tornSubstituteText({ name, absent: nameOf(caseworkerId) })}
               </small>
