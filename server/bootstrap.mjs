@@ -39,7 +39,7 @@ const VERBS = {
     return runNode(['--watch', 'server/main.ts', ...args])
   },
   async test(args) {
-    await setUp({ withClient: true, withEngine: needsEngine(args) })
+    await setUp({ withClient: true, withEngine: needsEngine(args), withClassCache: true })
     return runTests(args)
   },
   async build() {
@@ -51,7 +51,7 @@ const VERBS = {
     return 0
   },
   async check(args) {
-    await setUp({ withClient: true, withEngine: true })
+    await setUp({ withClient: true, withEngine: true, withClassCache: true })
     for (const [name, run] of checks(args)) {
       process.stdout.write(`${name} …\n`)
       const code = await run()
@@ -98,14 +98,17 @@ const checks = (args) => [
   ['Running the tests', () => runTests(args)],
 ]
 
-/** @param {{ withClient?: boolean, withEngine?: boolean }} [wanted] */
-async function setUp({ withClient = false, withEngine = false } = {}) {
+/** @param {{ withClient?: boolean, withEngine?: boolean, withClassCache?: boolean }} [wanted] */
+async function setUp({ withClient = false, withEngine = false, withClassCache = false } = {}) {
   checkMachine()
   await install()
   await generate()
   if (withClient) await build()
-  if (withEngine && (await runNode(['server/engine/embedded/prepare.ts'])) !== 0)
-    throw new Refusal('')
+  const prepare = [
+    'server/engine/embedded/prepare.ts',
+    ...(withClassCache ? ['--class-cache'] : []),
+  ]
+  if (withEngine && (await runNode(prepare)) !== 0) throw new Refusal('')
 }
 
 try {

@@ -5,6 +5,7 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Send } from '#server/desks/training/colleague.ts'
 import { until } from '#tests/support/application.ts'
 import { openContext, startChromium } from '#tests/support/chromium.ts'
+import { inLong } from '#tests/support/in-long.ts'
 import { Killable } from '#tests/support/killable.ts'
 import { assignWalkIn, conversation, openTask, usernameOf } from '#tests/support/scenario.ts'
 
@@ -12,25 +13,25 @@ const UNDO_SECONDS = 6
 const HALF = 'Ich möchte wieder'
 const WORDS = 'Ich möchte wieder arbeiten, am liebsten draußen.'
 /** Who is killed, or goes away and comes back, in the middle of the work. */
-const VICTIMS = ['app', 'broker', 'network', 'browser'] as const
-type Victim = (typeof VICTIMS)[number]
+type Victim = 'app' | 'broker' | 'network' | 'browser'
+const VICTIMS = inLong<Victim>(['app'], ['broker', 'network', 'browser'])
+
+let world: Killable
+let browser: Browser
+let deps: Deps
+
+beforeAll(async () => {
+  browser = await startChromium()
+  world = await Killable.open({ undoSeconds: UNDO_SECONDS })
+  deps = world.look()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await deps?.db.close()
+  await world?.close()
+})
 
 describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim) => {
-  let world: Killable
-  let browser: Browser
-  let deps: Deps
-
-  beforeAll(async () => {
-    browser = await startChromium()
-    world = await Killable.open({ undoSeconds: UNDO_SECONDS })
-    deps = world.look()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await deps?.db.close()
-    await world?.close()
-  })
-
   async function openPage(send: Send, path: string): Promise<Page> {
     const context = await openContext(browser, world.url)
     const [name = '', value = ''] = send.cookie.split(/=(.*)/)
@@ -89,7 +90,7 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
 
   test('while somebody types', { timeout: 120_000 }, async () => {
     // given
-    const { key, send, path } = await begin('Tippkauz')
+    const { key, send, path } = await begin(`Tippkauz${victim}`)
     const page = await openPage(send, path)
     await concern(page).fill(HALF)
     await until('the first words are kept', async () => (await kept(key)) === HALF)
@@ -111,7 +112,7 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     { timeout: 300_000 },
     async () => {
       // given
-      const { caseId, key, send, path } = await begin('Fertigkauz')
+      const { caseId, key, send, path } = await begin(`Fertigkauz${victim}`)
       const page = await openPage(send, path)
       await concern(page).fill(WORDS)
       await until('the words are kept', async () => (await kept(key)) === WORDS)
@@ -150,7 +151,7 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     { timeout: 300_000 },
     async () => {
       // given
-      const { caseId, key, send, path } = await begin('Rückkauz')
+      const { caseId, key, send, path } = await begin(`Rückkauz${victim}`)
       const page = await openPage(send, path)
       await concern(page).fill(WORDS)
       await until('the words are kept', async () => (await kept(key)) === WORDS)

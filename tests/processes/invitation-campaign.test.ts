@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printLedger, runLedger } from '#server/desks/ledger/run-ledger.ts'
+import { inLong } from '#tests/support/in-long.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { Killable, type Victim } from '#tests/support/killable.ts'
@@ -96,7 +97,7 @@ describe('invitation-campaign', () => {
 })
 
 describe('invitation-campaign under faults', () => {
-  test.for([1, 2, 3])(
+  test.for(inLong([1], [2, 3]))(
     'seed %i: killing app, broker and database loses and doubles nothing',
     { timeout: 300_000 },
     async (seed) => {

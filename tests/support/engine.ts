@@ -18,7 +18,6 @@ import { temporaryFolder } from '#server/engine/embedded/temporary-folder.ts'
 export { temporaryFolder }
 
 const PASSWORD = 'only-for-tests-on-loopback'
-/** A class cache halves the boot time; it is used where an earlier `npm start` made one, tests make none. */
 const ANY_PORTS = { grpc: 0, command: 0, internal: 0, rest: 0, management: 0 }
 
 process.once('disconnect', () => process.exit(1)) // the test runner was killed: its workers must not stay

@@ -1,5 +1,6 @@
 // @ts-check
-// Loaded before everything else in each process of a test run: `Date` tells the time that TEST_NOW asks for, and it goes on from there.
+// Loaded before everything else in each process of a test run: `Date` tells the time that TEST_NOW
+// asks for, and it goes on from there.
 const offset = Number(process.env['TEST_OFFSET_MS'] ?? 0)
 
 if (offset) {
