@@ -1,27 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
-import { DateField } from '#client/ui/date-field.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
 import { daysText } from '#client/ui/due-text.ts'
-import { dayOf, formatDay, formatLongDay, plusDays } from '#client/ui/format-date.ts'
+import { formatDay, formatLongDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
-import { TextField } from '#client/ui/text-field.tsx'
 import type { CaseDetail } from '#server/procedure/cases/schema.ts'
-import { useCaseChange } from './use-case-change.ts'
 import { CaseWishes } from './case-wishes.tsx'
-import { decideParticipation, endWait, moveDeadline } from './queries.ts'
-
-const LONGER_DAYS = 7
+import { MoveDeadline } from './move-deadline.tsx'
+import { decideParticipation, endWait } from './queries.ts'
+import { useCaseChange } from './use-case-change.ts'
+import { useWaitChange } from './use-wait-change.ts'
 
 /** What the case waits for, until when, and the ways out of the wait. */
 export function CaseWaiting({ item }: { item: CaseDetail }) {
   const now = useNow()
-  const [isMoving, setMoving] = useState(false)
   const end = useWaitChange(() => undefined)
   const { waitingFor, abilities } = item
   if (!waitingFor) return null
@@ -38,25 +32,7 @@ export function CaseWaiting({ item }: { item: CaseDetail }) {
         {abilities.decide && <Decisions caseId={item.id} />}
         <CaseWishes item={item} />
         {abilities.moveDeadline && waitId && until && (
-          <Button
-            size="s"
-            isDisabled={end.isPending}
-            onPress={() =>
-              end.mutate(() =>
-                moveDeadline(waitId, {
-                  dueOn: plusDays(dayOf(until), LONGER_DAYS),
-                  reason: m.oneWeekLonger(),
-                }),
-              )
-            }
-          >
-            {m.oneWeekLonger()}
-          </Button>
-        )}
-        {abilities.moveDeadline && waitId && until && (
-          <Button size="s" icon="calendar_month" onPress={() => setMoving(true)}>
-            {m.moveDeadline()}
-          </Button>
+          <MoveDeadline waitId={waitId} until={until} change={end} />
         )}
         {abilities.endWait && waitId && (
           <Button
@@ -68,9 +44,6 @@ export function CaseWaiting({ item }: { item: CaseDetail }) {
           </Button>
         )}
       </div>
-      {isMoving && waitId && (
-        <MoveDialog waitId={waitId} until={until} onClose={() => setMoving(false)} />
-      )}
     </section>
   )
 }
@@ -93,17 +66,6 @@ function Moves({ moves }: { moves: NonNullable<CaseDetail['waitingFor']>['moves'
       ))}
     </ul>
   )
-}
-
-function useWaitChange(onSuccess: () => void) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (send: () => Promise<unknown>) => send(),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['cases'] })
-      onSuccess()
-    },
-  })
 }
 
 function Decisions({ caseId }: { caseId: string }) {
@@ -131,51 +93,5 @@ function Decisions({ caseId }: { caseId: string }) {
       </Button>
       {change.error && <Problem error={change.error} />}
     </>
-  )
-}
-
-function MoveDialog({
-  waitId,
-  until,
-  onClose,
-}: {
-  waitId: string
-  until: string | null
-  onClose: () => void
-}) {
-  const [dueOn, setDueOn] = useState<string | null>(until ? dayOf(until) : null)
-  const [reason, setReason] = useState('')
-  const [isChecked, setChecked] = useState(false)
-  const move = useWaitChange(onClose)
-  const save = () => {
-    setChecked(true)
-    if (dueOn && reason.trim())
-      move.mutate(() => moveDeadline(waitId, { dueOn, reason: reason.trim() }))
-  }
-  return (
-    <Dialog title={m.moveDeadline()} isOpen onClose={onClose}>
-      {move.error && <Problem error={move.error} />}
-      <DateField
-        label={m.newDeadline()}
-        isRequired
-        value={dueOn}
-        onChange={setDueOn}
-        error={isChecked && !dueOn ? m.enterDate({ name: m.newDeadline() }) : undefined}
-      />
-      <TextField
-        label={m.reason()}
-        isRequired
-        kind="text"
-        value={reason}
-        onChange={setReason}
-        error={isChecked && !reason.trim() ? m.enterText({ name: m.reason() }) : undefined}
-      />
-      <div className="u-actions">
-        <Button variant="primary" isDisabled={move.isPending} onPress={save}>
-          {m.save()}
-        </Button>
-        <Button onPress={onClose}>{m.cancel()}</Button>
-      </div>
-    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
-import { Button } from '#client/ui/button.tsx'
 import { Checkbox, Radios } from '#client/ui/choice-fields.tsx'
+import { DialogActions } from '#client/ui/dialog-form.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
@@ -17,71 +17,85 @@ const KINDS: [NoteKind, () => string][] = [
   ['note', m.noteOther],
 ]
 
-/** A note in three steps: open, write, save (Ctrl + Enter). What is written stays until it is saved, also when the page is closed. */
-export function NoteDialog({
-  caseId,
-  draft,
-  onClose,
-}: {
-  caseId: string
-  draft: string | null
-  onClose: () => void
-}) {
+type Props = { caseId: string; draft: string | null; onClose: () => void }
+type Note = { kind: NoteKind; text: string; confidential: boolean }
+
+/**
+ * A note in three steps: open, write, save (Ctrl + Enter). What is written stays until it is saved,
+ * also when the page is closed.
+ */
+export function NoteDialog({ caseId, draft, onClose }: Props) {
   const change = useCaseChange(caseId)
   const id = useRef(crypto.randomUUID())
-  const [kind, setKind] = useState<NoteKind>('phone')
-  const [text, setText] = useState(draft ?? '')
-  const kept = useNoteDraft(caseId, text)
-  const [confidential, setConfidential] = useState(false)
+  const [note, setNote] = useState<Note>({ kind: 'phone', text: draft ?? '', confidential: false })
+  const kept = useNoteDraft(caseId, note.text)
   const [isChecked, setChecked] = useState(false)
+  const text = note.text.trim()
   const save = () => {
     setChecked(true)
-    if (!text.trim() || change.isPending) return
+    if (!text || change.isPending) return
     kept.stop()
     change.mutate(
-      {
-        send: () => addNote(caseId, { id: id.current, kind, text: text.trim(), confidential }),
-        said: m.noteSaved(),
-      },
+      { send: () => addNote(caseId, { ...note, id: id.current, text }), said: m.noteSaved() },
       { onSuccess: onClose, onError: kept.goOn },
     )
   }
   return (
     <Dialog title={m.addNote()} isOpen onClose={onClose}>
       {change.error && <Problem error={change.error} />}
-      <div className="case-note">
-        <TextField
-          label={m.noteText()}
-          kind="text"
-          isRequired
-          hasFocus
-          onConfirm={save}
-          value={text}
-          onChange={setText}
-          hint={draft ? m.noteRestored() : undefined}
-          error={isChecked && !text.trim() ? m.enterText({ name: m.noteText() }) : undefined}
-        />
-        <Radios
-          label={m.noteKind()}
-          isRequired
-          options={KINDS.map(([value, label]) => ({ value, label: label() }))}
-          value={kind}
-          onChange={(value) => setKind(value as NoteKind)}
-        />
-        <Checkbox
-          label={m.noteConfidential()}
-          hint={m.noteConfidentialHint()}
-          value={confidential}
-          onChange={setConfidential}
-        />
-      </div>
+      <NoteFields
+        note={note}
+        onChange={(part) => setNote({ ...note, ...part })}
+        onConfirm={save}
+        hint={draft ? m.noteRestored() : undefined}
+        error={isChecked && !text ? m.enterText({ name: m.noteText() }) : undefined}
+      />
       <output className="u-small u-muted">{kept.isSaved ? m.noteKept() : ''}</output>
-      <div className="u-actions">
-        <Button variant="primary" isDisabled={change.isPending} onPress={save}>
-          {m.save()}
-        </Button>
-        <Button onPress={onClose}>{m.cancel()}</Button>
-      </div>
+      <DialogActions
+        label={m.save()}
+        isDisabled={change.isPending}
+        onDo={save}
+        onCancel={onClose}
+      />
     </Dialog>
+  )
+}
+
+type FieldsProps = {
+  note: Note
+  hint: string | undefined
+  error: string | undefined
+  onChange: (part: Partial<Note>) => void
+  onConfirm: () => void
+}
+
+function NoteFields({ note, hint, error, onChange, onConfirm }: FieldsProps) {
+  return (
+    <div className="case-note">
+      <TextField
+        label={m.noteText()}
+        kind="text"
+        isRequired
+        hasFocus
+        onConfirm={onConfirm}
+        value={note.text}
+        onChange={(text) => onChange({ text })}
+        hint={hint}
+        error={error}
+      />
+      <Radios
+        label={m.noteKind()}
+        isRequired
+        options={KINDS.map(([value, label]) => ({ value, label: label() }))}
+        value={note.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <Checkbox
+        label={m.noteConfidential()}
+        hint={m.noteConfidentialHint()}
+        value={note.confidential}
+        onChange={(confidential) => onChange({ confidential })}
+      />
+    </div>
   )
 }

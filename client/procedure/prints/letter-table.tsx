@@ -1,21 +1,11 @@
-import { useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Badge, type Tone } from '#client/ui/badge.tsx'
-import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
-import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import {
-  cancelLetter,
-  reprintLetter,
-  type Letter,
-  type LetterState,
-  type ListedState,
-} from './queries.ts'
-import { usePrintChange } from './use-print-change.ts'
+import { LetterActions } from './letter-actions.tsx'
+import type { Letter, LetterState, ListedState } from './queries.ts'
 
 const STATES: Record<LetterState, { name: () => string; tone?: Tone }> = {
   rendered: { name: m.letterQueued },
@@ -83,60 +73,5 @@ function LetterRow({ letter }: { letter: Letter }) {
         <LetterActions letter={letter} />
       </td>
     </tr>
-  )
-}
-
-function LetterActions({ letter: { id, reference, abilities } }: { letter: Letter }) {
-  const change = usePrintChange()
-  const [isAsking, setAsking] = useState(false)
-  return (
-    <div className="u-actions print-actions">
-      {abilities.reprint && (
-        <Button
-          size="s"
-          icon="print"
-          isDisabled={change.isPending}
-          aria-label={m.reprintOf({ reference })}
-          onPress={() => change.mutate({ send: () => reprintLetter(id), said: m.reprintStarted() })}
-        >
-          {m.reprint()}
-        </Button>
-      )}
-      {abilities.cancel && (
-        <Button
-          size="s"
-          icon="block"
-          aria-label={m.cancelLetterOf({ reference })}
-          onPress={() => setAsking(true)}
-        >
-          {m.cancelLetter()}
-        </Button>
-      )}
-      {change.error && <Problem error={change.error} />}
-      <Dialog
-        title={m.cancelLetterOf({ reference })}
-        role="alertdialog"
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-      >
-        <p>{m.cancelLetterText()}</p>
-        {change.error && <Problem error={change.error} />}
-        <div className="u-actions">
-          <Button
-            variant="danger"
-            isDisabled={change.isPending}
-            onPress={() =>
-              change.mutate(
-                { send: () => cancelLetter(id), said: m.letterWasCancelled({ reference }) },
-                { onSuccess: () => setAsking(false) },
-              )
-            }
-          >
-            {m.cancelLetter()}
-          </Button>
-          <Button onPress={() => setAsking(false)}>{m.back()}</Button>
-        </div>
-      </Dialog>
-    </div>
   )
 }

@@ -3,10 +3,8 @@ import { Dialog } from '#client/ui/dialog.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import type { ManyAction, TaskRow } from '#server/procedure/tasks/schema.ts'
 import { AssignInput, CompleteInput, MoveInput } from './many-inputs.tsx'
+import type { Chosen } from './chosen.ts'
 import { ManyPreview } from './many-preview.tsx'
-
-/** The action, and the name of the colleague whom an assignment goes to. */
-export type Chosen = { action: ManyAction; name?: string }
 
 const TITLES: Record<ManyAction['kind'], () => string> = {
   claim: m.claim,

@@ -10,7 +10,7 @@ import { Problem } from '#client/ui/problem.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import type { Form } from '#server/procedure/forms/model.ts'
 import type { MoveReason, TaskRow } from '#server/procedure/tasks/schema.ts'
-import type { Chosen } from './many-dialog.tsx'
+import type { Chosen } from './chosen.ts'
 import { colleaguesQuery, taskQuery } from './queries.ts'
 
 type Props = { tasks: TaskRow[]; onChosen: (chosen: Chosen) => void; onCancel: () => void }

@@ -1,17 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
-import { Busy } from '#client/ui/busy.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { formatDay } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
-import { useNotice } from '#client/ui/notices.tsx'
+import { Pending } from '#client/ui/pending.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import type { ManyOutcome, TaskRow } from '#server/procedure/tasks/schema.ts'
-import type { Chosen } from './many-dialog.tsx'
-import { actOnMany, previewQuery, takeBack } from './queries.ts'
+import type { Chosen } from './chosen.ts'
+import { previewQuery } from './queries.ts'
+import { useRunMany } from './use-run-many.ts'
 
 type Props = { tasks: TaskRow[]; chosen: Chosen; onDone: () => void; onClose: () => void }
 
@@ -19,55 +19,62 @@ type Props = { tasks: TaskRow[]; chosen: Chosen; onDone: () => void; onClose: ()
 export function ManyPreview({ tasks, chosen, onDone, onClose }: Props) {
   const keys = tasks.map(({ key }) => key)
   const preview = useQuery(previewQuery({ keys, action: chosen.action }))
-  const run = useRun(chosen, onDone)
+  const run = useRunMany(chosen, onDone)
   const outcomes = run.data?.items ?? preview.data?.items
-  if (preview.error) return <Problem error={preview.error} onRetry={() => void preview.refetch()} />
-  if (!outcomes) return <Busy />
-  const going = outcomes.filter(({ refusal }) => !refusal).map(({ key }) => key)
-  const refused = outcomes.length - going.length
+  if (preview.error || !outcomes) return <Pending query={preview} />
+  const going = outcomes.filter(({ refusal }) => !refusal).length
+  const refused = outcomes.length - going
   return (
     <>
       {run.error && <Problem error={run.error} />}
-      {going.length === 0 && <Alert tone="warn">{m.manyNothing()}</Alert>}
-      {going.length > 0 && refused > 0 && (
+      {going === 0 && <Alert tone="warn">{m.manyNothing()}</Alert>}
+      {going > 0 && refused > 0 && (
         <Alert tone="warn" live>
           {m.manyRefused({ count: refused })}
         </Alert>
       )}
-      <ScrollRegion label={m.manyWill()} isLow>
-        <table className="u-table inbox-outcomes">
-          <thead>
-            <tr>
-              <th scope="col">{m.manyTask()}</th>
-              <th scope="col">{m.manyWill()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {tasks.map((task) => (
-              <Outcome
-                key={task.key}
-                task={task}
-                chosen={chosen}
-                outcome={outcomes.find(({ key }) => key === task.key)}
-                isDone={run.isSuccess}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <Outcomes tasks={tasks} chosen={chosen} outcomes={outcomes} isDone={run.isSuccess} />
       <div className="u-actions">
         {!run.isSuccess && (
           <Button
             variant="primary"
-            isDisabled={going.length === 0 || run.isPending}
+            isDisabled={going === 0 || run.isPending}
             onPress={() => run.mutate(keys)}
           >
-            {m.manyRun({ count: going.length })}
+            {m.manyRun({ count: going })}
           </Button>
         )}
         <Button onPress={onClose}>{run.isSuccess ? m.close() : m.cancel()}</Button>
       </div>
     </>
+  )
+}
+
+type OutcomesProps = Pick<Props, 'tasks' | 'chosen'> & { outcomes: ManyOutcome[]; isDone: boolean }
+
+function Outcomes({ tasks, chosen, outcomes, isDone }: OutcomesProps) {
+  return (
+    <ScrollRegion label={m.manyWill()} isLow>
+      <table className="u-table inbox-outcomes">
+        <thead>
+          <tr>
+            <th scope="col">{m.manyTask()}</th>
+            <th scope="col">{m.manyWill()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tasks.map((task) => (
+            <Outcome
+              key={task.key}
+              task={task}
+              chosen={chosen}
+              outcome={outcomes.find(({ key }) => key === task.key)}
+              isDone={isDone}
+            />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   )
 }
 
@@ -109,43 +116,4 @@ function willWords({ dueAt }: TaskRow, { action, name = '' }: Chosen): string {
   return dueAt
     ? m.manyWillMoveFrom({ before: formatDay(dueAt), day: formatDay(action.dueOn) })
     : m.manyWillMove({ day: formatDay(action.dueOn) })
-}
-
-/** Does it and offers to take completed tasks back. */
-function useRun({ action }: Chosen, onDone: () => void) {
-  const queries = useQueryClient()
-  const notify = useNotice()
-  const refresh = () => {
-    for (const noun of ['tasks', 'cases', 'invitations'])
-      void queries.invalidateQueries({ queryKey: [noun] })
-  }
-  const undo = async (ids: string[]) => {
-    const results = await Promise.allSettled(ids.map((id) => takeBack(id)))
-    notify({
-      text: m.manyTakenBack({
-        count: results.filter(({ status }) => status === 'fulfilled').length,
-      }),
-    })
-    refresh()
-  }
-  return useMutation({
-    mutationFn: (keys: string[]) => actOnMany({ keys, action }),
-    onSuccess: ({ items }) => {
-      onDone()
-      refresh()
-      const count = items.filter(({ refusal }) => !refusal).length
-      const ids = items.flatMap(({ submissionId }) => submissionId ?? [])
-      const seconds = Math.max(0, ...items.map(({ undoSeconds }) => undoSeconds))
-      if (count === 0) return
-      notify(
-        ids.length > 0
-          ? {
-              text: m.manyCompleted({ count }),
-              seconds,
-              action: { label: m.takeBack(), run: () => void undo(ids) },
-            }
-          : { text: m.manyRan({ count }) },
-      )
-    },
-  })
 }

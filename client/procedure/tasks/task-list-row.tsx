@@ -7,28 +7,21 @@ import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import type { TaskRow } from '#server/procedure/tasks/schema.ts'
 
-/** Two lines: what is to be done; for whom, in which procedure and until when. */
-export const TaskListRow = memo(function TaskListRow({
-  id,
-  row,
-  now,
-  isMarking,
-}: {
+type Props = {
   id: string
   row: TaskRow
   now: string
-  /** Several are being chosen. */ isMarking: boolean
-}) {
-  const title = inLanguage(row.title, row.titleEn)
-  const due = row.completedAt
-    ? formatDayTime(row.completedAt)
-    : row.dueAt
-      ? dueText(row.dueAt, now)
-      : m.noDeadline()
+  /** Several are being chosen. */
+  isMarking: boolean
+}
+
+/** Two lines: what is to be done; for whom, in which procedure and until when. */
+export const TaskListRow = memo(function TaskListRow({ id, row, now, isMarking }: Props) {
+  const due = whenOf(row, now)
   return (
     <GridListItem
       id={id}
-      textValue={[title, row.person, due].filter(Boolean).join(', ')}
+      textValue={[titleOf(row), row.person, due].filter(Boolean).join(', ')}
       className="inbox-row"
       data-marking={isMarking || undefined}
     >
@@ -39,19 +32,7 @@ export const TaskListRow = memo(function TaskListRow({
           </span>
         </Checkbox>
       )}
-      <span className="inbox-title">
-        {row.priority === 'P1' && (
-          <span className="inbox-urgent">
-            <Icon name="priority_high" label={m.urgent()} />
-          </span>
-        )}
-        <span className="inbox-name">{title}</span>
-        {row.substitute && (
-          <span className="inbox-sub">
-            <Icon name="swap_horiz" label={m.asSubstitute()} />
-          </span>
-        )}
-      </span>
+      <Title row={row} />
       <span className="inbox-meta">
         {row.person && <span>{row.person}</span>}
         <i>{inLanguage(row.processName, row.processNameEn)}</i>
@@ -62,3 +43,29 @@ export const TaskListRow = memo(function TaskListRow({
     </GridListItem>
   )
 })
+
+const titleOf = ({ title, titleEn }: TaskRow): string => inLanguage(title, titleEn)
+
+/** When it was done, or until when it is to be. */
+function whenOf({ completedAt, dueAt }: TaskRow, now: string): string {
+  if (completedAt) return formatDayTime(completedAt)
+  return dueAt ? dueText(dueAt, now) : m.noDeadline()
+}
+
+function Title({ row }: { row: TaskRow }) {
+  return (
+    <span className="inbox-title">
+      {row.priority === 'P1' && (
+        <span className="inbox-urgent">
+          <Icon name="priority_high" label={m.urgent()} />
+        </span>
+      )}
+      <span className="inbox-name">{titleOf(row)}</span>
+      {row.substitute && (
+        <span className="inbox-sub">
+          <Icon name="swap_horiz" label={m.asSubstitute()} />
+        </span>
+      )}
+    </span>
+  )
+}

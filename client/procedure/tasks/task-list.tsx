@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { formatNumber } from '#client/ui/format-date.ts'
-import { Icon } from '#client/ui/icon.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 import type { TaskRow } from '#server/procedure/tasks/schema.ts'
 import type { InboxSearch } from './inbox-search.ts'
+import { ListFilter } from './list-filter.tsx'
 import { ManyBar } from './many-bar.tsx'
 import { taskListQuery } from './queries.ts'
 import { TaskRows } from './task-rows.tsx'
@@ -21,25 +21,11 @@ const MOST_ROWS = 500
 /** One view: filter, rows, and what is done with several of them at once. */
 export function TaskList({ search }: { search: InboxSearch }) {
   const { view, bucket } = search
-  const list = useInfiniteQuery(taskListQuery(view))
   const [text, setText] = useListFilter()
   const sought = useDeferredValue(text)
+  const { list, shown, hasMore } = useShownRows(search, sought)
   const [marked, setMarked] = useMarked(`${view} ${bucket ?? ''}`)
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
-  const { hasNextPage, isFetching, fetchNextPage } = list
-  useEffect(() => {
-    if (sought && hasNextPage && !isFetching && rows.length < MOST_ROWS) void fetchNextPage()
-  }, [sought, hasNextPage, isFetching, fetchNextPage, rows.length])
-  const shown = useMemo(
-    () => rows.filter((row) => (!bucket || row.bucket === bucket) && matches(row, sought)),
-    [rows, bucket, sought],
-  )
-  const mark = () =>
-    setMarked(
-      marked
-        ? null
-        : new Set(search.task && shown.some(({ key }) => key === search.task) ? [search.task] : []),
-    )
+  const mark = () => setMarked(marked ? null : firstMarked(shown, search.task))
   useShortcut('x', marked ? m.markManyEnd() : m.markMany(), mark)
   return (
     <section className="inbox-list" aria-label={m.taskList()} data-noprint>
@@ -48,7 +34,7 @@ export function TaskList({ search }: { search: InboxSearch }) {
         {list.data && (
           <span className="u-muted u-small">
             {formatNumber(shown.length)}
-            {hasNextPage ? '+' : ''}
+            {list.hasNextPage ? '+' : ''}
           </span>
         )}
         {view !== 'done' && shown.length > 0 && (
@@ -57,13 +43,13 @@ export function TaskList({ search }: { search: InboxSearch }) {
           </Button>
         )}
       </header>
-      <Filter value={text} onChange={setText} />
+      <ListFilter value={text} onChange={setText} />
       {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Busy />}
       {list.data && (
         <TaskRows rows={shown} search={search} sought={sought} marked={marked} onMark={setMarked} />
       )}
-      {hasNextPage && !sought && rows.length < MOST_ROWS && (
+      {hasMore && !sought && (
         <Button
           variant="quiet"
           size="s"
@@ -79,6 +65,26 @@ export function TaskList({ search }: { search: InboxSearch }) {
     </section>
   )
 }
+
+/** The rows of a view that the filter leaves; while one filters, further pages come by themselves. */
+function useShownRows({ view, bucket }: InboxSearch, sought: string) {
+  const list = useInfiniteQuery(taskListQuery(view))
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  const { hasNextPage, isFetching, fetchNextPage } = list
+  const hasMore = hasNextPage && rows.length < MOST_ROWS
+  useEffect(() => {
+    if (sought && hasMore && !isFetching) void fetchNextPage()
+  }, [sought, hasMore, isFetching, fetchNextPage, rows.length])
+  const shown = useMemo(
+    () => rows.filter((row) => (!bucket || row.bucket === bucket) && matches(row, sought)),
+    [rows, bucket, sought],
+  )
+  return { list, shown, hasMore }
+}
+
+/** Who begins to choose has chosen what is open. */
+const firstMarked = (rows: TaskRow[], open: string | undefined): ReadonlySet<string> =>
+  new Set(rows.flatMap(({ key }) => (key === open ? key : [])))
 
 type Marked = ReadonlySet<string> | null
 
@@ -96,22 +102,3 @@ const matches = (
     .join(' ')
     .toLocaleLowerCase()
     .includes(sought.trim().toLocaleLowerCase())
-
-function Filter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  useShortcut('f', m.filterList(), () => input.current?.focus())
-  return (
-    <label className="inbox-filter">
-      <Icon name="filter_list" />
-      <span className="u-sr">{m.filterList()}</span>
-      <input
-        ref={input}
-        value={value}
-        placeholder={m.filterList()}
-        autoComplete="off"
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onChange('')}
-      />
-    </label>
-  )
-}

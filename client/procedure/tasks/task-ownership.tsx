@@ -1,23 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
-import { useNotice } from '#client/ui/notices.tsx'
-import { Problem } from '#client/ui/problem.tsx'
-import { SelectField } from '#client/ui/select-field.tsx'
 import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
-import { assignTask, claimTask, colleaguesQuery, releaseTask } from './queries.ts'
+import { AssignDialog } from './assign-dialog.tsx'
+import { claimTask, releaseTask } from './queries.ts'
+import { useOwnership } from './use-ownership.ts'
 
 const ManyDialog = lazy(() =>
   import('./many-dialog.tsx').then((module) => ({ default: module.ManyDialog })),
 )
 
-/** Take over, give back, hand to somebody, put off. A refusal ("… hat die Aufgabe gerade übernommen") is told, and what was typed stays. */
+/**
+ * Take over, give back, hand to somebody, put off. A refusal ("… hat die Aufgabe gerade übernommen")
+ * is told, and what was typed stays.
+ */
 export function TaskOwnership({ task }: { task: TaskDetail }) {
-  const { key, abilities, assignee } = task
-  const [isAssigning, setAssigning] = useState(false)
-  const [isMoving, setMoving] = useState(false)
+  const { key, abilities } = task
   const change = useOwnership()
   return (
     <div className="u-actions" data-noprint>
@@ -41,78 +39,36 @@ export function TaskOwnership({ task }: { task: TaskDetail }) {
           {m.release()}
         </Button>
       )}
-      {abilities.assign && (
-        <Button size="s" icon="swap_horiz" onPress={() => setAssigning(true)}>
-          {m.assign()}
-        </Button>
-      )}
-      {abilities.move && (
-        <Button size="s" icon="calendar_month" onPress={() => setMoving(true)}>
-          {m.putOff()}
-        </Button>
-      )}
-      {isMoving && (
-        <Suspense>
-          <ManyDialog kind="move" tasks={[task]} onClose={() => setMoving(false)} />
-        </Suspense>
-      )}
-      {isAssigning && (
-        <AssignDialog
-          taskKey={key}
-          current={assignee?.id ?? null}
-          onClose={() => setAssigning(false)}
-        />
-      )}
+      <Handing task={task} />
     </div>
   )
 }
 
-function useOwnership() {
-  const queries = useQueryClient()
-  const notify = useNotice()
-  return useMutation({
-    mutationFn: (change: () => Promise<unknown>) => change(),
-    onError: (error) => notify({ text: error.message, seconds: 10 }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tasks'] }),
-  })
-}
-
-function AssignDialog({
-  taskKey,
-  current,
-  onClose,
-}: {
-  taskKey: string
-  current: string | null
-  onClose: () => void
-}) {
-  const staff = useQuery(colleaguesQuery)
-  const [chosen, setChosen] = useState(current)
-  const change = useOwnership()
-  const assign = () =>
-    chosen && change.mutate(() => assignTask(taskKey, chosen), { onSuccess: onClose })
-  const options =
-    staff.data?.items.map(({ id, displayName, isAbsent }) => ({
-      value: id,
-      label: isAbsent ? m.absentName({ name: displayName }) : displayName,
-    })) ?? []
+/** To somebody else, or to another day. */
+function Handing({ task }: { task: TaskDetail }) {
+  const { key, abilities, assignee } = task
+  const [open, setOpen] = useState<'assign' | 'move' | null>(null)
+  const close = () => setOpen(null)
   return (
-    <Dialog title={m.assign()} isOpen onClose={onClose}>
-      {staff.error && <Problem error={staff.error} />}
-      {change.error && <Problem error={change.error} />}
-      <SelectField
-        label={m.assignTo()}
-        isRequired
-        options={options}
-        value={chosen}
-        onChange={setChosen}
-      />
-      <div className="u-actions">
-        <Button variant="primary" isDisabled={!chosen || change.isPending} onPress={assign}>
+    <>
+      {abilities.assign && (
+        <Button size="s" icon="swap_horiz" onPress={() => setOpen('assign')}>
           {m.assign()}
         </Button>
-        <Button onPress={onClose}>{m.cancel()}</Button>
-      </div>
-    </Dialog>
+      )}
+      {abilities.move && (
+        <Button size="s" icon="calendar_month" onPress={() => setOpen('move')}>
+          {m.putOff()}
+        </Button>
+      )}
+      {open === 'move' && (
+        <Suspense>
+          <ManyDialog kind="move" tasks={[task]} onClose={close} />
+        </Suspense>
+      )}
+      {open === 'assign' && (
+        <AssignDialog taskKey={key} current={assignee?.id ?? null} onClose={close} />
+      )}
+    </>
   )
 }

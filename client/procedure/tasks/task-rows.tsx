@@ -10,15 +10,16 @@ import {
 } from 'react-aria-components'
 import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
-import { Button } from '#client/ui/button.tsx'
 import { Empty } from '#client/ui/empty.tsx'
-import { formatLongDay, formatNumber } from '#client/ui/format-date.ts'
+import { formatNumber } from '#client/ui/format-date.ts'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 import type { TaskRow, View } from '#server/procedure/tasks/schema.ts'
-import type { Bucket, InboxSearch } from './inbox-search.ts'
+import type { InboxSearch } from './inbox-search.ts'
 import type { Section } from './list-place.ts'
+import { NewRows } from './new-rows.tsx'
+import { sectionsOf } from './sections.ts'
 import { TaskListRow } from './task-list-row.tsx'
-import { useNewRows, useSteadyScroll } from './use-steady-list.ts'
+import { useSteadyScroll } from './use-steady-list.ts'
 import { viewName } from './view-list.tsx'
 
 const LAYOUT = { rowHeight: 62, headingHeight: 34 }
@@ -31,65 +32,69 @@ type Props = {
   onMark: (keys: ReadonlySet<string>) => void
 }
 
-/** The rows by due date. Arrow keys open; while several are chosen, they only move and Space chooses. What is being read stays where it is while rows come and go. */
+/**
+ * The rows by due date. Arrow keys open; while several are chosen, they only move and Space chooses.
+ * What is being read stays where it is while rows come and go.
+ */
 export function TaskRows({ rows, search, sought, marked, onMark }: Props) {
   const now = useNow()
+  const { view, bucket, task } = search
   const grid = useRef<HTMLDivElement>(null)
-  const sections = useMemo(() => sectionsOf(rows, search.view, now), [rows, search.view, now])
-  const show = `${search.view} ${search.bucket ?? ''} ${sought}`
-  useSteadyScroll(grid, { sections, open: search.task, show })
+  const sections = useMemo(() => sectionsOf(rows, view, now), [rows, view, now])
+  const show = `${view} ${bucket ?? ''} ${sought}`
+  useSteadyScroll(grid, { sections, open: task, show })
   const open = useOpen(search)
-  useNeighbours(sections, { current: search.task, open })
+  useNeighbours(sections, { current: task, open })
   const { select, markByKey } = useChoosing({ rows, marked, onMark, open })
+  const isMarking = marked !== null
+  const goTo = (key: string) => {
+    const place = rows.findIndex((row) => row.key === key)
+    grid.current?.scrollTo({ top: place * LAYOUT.rowHeight })
+  }
   return (
     <>
       <div className="inbox-rows" onKeyDownCapture={markByKey}>
         <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
           <GridList
             ref={grid}
-            aria-label={viewName(search.view)}
+            aria-label={viewName(view)}
             className="inbox-grid"
             data-scroll
             selectionMode="multiple"
-            selectionBehavior={marked ? 'toggle' : 'replace'}
+            selectionBehavior={isMarking ? 'toggle' : 'replace'}
             escapeKeyBehavior="none"
-            selectedKeys={marked ?? (search.task ? [search.task] : [])}
+            selectedKeys={marked ?? (task ? [task] : [])}
             onSelectionChange={select}
             items={sections}
-            dependencies={[marked !== null]}
-            renderEmptyState={() => (
-              <Empty
-                icon="check_circle"
-                text={search.view === 'done' ? m.nothingDone() : m.nothingOpen()}
-              />
-            )}
+            dependencies={[isMarking]}
+            renderEmptyState={() => <Nothing view={view} />}
           >
-            {(section) => (
-              <GridListSection id={section.id}>
-                <GridListHeader className="inbox-group">
-                  <span>{section.name}</span>
-                  <span>{formatNumber(section.items.length)}</span>
-                </GridListHeader>
-                <Collection items={section.items} dependencies={[marked !== null]}>
-                  {(row) => (
-                    <TaskListRow id={row.key} row={row} now={now} isMarking={marked !== null} />
-                  )}
-                </Collection>
-              </GridListSection>
-            )}
+            {(section) => <TaskSection section={section} now={now} isMarking={isMarking} />}
           </GridList>
         </Virtualizer>
       </div>
-      <NewRows
-        rows={rows}
-        show={show}
-        onShow={(key) =>
-          grid.current?.scrollTo({
-            top: rows.findIndex((row) => row.key === key) * LAYOUT.rowHeight,
-          })
-        }
-      />
+      <NewRows rows={rows} show={show} onShow={goTo} />
     </>
+  )
+}
+
+const Nothing = ({ view }: { view: View }) => (
+  <Empty icon="check_circle" text={view === 'done' ? m.nothingDone() : m.nothingOpen()} />
+)
+
+type SectionProps = { section: Section; now: string; isMarking: boolean }
+
+function TaskSection({ section, now, isMarking }: SectionProps) {
+  return (
+    <GridListSection id={section.id}>
+      <GridListHeader className="inbox-group">
+        <span>{section.name}</span>
+        <span>{formatNumber(section.items.length)}</span>
+      </GridListHeader>
+      <Collection items={section.items} dependencies={[isMarking]}>
+        {(row) => <TaskListRow id={row.key} row={row} now={now} isMarking={isMarking} />}
+      </Collection>
+    </GridListSection>
   )
 }
 
@@ -141,50 +146,4 @@ function useNeighbours(
   }
   useShortcut('j', m.nextTaskOfView(), () => step(1))
   useShortcut('k', m.previousTaskOfView(), () => step(-1))
-}
-
-/** Tells of rows that came in, and goes to them only when asked. */
-function NewRows({
-  rows,
-  show,
-  onShow,
-}: {
-  rows: readonly TaskRow[]
-  show: string
-  onShow: (key: string) => void
-}) {
-  const { keys, seen } = useNewRows(rows, show)
-  const [first] = keys
-  return (
-    <output className="inbox-new">
-      {first && (
-        <>
-          <span>{m.newTasks({ count: keys.length })}</span>
-          <Button
-            size="s"
-            variant="quiet"
-            onPress={() => {
-              onShow(first)
-              seen()
-            }}
-          >
-            {m.showNewTasks()}
-          </Button>
-        </>
-      )}
-    </output>
-  )
-}
-
-function sectionsOf(rows: TaskRow[], view: View, now: string): Section[] {
-  if (view === 'done') return rows.length ? [{ id: 'done', name: m.viewDone(), items: rows }] : []
-  const names: Record<Bucket, string> = {
-    overdue: m.bucketOverdue(),
-    today: m.bucketToday({ day: formatLongDay(now) }),
-    week: m.bucketWeek(),
-    later: m.bucketLater(),
-  }
-  return (['overdue', 'today', 'week', 'later'] as const)
-    .map((id) => ({ id, name: names[id], items: rows.filter((row) => row.bucket === id) }))
-    .filter(({ items }) => items.length > 0)
 }
