@@ -7,31 +7,14 @@ import { download } from './download.ts'
 import { ownDraftQuery, saveForm, type DraftView } from './queries.ts'
 import type { Drawing } from './use-drawing.ts'
 
-/** The forms of the drawing as files: take one along, change it, bring it back; a new one belongs to a new task. */
-export function FormFiles({
-  draft: { process, forms },
-  drawing,
-}: {
-  draft: DraftView
-  drawing: Drawing
-}) {
-  const queries = useQueryClient()
-  const save = useMutation({
-    mutationFn: async (file: File) => {
-      await drawing.keeper.current?.save()
-      const form = parse(await file.text())
-      return await saveForm(process, {
-        id: file.name.replace(/\.form$/, ''),
-        revision: drawing.keeper.current?.revision ?? 0,
-        form,
-      })
-    },
-    onSuccess: async (own) => {
-      if (own.draft) drawing.keeper.current?.goOnFrom(own.draft.revision)
-      queries.setQueryData(ownDraftQuery(process).queryKey, own)
-      await drawing.keeper.current?.check()
-    },
-  })
+type Props = { draft: DraftView; drawing: Drawing }
+
+/**
+ * The forms of the drawing as files: take one along, change it, bring it back; a new one belongs to a
+ * new task.
+ */
+export function FormFiles({ draft, drawing }: Props) {
+  const save = useSaveForm({ draft, drawing })
   return (
     <section className="u-card">
       <div className="studio-file-head">
@@ -48,7 +31,7 @@ export function FormFiles({
       <p className="u-small u-muted">{m.studio_formsHint()}</p>
       {save.error && <Problem error={save.error} />}
       <div className="u-actions">
-        {forms.map(({ id, content }) => (
+        {draft.forms.map(({ id, content }) => (
           <Button
             key={id}
             size="s"
@@ -61,6 +44,26 @@ export function FormFiles({
       </div>
     </section>
   )
+}
+
+function useSaveForm({ draft: { process }, drawing }: Props) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async (file: File) => {
+      await drawing.keeper.current?.save()
+      const form = parse(await file.text())
+      return await saveForm(process, {
+        id: file.name.replace(/\.form$/, ''),
+        revision: drawing.keeper.current?.revision ?? 0,
+        form,
+      })
+    },
+    onSuccess: async (own) => {
+      if (own.draft) drawing.keeper.current?.goOnFrom(own.draft.revision)
+      queries.setQueryData(ownDraftQuery(process).queryKey, own)
+      await drawing.keeper.current?.check()
+    },
+  })
 }
 
 function parse(text: string): unknown {

@@ -1,38 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
-import { Button } from '#client/ui/button.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
+import { DialogActions } from '#client/ui/dialog-form.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { addAbsence, type Member } from './queries.ts'
 
+type Props = { member: Member; members: Member[]; onClose: () => void }
+
 /** Who is away from when to when, and who stands in; nothing is asked about why. */
-export function AbsenceDialog({
-  member,
-  members,
-  onClose,
-}: {
-  member: Member
-  members: Member[]
-  onClose: () => void
-}) {
-  const queries = useQueryClient()
-  const notify = useNotice()
+export function AbsenceDialog({ member, members, onClose }: Props) {
   const [fromOn, setFrom] = useState<string | null>(null)
   const [toOn, setTo] = useState<string | null>(null)
   const [substituteId, setSubstitute] = useState<string | null>(null)
   const [isChecked, setChecked] = useState(false)
-  const add = useMutation({
-    mutationFn: addAbsence,
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['cases'] })
-      notify({ text: m.absenceSaved() })
-      onClose()
-    },
-  })
+  const add = useAddAbsence(onClose)
   const save = () => {
     setChecked(true)
     if (fromOn && toOn && substituteId)
@@ -67,12 +52,20 @@ export function AbsenceDialog({
         onChange={setSubstitute}
         error={isChecked && !substituteId ? m.chooseSubstitute() : undefined}
       />
-      <div className="u-actions">
-        <Button variant="primary" isDisabled={add.isPending} onPress={save}>
-          {m.save()}
-        </Button>
-        <Button onPress={onClose}>{m.cancel()}</Button>
-      </div>
+      <DialogActions label={m.save()} isDisabled={add.isPending} onDo={save} onCancel={onClose} />
     </Dialog>
   )
+}
+
+function useAddAbsence(onDone: () => void) {
+  const queries = useQueryClient()
+  const notify = useNotice()
+  return useMutation({
+    mutationFn: addAbsence,
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['cases'] })
+      notify({ text: m.absenceSaved() })
+      onDone()
+    },
+  })
 }
