@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { migrate } from '#prisma/migrate.ts'
-import { createApp } from '#server/doors/app.ts'
+import { createApp, type App } from '#server/doors/app.ts'
 import { readSessionSecret } from '#server/web/auth/session-secret.ts'
 import { eventTexts } from '#server/doors/event-texts.ts'
 import { formUseCases } from '#server/doors/form-use-cases.ts'
@@ -22,7 +22,7 @@ import { countBacklog } from '#server/engine/outbox/rows.ts'
 import { routesOf } from '#server/doors/routes.ts'
 import { seed } from '#server/doors/seed.ts'
 import { deployShipped } from '#server/procedure/deployments/deploy-shipped.ts'
-import { createTraining } from '#server/desks/training/create-training.ts'
+import { createTraining, type Training } from '#server/desks/training/create-training.ts'
 import type { Mover } from '#server/desks/training/mover.ts'
 import { trainingRoutes } from '#server/desks/training/routes.ts'
 import { findTraining } from '#server/engine/embedded/training-folder.ts'
@@ -63,12 +63,51 @@ export type Application = {
  * nothing is lost.
  */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
-  const { env, log, databases, onStep = () => {} } = options
+  const { env, databases, onStep = () => {} } = options
   onStep('database')
-  await migrate(databases.ownerUrl)
-  await keepDays(databases.ownerUrl, createClock().wallNow())
   const training =
     env.TRAINING === 'on' ? createTraining({ forms: formUseCases, eventTexts }) : null
+  const deps = await openDomain(options, training)
+  const intake = await startIntake(deps, {
+    ...options.intake,
+    ...(training ? { observe: training.observe } : {}),
+  })
+  onStep('engine')
+  const { engine, engineId } = await connectEngine(options, intake)
+  onStep('processes')
+  await deployShipped(deps, engine, { engineIsNew: await adoptEngine(deps, engineId) })
+  const background = startBackground({ deps, engine, intake, ownerUrl: databases.ownerUrl })
+  const jobs = startWorkers(engine, workers, deps)
+  const mover = (await training?.ready({ deps, engine, dataDir: env.DATA_DIR })) ?? null
+  onStep('pages')
+  const pages = await openPages(options, { deps, engine, mover })
+  return {
+    ...pages,
+    deps,
+    engine,
+    intake,
+    mover,
+    async stop() {
+      pages.server.close()
+      await mover?.stop()
+      await pages.app.close()
+      pages.server.closeAllConnections()
+      await jobs.stop()
+      await background.stop()
+      await engine.close()
+      await intake.close()
+      await deps.db.close()
+    },
+  }
+}
+
+/** Migrates and seeds the database, and makes what everybody is given. */
+async function openDomain(
+  { env, log, databases }: ApplicationOptions,
+  training: Training | null,
+): Promise<Deps> {
+  await migrate(databases.ownerUrl)
+  await keepDays(databases.ownerUrl, createClock().wallNow())
   const deps: Deps = {
     db: openDb(databases.appUrl),
     clock: createClock(training ? findTraining(env.DATA_DIR)?.offsetMs : 0),
@@ -79,60 +118,41 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     city: env.CITY,
   }
   await seed(deps)
-  const intake = await startIntake(deps, {
-    ...options.intake,
-    ...(training ? { observe: training.observe } : {}),
-  })
-  onStep('engine')
-  const broker = await options.openBroker({
-    url: intake.url,
-    livePassword: options.intake.livePassword,
-    historyPassword: options.intake.historyPassword,
-  })
-  const engine = createEngine({ ...broker, log })
-  onStep('processes')
-  const engineIsNew = await adoptEngine(deps, broker.engineId)
-  await deployShipped(deps, engine, { engineIsNew })
-  const background = startBackground({ deps, engine, intake, ownerUrl: databases.ownerUrl })
-  const jobs = startWorkers(engine, workers, deps)
-  const mover = (await training?.ready({ deps, engine, dataDir: env.DATA_DIR })) ?? null
-  onStep('pages')
-  const hub = createLiveHub(deps)
-  const probes = {
-    engine: async () => (await engine.topology()).ready,
-    feedLagMs: () => feedLagMs(deps),
-    outboxBacklog: () => countBacklog(deps),
-  }
+  return deps
+}
+
+async function connectEngine(
+  options: ApplicationOptions,
+  { url }: Intake,
+): Promise<{ engine: Engine; engineId: string }> {
+  const { livePassword, historyPassword } = options.intake
+  const broker = await options.openBroker({ url, livePassword, historyPassword })
+  return { engine: createEngine({ ...broker, log: options.log }), engineId: broker.engineId }
+}
+
+type Parts = { deps: Deps; engine: Engine; mover: Mover | null }
+
+/** Opens the door for people: the pages and what they ask. */
+async function openPages(
+  { env, strictResponses = false }: ApplicationOptions,
+  { deps, engine, mover }: Parts,
+): Promise<{ app: App; server: Server; port: number; url: string }> {
   const app = createApp({
     deps,
     env,
-    hub,
-    probes,
+    hub: createLiveHub(deps),
+    probes: {
+      engine: async () => (await engine.topology()).ready,
+      feedLagMs: () => feedLagMs(deps),
+      outboxBacklog: () => countBacklog(deps),
+    },
     routes: [...routesOf(engine), ...(mover ? trainingRoutes(mover) : [])],
     sessionSecret: readSessionSecret(env),
-    strictResponses: options.strictResponses ?? false,
+    strictResponses,
   })
   const server = createServer(app.app)
   const port = await listen(server, env)
-  return {
-    port,
-    url: `http://${env.HOST}:${port}`,
-    deps,
-    engine,
-    intake,
-    mover,
-    async stop() {
-      server.close()
-      await mover?.stop()
-      await app.close()
-      server.closeAllConnections()
-      await jobs.stop()
-      await background.stop()
-      await engine.close()
-      await intake.close()
-      await deps.db.close()
-    },
-  }
+  return { app, server, port, url: `http://${env.HOST}:${port}` }
 }
 
 const PORTS_TO_TRY = 20

@@ -43,53 +43,52 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')),
   )
   if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0]!
+    const [issue] = parsed.error.issues
     throw new Error(
-      `The setting ${path.join('.')} does not fit (${message}). Correct it and start again; ` +
-        `docs/operating.md lists all settings.`,
+      `The setting ${issue?.path.join('.')} does not fit (${issue?.message}). Correct it and ` +
+        'start again; docs/operating.md lists all settings.',
     )
   }
-  return together(parsed.data)
+  const refusal = TOGETHER.map((rule) => rule(parsed.data)).find((sentence) => sentence !== null)
+  if (refusal) throw new Error(refusal)
+  return parsed.data
 }
 
-function together(env: Env): Env {
-  if (!LOOPBACK.has(env.HOST) && !env.OIDC_ISSUER) {
-    throw new Error(
-      `HOST is ${env.HOST}, so others can reach this server: set OIDC_ISSUER for a real ` +
+/** Settings that only make sense together: a sentence that says what to do, where they do not. */
+const TOGETHER: ((env: Env) => string | null)[] = [
+  (env) =>
+    LOOPBACK.has(env.HOST) || env.OIDC_ISSUER
+      ? null
+      : `HOST is ${env.HOST}, so others can reach this server: set OIDC_ISSUER for a real ` +
         'sign-in, or leave HOST at 127.0.0.1 for the demo sign-in.',
-    )
-  }
-  if (
-    env.TRAINING === 'on' &&
-    (!LOOPBACK.has(env.HOST) || env.OIDC_ISSUER || env.DATABASE_URL || env.ZEEBE_GRPC_ADDRESS)
-  ) {
-    throw new Error(
-      'Training moves time, so it runs only on this machine with its own servers: leave HOST, ' +
-        'OIDC_ISSUER, DATABASE_URL and ZEEBE_GRPC_ADDRESS away.',
-    )
-  }
-  if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET && env.PUBLIC_URL)) {
-    throw new Error(
-      'OIDC_ISSUER is set: set OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL as well.',
-    )
-  }
-  if (env.DATABASE_URL && !(env.DATABASE_OWNER_URL && env.DATABASE_RETENTION_URL)) {
-    throw new Error(
-      'DATABASE_URL is set: set DATABASE_OWNER_URL and DATABASE_RETENTION_URL as well (three ' +
-        'roles, see docs/operating.md).',
-    )
-  }
-  if (Boolean(env.ZEEBE_GRPC_ADDRESS) !== Boolean(env.ZEEBE_REST_ADDRESS)) {
-    throw new Error('Set both ZEEBE_GRPC_ADDRESS and ZEEBE_REST_ADDRESS, or neither.')
-  }
-  if (
-    env.ZEEBE_GRPC_ADDRESS &&
-    !(env.INTAKE_LIVE_PASSWORD && env.INTAKE_HISTORY_PASSWORD && env.INTAKE_PORT)
-  ) {
-    throw new Error(
-      'A broker of your own needs INTAKE_PORT, INTAKE_LIVE_PASSWORD and ' +
-        'INTAKE_HISTORY_PASSWORD, the same as in its exporter settings.',
-    )
-  }
-  return env
-}
+  (env) =>
+    env.TRAINING === 'on' && reachesOut(env)
+      ? 'Training moves time, so it runs only on this machine with its own servers: leave HOST, ' +
+        'OIDC_ISSUER, DATABASE_URL and ZEEBE_GRPC_ADDRESS away.'
+      : null,
+  (env) =>
+    env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET && env.PUBLIC_URL)
+      ? 'OIDC_ISSUER is set: set OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL as well.'
+      : null,
+  (env) =>
+    env.DATABASE_URL && !(env.DATABASE_OWNER_URL && env.DATABASE_RETENTION_URL)
+      ? 'DATABASE_URL is set: set DATABASE_OWNER_URL and DATABASE_RETENTION_URL as well (three ' +
+        'roles, see docs/operating.md).'
+      : null,
+  (env) =>
+    Boolean(env.ZEEBE_GRPC_ADDRESS) === Boolean(env.ZEEBE_REST_ADDRESS)
+      ? null
+      : 'Set both ZEEBE_GRPC_ADDRESS and ZEEBE_REST_ADDRESS, or neither.',
+  (env) =>
+    env.ZEEBE_GRPC_ADDRESS && !hearsExporters(env)
+      ? 'A broker of your own needs INTAKE_PORT, INTAKE_LIVE_PASSWORD and ' +
+        'INTAKE_HISTORY_PASSWORD, the same as in its exporter settings.'
+      : null,
+]
+
+const reachesOut = (env: Env): boolean =>
+  !LOOPBACK.has(env.HOST) ||
+  [env.OIDC_ISSUER, env.DATABASE_URL, env.ZEEBE_GRPC_ADDRESS].some((setting) => setting)
+
+const hearsExporters = (env: Env): boolean =>
+  Boolean(env.INTAKE_LIVE_PASSWORD && env.INTAKE_HISTORY_PASSWORD && env.INTAKE_PORT)

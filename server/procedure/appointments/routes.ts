@@ -37,8 +37,7 @@ const after = async (
   return presentAppointment(await getAppointment(deps, id, actor), { actor, now: deps.clock.now() })
 }
 
-/** Talks: their times, found, booked, confirmed, moved and cancelled. */
-export const appointmentRoutes = (forms: FormUseCases): Route[] => [
+const caseRoutes = (forms: FormUseCases): Route[] => [
   route({
     method: 'get',
     path: '/api/cases/:id/appointments',
@@ -70,6 +69,9 @@ export const appointmentRoutes = (forms: FormUseCases): Route[] => [
       return await listAppointments(deps, id, actor)
     },
   }),
+]
+
+const talkRoutes: Route[] = [
   route({
     method: 'post',
     path: '/api/appointments/:id/confirmation',
@@ -108,4 +110,10 @@ export const appointmentRoutes = (forms: FormUseCases): Route[] => [
     handle: ({ deps, params: { id }, body: { startsAt }, actor }) =>
       after(moveAppointment(deps, { id, startsAt }, actor), { deps, id, actor }),
   }),
+]
+
+/** Talks: their times, found, booked, confirmed, moved and cancelled. */
+export const appointmentRoutes = (forms: FormUseCases): Route[] => [
+  ...caseRoutes(forms),
+  ...talkRoutes,
 ]

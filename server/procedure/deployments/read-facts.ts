@@ -72,41 +72,56 @@ export function readFacts({ nodes, flows, process, processId }: Drawing): Elemen
   return [whole, ...drawn, ...ways]
 }
 
-function factsOf({ type, name, scope, element }: DrawnNode): Partial<Record<FactName, string>> {
+const factsOf = (node: DrawnNode): Partial<Record<FactName, string>> => ({
+  ...standingOf(node),
+  ...headerFactsOf(headersOf(node.element)),
+  ...extensionsOf(node.element),
+  ...eventFactsOf(node),
+  inputs: mapped(node.element, 'inputParameters'),
+  outputs: mapped(node.element, 'outputParameters'),
+  documentation: documentationOf(node.element),
+})
+
+const standingOf = ({ type, name, scope, element }: DrawnNode) => ({
+  kind: type,
+  name: textOf(name),
+  nameEn: englishOf(element),
+  scope,
+})
+
+const headerFactsOf = (headers: Record<string, string>) => ({
+  dueRule: headers['dueRule'] ?? '',
+  immediate: headers['immediate'] ?? '',
+  rule: headers['rule'] ?? '',
+  result: headers['result'] ?? '',
+  decision: headers['decisionId'] ?? '',
+  sends: headers['messageName'] ?? '',
+  headers: Object.entries(headers)
+    .filter(([key]) => !OWN_HEADERS.includes(key))
+    .map(([key, value]) => `${key}=${value}`)
+    .toSorted()
+    .join(', '),
+})
+
+function extensionsOf(element: Moddle) {
   const assignment = extensionOf(element, 'zeebe:AssignmentDefinition')
-  const headers = headersOf(element)
-  const others = Object.entries(headers).filter(([key]) => !OWN_HEADERS.includes(key))
   return {
-    kind: type,
-    name: textOf(name),
-    nameEn: englishOf(element),
-    scope,
     role: stringOf(assignment?.['candidateGroups']),
     subject: stringOf(assignment?.['candidateUsers']),
-    dueRule: headers['dueRule'] ?? '',
-    immediate: headers['immediate'] ?? '',
-    rule: headers['rule'] ?? '',
-    result: headers['result'] ?? '',
-    decision: headers['decisionId'] ?? '',
-    sends: headers['messageName'] ?? '',
-    headers: others
-      .map(([key, value]) => `${key}=${value}`)
-      .toSorted()
-      .join(', '),
     job: stringOf(extensionOf(element, 'zeebe:TaskDefinition')?.['type']),
     form: stringOf(extensionOf(element, 'zeebe:FormDefinition')?.['externalReference']),
     called: stringOf(extensionOf(element, 'zeebe:CalledElement')?.['processId']),
-    message: messageOf(element) ?? '',
-    key: messageKeyOf(element) ?? '',
-    timer: definitionOf(element, 'Timer')?.timeDate?.body ?? '',
-    error: definitionOf(element, 'Error')?.errorRef?.errorCode ?? '',
-    at: element.attachedToRef?.id ?? '',
-    interrupts: type === 'StartEvent' && element['isInterrupting'] === false ? 'false' : '',
-    inputs: mapped(element, 'inputParameters'),
-    outputs: mapped(element, 'outputParameters'),
-    documentation: documentationOf(element),
   }
 }
+
+const eventFactsOf = ({ type, element }: DrawnNode) => ({
+  message: messageOf(element) ?? '',
+  key: messageKeyOf(element) ?? '',
+  timer: definitionOf(element, 'Timer')?.timeDate?.body ?? '',
+  error: definitionOf(element, 'Error')?.errorRef?.errorCode ?? '',
+  at: element.attachedToRef?.id ?? '',
+  interrupts: type === 'StartEvent' && element['isInterrupting'] === false ? 'false' : '',
+})
 
 const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const textOf = (text = ''): string => text.replaceAll(/\s+/g, ' ').trim()

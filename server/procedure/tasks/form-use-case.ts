@@ -24,6 +24,13 @@ export type KnownFact = {
   sourceEn: string
 }
 
+export type Prepared = {
+  values?: Answers
+  choices?: Record<string, Choice[]>
+  note?: Sentence
+  known?: KnownFact[]
+}
+
 export type Submitted = {
   task: FormTask
   answers: Answers
@@ -45,15 +52,7 @@ export function getActorId({ actorId }: Pick<Submitted, 'actorId'>): string {
  */
 export type FormUseCase = {
   /** Prefilled values and choices that the .form leaves open; read-only. */
-  prepare?(
-    deps: Deps,
-    task: FormTask,
-  ): Promise<{
-    values?: Answers
-    choices?: Record<string, Choice[]>
-    note?: Sentence
-    known?: KnownFact[]
-  }>
+  prepare?(deps: Deps, task: FormTask): Promise<Prepared>
   /**
    * Checked at submission, before the task leaves the list.
    * @throws AppError with the place and what to do.

@@ -21,45 +21,62 @@ export const thingOf = (task: TaskRecord): TaskThing => ({
 
 /** What the actor sees of a task. Names of people are shown here only, never in a title. */
 export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): Promise<TaskRow> {
-  const info = await readDeployment(deps, task.definitionKey)
-  const element = info.elements.get(task.elementId) ?? {
-    name: task.elementId,
-    nameEn: task.elementId,
-  }
-  const isTheirs = task.assigneeId === actor.id
-  const thing = thingOf(task)
   return {
     key: task.key,
-    title: element.name,
-    titleEn: element.nameEn,
-    processId: task.processId,
-    processName: info.name,
-    processNameEn: info.nameEn,
+    ...(await drawnOf(deps, task)),
     elementId: task.elementId,
     formId: task.formId,
-    person: task.lastName && seesPeople(actor) ? `${task.lastName}, ${task.firstName ?? ''}` : null,
+    person: personOf(task, actor),
     ...subjectOf(task.subject),
     caseRef: task.caseRef ?? task.reference,
     agency: task.agency,
     dueAt: task.dueAt.getUTCFullYear() > NO_DUE_DATE ? null : task.dueAt.toISOString(),
     bucket: bucketOf(task.dueAt, deps.clock.now()),
     priority: task.priority,
-    assignee: task.assigneeId
-      ? { id: task.assigneeId, displayName: task.assigneeName ?? '' }
-      : null,
-    mine: isTheirs,
-    substitute:
-      !isTheirs && task.assigneeId !== null && actor.substituteFor.includes(task.assigneeId),
+    ...ownershipOf(task, actor),
     completedAt: task.endedAt?.toISOString() ?? null,
-    state: task.state === 'open' ? (task.submissionId ? 'releasing' : 'open') : 'done',
-    abilities: {
-      complete: task.state === 'open' && !task.submissionId && taskPolicy.complete(actor, thing),
-      claim: task.state === 'open' && taskPolicy.claim(actor, thing),
-      release: task.state === 'open' && taskPolicy.release(actor, thing),
-      assign: task.state === 'open' && taskPolicy.assign(actor, thing),
-      move: task.state === 'open' && taskPolicy.move(actor, thing) && !isFixed(task),
-      together: isDoneTogether(task.formId),
-    },
+    state: stateOf(task),
+    abilities: abilitiesOf(task, actor),
+  }
+}
+
+/** Names as drawn in the task's own process version. */
+async function drawnOf(deps: Deps, { definitionKey, elementId, processId }: TaskRecord) {
+  const info = await readDeployment(deps, definitionKey)
+  const element = info.elements.get(elementId) ?? { name: elementId, nameEn: elementId }
+  return {
+    title: element.name,
+    titleEn: element.nameEn,
+    processId,
+    processName: info.name,
+    processNameEn: info.nameEn,
+  }
+}
+
+const personOf = ({ lastName, firstName }: TaskRecord, actor: Actor): string | null =>
+  lastName && seesPeople(actor) ? `${lastName}, ${firstName ?? ''}` : null
+
+function ownershipOf({ assigneeId: id, assigneeName }: TaskRecord, actor: Actor) {
+  return {
+    assignee: id ? { id, displayName: assigneeName ?? '' } : null,
+    mine: id === actor.id,
+    substitute: id !== null && id !== actor.id && actor.substituteFor.includes(id),
+  }
+}
+
+const stateOf = ({ state, submissionId }: TaskRecord): TaskRow['state'] =>
+  state !== 'open' ? 'done' : submissionId ? 'releasing' : 'open'
+
+function abilitiesOf(task: TaskRecord, actor: Actor): TaskRow['abilities'] {
+  const thing = thingOf(task)
+  const isOpen = task.state === 'open'
+  return {
+    complete: isOpen && !task.submissionId && taskPolicy.complete(actor, thing),
+    claim: isOpen && taskPolicy.claim(actor, thing),
+    release: isOpen && taskPolicy.release(actor, thing),
+    assign: isOpen && taskPolicy.assign(actor, thing),
+    move: isOpen && taskPolicy.move(actor, thing) && !isFixed(task),
+    together: isDoneTogether(task.formId),
   }
 }
 

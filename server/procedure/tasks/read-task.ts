@@ -4,7 +4,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { taskPolicy } from '#server/web/policies/task-policy.ts'
 import { readDeployment } from '#server/procedure/deployments/read-deployment.ts'
 import { findDraft } from './draft.ts'
-import type { WithForms } from './form-use-case.ts'
+import type { Prepared, WithForms } from './form-use-case.ts'
 import { formTaskOf, getTask } from './find-task.ts'
 import { presentTask, thingOf } from './present-task.ts'
 import { listOfSubject, type TaskRecord } from './queries.ts'
@@ -30,8 +30,7 @@ export async function readTask(
 ): Promise<TaskDetail> {
   const task = await getTask(deps, key, actor)
   const info = await readDeployment(deps, task.definitionKey)
-  const prepared =
-    task.state === 'open' ? await forms[task.formId]?.prepare?.(deps, formTaskOf(task)) : undefined
+  const prepared = await prepare({ deps, forms }, task)
   const { subjectKind } = subjectOf(task.subject)
   if (subjectKind !== 'campaign')
     await recordRead(deps, {
@@ -43,17 +42,23 @@ export async function readTask(
   return {
     ...(await presentTask(deps, task, actor)),
     form: info.forms[task.formId] ?? null,
-    values: { ...prepared?.values, ...task.returned?.answers },
-    choices: prepared?.choices ?? {},
-    note: prepared?.note ?? null,
+    values: { ...prepared.values, ...task.returned?.answers },
+    choices: prepared.choices ?? {},
+    note: prepared.note ?? null,
     context: {
       ...(await contextOf(deps, task)),
-      known: prepared?.known ?? [],
+      known: prepared.known ?? [],
       returned: task.returned,
     },
     draft: task.state === 'open' ? await findDraft(deps, key, actor) : null,
     page: PAGES[task.formId] ?? null,
   }
+}
+
+/** What the form shows when opened; nothing for what is done. */
+async function prepare({ deps, forms }: WithForms, task: TaskRecord): Promise<Prepared> {
+  if (task.state !== 'open') return {}
+  return (await forms[task.formId]?.prepare?.(deps, formTaskOf(task))) ?? {}
 }
 
 /** The next open task of the same subject that the actor may work on. */

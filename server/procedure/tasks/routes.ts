@@ -28,8 +28,7 @@ import { takeBack } from './take-back.ts'
 const submissionParams = z.strictObject({ id: z.uuid() })
 const assignee = z.strictObject({ staffId: z.uuid() })
 
-/** The inbox. */
-export const taskRoutes = (forms: FormUseCases): Route[] => [
+const listRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/tasks',
@@ -53,22 +52,9 @@ export const taskRoutes = (forms: FormUseCases): Route[] => [
     response: nextSchema,
     handle: ({ deps, query, actor }) => findNextTask(deps, query, actor),
   }),
-  route({
-    method: 'post',
-    path: '/api/tasks/actions',
-    access: 'signed-in',
-    body: manyBody,
-    response: manySchema,
-    handle: ({ deps, body, actor }) => actOnMany({ deps, forms }, body, actor),
-  }),
-  route({
-    method: 'get',
-    path: '/api/tasks/:key',
-    access: 'signed-in',
-    params,
-    response: taskDetailSchema,
-    handle: ({ deps, params: { key }, actor }) => readTask({ deps, forms }, key, actor),
-  }),
+]
+
+const ownershipRoutes: Route[] = [
   route({
     method: 'post',
     path: '/api/tasks/:key/claim',
@@ -94,6 +80,9 @@ export const taskRoutes = (forms: FormUseCases): Route[] => [
     response: taskRowSchema,
     handle: ({ deps, params: { key }, body, actor }) => assignTask(deps, { key, ...body }, actor),
   }),
+]
+
+const draftRoutes: Route[] = [
   route({
     method: 'put',
     path: '/api/tasks/:key/draft',
@@ -110,6 +99,25 @@ export const taskRoutes = (forms: FormUseCases): Route[] => [
     params,
     response: 'none',
     handle: ({ deps, params: { key }, actor }) => discardDraft(deps, key, actor),
+  }),
+]
+
+const workRoutes = (forms: FormUseCases): Route[] => [
+  route({
+    method: 'post',
+    path: '/api/tasks/actions',
+    access: 'signed-in',
+    body: manyBody,
+    response: manySchema,
+    handle: ({ deps, body, actor }) => actOnMany({ deps, forms }, body, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/tasks/:key',
+    access: 'signed-in',
+    params,
+    response: taskDetailSchema,
+    handle: ({ deps, params: { key }, actor }) => readTask({ deps, forms }, key, actor),
   }),
   route({
     method: 'post',
@@ -129,4 +137,12 @@ export const taskRoutes = (forms: FormUseCases): Route[] => [
     response: 'none',
     handle: ({ deps, params: { id }, actor }) => takeBack(deps, id, actor),
   }),
+]
+
+/** The inbox. */
+export const taskRoutes = (forms: FormUseCases): Route[] => [
+  ...listRoutes,
+  ...workRoutes(forms),
+  ...ownershipRoutes,
+  ...draftRoutes,
 ]

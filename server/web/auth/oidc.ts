@@ -18,15 +18,14 @@ export type Oidc = {
   finish(requestUrl: string, pending: PendingSignIn): Promise<Identity>
 }
 
-/**
- * Sign-in by OpenID Connect: authorisation code with PKCE, state and nonce. The provider is asked
- * for its settings at first use.
- */
-export function createOidc({ issuer, clientId, clientSecret, publicUrl }: OidcSettings): Oidc {
-  const redirectUri = new URL('/auth/callback', publicUrl).href
+type Registration = Pick<OidcSettings, 'issuer' | 'clientId' | 'clientSecret'>
+
+/** Asks the provider for its settings at first use, and again where that failed. */
+function discoverOnce(registration: Registration): () => Promise<client.Configuration> {
+  const { issuer, clientId, clientSecret } = registration
   const isPlain = new URL(issuer).protocol === 'http:'
   let discovered: Promise<client.Configuration> | null = null
-  const configuration = (): Promise<client.Configuration> => {
+  return () => {
     discovered ??= client.discovery(
       new URL(issuer),
       clientId,
@@ -37,6 +36,15 @@ export function createOidc({ issuer, clientId, clientSecret, publicUrl }: OidcSe
     discovered.catch(() => (discovered = null)) // the provider may be back at the next attempt
     return discovered
   }
+}
+
+/**
+ * Sign-in by OpenID Connect: authorisation code with PKCE, state and nonce. The provider is asked
+ * for its settings at first use.
+ */
+export function createOidc({ issuer, clientId, clientSecret, publicUrl }: OidcSettings): Oidc {
+  const redirectUri = new URL('/auth/callback', publicUrl).href
+  const configuration = discoverOnce({ issuer, clientId, clientSecret })
   return {
     async begin(returnTo) {
       const pending = {

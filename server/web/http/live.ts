@@ -55,16 +55,7 @@ export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: L
     onMessage: (payload) => tellAll(connections, JSON.parse(payload) as string[]),
     onReconnect: () => tellAll(connections, [...LIVE_NOUNS]),
   })
-  let isWatching = false
-  const check = async (): Promise<void> => {
-    if (isWatching || connections.size === 0) return
-    isWatching = true
-    await endStale(connections, db, clock).catch((error: unknown) =>
-      log.warn(loggable(error), 'live sessions not checked'),
-    )
-    isWatching = false
-  }
-  const watch = setInterval(() => void check(), WATCH_MS)
+  const watch = watchSessions(connections, { db, clock, log })
   db.onCommit((topics) => announcer.announce(topics))
 
   return {
@@ -99,6 +90,23 @@ export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: L
       await listener.close()
     },
   }
+}
+
+/** Ends what is stale, one look at a time; the timer is the caller's to clear. */
+function watchSessions(
+  connections: Set<Connection>,
+  { db, clock, log }: { db: Db; clock: Clock; log: Logger },
+): NodeJS.Timeout {
+  let isWatching = false
+  const check = async (): Promise<void> => {
+    if (isWatching || connections.size === 0) return
+    isWatching = true
+    await endStale(connections, db, clock).catch((error: unknown) =>
+      log.warn(loggable(error), 'live sessions not checked'),
+    )
+    isWatching = false
+  }
+  return setInterval(() => void check(), WATCH_MS)
 }
 
 const end = ({ res }: Connection): void => void res.end()
