@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { evaluateDecision } from '#server/procedure/decisions/evaluate-decision.ts'
 
-type Case = { rule: string; inputs: Record<string, unknown>; outputs: Record<string, unknown> }
+const caseSchema = z.looseObject({
+  rule: z.string(),
+  inputs: z.record(z.string(), z.unknown()),
+  outputs: z.record(z.string(), z.unknown()),
+})
 
 const FOLDER = import.meta.dirname
 const tables = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -13,9 +18,9 @@ const tables = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter
 describe.each(tables)('%s', (table) => {
   const xml = readFileSync(join(FOLDER, table), 'utf8')
   const decisionId = table.slice(table.lastIndexOf('/') + 1, -'.dmn'.length)
-  const cases = JSON.parse(
-    readFileSync(join(FOLDER, table.replace('.dmn', '.cases.json')), 'utf8'),
-  ) as Case[]
+  const cases = z
+    .array(caseSchema)
+    .parse(JSON.parse(readFileSync(join(FOLDER, table.replace('.dmn', '.cases.json')), 'utf8')))
 
   test.each(cases)('$rule decides on $inputs', async ({ rule, inputs, outputs }) => {
     // when

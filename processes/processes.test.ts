@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { checkDrawing } from '#server/desks/studio/check-drawing.ts'
 import { lintDrawing } from '#server/desks/studio/lint-drawing.ts'
 import { readProgramme } from '#server/procedure/deployments/programme.ts'
@@ -10,7 +11,10 @@ import { contracts } from './contracts.ts'
 import { draw } from './draw.mjs'
 import { known } from '#tests/support/known.ts'
 
-type Contract = { variables: Record<string, unknown>; forms?: Record<string, string[]> }
+const contractSchema = z.looseObject({
+  variables: z.record(z.string(), z.unknown()),
+  forms: z.record(z.string(), z.array(z.string())).optional(),
+})
 type Component = { key?: string; path?: string; components?: Component[] }
 
 const FOLDER = import.meta.dirname
@@ -93,7 +97,7 @@ test('each process that is called ships, and knows the variables that it is give
     for (const [call, process] of xml.matchAll(
       /<zeebe:calledElement processId="([^"]+)"[\s\S]*?<\/zeebe:ioMapping>/g,
     )) {
-      const { variables } = (await import(`./${process}/contract.ts`)) as Contract
+      const { variables } = contractSchema.parse(await import(`./${process}/contract.ts`))
       expect(Object.keys(variables)).toEqual(
         expect.arrayContaining(matches(call, /<zeebe:input [^>]*target="([^"]+)"/g)),
       )
@@ -129,7 +133,7 @@ describe.each(shipped)('$process', ({ process, xml, forms }) => {
 
   test('the rules of the house find nothing', async () => {
     // given
-    const { variables } = (await import(`./${process}/contract.ts`)) as Contract
+    const { variables } = contractSchema.parse(await import(`./${process}/contract.ts`))
     // when
     const findings = await checkDrawing({
       xml,
@@ -153,7 +157,7 @@ describe.each(shipped)('$process', ({ process, xml, forms }) => {
 
   test('each form has the keys that code reads', async () => {
     // given
-    const { forms: needed = {} } = (await import(`./${process}/contract.ts`)) as Contract
+    const { forms: needed = {} } = contractSchema.parse(await import(`./${process}/contract.ts`))
     // then
     expect(Object.keys(needed).map(kebab).toSorted()).toEqual(Object.keys(forms).toSorted())
     for (const [name, keys] of Object.entries(needed)) {

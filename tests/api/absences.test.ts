@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { Browser, type Answer } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { loadActors } from '#server/web/auth/actor-source.ts'
@@ -105,7 +106,10 @@ describe('absences', () => {
     ]
     // then
     expect(
-      answers.map(({ status, json }) => [status, (json['issues'] as { path: string }[])[0]?.path]),
+      answers.map(({ status, json }) => [
+        status,
+        z.array(z.looseObject({ path: z.string() })).parse(json['issues'])[0]?.path,
+      ]),
     ).toEqual([
       [400, 'toOn'],
       [400, 'substituteId'],

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { clarifyAddress } from '#server/procedure/invitations/clarify-address.form.ts'
 import { worker as messagePublish } from '#server/doors/workers/message.publish.ts'
 import { Browser, type Answer } from '#tests/support/browser.ts'
@@ -38,7 +39,10 @@ const correct = (
 const note = (id: string, what: string, body: Body = {}): Promise<Answer> =>
   centre.fetch(`/api/invitations/${id}/${what}`, { method: 'POST', body })
 const given = (reply: Answer) =>
-  reply.json['answer'] as { id: string; response: string; correctable: boolean } | null
+  z
+    .looseObject({ id: z.string(), response: z.string(), correctable: z.boolean() })
+    .nullable()
+    .parse(reply.json['answer'])
 
 const invitation = async (id: string) =>
   desk.deps.db.prisma.invitation.findUniqueOrThrow({ where: { id }, include: { person: true } })
@@ -129,7 +133,12 @@ describe('an answer', () => {
       slip('accept', { phone: '0000 42', urgentHints: ['violence'] }),
     )
     // then
-    expect((found.json['items'] as { id: string }[]).map((each) => each.id)).toEqual([id])
+    expect(
+      z
+        .array(z.looseObject({ id: z.string() }))
+        .parse(found.json['items'])
+        .map((each) => each.id),
+    ).toEqual([id])
     expect(recorded.status).toBe(200)
     expect(given(recorded)).toMatchObject({ response: 'accept', correctable: true })
     expect(await invitation(id)).toMatchObject({
@@ -168,7 +177,12 @@ describe('an answer', () => {
       body: { name: `p ${person.lastName.toLowerCase()}` },
     })
     // then
-    expect((json['items'] as { id: string }[]).map((each) => each.id)).toEqual([id])
+    expect(
+      z
+        .array(z.looseObject({ id: z.string() }))
+        .parse(json['items'])
+        .map((each) => each.id),
+    ).toEqual([id])
   })
 
   it('is only for those who may: 401, 403, 404, and 400 with the field', async () => {

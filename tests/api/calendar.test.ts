@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { calendarSchema } from '#server/procedure/appointments/calendar-schema.ts'
 import type { CalendarView } from '#server/procedure/appointments/calendar-schema.ts'
 import { routesOf } from '#server/doors/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
@@ -28,7 +29,7 @@ const as = async (username: string): Promise<Browser> => {
   return browser
 }
 const at = (time: string, day = DAY): Date => new Date(`${day}T${time}:00Z`)
-const viewOf = (json: unknown) => json as CalendarView
+const viewOf = (json: unknown) => calendarSchema.parse(json)
 const columnOf = ({ columns }: CalendarView, name: string) =>
   known(columns.find(({ staff }) => staff.displayName === `Person ${name}`))
 const nameOf = async (personId: string): Promise<string> => {

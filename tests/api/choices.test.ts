@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { Procedure, type Talk } from '#tests/support/procedure.ts'
 import { dayFrom, openTask, talkNow, type Row } from '#tests/support/scenario.ts'
@@ -28,7 +29,12 @@ describe('what a table proposes and people settle on', () => {
     })
   const proposalOf = async (formId: string): Promise<{ key: string; values: Row }> => {
     const key = await openTask(deps(), { subject: talk.subject, formId })
-    return { key, values: (await talk.caseworker(`/api/tasks/${key}`))['values'] as Row }
+    return {
+      key,
+      values: z
+        .record(z.string(), z.unknown())
+        .parse((await talk.caseworker(`/api/tasks/${key}`))['values']),
+    }
   }
   const refusal = (key: string, answers: Row) =>
     talk

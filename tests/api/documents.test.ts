@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { closeRenderers } from '#server/procedure/letters/render.ts'
 import { routesOf } from '#server/doors/routes.ts'
 import { Browser, type Answer } from '#tests/support/browser.ts'
@@ -60,7 +61,9 @@ const upload = (
     headers: { 'content-type': contentType, 'x-file-name': encodeURIComponent(name) },
   })
 const scansOf = async (caseId: string) =>
-  (await owner.fetch(`/api/cases/${caseId}/documents`)).json['scans'] as Record<string, unknown>[]
+  z
+    .array(z.record(z.string(), z.unknown()))
+    .parse((await owner.fetch(`/api/cases/${caseId}/documents`)).json['scans'])
 const auditOf = (action: string, caseId: string) =>
   door.readAsOwner('SELECT detail FROM audit.entry WHERE action = $1 AND subject = $2', [
     action,
@@ -112,9 +115,9 @@ describe('a scan', () => {
     ])
     expect(await auditOf('scan.read', caseId)).toEqual([{ detail: { scan: json['id'] } }])
     expect(door.log.join('\n')).not.toContain('Distel')
-    const { items: timeline } = (await owner.fetch(`/api/cases/${caseId}/timeline`)).json as {
-      items: { text: string }[]
-    }
+    const { items: timeline } = z
+      .looseObject({ items: z.array(z.looseObject({ text: z.string() })) })
+      .parse((await owner.fetch(`/api/cases/${caseId}/timeline`)).json)
     expect(timeline.map(({ text }) => text)).toContain('Unterschriebener Hilfeplan abgelegt')
   })
 
@@ -289,9 +292,10 @@ describe('a paper for the desk', () => {
     const { id: caseId } = await world.openCase()
     const lead = await signedIn('lead')
     const kinds = async (browser: Browser) =>
-      (
-        (await browser.fetch(`/api/cases/${caseId}/documents`)).json['papers'] as { kind: string }[]
-      ).map(({ kind }) => kind)
+      z
+        .array(z.looseObject({ kind: z.string() }))
+        .parse((await browser.fetch(`/api/cases/${caseId}/documents`)).json['papers'])
+        .map(({ kind }) => kind)
     expect(await kinds(owner)).toEqual(['consent-form'])
     expect(await owner.fetch(`/api/cases/${caseId}/papers/assessment-sheet/pdf`)).toMatchObject({
       status: 404,

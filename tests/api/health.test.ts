@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import type { AppOptions } from '#server/doors/app.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
@@ -58,13 +59,24 @@ it('describes every route in OpenAPI, with the schemas that check them', async (
   // when
   const { status, json } = await new Browser(opened.url).fetch('/openapi.json')
   // then
-  const paths = json['paths'] as Record<
-    string,
-    Record<
-      string,
-      { requestBody?: { content: Record<string, { schema: Record<string, unknown> }> } }
-    >
-  >
+  const paths = z
+    .record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.looseObject({
+          requestBody: z
+            .looseObject({
+              content: z.record(
+                z.string(),
+                z.looseObject({ schema: z.record(z.string(), z.unknown()) }),
+              ),
+            })
+            .optional(),
+        }),
+      ),
+    )
+    .parse(json['paths'])
   const described = Object.entries(paths).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
   )

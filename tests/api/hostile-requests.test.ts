@@ -162,7 +162,12 @@ describe('a body', () => {
     // then
     expect([answer.status, answer.json['code']]).toEqual([400, 'INVALID'])
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
-    expect((answer.json['issues'] as { path: string }[]).map((issue) => issue.path)).toEqual([path])
+    expect(
+      z
+        .array(z.looseObject({ path: z.string() }))
+        .parse(answer.json['issues'])
+        .map((issue) => issue.path),
+    ).toEqual([path])
   })
 
   it.each([
@@ -304,7 +309,7 @@ describe('an answer', () => {
     // then
     const requestId = answer.headers.get('x-request-id')
     const lines = door.log
-      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .map((line) => z.record(z.string(), z.unknown()).parse(JSON.parse(line)))
       .filter((line) => line['requestId'] === requestId)
     expect([answer.status, answer.json['code']]).toEqual([500, 'INTERNAL'])
     expect(answer.text).not.toContain('Our own sentence')
@@ -392,7 +397,9 @@ describe('the trail', () => {
     ].map((sql) => door.deps.db.query(sql, sql.includes('$1') ? ['x'] : []))
     // then
     const codes = (await Promise.allSettled(attempts)).map((attempt) =>
-      attempt.status === 'rejected' ? (attempt.reason as { code: string }).code : 'done',
+      attempt.status === 'rejected'
+        ? z.looseObject({ code: z.string() }).parse(attempt.reason).code
+        : 'done',
     )
     expect(codes).toEqual(['42501', '42501', '42501'])
   })

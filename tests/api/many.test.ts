@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { routesOf } from '#server/doors/routes.ts'
 import { dayOf } from '#server/base/clock.ts'
 import { Browser } from '#tests/support/browser.ts'
@@ -6,7 +7,12 @@ import { openDoor, type Door } from '#tests/support/door.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
 
-type Outcome = { key: string; refusal: { de: string } | null; submissionId: string | null }
+const outcomeSchema = z.looseObject({
+  key: z.string(),
+  refusal: z.looseObject({ de: z.string() }).nullable(),
+  submissionId: z.string().nullable(),
+})
+type Outcome = z.infer<typeof outcomeSchema>
 
 describe('several tasks at once', () => {
   let door: Door
@@ -24,12 +30,14 @@ describe('several tasks at once', () => {
   ): Promise<Outcome[]> {
     const browser = new Browser(door.url)
     await browser.signIn(username)
-    return (
-      await browser.fetch('/api/tasks/actions', {
-        method: 'POST',
-        body: { isPreview: false, ...body },
-      })
-    ).json['items'] as Outcome[]
+    return z.array(outcomeSchema).parse(
+      (
+        await browser.fetch('/api/tasks/actions', {
+          method: 'POST',
+          body: { isPreview: false, ...body },
+        })
+      ).json['items'],
+    )
   }
   const taskOf = (key: string) => door.deps.db.prisma.task.findUniqueOrThrow({ where: { key } })
   const inDays = (days: number): string =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { localDate, workdaysBetween } from '#server/procedure/calendar/working-days.ts'
 import { forgetEnded } from '#server/engine/readmodel/forget-ended.ts'
 import { routesOf } from '#server/doors/routes.ts'
@@ -9,14 +10,19 @@ import { noEngine } from '#tests/support/no-engine.ts'
 import { first, known } from '#tests/support/known.ts'
 
 const PERIOD = { from: '2026-02-01', to: '2026-05-20' }
-type Value = {
-  value: number | null
-  numerator: number | null
-  n: number | null
-  p80: number | null
-  why: { de: string } | null
-}
-type Figure = { id: string; programme: Value; agencies: { agency: string; value: Value }[] }
+const valueSchema = z.looseObject({
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  n: z.number().nullable(),
+  p80: z.number().nullable(),
+  why: z.looseObject({ de: z.string() }).nullable(),
+})
+const figureSchema = z.looseObject({
+  id: z.string(),
+  programme: valueSchema,
+  agencies: z.array(z.looseObject({ agency: z.string(), value: valueSchema })),
+})
+type Figure = z.infer<typeof figureSchema>
 
 let door: Door
 let manager: Browser
@@ -31,7 +37,12 @@ afterAll(() => door.close())
 
 const read = async (): Promise<Map<string, Figure>> => {
   const { json } = await manager.fetch(`/api/metrics?${new URLSearchParams(PERIOD)}`)
-  return new Map((json['figures'] as Figure[]).map((figure) => [figure.id, figure]))
+  return new Map(
+    z
+      .array(figureSchema)
+      .parse(json['figures'])
+      .map((figure) => [figure.id, figure]),
+  )
 }
 const isIn = (date: Date): boolean => localDate(date) >= PERIOD.from && localDate(date) <= PERIOD.to
 const share = (n: number, numerator: number) => ({ n, numerator, value: numerator / n })
@@ -257,12 +268,22 @@ describe('figures', () => {
     const step = async () => {
       const { json } = await manager.fetch('/api/metrics/steps')
       return known(
-        (
-          json['processes'] as {
-            process: string
-            steps: { elementId: string; medianDays: number; done: number; open: number }[]
-          }[]
-        ).find(({ process }) => process === 'intake'),
+        z
+          .array(
+            z.looseObject({
+              process: z.string(),
+              steps: z.array(
+                z.looseObject({
+                  elementId: z.string(),
+                  medianDays: z.number(),
+                  done: z.number(),
+                  open: z.number(),
+                }),
+              ),
+            }),
+          )
+          .parse(json['processes'])
+          .find(({ process }) => process === 'intake'),
       ).steps[0]
     }
     const before = await step()
@@ -290,10 +311,16 @@ describe('figures', () => {
     // when
     const { json } = await manager.fetch('/api/metrics/campaigns')
     // then
-    const [campaign] = json['campaigns'] as {
-      invited: number
-      weeks: { monday: string; sent: number; accept: number }[]
-    }[]
+    const [campaign] = z
+      .array(
+        z.looseObject({
+          invited: z.number(),
+          weeks: z.array(
+            z.looseObject({ monday: z.string(), sent: z.number(), accept: z.number() }),
+          ),
+        }),
+      )
+      .parse(json['campaigns'])
     const posted = await door.deps.db.prisma.letter.count({ where: { postedOn: { not: null } } })
     const accepted = await door.deps.db.prisma.invitationAnswer.count({
       where: { replacedBy: null, response: 'accept' },

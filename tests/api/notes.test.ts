@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { Browser } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
@@ -26,11 +27,16 @@ const noteOf = (text: string, more: object = {}) => ({
   text,
   ...more,
 })
-type Written = { note: string | null; isConfidential: boolean; text: string }
+const writtenSchema = z.looseObject({
+  note: z.string().nullable(),
+  isConfidential: z.boolean(),
+  text: z.string(),
+})
 const writtenIn = async (browser: Browser, id: string) =>
-  ((await browser.fetch(`/api/cases/${id}/timeline`)).json['items'] as Written[]).filter(
-    ({ text, note }) => text === 'Telefonat' || note,
-  )
+  z
+    .array(writtenSchema)
+    .parse((await browser.fetch(`/api/cases/${id}/timeline`)).json['items'])
+    .filter(({ text, note }) => text === 'Telefonat' || note)
 
 describe('a note', () => {
   it('stands in the timeline, once also when it is sent twice', async () => {
@@ -91,7 +97,9 @@ describe('a note', () => {
     })
     // then
     expect(
-      [before, others, after].map(({ json }) => (json as { noteDraft: string | null }).noteDraft),
+      [before, others, after].map(
+        ({ json }) => z.looseObject({ noteDraft: z.string().nullable() }).parse(json).noteDraft,
+      ),
     ).toEqual(['halb ferti', null, null])
   })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { closeRenderers } from '#server/procedure/letters/render.ts'
 import { renderDueRuns } from '#server/procedure/prints/render-runs.ts'
 import { worker as startWave } from '#server/doors/workers/campaign.start-wave.ts'
@@ -26,26 +27,25 @@ beforeEach(async () => {
   await desk.clear()
 })
 
-type Run = {
-  id: string
-  state: string
-  count: number
-  leftOut: { reference: string; reason: string }[]
-  repeats: number
-  postedOn: string | null
-  progress: { done: number; total: number }
-  abilities: Record<string, boolean>
-}
+const runSchema = z.looseObject({
+  id: z.string(),
+  state: z.string(),
+  count: z.number(),
+  leftOut: z.array(z.looseObject({ reference: z.string(), reason: z.string() })),
+  repeats: z.number(),
+  postedOn: z.string().nullable(),
+  progress: z.looseObject({ done: z.number(), total: z.number() }),
+  abilities: z.record(z.string(), z.boolean()),
+})
+type Run = z.infer<typeof runSchema>
 const post = (path: string, body: Record<string, unknown> = {}, browser = centre) =>
   browser.fetch(path, { method: 'POST', body })
-const runOf = (json: unknown) => json as Run
+const runOf = (json: unknown) => runSchema.parse(json)
 const lettersIn = async (state: string) =>
-  (
-    (await centre.fetch(`/api/letters?state=${state}`)).json['items'] as {
-      id: string
-      reference: string
-    }[]
-  ).map(({ reference }) => reference)
+  z
+    .array(z.looseObject({ id: z.string(), reference: z.string() }))
+    .parse((await centre.fetch(`/api/letters?state=${state}`)).json['items'])
+    .map(({ reference }) => reference)
 const today = () => desk.inDays(0)
 
 const personOf = (reference: string) =>
@@ -228,7 +228,10 @@ describe('posting', () => {
     ]
     // then
     expect(
-      replies.map(({ status, json }) => [status, (json['issues'] as { path: string }[])[0]?.path]),
+      replies.map(({ status, json }) => [
+        status,
+        z.array(z.looseObject({ path: z.string() })).parse(json['issues'])[0]?.path,
+      ]),
     ).toEqual([
       [400, 'postedOn'],
       [400, 'postedOn'],

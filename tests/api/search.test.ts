@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { Browser } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
@@ -43,7 +44,9 @@ async function find(
     body: { text },
   })
   expect(status).toBe(200)
-  return json['items'] as { kind: string; id: string; name: string }[]
+  return z
+    .array(z.looseObject({ kind: z.string(), id: z.string(), name: z.string() }))
+    .parse(json['items'])
 }
 
 describe('search', () => {
@@ -162,7 +165,7 @@ describe('contact data', () => {
       `SELECT detail::text AS what FROM audit.entry WHERE action = 'person.contact' AND subject = $1`,
       [`person:${personId}`],
     )
-    expect(traces).toEqual([{ what: expect.stringContaining('accessNeeds') as string }])
+    expect(traces).toEqual([{ what: z.string().parse(expect.stringContaining('accessNeeds')) }])
     expect(JSON.stringify(traces)).not.toContain('998877')
     const page = await known(browsers['owner']).fetch(`/api/cases/${id}/timeline`)
     expect(JSON.stringify(page.json['items'])).toContain('Kontaktdaten geändert')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 
@@ -40,7 +41,10 @@ describe('session', () => {
     const { json } = await browser.signIn('lead')
     // then
     expect(
-      (offered.json['items'] as { username: string }[]).map(({ username }) => username),
+      z
+        .array(z.looseObject({ username: z.string() }))
+        .parse(offered.json['items'])
+        .map(({ username }) => username),
     ).toContain('lead')
     expect(json).toMatchObject({
       signedIn: true,

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openStudioDesk, type StudioDesk } from '#tests/support/studio-desk.ts'
 
-type Finding = { rule: string; elementId: string; message: string; messageEn: string }
+const findingSchema = z.looseObject({
+  rule: z.string(),
+  elementId: z.string(),
+  message: z.string(),
+  messageEn: z.string(),
+})
+type Finding = z.infer<typeof findingSchema>
 type Replace = readonly [from: string | RegExp, to: string]
 
 const INVITATION = 'client-invitation'
@@ -18,7 +25,7 @@ describe('what cannot go live', () => {
   const findingsOf = async (process: string, xml: string | Uint8Array): Promise<Finding[]> => {
     const { status, json } = await desk.check(process, xml)
     expect(status).toBe(200)
-    return json['findings'] as Finding[]
+    return z.array(findingSchema).parse(json['findings'])
   }
 
   it.each<

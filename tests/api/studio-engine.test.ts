@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { known } from '#tests/support/known.ts'
@@ -43,7 +44,7 @@ describe('a drawing that was released', () => {
   async function release(change: (xml: string) => string) {
     const { id, xml } = await inForce()
     const begun = await post(author, '/draft', { from: id, replace: true })
-    const { revision } = begun.json['draft'] as { revision: number }
+    const { revision } = z.looseObject({ revision: z.number() }).parse(begun.json['draft'])
     await author.fetch(`/api/processes/${PROCESS}/draft?revision=${revision}`, {
       method: 'PUT',
       body: change(xml),
@@ -93,7 +94,9 @@ describe('a drawing that was released', () => {
       const { json } = await author.fetch(
         `/api/processes/${PROCESS}/versions/${(await inForce()).id}`,
       )
-      const found = json['counts'] as { elementId: string; active: number; incidents: number }[]
+      const found = z
+        .array(z.looseObject({ elementId: z.string(), active: z.number(), incidents: z.number() }))
+        .parse(json['counts'])
       return found.some(({ incidents }) => incidents > 0) && found
     })
     // then

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openStudioDesk, type StudioDesk } from '#tests/support/studio-desk.ts'
 
-type Change = { kind: string; elementId: string; text: string; textEn: string }
+const changeSchema = z.looseObject({
+  kind: z.string(),
+  elementId: z.string(),
+  text: z.string(),
+  textEn: z.string(),
+})
+type Change = z.infer<typeof changeSchema>
 const INVITATION = 'client-invitation'
 
 describe('what process owners set and compare', () => {
@@ -15,7 +22,10 @@ describe('what process owners set and compare', () => {
   const change = (key: string, body: object) =>
     desk.author.fetch(`/api/settings/${key}`, { method: 'PUT', body })
   const itemOf = (json: Record<string, unknown>, key: string) =>
-    (json['items'] as { key: string }[]).find((item) => item.key === key)
+    z
+      .array(z.looseObject({ key: z.string() }))
+      .parse(json['items'])
+      .find((item) => item.key === key)
 
   it('keeps what a period was before, with who and why', async () => {
     // when
@@ -91,7 +101,7 @@ describe('what process owners set and compare', () => {
       `/api/processes/${INVITATION}/comparison?from=${id}&to=draft-${await desk.door.staffId('process-owner')}`,
     )
     expect(status).toBe(200)
-    return json['changes'] as Change[]
+    return z.array(changeSchema).parse(json['changes'])
   }
 
   it.each<[what: string, edit: (xml: string) => string, expected: Partial<Change>]>([

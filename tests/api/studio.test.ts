@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openStudioDesk, REFUSED_BY_ENGINE, type StudioDesk } from '#tests/support/studio-desk.ts'
 
 const PROCESS = 'document-dispatch'
@@ -33,7 +34,7 @@ describe('the desk of the process owners', () => {
     // when
     const { json } = await desk.caseworker.fetch('/api/processes')
     // then
-    const items = json['items'] as { process: string }[]
+    const items = z.array(z.looseObject({ process: z.string() })).parse(json['items'])
     expect(items.find(({ process }) => process === PROCESS)).toMatchObject({
       name: 'Brief versenden',
       version: 1,
@@ -65,9 +66,10 @@ describe('the desk of the process owners', () => {
     const { json } = await desk.caseworker.fetch(`/api/processes/${PROCESS}/versions/${id}`)
     // then
     expect(json['counts']).toEqual([{ elementId: 'ut-clarify-letter', active: 1, incidents: 0 }])
-    const step = (json['steps'] as { elementId: string }[]).find(
-      ({ elementId }) => elementId === 'ut-clarify-letter',
-    )
+    const step = z
+      .array(z.looseObject({ elementId: z.string() }))
+      .parse(json['steps'])
+      .find(({ elementId }) => elementId === 'ut-clarify-letter')
     expect(step).toMatchObject({
       kindText: 'Aufgabe',
       text: 'Zuständig: Projektverantwortung. Frist: 2 Arbeitstage (Brief klären).',
@@ -127,7 +129,10 @@ describe('the desk of the process owners', () => {
     // then
     expect(status).toBe(200)
     const { json } = await desk.author.fetch(`/api/processes/${PROCESS}`)
-    expect((json['versions'] as object[])[0]).toMatchObject({ byOnePerson: true, reason: 'Übung' })
+    expect(z.array(z.looseObject({})).parse(json['versions'])[0]).toMatchObject({
+      byOnePerson: true,
+      reason: 'Übung',
+    })
   })
 
   it('goes back to an earlier version the same way', async () => {
@@ -136,7 +141,7 @@ describe('the desk of the process owners', () => {
       where: { process: PROCESS, version: 1 },
     })
     const begun = await post(desk.author, '/draft', { from: first.id })
-    const { revision } = begun.json['draft'] as { revision: number }
+    const { revision } = z.looseObject({ revision: z.number() }).parse(begun.json['draft'])
     await submit(revision, 'Zurück zur ersten Fassung')
     // when
     const { status } = await post(desk.colleague, `${await drafts()}/release`, { revision })
@@ -235,9 +240,9 @@ describe('the desk of the process owners', () => {
     const { xml } = await desk.inForce(PROCESS)
     const revision = await desk.draw(PROCESS, rename('kurz anders'))
     const back = await desk.save(desk.author, PROCESS, { xml, revision })
-    const form = structuredClone(desk.shipped(PROCESS).forms['clarify-letter']) as {
-      components: Record<string, unknown>[]
-    }
+    const form = z
+      .looseObject({ components: z.array(z.record(z.string(), z.unknown())) })
+      .parse(structuredClone(desk.shipped(PROCESS).forms['clarify-letter']))
     form.components.push({
       id: 'own-question',
       type: 'textfield',
@@ -248,9 +253,12 @@ describe('the desk of the process owners', () => {
     // when
     const saved = await desk.author.fetch(`/api/processes/${PROCESS}/draft/forms/clarify-letter`, {
       method: 'PUT',
-      body: { revision: (back.json['draft'] as { revision: number }).revision, form },
+      body: {
+        revision: z.looseObject({ revision: z.number() }).parse(back.json['draft']).revision,
+        form,
+      },
     })
-    const asked = (saved.json['draft'] as { revision: number }).revision
+    const asked = z.looseObject({ revision: z.number() }).parse(saved.json['draft']).revision
     await submit(asked, 'Neue Frage')
     const released = await post(desk.colleague, `${await drafts()}/release`, { revision: asked })
     // then
@@ -259,9 +267,10 @@ describe('the desk of the process owners', () => {
     const { id } = await desk.inForce(PROCESS)
     const { json } = await desk.author.fetch(`/api/processes/${PROCESS}/versions/${id}`)
     expect(
-      (json['forms'] as { id: string; content: string }[]).find(
-        (one) => one.id === 'clarify-letter',
-      )?.content,
+      z
+        .array(z.looseObject({ id: z.string(), content: z.string() }))
+        .parse(json['forms'])
+        .find((one) => one.id === 'clarify-letter')?.content,
     ).toContain('Eigene Frage')
   })
 
@@ -281,9 +290,10 @@ describe('the desk of the process owners', () => {
       ])
       return [
         page.json['shippedDiffers'],
-        (all.json['items'] as { process: string; shippedDiffers: boolean }[]).find(
-          ({ process }) => process === PROCESS,
-        )?.shippedDiffers,
+        z
+          .array(z.looseObject({ process: z.string(), shippedDiffers: z.boolean() }))
+          .parse(all.json['items'])
+          .find(({ process }) => process === PROCESS)?.shippedDiffers,
       ]
     }
     const before = await notice()
@@ -295,7 +305,9 @@ describe('the desk of the process owners', () => {
     })
     // then
     expect(before).toEqual([true, true])
-    expect((begun.json['draft'] as { xml: string }).xml).toBe(desk.shipped(PROCESS).xml)
+    expect(z.looseObject({ xml: z.string() }).parse(begun.json['draft']).xml).toBe(
+      desk.shipped(PROCESS).xml,
+    )
     expect([kept.status, kept.json['shippedDiffers']]).toEqual([200, false])
     expect(await notice()).toEqual([false, false])
     expect(await audited('process.keep-own')).toHaveLength(1)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { Browser, type Answer } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
@@ -22,9 +23,10 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-type Item = { caseId: string; toId: string }
+const itemSchema = z.looseObject({ caseId: z.string(), toId: z.string() })
+type Item = z.infer<typeof itemSchema>
 const proposal = async (): Promise<Item[]> =>
-  (await lead.fetch(`/api/team/handover?from=${owner}`)).json['items'] as Item[]
+  z.array(itemSchema).parse((await lead.fetch(`/api/team/handover?from=${owner}`)).json['items'])
 const handOver = (items: Item[]): Promise<Answer> =>
   lead.fetch('/api/team/handover', {
     method: 'POST',
@@ -46,9 +48,12 @@ describe('handing over', () => {
     const { json } = await handOver(items)
     // then
     expect(items).toHaveLength(40)
-    expect((json['items'] as { result: string }[]).every(({ result }) => result === 'done')).toBe(
-      true,
-    )
+    expect(
+      z
+        .array(z.looseObject({ result: z.string() }))
+        .parse(json['items'])
+        .every(({ result }) => result === 'done'),
+    ).toBe(true)
     expect([await owned(owner), await owned(substitute), await owned(colleague)]).toEqual([
       0, 20, 20,
     ])
@@ -114,7 +119,7 @@ describe('a team', () => {
     // when
     const { json } = await lead.fetch('/api/team')
     // then
-    const members = json['members'] as Record<string, unknown>[]
+    const members = z.array(z.record(z.string(), z.unknown())).parse(json['members'])
     expect(members.map((member) => Object.keys(member).toSorted())).toEqual(
       members.map(() => ['absence', 'displayName', 'id', 'languages', 'weightedLoad']),
     )

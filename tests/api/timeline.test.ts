@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { routesOf } from '#server/doors/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
@@ -6,7 +7,11 @@ import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { noEngine } from '#tests/support/no-engine.ts'
 import { known } from '#tests/support/known.ts'
 
-type Page = { items: { id: string; at: string; kind: string }[]; nextCursor: string | null }
+const pageSchema = z.looseObject({
+  items: z.array(z.looseObject({ id: z.string(), at: z.string(), kind: z.string() })),
+  nextCursor: z.string().nullable(),
+})
+type Page = z.infer<typeof pageSchema>
 
 describe('the timeline of a case', () => {
   let door: Door
@@ -38,7 +43,7 @@ describe('the timeline of a case', () => {
     return id
   }
   const read = async (id: string, query = ''): Promise<Page> =>
-    (await owner.fetch(`/api/cases/${id}/timeline${query}`)).json as unknown as Page
+    pageSchema.parse((await owner.fetch(`/api/cases/${id}/timeline${query}`)).json)
 
   it('is read page by page, newest first, each entry once', async () => {
     // given

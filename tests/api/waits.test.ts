@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { deadlineOn } from '#server/procedure/calendar/deadline.ts'
 import { localDate } from '#server/procedure/calendar/working-days.ts'
 import { listMoves } from '#server/procedure/waits/list-moves.ts'
@@ -20,15 +21,18 @@ beforeAll(async () => {
 afterAll(() => desk.door.close())
 beforeEach(() => desk.clear())
 
-type Opened = { waitId: string; responseDueOn: string }
+const openedSchema = z.looseObject({ waitId: z.string(), responseDueOn: z.string() })
+type Opened = z.infer<typeof openedSchema>
 /** The job of the wait for an answer; each `key` is another visit of the same element in the same instance. */
 const visit = async (invitationId: string, key: string): Promise<Opened> =>
-  (await runWorker(desk.deps, deadlineCalculate, {
-    input: { invitationId },
-    headers: { rule: 'response-period', result: 'responseDueOn' },
-    key,
-    processInstanceKey: '77',
-  })) as Opened
+  openedSchema.parse(
+    await runWorker(desk.deps, deadlineCalculate, {
+      input: { invitationId },
+      headers: { rule: 'response-period', result: 'responseDueOn' },
+      key,
+      processInstanceKey: '77',
+    }),
+  )
 const move = (waitId: string, dueOn: string) =>
   centre.fetch(`/api/waits/${waitId}/deadline`, {
     method: 'POST',
@@ -102,12 +106,14 @@ describe('deadline.calculate', () => {
     })
     await prisma.invitation.update({ where: { id: invitationId }, data: { status: 'staged' } })
     const calculate = async () =>
-      (
-        await runWorker(desk.deps, deadlineCalculate, {
-          input: { campaignId },
-          headers: { rule: 'campaign-end', result: 'campaignDueOn' },
-        })
-      )['campaignDueOn'] as string
+      z.string().parse(
+        (
+          await runWorker(desk.deps, deadlineCalculate, {
+            input: { campaignId },
+            headers: { rule: 'campaign-end', result: 'campaignDueOn' },
+          })
+        )['campaignDueOn'],
+      )
     // when
     const between = await calculate()
     await prisma.invitation.update({ where: { id: invitationId }, data: { status: 'open' } })

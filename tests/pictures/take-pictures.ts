@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { z } from 'zod'
 import { openApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
 import { liveIn } from '#tests/support/lived-in.ts'
@@ -111,7 +112,9 @@ async function makeRoom(page: Page): Promise<void> {
 }
 
 async function signIn({ request }: BrowserContext, username: string): Promise<void> {
-  const { csrfToken } = (await (await request.get('/api/session')).json()) as { csrfToken: string }
+  const { csrfToken } = z
+    .looseObject({ csrfToken: z.string() })
+    .parse(await (await request.get('/api/session')).json())
   await request.post('/api/session/demo', {
     data: { username },
     headers: { 'x-csrf-token': csrfToken, origin: app.url },

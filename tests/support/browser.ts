@@ -1,3 +1,4 @@
+import { z } from 'zod'
 export type Answer = {
   status: number
   headers: Headers
@@ -28,7 +29,9 @@ export class Browser {
       method,
       headers: sent,
       redirect: 'manual',
-      ...(body === undefined ? {} : { body: isBytes ? (body as string) : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: isBytes ? z.string().parse(body) : JSON.stringify(body) }),
     })
     this.#keep(response)
     const text = await response.text()
@@ -37,7 +40,7 @@ export class Browser {
       status: response.status,
       headers: response.headers,
       text,
-      json: isJson && text ? (JSON.parse(text) as Record<string, unknown>) : {},
+      json: isJson && text ? z.record(z.string(), z.unknown()).parse(JSON.parse(text)) : {},
     }
   }
 

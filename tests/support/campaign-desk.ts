@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { importPreviewSchema } from '#server/procedure/campaigns/schema.ts'
 import { prepareCampaign } from '#server/procedure/campaigns/prepare-campaign.form.ts'
 import type { ImportPreview } from '#server/procedure/campaigns/schema.ts'
 import { routesOf } from '#server/doors/routes.ts'
@@ -82,7 +84,7 @@ export class CampaignDesk {
   async upload(id: string, ...lines: string[]): Promise<ImportPreview> {
     const { status, json, text } = await this.send(id, [LIST_HEAD, ...lines].join('\r\n'))
     if (status !== 200) throw new Error(text)
-    return json as unknown as ImportPreview
+    return importPreviewSchema.parse(json)
   }
 
   async uploadSample(id: string): Promise<ImportPreview> {
@@ -90,7 +92,7 @@ export class CampaignDesk {
       method: 'POST',
       body: {},
     })
-    return json as unknown as ImportPreview
+    return importPreviewSchema.parse(json)
   }
 
   inDays(days: number): string {
@@ -145,11 +147,15 @@ export class CampaignDesk {
   async exclusionsOf(
     id: string,
   ): Promise<{ rowId: string; reference: string; reason: string; exclude: boolean }[]> {
-    return (await this.manager.fetch(`/api/campaigns/${id}/exclusions`)).json['items'] as {
-      rowId: string
-      reference: string
-      reason: string
-      exclude: boolean
-    }[]
+    return z
+      .array(
+        z.looseObject({
+          rowId: z.string(),
+          reference: z.string(),
+          reason: z.string(),
+          exclude: z.boolean(),
+        }),
+      )
+      .parse((await this.manager.fetch(`/api/campaigns/${id}/exclusions`)).json['items'])
   }
 }

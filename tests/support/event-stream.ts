@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Browser } from './browser.ts'
 import { known } from './known.ts'
 
@@ -39,5 +40,6 @@ function note(block: string, heard: string[][]): void {
       .split('\n')
       .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
   )
-  if (fields['event'] === 'topics') heard.push(JSON.parse(fields['data'] ?? '[]') as string[])
+  if (fields['event'] === 'topics')
+    heard.push(z.array(z.string()).parse(JSON.parse(fields['data'] ?? '[]')))
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words.ts'
 import { until, type TestApplication } from './application.ts'
 import { Procedure, type Talk } from './procedure.ts'
@@ -62,7 +63,9 @@ async function begun(
   )
   if (open.formId !== formId) await talkNow(deps, caseworker, caseId)
   const task = await openTask(deps, { subject, formId })
-  const { values } = (await caseworker(`/api/tasks/${task}`)) as { values: Row }
+  const { values } = z
+    .looseObject({ values: z.record(z.string(), z.unknown()) })
+    .parse(await caseworker(`/api/tasks/${task}`))
   if (Object.keys(draft).length > 0)
     await caseworker(`/api/tasks/${task}/draft`, {
       method: 'PUT',

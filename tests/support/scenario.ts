@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words.ts'
 import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -60,9 +61,9 @@ export const dayFrom = (deps: Deps, days: number): string =>
 export async function approveSampleCampaign({ signIn, deps }: Caller): Promise<string> {
   const manager = await signIn(await usernameOf(deps(), 'campaign-manager'))
   const lead = await signIn(await usernameOf(deps(), 'team-lead', 'kinderhaus'))
-  const { campaignId } = (await manager('/api/start/sample', { method: 'POST', body: {} })) as {
-    campaignId: string
-  }
+  const { campaignId } = z
+    .looseObject({ campaignId: z.string() })
+    .parse(await manager('/api/start/sample', { method: 'POST', body: {} }))
   const subject = `campaign:${campaignId}`
   await complete(deps(), manager, {
     subject,
@@ -93,7 +94,9 @@ export const preparation = (deps: Deps): Row => ({
 
 /** Makes one print run of all open letters and waits for its PDF. */
 export async function printAll(send: Send, ms = 90_000): Promise<Row & { id: string }> {
-  const run = (await send('/api/print-runs', { method: 'POST', body: {} })) as { id: string }
+  const run = z
+    .looseObject({ id: z.string() })
+    .parse(await send('/api/print-runs', { method: 'POST', body: {} }))
   return await until(
     'the print run is ready',
     async () => {
@@ -106,10 +109,12 @@ export async function printAll(send: Send, ms = 90_000): Promise<Row & { id: str
 
 /** Prints the letters named, or all that are open, and records that they were posted today. Only for people of the print room. */
 export async function post(deps: Deps, send: Send, letterIds?: string[]): Promise<void> {
-  const run = (await send('/api/print-runs', {
-    method: 'POST',
-    body: letterIds ? { letterIds } : {},
-  })) as { id: string }
+  const run = z.looseObject({ id: z.string() }).parse(
+    await send('/api/print-runs', {
+      method: 'POST',
+      body: letterIds ? { letterIds } : {},
+    }),
+  )
   await until(
     'the print run is ready',
     async () => (await send(`/api/print-runs/${run.id}`))['state'] === 'ready',
@@ -151,10 +156,12 @@ export async function inviteHouseholds(
 ): Promise<string[]> {
   const send = await signIn(await usernameOf(deps(), 'campaign-manager'))
   const lead = await signIn(await usernameOf(deps(), 'team-lead', 'kinderhaus'))
-  const { id } = (await send('/api/campaigns', {
-    method: 'POST',
-    body: { name: 'Anschreibeaktion' },
-  })) as { id: string }
+  const { id } = z.looseObject({ id: z.string() }).parse(
+    await send('/api/campaigns', {
+      method: 'POST',
+      body: { name: 'Anschreibeaktion' },
+    }),
+  )
   const first = 1 + (await deps().db.prisma.person.count()) // the same person at the same address would be taken for a duplicate
   const rows = Array.from(
     { length: count },
@@ -250,7 +257,9 @@ export async function settleWalkIn(
     language: 'de',
     urgentHints: [],
   }
-  const { caseId } = (await centre('/api/walk-ins', { method: 'POST', body })) as { caseId: string }
+  const { caseId } = z
+    .looseObject({ caseId: z.string() })
+    .parse(await centre('/api/walk-ins', { method: 'POST', body }))
   const found = await deps().db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
   const lead = await signIn(await usernameOf(deps(), 'team-lead', found.agencyId))
   const key = await openTask(deps(), { subject: `case:${caseId}`, formId: 'confirm-assignment' })

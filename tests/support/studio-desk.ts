@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { EngineRefused } from '#server/engine/engine/errors.ts'
 import { recordDeployment } from '#server/procedure/deployments/record-deployment.ts'
 import { studioRoutes } from '#server/desks/studio/routes.ts'
@@ -118,4 +119,5 @@ export async function openStudioDesk(): Promise<StudioDesk> {
   }
 }
 
-const revisionOf = ({ json }: Answer): number => (json['draft'] as { revision: number }).revision
+const revisionOf = ({ json }: Answer): number =>
+  z.looseObject({ revision: z.number() }).parse(json['draft']).revision

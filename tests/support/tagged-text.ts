@@ -1,7 +1,13 @@
 import { getDocumentProxy } from 'unpdf'
+import { z } from 'zod'
 
 type Node = { role?: string; type?: string; id?: string; children?: Node[] }
-type Item = { type?: string; id?: string; str?: string }
+const itemSchema = z.looseObject({
+  type: z.string().optional(),
+  id: z.string().optional(),
+  str: z.string().optional(),
+})
+type Item = z.infer<typeof itemSchema>
 export type TaggedBlock = { role: string; text: string }
 
 const blockRoles = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Lbl', 'LBody', 'TH', 'TD', 'Caption'])
@@ -16,7 +22,7 @@ export async function taggedText(pdf: Buffer): Promise<TaggedBlock[][]> {
     const blocks: TaggedBlock[] = []
     collect((await page.getStructTree()) as Node | null, {
       blocks,
-      texts: textById(items as Item[]),
+      texts: textById(z.array(itemSchema).parse(items)),
     })
     pages.push(blocks.filter((block) => block.text.trim() !== ''))
   }
@@ -30,7 +36,13 @@ export async function drawnText(pdf: Buffer): Promise<string[]> {
   const pages: string[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const { items } = await (await document.getPage(number)).getTextContent()
-    pages.push((items as Item[]).map((item) => item.str ?? '').join(' '))
+    pages.push(
+      z
+        .array(itemSchema)
+        .parse(items)
+        .map((item) => item.str ?? '')
+        .join(' '),
+    )
   }
   await document.cleanup()
   return pages
