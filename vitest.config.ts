@@ -6,7 +6,10 @@ const time = 'tests/processes/**/*.time.test.ts'
 /** What the engine exported during the run is checked at its end. */
 const records = 'tests/support/empty-records.ts'
 
-/** Integration, time and journeys start a broker and a database per Vitest worker; the files of a worker run one after another on them. Moved clocks and browsers take turns on two workers. */
+/**
+ * Integration, time and journeys start a broker and a database per Vitest worker; the files of a
+ * worker run one after another on them. Moved clocks and browsers take turns on two workers.
+ */
 const withEngine = {
   pool: 'forks' as const,
   setupFiles: SETUP,

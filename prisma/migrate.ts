@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 
 const FOLDER = join(import.meta.dirname, 'migrations')
-const PRISMA_MIGRATE_LOCK = 72_707_369 // Prisma Migrate's own advisory lock, so that both tools wait for each other
-const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL,
+// Prisma Migrate's own advisory lock, so that both tools wait for each other
+const PRISMA_MIGRATE_LOCK = 72_707_369
+const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL,
   "finished_at" TIMESTAMPTZ, "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`
 
@@ -25,8 +27,9 @@ export function listMigrations(folder = FOLDER): Migration[] {
 }
 
 /**
- * Applies the pending migrations and returns their names. Same table, checksums and lock as `prisma migrate deploy`; stricter in that
- * an edited migration or a database ahead of the code stops it. Needs the owner's connection.
+ * Applies the pending migrations and returns their names. Same table, checksums and lock as `prisma
+ * migrate deploy`; stricter in that an edited migration or a database ahead of the code stops it.
+ * Needs the owner's connection.
  */
 export async function migrate(connectionString: string, folder = FOLDER): Promise<string[]> {
   const db = new pg.Client({ connectionString })
@@ -35,7 +38,9 @@ export async function migrate(connectionString: string, folder = FOLDER): Promis
     await db.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK])
     await db.query(TABLE)
     const { rows } = await db.query<Applied>(
-      'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
+      `SELECT migration_name, checksum, finished_at
+       FROM "_prisma_migrations"
+       WHERE rolled_back_at IS NULL`,
     )
     const pending = pendingOf(listMigrations(folder), rows)
     for (const migration of pending) await apply(db, migration)

@@ -1,4 +1,5 @@
-// `new <name>` writes the next migration.sql from schema.prisma · `check` fails on any difference between schema, migrations and database
+// `new <name>` writes the next migration.sql from schema.prisma · `check` fails on any difference
+// between schema, migrations and database
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +22,10 @@ const CHAR = 18
 const NAME = 19
 const TEXT = 25
 
-/** adapter-pg 7.10 cannot read the catalogue types "char" and name: both are fetched as text, the first is marked. */
+/**
+ * adapter-pg 7.10 cannot read the catalogue types "char" and name: both are fetched as text, the
+ * first is marked.
+ */
 class CatalogPool extends pg.Pool {
   override async query(...args: unknown[]): Promise<never> {
     const result = (await (super.query as (...a: unknown[]) => unknown).apply(
@@ -39,7 +43,8 @@ class CatalogPool extends pg.Pool {
 async function open(connectionString: string) {
   const pool = new CatalogPool({ connectionString })
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
-  adapter.executeScript = async (script) => void (await pool.query(script)) // its own splits at every semicolon, inside functions too
+  // its own splits at every semicolon, inside functions too
+  adapter.executeScript = async (script) => void (await pool.query(script))
   const queryRaw = adapter.queryRaw.bind(adapter)
   adapter.queryRaw = async (query: SqlQuery) => {
     const result = await queryRaw(query)
@@ -53,7 +58,10 @@ async function open(connectionString: string) {
   return adapter
 }
 
-/** Prisma's own shadow database is dropped while its pool is still connected; this one closes the pool first. */
+/**
+ * Prisma's own shadow database is dropped while its pool is still connected; this one closes the
+ * pool first.
+ */
 async function connectToShadowDb() {
   const name = `shadow_${randomUUID().replaceAll('-', '')}`
   const admin = new pg.Client(url)

@@ -24,7 +24,10 @@ const GAP = 2
 /** Pixels that a flow keeps from shapes it does not belong to. */
 const CLEAR = 5
 
-/** Says where a drawing is hard to read: at most `limit` elements on a page, nothing on top of anything else, the happy path dead straight. */
+/**
+ * Says where a drawing is hard to read: at most `limit` elements on a page, nothing on top of
+ * anything else, the happy path dead straight.
+ */
 export async function checkGeometry(
   xml: string,
   { limit = 32 }: { limit?: number } = {},
@@ -124,7 +127,9 @@ function checkGrid(visible: Shape[], start: Shape, report: Report): void {
   }
 }
 
-/** The row of the start event: each element leads straight to one further right, until an end event. */
+/**
+ * The row of the start event: each element leads straight to one further right, until an end event.
+ */
 function checkHappyPath({ shapes, flows }: Plane, start: Shape, report: Report): void {
   const row = centre(start.box).y
   let node: Shape | undefined = start

@@ -1,4 +1,5 @@
-// Builds each process's BPMN from its compact description: node processes/draw.mjs. The same input gives the same bytes.
+// Builds each process's BPMN from its compact description: node processes/draw.mjs. The same input
+// gives the same bytes.
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -64,7 +64,8 @@ const nodeLabel = ({ id, name, x, y, width: w, height: h, label }) => {
   }
 }
 
-// A route reads "bottom row3.5 column2.5 left+20": leave below, run to row 3.5, then to column 2.5, dock 20 px under the middle of the left side.
+// A route reads "bottom row3.5 column2.5 left+20": leave below, run to row 3.5, then to column 2.5,
+// dock 20 px under the middle of the left side.
 const dock = (node, token) => {
   const [, side, shift] = /^(\w+?)([+-]\d+)?$/.exec(token)
   const s = Number(shift ?? 0)
@@ -109,7 +110,8 @@ const route = ({ from, to, via = 'right left' }, byId) => {
     )
   })
 }
-// An outcome stands where its flow is alone: at the first stretch, or on the branch when several flows leave by the same side.
+// An outcome stands where its flow is alone: at the first stretch, or on the branch when several
+// flows leave by the same side.
 const flowLabel = (flow, byId) => {
   const size = labelSize(flow.name, 80)
   const [start] = flow.points

@@ -55,7 +55,10 @@ export function cuts(line: Line, box: Box): boolean {
   )
 }
 
-/** Whether two flows cross. They may share the first stretch out of one docking point, or the last one into it. */
+/**
+ * Whether two flows cross. They may share the first stretch out of one docking point, or the last
+ * one into it.
+ */
 export function cross(a: Way, b: Way): boolean {
   const way = sharedWay(a, b)
   const others = linesOf(withoutShared(b.points, way))

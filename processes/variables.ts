@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What a process variable may be: nothing that names a person, nothing sensitive. Each contract marks every variable with one of these. */
+/**
+ * What a process variable may be: nothing that names a person, nothing sensitive. Each contract
+ * marks every variable with one of these.
+ */
 const ID =
   /^(?:(?:case|invitation|campaign):)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/

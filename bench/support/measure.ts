@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks'
 
-/** `--once`: one round on little data shows that the measure still runs; its figures say nothing. */
+/**
+ * `--once`: one round on little data shows that the measure still runs; its figures say nothing.
+ */
 export const isOnce = process.argv.includes('--once')
 
 /** The value that 95 of 100 stay below, rounded to a hundredth. */

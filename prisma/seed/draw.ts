@@ -7,7 +7,10 @@ export type Draw = {
   shuffled<T>(items: readonly T[]): T[]
 }
 
-/** Mulberry32: small, even enough for invented people, and without a package that might change its numbers. */
+/**
+ * Mulberry32: small, even enough for invented people, and without a package that might change its
+ * numbers.
+ */
 export function createDraw(seed: number): Draw {
   let state = seed >>> 0
   const next = () => {

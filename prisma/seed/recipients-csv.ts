@@ -23,7 +23,10 @@ const languages: Record<string, string> = {
 }
 const kinds = { guardian: 'Betreuung', proxy: 'Vollmacht' }
 
-/** The columns of a list as the benefit office would send it: more than may be kept before a person accepts. */
+/**
+ * The columns of a list as the benefit office would send it: more than may be kept before a person
+ * accepts.
+ */
 const columns: readonly (readonly [string, (person: SeedRecipient) => string])[] = [
   ['Aktenzeichen', (person) => person.reference],
   ['Anrede', (person) => salutations[person.salutation]],
@@ -52,7 +55,8 @@ const columns: readonly (readonly [string, (person: SeedRecipient) => string])[]
 
 /**
  * Writes the list as a spreadsheet program would, with CRLF.
- * @throws Error on a letter that Windows-1252 does not have, instead of a question mark in someone's name
+ * @throws Error on a letter that Windows-1252 does not have, instead of a question mark in
+ *   someone's name
  */
 export function toCsv(people: SeedRecipient[], { encoding, delimiter }: CsvStyle): Buffer {
   const lines = [

@@ -95,7 +95,10 @@ const districts: Record<AgencyId, { name: string; postcode: string }[]> = {
   hiltrup: [{ name: 'Hiltrup', postcode: '00165' }],
 }
 
-/** Who the selection was made for: dates count back from here, so that the list never changes by itself. */
+/**
+ * Who the selection was made for: dates count back from here, so that the list never changes by
+ * itself.
+ */
 const selectedOn = { year: 2026, month: 9 }
 
 /** The 420 invented people of the trial. The same seed gives the same people. */
@@ -163,7 +166,10 @@ function salutationsFor(households: string[], draw: Draw): SeedRecipient['saluta
   return households.map((type) => (type === 'lone-parent' ? parents : others).pop() ?? 'none')
 }
 
-/** Nobody has received help of their own before they were 18: the longest times go to those who are old enough. */
+/**
+ * Nobody has received help of their own before they were 18: the longest times go to those who are
+ * old enough.
+ */
 function agesWithMonths(draw: Draw): { bornOn: string; monthsOfReceipt: number }[] {
   const ages = expand<Range>(spread.age).map(([from, to]) => draw.between(from * 12, to * 12 + 11))
   const waiting = draw.shuffled(ages).toSorted((a, b) => a - b)
@@ -213,7 +219,10 @@ function withoutNamesakes(people: SeedRecipient[]): SeedRecipient[] {
   })
 }
 
-/** Two per cent odd ones: two pairs of twins and two couples who get letters of their own at one address. */
+/**
+ * Two per cent odd ones: two pairs of twins and two couples who get letters of their own at one
+ * address.
+ */
 function withOddHouseholds(people: SeedRecipient[]): SeedRecipient[] {
   const odd = people.map((person) => ({ ...person }))
   for (const [round, agency] of (

@@ -21,7 +21,8 @@ type Person = [
   languages?: string[],
 ]
 
-// the first three caseworkers are the contacts that the letters of their agencies name (server/procedure/letters/office.ts)
+// the first three caseworkers are the contacts that the letters of their agencies name
+// (server/procedure/letters/office.ts)
 const people: Person[] = [
   ['Jona Rotdorn', 'caseworker', 'zentral', '10', '1.03, 1. Etage', ['de', 'en']],
   ['Alma Ringeltaube', 'caseworker', 'zentral', '11', '1.04, 1. Etage', ['de', 'ru']],
@@ -42,7 +43,9 @@ const people: Person[] = [
   ['Toni Zeisig', 'system-admin', null, '90', '3.20, 3. Etage', ['de', 'en']],
 ]
 
-/** Everyone who works at the invented agencies: the user name is the family name in small letters. */
+/**
+ * Everyone who works at the invented agencies: the user name is the family name in small letters.
+ */
 export const staff: readonly SeedStaff[] = people.map(
   ([displayName, role, agency, extension, room, languages = ['de']]) => {
     const username = displayName.split(' ').at(-1)?.toLowerCase() ?? ''

@@ -109,7 +109,11 @@ type Command = {
 /** What was written for the engine, in order. */
 const commands = (): Promise<Command[]> =>
   desk.deps.db.query(
-    `SELECT kind, stream, payload->>'name' AS name, payload->>'correlationKey' AS key, payload->>'taskKey' AS task, coalesce(payload->'variables'->>'response', payload->'variables'->>'resumeAt') AS response FROM outbox ORDER BY seq`,
+    `SELECT kind, stream, payload->>'name' AS name, payload->>'correlationKey' AS key,
+       payload->>'taskKey' AS task,
+       coalesce(payload->'variables'->>'response', payload->'variables'->>'resumeAt') AS response
+     FROM outbox
+     ORDER BY seq`,
   )
 const names = async (): Promise<(string | undefined)[]> =>
   (await commands()).map(({ name, task }) => name ?? `task ${task}`)

@@ -48,7 +48,10 @@ const ofDraft =
 const xml = new TextEncoder().encode('<a/>')
 const revision = { revision: 1 }
 
-/** Drawings and settings hold no person: many read them, process owners keep them, and what is drawn goes live by four eyes. */
+/**
+ * Drawings and settings hold no person: many read them, process owners keep them, and what is drawn
+ * goes live by four eyes.
+ */
 export const studioLines: Record<string, Entry> = {
   'GET /api/processes': { pass: READERS, others: 403 },
   'GET /api/processes/:process': { pass: READERS, others: 403, call: ofProcess() },

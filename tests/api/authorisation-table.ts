@@ -18,8 +18,8 @@ export type Call = {
 }
 
 /**
- * Who gets through to a route about a thing of agency kinderhaus that belongs to `owner`. Everybody else gets `others`; strangers get 401
- * unless the route is public.
+ * Who gets through to a route about a thing of agency kinderhaus that belongs to `owner`. Everybody
+ * else gets `others`; strangers get 401 unless the route is public.
  */
 export type Entry = {
   pass: readonly Persona[] | 'public' | 'staff'

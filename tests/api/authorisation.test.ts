@@ -63,7 +63,9 @@ const outcome = (status: number): string | number => (status < 300 ? 'pass' : st
 
 const browsers = new Map<string, Browser>()
 
-/** One page per persona for the whole run; routes that change the session get a page of their own. */
+/**
+ * One page per persona for the whole run; routes that change the session get a page of their own.
+ */
 async function browserOf(persona: string, isOwn: boolean): Promise<Browser> {
   const known = browsers.get(persona)
   if (known && !isOwn) return known

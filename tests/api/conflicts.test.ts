@@ -53,8 +53,9 @@ describe('a conflict of interest', () => {
         readFileSync('processes/help-plan-case/confirm-assignment.form', 'utf8'),
       ) as object,
     }
-    const xml =
-      '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="p" name="Probe"><userTask id="ut-confirm-assignment" name="Zuständigkeit bestätigen"/></process></definitions>'
+    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
+  <process id="p" name="Probe"><userTask id="ut-confirm-assignment" name="Zuständigkeit bestätigen"/></process>
+</definitions>`
     await prisma.deployment.create({
       data: {
         process: `probe-${definitionKey}`,
@@ -223,7 +224,9 @@ describe('a conflict of interest', () => {
   describe('of a substitute', () => {
     let days = 0
 
-    /** A case of `owner` with a task and a talk ahead; `owner` is away and `substitute` stands in. */
+    /**
+     * A case of `owner` with a task and a talk ahead; `owner` is away and `substitute` stands in.
+     */
     async function ofOwner(): Promise<{
       caseId: string
       personId: string

@@ -97,12 +97,15 @@ describe('an instance that registers under a known business key', () => {
     })
   const inLog = (invitationId: string, key: string) =>
     desk.deps.db.query(
-      `INSERT INTO readmodel.variable (scope_key, name, process_instance_key, value, position) VALUES ($1, 'invitationId', $1, $2, 1)`,
+      `INSERT INTO readmodel.variable (scope_key, name, process_instance_key, value, position)
+       VALUES ($1, 'invitationId', $1, $2, 1)`,
       [key, JSON.stringify(invitationId)],
     )
   const registered = () =>
     desk.deps.db.query(
-      `SELECT process_instance_key AS key FROM instance_register WHERE process_instance_key NOT LIKE 'lost%'`,
+      `SELECT process_instance_key AS key
+       FROM instance_register
+       WHERE process_instance_key NOT LIKE 'lost%'`,
     )
 
   it('is a duplicate when the log knows the first one', async () => {
@@ -146,7 +149,9 @@ describe('an instance that registers under a known business key', () => {
     // then
     expect(
       await desk.deps.db.query(
-        'SELECT business_key AS subject, process_instance_key AS key FROM instance_register ORDER BY key',
+        `SELECT business_key AS subject, process_instance_key AS key
+         FROM instance_register
+         ORDER BY key`,
       ),
     ).toEqual([
       { subject: `invitation:${other}`, key: '100' },
@@ -158,7 +163,10 @@ describe('an instance that registers under a known business key', () => {
 describe('a command that was acknowledged and of which no record comes back', () => {
   const delivered = async (id: string, minutesAgo: number) =>
     desk.deps.db.query(
-      `UPDATE outbox SET state = 'delivered', attempts = 1, settled_at = now() - make_interval(mins => $2), confirm_by = now() WHERE id = $1`,
+      `UPDATE outbox
+       SET state = 'delivered', attempts = 1, settled_at = now() - make_interval(mins => $2),
+         confirm_by = now()
+       WHERE id = $1`,
       [id, minutesAgo],
     )
   const states = async () =>
@@ -195,7 +203,9 @@ describe('a command that was acknowledged and of which no record comes back', ()
     const id = await message()
     await delivered(id, 3)
     await desk.deps.db.query(
-      `INSERT INTO readmodel.message (key, name, correlation_key, message_id, correlated, expired, position) VALUES ('9', 'ClientResponded', 'x', $1, false, false, 1)`,
+      `INSERT INTO readmodel.message (key, name, correlation_key, message_id, correlated, expired,
+         position)
+       VALUES ('9', 'ClientResponded', 'x', $1, false, false, 1)`,
       [id],
     )
     // when
@@ -208,7 +218,9 @@ describe('a command that was acknowledged and of which no record comes back', ()
     // given
     await delivered(await message(true), 3)
     await desk.deps.db.query(
-      `INSERT INTO instance_register (business_key, generation, process_instance_key, process, registered_at) VALUES ('invitation:x', 1, '3', 'client-invitation', now())`,
+      `INSERT INTO instance_register (business_key, generation, process_instance_key, process,
+         registered_at)
+       VALUES ('invitation:x', 1, '3', 'client-invitation', now())`,
     )
     // when
     await sendAgain(desk.deps)

@@ -160,7 +160,10 @@ describe('records', () => {
     )
     expect(letters).toEqual([{ position: '99999', value_type: 'timer' }])
     const [row] = await ordered.deps.db.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM feed.record_log l JOIN feed.projection p USING (partition_id) WHERE l.door = 'history' AND l.seq > p.seq`,
+      `SELECT count(*)::int AS n
+       FROM feed.record_log l
+       JOIN feed.projection p USING (partition_id)
+       WHERE l.door = 'history' AND l.seq > p.seq`,
     )
     expect(row?.n).toBe(0)
   })
@@ -244,7 +247,8 @@ describe('records', () => {
     const owner = new pg.Client({ connectionString: ordered.ownerUrl })
     await owner.connect()
     const stored = await owner.query<{ n: number }>(
-      `SELECT (SELECT count(*) FROM feed.record_log WHERE line LIKE '%Zaunk%')::int + (SELECT count(*) FROM readmodel.variable WHERE value LIKE '%Zaunk%')::int AS n`,
+      `SELECT (SELECT count(*) FROM feed.record_log WHERE line LIKE '%Zaunk%')::int
+         + (SELECT count(*) FROM readmodel.variable WHERE value LIKE '%Zaunk%')::int AS n`,
     )
     await owner.end()
     expect(stored.rows[0]?.n).toBe(0)

@@ -376,7 +376,10 @@ describe('the trail', () => {
     await browser.fetch('/api/try-lead')
     // then
     const entries = await door.readAsOwner(
-      "SELECT actor_id, subject, detail FROM audit.entry WHERE subject LIKE 'route:GET /api/try-%' ORDER BY id",
+      `SELECT actor_id, subject, detail
+       FROM audit.entry
+       WHERE subject LIKE 'route:GET /api/try-%'
+       ORDER BY id`,
     )
     expect(entries).toEqual([
       {

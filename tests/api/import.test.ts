@@ -217,7 +217,10 @@ describe('import', () => {
     await desk.prepare(id)
     await desk.takeOver(id)
     const before = await desk.deps.db.query(
-      'SELECT i.id, i.agency_id, i.restricted, i.status, p.* FROM invitation i JOIN person p ON p.id = i.person_id ORDER BY p.reference',
+      `SELECT i.id, i.agency_id, i.restricted, i.status, p.*
+       FROM invitation i
+       JOIN person p ON p.id = i.person_id
+       ORDER BY p.reference`,
     )
     // when
     await desk.takeOver(id)
@@ -229,18 +232,24 @@ describe('import', () => {
     ]).toEqual([420, 420, 420])
     expect(
       await desk.deps.db.query(
-        'SELECT i.id, i.agency_id, i.restricted, i.status, p.* FROM invitation i JOIN person p ON p.id = i.person_id ORDER BY p.reference',
+        `SELECT i.id, i.agency_id, i.restricted, i.status, p.*
+         FROM invitation i
+         JOIN person p ON p.id = i.person_id
+         ORDER BY p.reference`,
       ),
     ).toEqual(before)
     expect(await desk.count('invitation WHERE agency_id IS NULL')).toBe(0)
     expect(
       await desk.count(
-        `invitation i JOIN person p ON p.id = i.person_id WHERE p.district IN ('kinderhaus', 'nord') AND NOT p.blocking_notice AND i.agency_id <> 'kinderhaus'`,
+        `invitation i JOIN person p ON p.id = i.person_id
+         WHERE p.district IN ('kinderhaus', 'nord') AND NOT p.blocking_notice
+           AND i.agency_id <> 'kinderhaus'`,
       ),
     ).toBe(0)
     expect(
       await desk.count(
-        `invitation i JOIN person p ON p.id = i.person_id WHERE p.blocking_notice AND NOT (i.restricted AND i.agency_id = 'zentral')`,
+        `invitation i JOIN person p ON p.id = i.person_id
+         WHERE p.blocking_notice AND NOT (i.restricted AND i.agency_id = 'zentral')`,
       ),
     ).toBe(0)
     expect(await desk.count('person WHERE phone IS NOT NULL OR email IS NOT NULL')).toBe(0)
@@ -299,7 +308,10 @@ describe('import', () => {
     await desk.takeOver(first)
     await runWorker(desk.deps, startWave, { input: { campaignId: first } })
     await desk.deps.db.query(
-      `UPDATE invitation SET status = 'declined' FROM person p WHERE p.id = person_id AND p.reference = 'HP-5'`,
+      `UPDATE invitation
+       SET status = 'declined'
+       FROM person p
+       WHERE p.id = person_id AND p.reference = 'HP-5'`,
     )
     await desk.deps.db.query(`UPDATE person SET died_on = '2026-01-05' WHERE reference = 'HP-5'`)
     const second = await desk.create('Zweite')

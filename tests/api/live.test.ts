@@ -148,12 +148,14 @@ describe('live events', () => {
     })
   })
 
-  it('come back by themselves after the database dropped the connection, and say that anything may have changed', async () => {
+  it('come back after the database dropped the connection, and say that all may have changed', async () => {
     // given
     const { events } = await listen('foreign-lead')
     // when
     await door.readAsOwner(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN "live"' AND datname = current_database()`,
+      `SELECT pg_terminate_backend(pid)
+       FROM pg_stat_activity
+       WHERE query = 'LISTEN "live"' AND datname = current_database()`,
     )
     await vi.waitFor(
       () =>

@@ -103,7 +103,9 @@ describe('several tasks at once', () => {
     expect(items.map((item) => item.refusal?.de ?? null)).toEqual([refusal])
     expect((await taskOf(key)).movedTo === null).toBe(refusal !== null)
     const traces = await door.readAsOwner(
-      `SELECT detail->>'reason' AS reason FROM audit.entry WHERE action = 'task.move' AND detail->>'task' = $1`,
+      `SELECT detail->>'reason' AS reason
+       FROM audit.entry
+       WHERE action = 'task.move' AND detail->>'task' = $1`,
       [key],
     )
     expect(traces).toEqual(refusal ? [] : [{ reason: 'client-wish' }])

@@ -259,12 +259,18 @@ describe('figures', () => {
   it('on how long a step takes stay when the records of ended cases are forgotten', async () => {
     // given
     const { deps } = door
-    await deps.db
-      .query(`INSERT INTO readmodel.process_instance (key, process_id, version, definition_key, parent_key, state, started_at, ended_at, position)
-      SELECT 'old-' || n, 'intake', 1, '1', NULL, 'completed', '2026-01-05T09:00Z', '2026-02-05T09:00Z', 1 FROM generate_series(1, 12) n`)
-    await deps.db
-      .query(`INSERT INTO readmodel.element_instance (key, process_instance_key, element_id, element_type, state, started_at, ended_at, position)
-      SELECT 'step-' || n, 'old-' || n, 'ut-first-conversation', 'USER_TASK', 'completed', '2026-01-05T09:00Z', '2026-01-12T09:00Z', 1 FROM generate_series(1, 12) n`)
+    await deps.db.query(`INSERT INTO readmodel.process_instance
+        (key, process_id, version, definition_key, parent_key, state,
+          started_at, ended_at, position)
+      SELECT 'old-' || n, 'intake', 1, '1', NULL, 'completed', '2026-01-05T09:00Z',
+        '2026-02-05T09:00Z', 1
+      FROM generate_series(1, 12) n`)
+    await deps.db.query(`INSERT INTO readmodel.element_instance
+        (key, process_instance_key, element_id, element_type, state,
+          started_at, ended_at, position)
+      SELECT 'step-' || n, 'old-' || n, 'ut-first-conversation', 'USER_TASK', 'completed',
+        '2026-01-05T09:00Z', '2026-01-12T09:00Z', 1
+      FROM generate_series(1, 12) n`)
     const step = async () => {
       const { json } = await manager.fetch('/api/metrics/steps')
       return known(

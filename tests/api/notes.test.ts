@@ -76,7 +76,11 @@ describe('a note', () => {
     await owner.fetch(`/api/cases/${id}/notes`, { method: 'POST', body: noteOf('Wort-ohne-Spur') })
     // then
     const found = await door.readAsOwner(
-      `SELECT detail::text AS what FROM audit.entry UNION ALL SELECT detail::text FROM subject_event`,
+      `SELECT detail::text AS what
+       FROM audit.entry
+       UNION ALL
+       SELECT detail::text
+       FROM subject_event`,
     )
     expect(found.filter(({ what }) => String(what).includes('Wort-ohne-Spur'))).toEqual([])
   })

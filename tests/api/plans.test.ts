@@ -153,7 +153,9 @@ describe('help plans of a case', () => {
     // then
     expect(
       await door.readAsOwner(
-        `SELECT count(*)::int AS count FROM audit.entry WHERE action = 'plan.read' AND subject = $1`,
+        `SELECT count(*)::int AS count
+         FROM audit.entry
+         WHERE action = 'plan.read' AND subject = $1`,
         [`case:${id}`],
       ),
     ).toEqual([{ count: 1 }])

@@ -94,12 +94,14 @@ const pdfOf = async (id: string) =>
   Buffer.from(known((await desk.deps.db.prisma.printRun.findUniqueOrThrow({ where: { id } })).pdf))
 const messages = (name: string) =>
   desk.deps.db.query<{ key: string; stream: string; ttl: number }>(
-    `SELECT payload->>'correlationKey' AS key, stream, (payload->>'ttlMs')::int AS ttl FROM outbox WHERE payload->>'name' = $1`,
+    `SELECT payload->>'correlationKey' AS key, stream, (payload->>'ttlMs')::int AS ttl
+     FROM outbox
+     WHERE payload->>'name' = $1`,
     [name],
   )
 
 describe('print room', () => {
-  it('prints all open letters in postal order, and each household has one letter however often the jobs ran', async () => {
+  it('prints all open letters in postal order, one for each household however often jobs ran', async () => {
     // given
     await queueThree()
     expect(await lettersIn('open')).toEqual(['HP-2', 'HP-3', 'HP-1'])

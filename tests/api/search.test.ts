@@ -162,10 +162,12 @@ describe('contact data', () => {
       accessNeeds: 'ohne Stufen',
     })
     const traces = await door.readAsOwner(
-      `SELECT detail::text AS what FROM audit.entry WHERE action = 'person.contact' AND subject = $1`,
+      `SELECT detail::text AS what
+       FROM audit.entry
+       WHERE action = 'person.contact' AND subject = $1`,
       [`person:${personId}`],
     )
-    expect(traces).toEqual([{ what: z.string().parse(expect.stringContaining('accessNeeds')) }])
+    expect(traces).toEqual([{ what: expect.stringContaining('accessNeeds') }])
     expect(JSON.stringify(traces)).not.toContain('998877')
     const page = await known(browsers['owner']).fetch(`/api/cases/${id}/timeline`)
     expect(JSON.stringify(page.json['items'])).toContain('Kontaktdaten geändert')

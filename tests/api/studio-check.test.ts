@@ -384,7 +384,8 @@ describe('what cannot go live', () => {
       'H12 a decision table',
       () =>
         bytes(
-          '<?xml version="1.0" encoding="UTF-8"?><definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision id="d"/></definitions>',
+          '<?xml version="1.0" encoding="UTF-8"?>' +
+            '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision id="d"/></definitions>',
         ),
       'foreign-namespace',
     ],

@@ -46,7 +46,9 @@ describe('what process owners set and compare', () => {
     })
     expect(
       await desk.door.readAsOwner(
-        `SELECT detail FROM audit.entry WHERE action = 'setting.change' AND subject = 'setting:response-period'`,
+        `SELECT detail
+         FROM audit.entry
+         WHERE action = 'setting.change' AND subject = 'setting:response-period'`,
       ),
     ).toEqual([{ detail: { from: 14, to: 10 } }])
   })
@@ -111,9 +113,12 @@ describe('what process owners set and compare', () => {
       {
         kind: 'changed',
         elementId: 'ut-phone-contact',
-        text: '„Persönlich nachfragen“ hat als Frist jetzt 2 statt 5 Arbeitstage (Rückfrage beantworten statt Anrufen).',
+        text:
+          '„Persönlich nachfragen“ hat als Frist jetzt 2 statt 5 Arbeitstage ' +
+          '(Rückfrage beantworten statt Anrufen).',
         textEn:
-          '"Ask in person" has as its period now 2 instead of 5 working days (Answer a question instead of Phone the person).',
+          '"Ask in person" has as its period now 2 instead of 5 working days ' +
+          '(Answer a question instead of Phone the person).',
       },
     ],
     [
@@ -171,7 +176,8 @@ describe('what process owners set and compare', () => {
       xml.replace('name="Anschrift klären"', 'name="Anschrift suchen"'),
     )
     const { id } = await desk.inForce(INVITATION)
-    const path = `/api/processes/${INVITATION}/comparison?from=${id}&to=draft-${await desk.door.staffId('process-owner')}`
+    const owner = await desk.door.staffId('process-owner')
+    const path = `/api/processes/${INVITATION}/comparison?from=${id}&to=draft-${owner}`
     // then
     for (const browser of [desk.caseworker, desk.colleague])
       expect((await browser.fetch(path)).status).toBe(404)

@@ -27,8 +27,10 @@ describe('the desk of the process owners', () => {
   it('shows who calls whom, and how many instances run', async () => {
     // given
     await desk.door.deps.db.query(
-      `INSERT INTO readmodel.process_instance (key, process_id, version, definition_key, parent_key, state, started_at, position) VALUES
-      ('1', 'client-invitation', 1, '1000', NULL, 'activated', '2026-01-01', 1), ('2', $1, 1, '1001', '1', 'activated', '2026-01-01', 2)`,
+      `INSERT INTO readmodel.process_instance
+         (key, process_id, version, definition_key, parent_key, state, started_at, position)
+       VALUES ('1', 'client-invitation', 1, '1000', NULL, 'activated', '2026-01-01', 1),
+         ('2', $1, 1, '1001', '1', 'activated', '2026-01-01', 2)`,
       [PROCESS],
     )
     // when
@@ -60,7 +62,9 @@ describe('the desk of the process owners', () => {
       [key],
     )
     await desk.door.deps.db.query(
-      `INSERT INTO readmodel.element_instance (key, process_instance_key, element_id, element_type, state, position) VALUES ('3', '2', 'ut-clarify-letter', 'USER_TASK', 'activated', 3)`,
+      `INSERT INTO readmodel.element_instance (key, process_instance_key, element_id, element_type,
+         state, position)
+       VALUES ('3', '2', 'ut-clarify-letter', 'USER_TASK', 'activated', 3)`,
     )
     // when
     const { json } = await desk.caseworker.fetch(`/api/processes/${PROCESS}/versions/${id}`)

@@ -124,7 +124,9 @@ describe('a team', () => {
       members.map(() => ['absence', 'displayName', 'id', 'languages', 'weightedLoad']),
     )
     const [{ load }] = (await door.readAsOwner(
-      `SELECT sum(CASE support_level WHEN 'S4' THEN 2 ELSE 1 END)::float AS load FROM help_case WHERE caseworker_id = '${owner}' AND status <> 'closed'`,
+      `SELECT sum(CASE support_level WHEN 'S4' THEN 2 ELSE 1 END)::float AS load
+       FROM help_case
+       WHERE caseworker_id = '${owner}' AND status <> 'closed'`,
     )) as [{ load: number }]
     expect(members.find((member) => member['id'] === owner)?.['weightedLoad']).toBe(load)
   })
@@ -174,7 +176,9 @@ describe('a substitute', () => {
     // then
     expect(status).toBe(200)
     const traces = await door.readAsOwner(
-      `SELECT actor_id::text AS actor, detail->>'onBehalfOf' AS "onBehalfOf" FROM audit.entry WHERE action = 'task.submit' AND detail->>'task' = $1`,
+      `SELECT actor_id::text AS actor, detail->>'onBehalfOf' AS "onBehalfOf"
+       FROM audit.entry
+       WHERE action = 'task.submit' AND detail->>'task' = $1`,
       [key],
     )
     expect(traces).toEqual([{ actor: substituteId, onBehalfOf: owner }])

@@ -26,7 +26,10 @@ describe('the timeline of a case', () => {
   })
   afterAll(() => door.close())
 
-  /** A case with this many entries, several of them at the same instant, half of them in its invitation. */
+  /**
+   * A case with this many entries, several of them at the same instant, half of them in its
+   * invitation.
+   */
   async function lived(count: number): Promise<string> {
     const { prisma } = door.deps.db
     const [{ id }, invitationId] = [await world.openCase(), await world.invitation()]

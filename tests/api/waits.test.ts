@@ -23,7 +23,10 @@ beforeEach(() => desk.clear())
 
 const openedSchema = z.looseObject({ waitId: z.string(), responseDueOn: z.string() })
 type Opened = z.infer<typeof openedSchema>
-/** The job of the wait for an answer; each `key` is another visit of the same element in the same instance. */
+/**
+ * The job of the wait for an answer; each `key` is another visit of the same element in the same
+ * instance.
+ */
 const visit = async (invitationId: string, key: string): Promise<Opened> =>
   openedSchema.parse(
     await runWorker(desk.deps, deadlineCalculate, {

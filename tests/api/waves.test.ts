@@ -133,7 +133,11 @@ describe('approval and waves', () => {
     ).toEqual(first)
     expect(await desk.count(starts)).toBe(200)
     await desk.deps.db.query(
-      `UPDATE person SET died_on = '2026-11-01' WHERE id = (SELECT person_id FROM invitation WHERE campaign_id = $1 AND status = 'staged' LIMIT 1)`,
+      `UPDATE person
+       SET died_on = '2026-11-01'
+       WHERE id = (
+         SELECT person_id FROM invitation WHERE campaign_id = $1 AND status = 'staged' LIMIT 1
+       )`,
       [id],
     )
     // when
@@ -217,7 +221,10 @@ describe('approval and waves', () => {
     await settleCampaigns(desk.deps)
     const early = await desk.count(settled)
     await desk.deps.db.query(
-      `UPDATE invitation SET status = CASE WHEN p.reference = 'HP-1' THEN 'declined' ELSE 'no-contact' END FROM person p WHERE p.id = person_id`,
+      `UPDATE invitation
+       SET status = CASE WHEN p.reference = 'HP-1' THEN 'declined' ELSE 'no-contact' END
+       FROM person p
+       WHERE p.id = person_id`,
     )
     // when
     await settleCampaigns(desk.deps)

@@ -1,4 +1,5 @@
-// Which drawn elements and ways the engine has passed in the last run of the tests: passed / drawn per process, and each that none passed.
+// Which drawn elements and ways the engine has passed in the last run of the tests: passed / drawn
+// per process, and each that none passed.
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,7 +10,10 @@ import { RECORDS_FOLDER } from '#tests/support/records-folder.ts'
 const PASSED = ['ELEMENT_COMPLETED', 'SEQUENCE_FLOW_TAKEN']
 type Passed = Map<string, Set<string>>
 
-/** Elements and flows that some instance has passed, by process. A test may deploy a drawing of its own: what ships is counted by its ids. */
+/**
+ * Elements and flows that some instance has passed, by process. A test may deploy a drawing of its
+ * own: what ships is counted by its ids.
+ */
 async function readPassed(): Promise<Passed> {
   const passed: Passed = new Map()
   for (const file of existsSync(RECORDS_FOLDER) ? readdirSync(RECORDS_FOLDER) : []) {
@@ -35,7 +39,10 @@ type Drawn = {
   /** The element whose record tells that this was passed. */ toldBy: string
 }
 
-/** Everything that a drawing shows and an instance can pass. The engine tells no way out of a wait, only the event that came. */
+/**
+ * Everything that a drawing shows and an instance can pass. The engine tells no way out of a wait,
+ * only the event that came.
+ */
 async function drawnIn(xml: string): Promise<Drawn[]> {
   const read = await readDrawing(xml)
   if (!('drawing' in read)) throw new Error('a shipped drawing cannot be read')
@@ -58,6 +65,7 @@ for (const { process: id, xml } of readShipped()) {
   const drawn = await drawnIn(xml)
   const missing = drawn.filter(({ toldBy }) => !passed.get(id)?.has(toldBy))
   process.stdout.write(
-    `${id}: ${drawn.length - missing.length} / ${drawn.length}\n${missing.map((one) => `  not passed: ${one.id}\n`).join('')}`,
+    `${id}: ${drawn.length - missing.length} / ${drawn.length}\n` +
+      missing.map((one) => `  not passed: ${one.id}\n`).join(''),
   )
 }

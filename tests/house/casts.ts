@@ -3,7 +3,10 @@ import { parseSync, Visitor } from 'oxc-parser'
 
 export type Casts = { casts: number; assertions: number }
 
-/** Counts type casts (`as X`, `<X>y`; `as const` tells no lie) and non-null assertions (`x!`) in one file, by its syntax tree. */
+/**
+ * Counts type casts (`as X`, `<X>y`; `as const` tells no lie) and non-null assertions (`x!`) in one
+ * file, by its syntax tree.
+ */
 export function countCasts(file: string): Casts {
   const counted: Casts = { casts: 0, assertions: 0 }
   const visitor = new Visitor({

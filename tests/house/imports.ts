@@ -8,7 +8,10 @@ export type Arrow = { from: string; to: string }
 const SOURCES = '{server,client}/**/*.{ts,tsx}'
 const LEFT_OUT = ['**/generated/**', '**/*.test.{ts,tsx}', '**/*.d.ts']
 
-/** Every import between files of the server and of the client, read from their syntax; tests are left out. */
+/**
+ * Every import between files of the server and of the client, read from their syntax; tests are
+ * left out.
+ */
 export function readArrows(root: string): Arrow[] {
   return globSync(SOURCES, { cwd: root, exclude: LEFT_OUT }).flatMap((from) =>
     importsOf(readFileSync(join(root, from), 'utf8'), from)

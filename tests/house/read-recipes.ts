@@ -10,8 +10,9 @@ export type Block = {
   text: string
 }
 
-const MARKED =
-  /^( *)<!-- recipe: ([a-z-]+); (?:create: (\S+)|file: (\S+); (after|replace): "([^\n]+)") -->\n *```\w+\n(.*?)^ *```$/gms
+const PLACE = String.raw`(?:create: (\S+)|file: (\S+); (after|replace): "([^\n]+)")`
+const CODE = String.raw`\n *\x60{3}\w+\n(.*?)^ *\x60{3}$`
+const MARKED = new RegExp(`^( *)<!-- recipe: ([a-z-]+); ${PLACE} -->${CODE}`, 'gms')
 const MARK = /<!-- recipe:/g
 
 /**

@@ -1,6 +1,8 @@
 import type { Arrow } from './imports.ts'
 
-/** Wings from the ground up. Those of one floor do not know each other, but for shell and routes. */
+/**
+ * Wings from the ground up. Those of one floor do not know each other, but for shell and routes.
+ */
 const FLOORS: Record<string, string[][]> = {
   server: [['base'], ['web', 'engine'], ['procedure'], ['desks'], ['doors']],
   client: [['ui', 'api'], ['forms', 'diagram'], ['procedure'], ['desks'], ['shell', 'routes']],
@@ -24,7 +26,10 @@ export function roomOf(file: string): string {
   return parts.slice(0, Math.min(isDivided ? 3 : 2, parts.length - 1)).join('/')
 }
 
-/** Whether an import leads upward, sideways into a wing of the same floor, or to the top of the server. */
+/**
+ * Whether an import leads upward, sideways into a wing of the same floor, or to the top of the
+ * server.
+ */
 export function isUpward({ from, to }: Arrow): boolean {
   const [lower, upper] = [wingOf(to), wingOf(from)]
   if (!upper || from.split('/')[0] !== to.split('/')[0]) return false

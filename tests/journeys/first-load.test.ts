@@ -49,7 +49,8 @@ describe('the first load of the task list', () => {
       font: traffic.bytesOf('Font'),
     }
     process.stdout.write(
-      `first load of /aufgaben: JavaScript ${kilobytes(bytes.script)}, CSS ${kilobytes(bytes.sheet)}, fonts ${kilobytes(bytes.font)}\n`,
+      `first load of /aufgaben: JavaScript ${kilobytes(bytes.script)}, ` +
+        `CSS ${kilobytes(bytes.sheet)}, fonts ${kilobytes(bytes.font)}\n`,
     )
     expect(traffic.foreign(new URL(app.url).origin)).toEqual([])
     expect(bytes.script).toBeGreaterThan(0)

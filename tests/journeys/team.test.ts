@@ -64,7 +64,10 @@ describe('the team lead, by keyboard alone', () => {
   })
 
   const deps = () => app.application.deps
-  /** A first talk for every case that has no task by now: where a time was announced by letter, the process waits for it. */
+  /**
+   * A first talk for every case that has no task by now: where a time was announced by letter, the
+   * process waits for it.
+   */
   async function giveEachATask(assigneeId: string): Promise<void> {
     const { prisma } = deps().db
     const like = await prisma.task.findFirstOrThrow({ where: { formId: 'confirm-assignment' } })

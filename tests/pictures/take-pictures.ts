@@ -1,5 +1,6 @@
-// Takes pictures of the running product. `npm run pictures` writes those of the handbooks and the README; `npm run pictures -- FOLDER [PART OF A NAME]` every page in
-// both languages at 360, 1280 and 1920 px, and in German dark, to be looked at.
+// Takes pictures of the running product. `npm run pictures` writes those of the handbooks and the
+// README; `npm run pictures -- FOLDER [PART OF A NAME]` every page in both languages at 360, 1280
+// and 1920 px, and in German dark, to be looked at.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -129,10 +130,14 @@ async function settled(page: Page): Promise<void> {
     .first()
     .waitFor({ state: 'hidden' })
   await page.waitForFunction(() => document.fonts.status === 'loaded')
-  await page.waitForTimeout(400) // pictures of drawings come in a moment later; nothing depends on it
+  // pictures of drawings come in a moment later; nothing depends on it
+  await page.waitForTimeout(400)
 }
 
-/** The desk's calendar on the first day to come that has talks: the day on which pictures are taken has none but those just held. */
+/**
+ * The desk's calendar on the first day to come that has talks: the day on which pictures are taken
+ * has none but those just held.
+ */
 async function calendarOfDesk(centre: string): Promise<VisitedPage> {
   const { clock, db } = app.application.deps
   const { startsAt } = await db.prisma.appointment.findFirstOrThrow({

@@ -11,7 +11,10 @@ import {
 
 const ID =
   /^(?:(?:case|invitation|campaign):)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-/** All that may be said of an error: a code, the class of an error, the names of variables that do not fit; and the engine's own sentence. */
+/**
+ * All that may be said of an error: a code, the class of an error, the names of variables that do
+ * not fit; and the engine's own sentence.
+ */
 const SENTENCES = [
   /^(?:[A-Z]+(?:_[A-Z]+)*)?$/,
   /^[A-Z]\w*Error(?:\d+)?$|^Error$|^unknown error$/,
@@ -21,7 +24,10 @@ const SENTENCES = [
 ]
 
 const calls = new Map(readShipped().map(({ process, xml }) => [process, callsOf(xml)]))
-/** A called process hands its variables to the call, which belongs to the caller, and takes some from there. */
+/**
+ * A called process hands its variables to the call, which belongs to the caller, and takes some
+ * from there.
+ */
 const near = (process: string): Contract[] =>
   [process, ...(calls.get(process) ?? []), 'document-dispatch'].map((name) => contracts[name] ?? {})
 

@@ -63,7 +63,11 @@ describe('client-invitation after a campaign', () => {
   async function passed(id: string): Promise<string[]> {
     await quiet(deps)
     const rows = await deps.db.query<{ element_id: string }>(
-      `SELECT e.element_id FROM readmodel.element_instance e JOIN instance_register r ON r.process_instance_key = e.process_instance_key WHERE r.business_key = $1 AND e.state = 'completed' ORDER BY e.position`,
+      `SELECT e.element_id
+       FROM readmodel.element_instance e
+       JOIN instance_register r ON r.process_instance_key = e.process_instance_key
+       WHERE r.business_key = $1 AND e.state = 'completed'
+       ORDER BY e.position`,
       [`invitation:${id}`],
     )
     return rows.map((row) => row.element_id)

@@ -183,7 +183,8 @@ describe('appointment', () => {
         ['held', 'letter', null],
       ])
       expect(third.attempt).toBe(3)
-      expect(await lettersOf(talk.caseId)).toBe(1) // the first had not gone out: it names the new time now
+      // the first had not gone out: it names the new time now
+      expect(await lettersOf(talk.caseId)).toBe(1)
       expect(await procedure.passed(talk.caseId)).toEqual(
         expect.arrayContaining([
           'ev-appointment-confirmed',

@@ -64,7 +64,10 @@ describe('the ways of a campaign', () => {
   async function passed(processId: string): Promise<string[]> {
     await quiet(deps)
     const rows = await deps.db.query<{ element_id: string }>(
-      `SELECT DISTINCT e.element_id FROM readmodel.element_instance e JOIN readmodel.process_instance p ON p.key = e.process_instance_key WHERE p.process_id = $1 AND e.state = 'completed'`,
+      `SELECT DISTINCT e.element_id
+       FROM readmodel.element_instance e
+       JOIN readmodel.process_instance p ON p.key = e.process_instance_key
+       WHERE p.process_id = $1 AND e.state = 'completed'`,
       [processId],
     )
     return rows.map((row) => row.element_id)

@@ -63,9 +63,15 @@ describe('document-dispatch', () => {
   async function passed(invitationId: string): Promise<string[]> {
     await quiet(deps)
     const rows = await deps.db.query<{ element_id: string }>(
-      `SELECT e.element_id FROM readmodel.element_instance e JOIN readmodel.process_instance p ON p.key = e.process_instance_key
+      `SELECT e.element_id
+       FROM readmodel.element_instance e
+       JOIN readmodel.process_instance p ON p.key = e.process_instance_key
        WHERE p.process_id = 'document-dispatch' AND e.state = 'completed'
-         AND p.key IN (SELECT process_instance_key FROM readmodel.variable WHERE name = 'invitationId' AND value = $1) ORDER BY e.position`,
+         AND p.key IN (
+           SELECT process_instance_key FROM readmodel.variable
+           WHERE name = 'invitationId' AND value = $1
+         )
+       ORDER BY e.position`,
       [JSON.stringify(invitationId)],
     )
     return rows.map((row) => row.element_id)

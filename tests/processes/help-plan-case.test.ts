@@ -15,13 +15,27 @@ describe('help-plan-case', () => {
   })
   afterAll(() => app.close())
 
-  /** Ids of the elements that a case and its phases have completed, in the order of their records. */
+  /**
+   * Ids of the elements that a case and its phases have completed, in the order of their records.
+   */
   async function passed(caseId: string): Promise<string[]> {
     await quiet(deps)
     const rows = await deps.db.query<{ element_id: string }>(
-      `WITH RECURSIVE tree AS (SELECT p.key FROM readmodel.process_instance p JOIN case_instance c ON c.process_instance_key = p.key WHERE c.case_id = $1::uuid
-         UNION ALL SELECT p.key FROM readmodel.process_instance p JOIN tree ON p.parent_key = tree.key)
-       SELECT e.element_id FROM readmodel.element_instance e JOIN tree ON tree.key = e.process_instance_key WHERE e.state = 'completed' ORDER BY e.position`,
+      `WITH RECURSIVE tree AS (
+         SELECT p.key
+         FROM readmodel.process_instance p
+         JOIN case_instance c ON c.process_instance_key = p.key
+         WHERE c.case_id = $1::uuid
+         UNION ALL
+         SELECT p.key
+         FROM readmodel.process_instance p
+         JOIN tree ON p.parent_key = tree.key
+       )
+       SELECT e.element_id
+       FROM readmodel.element_instance e
+       JOIN tree ON tree.key = e.process_instance_key
+       WHERE e.state = 'completed'
+       ORDER BY e.position`,
       [caseId],
     )
     return rows.map((row) => row.element_id)
@@ -284,7 +298,9 @@ describe('help-plan-case', () => {
       async () =>
         (
           await deps.db.query(
-            `SELECT 1 FROM readmodel.element_instance WHERE element_id = 'ev-duplicate' AND state = 'completed'`,
+            `SELECT 1
+             FROM readmodel.element_instance
+             WHERE element_id = 'ev-duplicate' AND state = 'completed'`,
           )
         ).length,
     )

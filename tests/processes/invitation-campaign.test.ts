@@ -17,8 +17,12 @@ import {
 import { known } from '#tests/support/known.ts'
 
 const HOUSEHOLDS = 420
-const QUEUED = `SELECT count(*)::int AS n FROM letter WHERE document_type = 'INVITATION_1' AND state = 'queued'`
-const INSTANCES = `SELECT count(*)::int AS n FROM readmodel.process_instance WHERE process_id = 'client-invitation'`
+const QUEUED = `SELECT count(*)::int AS n
+  FROM letter
+  WHERE document_type = 'INVITATION_1' AND state = 'queued'`
+const INSTANCES = `SELECT count(*)::int AS n
+  FROM readmodel.process_instance
+  WHERE process_id = 'client-invitation'`
 
 async function expectNoDifferences(ownerUrl: string): Promise<void> {
   const lines = await runLedger(ownerUrl)

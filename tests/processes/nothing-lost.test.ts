@@ -13,15 +13,30 @@ const WALK_INS = 12
 /** What a client knows of one request: its key (the name of the person), and what became of it. */
 type Invoked = { key: string; outcome: 'ok' | 'refused' | 'unknown' }
 
-/** What the server holds for a key: cases, their instances in engine and read model, and audit lines. */
+/**
+ * What the server holds for a key: cases, their instances in engine and read model, and audit
+ * lines.
+ */
 type Held = { key: string; case_id: string; engine: number; readmodel: number; audited: number }
 
 const HELD = `SELECT p.last_name AS key, c.id AS case_id,
-    (SELECT count(*)::int FROM feed.record_log l WHERE l.instance_key = g.process_instance_key AND l.value_type = 'process-instance'
-       AND l.line::jsonb->>'intent' = 'ELEMENT_ACTIVATED' AND l.line::jsonb->'value'->>'bpmnElementType' = 'PROCESS') AS engine,
-    (SELECT count(*)::int FROM readmodel.process_instance r WHERE r.key = g.process_instance_key) AS readmodel,
-    (SELECT count(*)::int FROM audit.entry a WHERE a.subject = 'case:' || c.id AND a.action = 'person.walk-in') AS audited
-  FROM help_case c JOIN person p ON p.id = c.person_id LEFT JOIN instance_register g ON g.business_key = 'case:' || c.id`
+    (
+      SELECT count(*)::int FROM feed.record_log l
+      WHERE l.instance_key = g.process_instance_key AND l.value_type = 'process-instance'
+        AND l.line::jsonb->>'intent' = 'ELEMENT_ACTIVATED'
+        AND l.line::jsonb->'value'->>'bpmnElementType' = 'PROCESS'
+    ) AS engine,
+    (
+      SELECT count(*)::int FROM readmodel.process_instance r
+      WHERE r.key = g.process_instance_key
+    ) AS readmodel,
+    (
+      SELECT count(*)::int FROM audit.entry a
+      WHERE a.subject = 'case:' || c.id AND a.action = 'person.walk-in'
+    ) AS audited
+  FROM help_case c
+  JOIN person p ON p.id = c.person_id
+  LEFT JOIN instance_register g ON g.business_key = 'case:' || c.id`
 
 describe('people who come in while the program is killed', () => {
   let world: Killable
@@ -93,7 +108,8 @@ async function takeIn(send: Send, client: number): Promise<Invoked[]> {
         }),
       ),
     )
-    await pause(invoked.at(-1)?.outcome === 'unknown' ? 1_000 : 60) // a person at a counter, not a loop that is over before the program is back
+    // a person at a counter, not a loop that is over before the program is back
+    await pause(invoked.at(-1)?.outcome === 'unknown' ? 1_000 : 60)
   }
   return invoked
 }

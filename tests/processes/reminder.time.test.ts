@@ -64,8 +64,13 @@ describe('time passes', () => {
   async function elementsOf(query: string, id: string): Promise<string[]> {
     await quiet(deps)
     const rows = await deps.db.query<{ element_id: string }>(
-      `SELECT e.element_id FROM readmodel.element_instance e WHERE e.state = 'completed'
-         AND e.process_instance_key IN (SELECT process_instance_key FROM readmodel.variable WHERE name = '${query}' AND value = $1) ORDER BY e.position`,
+      `SELECT e.element_id
+       FROM readmodel.element_instance e
+       WHERE e.state = 'completed' AND e.process_instance_key IN (
+         SELECT process_instance_key FROM readmodel.variable
+         WHERE name = '${query}' AND value = $1
+       )
+       ORDER BY e.position`,
       [JSON.stringify(id)],
     )
     return rows.map((row) => row.element_id)

@@ -55,7 +55,10 @@ describe('withdrawal', () => {
         }),
       ).rejects.toThrow(/409/)
       const messages = await deps.db.query<{ name: string }>(
-        `SELECT payload->>'name' AS name FROM outbox WHERE stream = $1 AND kind = 'publish' ORDER BY seq`,
+        `SELECT payload->>'name' AS name
+         FROM outbox
+         WHERE stream = $1 AND kind = 'publish'
+         ORDER BY seq`,
         [subject],
       )
       expect(messages.map((message) => message.name)).toEqual([

@@ -1,4 +1,5 @@
-// The program as a process of its own, so that a test can end it as a crash would. Settings come as JSON in APP_PROCESS.
+// The program as a process of its own, so that a test can end it as a crash would. Settings come as
+// JSON in APP_PROCESS.
 import { pino } from 'pino'
 import { z } from 'zod'
 import { startApplication } from '#server/application.ts'

@@ -42,7 +42,10 @@ export type TestApplicationOptions = {
 
 const INTAKE_PASSWORD = 'only-for-tests-on-loopback'
 
-/** The whole program on a real broker and a real database of its own; everything on free ports and temporary folders. */
+/**
+ * The whole program on a real broker and a real database of its own; everything on free ports and
+ * temporary folders.
+ */
 export async function openApplication(
   options: TestApplicationOptions = {},
 ): Promise<TestApplication> {

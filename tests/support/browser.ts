@@ -7,6 +7,12 @@ export type Answer = {
 }
 export type Request = { method?: string; body?: unknown; headers?: Record<string, string> }
 
+/** Bytes and texts go as they are, everything else as JSON. */
+function sentAs(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body)
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
 /** Keeps cookies and the CSRF token as a browser's page does; redirects are left to the test. */
 export class Browser {
   readonly url: string
@@ -29,9 +35,7 @@ export class Browser {
       method,
       headers: sent,
       redirect: 'manual',
-      ...(body === undefined
-        ? {}
-        : { body: isBytes ? z.string().parse(body) : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: sentAs(body) }),
     })
     this.#keep(response)
     const text = await response.text()

@@ -1,7 +1,10 @@
 /** A PDF of one empty page, as small as it gets; `mark` makes it another one. */
 export const buildPdf = (mark = ''): Buffer =>
   Buffer.from(
-    `%PDF-1.4\n%${mark}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
+    `%PDF-1.4\n%${mark}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n` +
+      '2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n' +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n' +
+      'trailer<</Root 1 0 R>>\n%%EOF\n',
   )
 
 /** A picture of one pixel. */

@@ -15,7 +15,8 @@ import { noEngine } from './no-engine.ts'
 import { first, known } from './known.ts'
 
 export const LIST_HEAD =
-  'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
+  'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;' +
+  'Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
 const TABLES = [
   'outbox',
   'subject_event',

@@ -2,7 +2,10 @@ import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 import { temporaryFolder } from '#server/engine/embedded/temporary-folder.ts'
 
-/** Works as root and as an ordinary user, in a container with little shared memory, and asks nobody outside for anything. */
+/**
+ * Works as root and as an ordinary user, in a container with little shared memory, and asks nobody
+ * outside for anything.
+ */
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -14,7 +17,10 @@ const ARGS = [
 ]
 const PATIENCE_MS = 60_000
 
-/** Starts the browser that the packages bring along (or the one of CHROMIUM_PATH), without a window. The caller closes it. */
+/**
+ * Starts the browser that the packages bring along (or the one of CHROMIUM_PATH), without a window.
+ * The caller closes it.
+ */
 export async function startChromium(): Promise<Browser> {
   return await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] || (await unpacked()),
@@ -36,7 +42,10 @@ export async function openContext(browser: Browser, baseURL: string): Promise<Br
 
 let path: Promise<string> | null = null
 
-/** Once per process, in a folder of its own below that for temporary files: what another user or a killed run left there is not taken. */
+/**
+ * Once per process, in a folder of its own below that for temporary files: what another user or a
+ * killed run left there is not taken.
+ */
 const unpacked = (): Promise<string> => (path ??= unpack())
 
 async function unpack(): Promise<string> {

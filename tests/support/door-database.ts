@@ -20,7 +20,10 @@ export const GIVEN_SERVER = 'DOOR_POSTGRES'
 let server: Promise<Server> | null = null
 let made = 0
 
-/** A migrated, empty database of its own on this worker's PostgreSQL, which starts at the first question and ends with the worker. */
+/**
+ * A migrated, empty database of its own on this worker's PostgreSQL, which starts at the first
+ * question and ends with the worker.
+ */
 export async function createDoorDatabase(): Promise<DoorDatabase> {
   server ??= given() ?? start()
   const { port, passwords } = await server

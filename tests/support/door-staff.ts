@@ -18,7 +18,10 @@ const member = (username: string, agency: string | null, ...roles: Role[]): Seed
   languages: ['de'],
 })
 
-/** One member of staff per kind of relation to a case of agency `kinderhaus` that belongs to `owner`. */
+/**
+ * One member of staff per kind of relation to a case of agency `kinderhaus` that belongs to
+ * `owner`.
+ */
 export const doorStaff = [
   member('owner', 'kinderhaus', 'caseworker'),
   member('substitute', 'kinderhaus', 'caseworker'),

@@ -1,7 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Door } from './door.ts'
 
-const XML = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="p" name="Probe"><userTask id="ut-probe" name="Probe"/></process></definitions>`
+const XML = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
+  <process id="p" name="Probe"><userTask id="ut-probe" name="Probe"/></process>
+</definitions>`
 
 export type World = {
   caseworkerTask(): Promise<string>

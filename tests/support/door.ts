@@ -27,7 +27,10 @@ export type Door = {
   close(): Promise<void>
 }
 
-/** Opens the people's door on a free port: the real app, a real database (its own unless `shared`), no engine. */
+/**
+ * Opens the people's door on a free port: the real app, a real database (its own unless `shared`),
+ * no engine.
+ */
 export async function openDoor(
   overrides: Partial<AppOptions> | ((url: string) => Promise<Partial<AppOptions>>) = {},
   shared?: DoorDatabase,
@@ -39,7 +42,8 @@ export async function openDoor(
   const clock: Clock = { ...inner, wallNow: () => new Date(Date.now() + shift) }
   const db = openDb(database.appUrl, 8)
   const owner = new pg.Pool({ connectionString: database.superuserUrl, max: 1 })
-  owner.on('connect', (client) => client.on('error', () => {})) // the database may be dropped while the last connection is still leaving
+  // the database may be dropped while the last connection is still leaving
+  owner.on('connect', (client) => client.on('error', () => {}))
   await seedStaff(db, doorAgencies, doorStaff)
   const deps: Deps = {
     db,

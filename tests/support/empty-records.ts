@@ -9,7 +9,10 @@ declare module 'vitest' {
   }
 }
 
-/** Runs once before the first file of a project that starts an engine: records of an earlier run do not count. */
+/**
+ * Runs once before the first file of a project that starts an engine: records of an earlier run do
+ * not count.
+ */
 export function setup(project: TestProject): void {
   rmSync(RECORDS_FOLDER, { recursive: true, force: true })
   mkdirSync(RECORDS_FOLDER, { recursive: true })

@@ -14,7 +14,9 @@ export type EngineSink = {
 
 const PATIENCE_MS = 20_000
 
-/** Stands where the intake stands and keeps what the engine exports; for tests of the engine alone. */
+/**
+ * Stands where the intake stands and keeps what the engine exports; for tests of the engine alone.
+ */
 export async function startEngineSink(): Promise<EngineSink> {
   const records: EngineRecord[] = []
   const seen = new Set<string>()

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { RECORDS_FOLDER } from './records-folder.ts'
 
-/** A variable as some record showed it; `process` is empty where the record belongs to none (a message). */
+/**
+ * A variable as some record showed it; `process` is empty where the record belongs to none (a
+ * message).
+ */
 export type ShownVariable = { process: string; name: string; value: unknown }
 
 /** What all kept records say, each thing once. */

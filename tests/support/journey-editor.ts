@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core'
 export const chooseElement = (page: Page, elementId: string): Promise<void> =>
   page.locator(`.modeler [data-element-id="${elementId}"] .djs-hit`).first().click()
 
-/** Takes a new task from the palette, puts it onto an arrow and writes its name, as one does with the mouse. */
+/**
+ * Takes a new task from the palette, puts it onto an arrow and writes its name, as one does with
+ * the mouse.
+ */
 export async function insertTask(
   page: Page,
   { onto, name }: { onto: string; name: string },

@@ -3,9 +3,14 @@ import type { CDPSession, Page } from 'playwright-core'
 type Request = { type: string; url: string; bytes: number | null }
 
 export type Traffic = {
-  /** Bytes on the wire, headers included, by the browser's kind of resource (Script, Stylesheet, Font …). */
+  /**
+   * Bytes on the wire, headers included, by the browser's kind of resource (Script, Stylesheet,
+   * Font …).
+   */
   bytesOf(type: string): number
-  /** True once everything asked for has arrived; the stream of news stays open and is left aside. */
+  /**
+   * True once everything asked for has arrived; the stream of news stays open and is left aside.
+   */
   isIdle(): boolean
   /** Addresses outside of `origin`. */
   foreign(origin: string): string[]

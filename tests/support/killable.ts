@@ -20,7 +20,10 @@ const PASSWORD = 'only-for-tests-on-loopback'
 
 export type Victim = 'app' | 'broker' | 'postgres'
 
-/** Program, broker and database as three processes, each of which can be ended by SIGKILL and started again on its data. */
+/**
+ * Program, broker and database as three processes, each of which can be ended by SIGKILL and
+ * started again on its data.
+ */
 export class Killable {
   readonly #dataDir = temporaryFolder()
   #app: ChildProcess | null = null
@@ -37,7 +40,8 @@ export class Killable {
   static async open({ undoSeconds = 0 }: { undoSeconds?: number } = {}): Promise<Killable> {
     const world = new Killable(undoSeconds)
     world.#ports = await choosePorts({ app: 0, intake: 0 })
-    world.#postgres = await startTestDatabase({ durable: true }) // else a commit that was acknowledged may be lost
+    // else a commit that was acknowledged may be lost
+    world.#postgres = await startTestDatabase({ durable: true })
     world.#broker = await startTestEngine({
       intakeUrl: `http://127.0.0.1:${world.#ports.intake}`,
       livePassword: PASSWORD,

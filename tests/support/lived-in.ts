@@ -39,7 +39,10 @@ export type LivedIn = {
   admin: string
 }
 
-/** A campaign whose letters are posted and answered in part, cases from the start to follow-up, and a drawing that waits for its release; for pictures and for trying pages. */
+/**
+ * A campaign whose letters are posted and answered in part, cases from the start to follow-up, and
+ * a drawing that waits for its release; for pictures and for trying pages.
+ */
 export async function liveIn(app: TestApplication): Promise<LivedIn> {
   const { deps } = app.application
   const caller = { url: app.url, signIn: (name: string) => app.signIn(name), deps: () => deps }

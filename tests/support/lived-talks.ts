@@ -7,7 +7,10 @@ import { known } from './known.ts'
 
 export type LivedTalk = { username: string; caseId: string; task: string }
 
-/** Three people at the three pages of a talk, each with a draft that was begun: for pictures and for trying pages. */
+/**
+ * Three people at the three pages of a talk, each with a draft that was begun: for pictures and for
+ * trying pages.
+ */
 export async function liveThroughTalks(
   app: TestApplication,
 ): Promise<{ sheet: LivedTalk; plan: LivedTalk; review: LivedTalk }> {

@@ -5,7 +5,10 @@ import { known } from './known.ts'
 
 const AGENCIES = ['zentral', 'kinderhaus', 'hiltrup']
 const DAY_MS = 86_400_000
-/** The first day of what is generated; the period under test begins later, so that some lies outside. */
+/**
+ * The first day of what is generated; the period under test begins later, so that some lies
+ * outside.
+ */
 const FIRST_DAY = '2026-01-05'
 
 /** Invitations and cases in all states over half a year, the same from the same seed. */
@@ -20,8 +23,9 @@ export async function generateMetricsRows(
   let talks = 0
   const instant = (days: number): Date =>
     new Date(Date.parse(`${FIRST_DAY}T09:30:00Z`) + Math.floor(days) * DAY_MS)
-  const xml =
-    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="intake" name="Aufnahme"><userTask id="ut-first-conversation" name="Erstgespräch führen"/></process></definitions>'
+  const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
+  <process id="intake" name="Aufnahme"><userTask id="ut-first-conversation" name="Erstgespräch führen"/></process>
+</definitions>`
   await prisma.deployment.create({
     data: {
       process: 'intake',

@@ -1,12 +1,16 @@
 import type { TestApplication } from './application.ts'
 import { quiet } from './scenario.ts'
 
-/** Timers fire at their instant, not before; some seconds on top so that the engine surely sees it passed. */
+/**
+ * Timers fire at their instant, not before; some seconds on top so that the engine surely sees it
+ * passed.
+ */
 const BEYOND_MS = 5_000
 
 /**
- * Moves the trial's time and the engine's alike to just after `instant`, once nothing is under way: a jump never overtakes a job. Needs
- * `openApplication({ clockControlled: true })`. @throws Error for an instant that has passed
+ * Moves the trial's time and the engine's alike to just after `instant`, once nothing is under way:
+ * a jump never overtakes a job. Needs `openApplication({ clockControlled: true })`. @throws Error
+ * for an instant that has passed
  */
 export async function moveTo(
   { application: { deps, engine } }: TestApplication,

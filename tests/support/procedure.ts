@@ -20,7 +20,10 @@ import { known } from './known.ts'
 
 export type Talk = { caseId: string; subject: string; caseworker: Send }
 
-/** Leads people through the procedure on the real engine, one phase at a time, as a caseworker would. Needs `openApplication({ clockControlled: true })`. */
+/**
+ * Leads people through the procedure on the real engine, one phase at a time, as a caseworker
+ * would. Needs `openApplication({ clockControlled: true })`.
+ */
 export class Procedure {
   private readonly app: TestApplication
 
@@ -45,15 +48,30 @@ export class Procedure {
   async passed(caseId: string): Promise<string[]> {
     await quiet(this.deps)
     const rows = await this.deps.db.query<{ element_id: string }>(
-      `WITH RECURSIVE tree AS (SELECT p.key FROM readmodel.process_instance p JOIN case_instance c ON c.process_instance_key = p.key WHERE c.case_id = $1::uuid
-         UNION ALL SELECT p.key FROM readmodel.process_instance p JOIN tree ON p.parent_key = tree.key)
-       SELECT e.element_id FROM readmodel.element_instance e JOIN tree ON tree.key = e.process_instance_key WHERE e.state = 'completed' ORDER BY e.position`,
+      `WITH RECURSIVE tree AS (
+         SELECT p.key
+         FROM readmodel.process_instance p
+         JOIN case_instance c ON c.process_instance_key = p.key
+         WHERE c.case_id = $1::uuid
+         UNION ALL
+         SELECT p.key
+         FROM readmodel.process_instance p
+         JOIN tree ON p.parent_key = tree.key
+       )
+       SELECT e.element_id
+       FROM readmodel.element_instance e
+       JOIN tree ON tree.key = e.process_instance_key
+       WHERE e.state = 'completed'
+       ORDER BY e.position`,
       [caseId],
     )
     return rows.map((row) => row.element_id)
   }
 
-  /** A household that is invited and says yes, up to its caseworker: the time of the first talk is chosen for them and announced by letter. */
+  /**
+   * A household that is invited and says yes, up to its caseworker: the time of the first talk is
+   * chosen for them and announced by letter.
+   */
   async accepts(): Promise<Talk> {
     const { deps, app } = this
     const [invitationId] = await inviteHouseholds(
@@ -138,7 +156,10 @@ export class Procedure {
     })
   }
 
-  /** Completes the case's task of a form as its caseworker; where a talk is to be arranged first, it takes place at once. */
+  /**
+   * Completes the case's task of a form as its caseworker; where a talk is to be arranged first, it
+   * takes place at once.
+   */
   async does({ caseId, subject, caseworker }: Talk, formId: string, answers: Row): Promise<void> {
     const { deps } = this
     const open = await until(
@@ -245,7 +266,9 @@ export class Procedure {
       await moveTo(this.app, (await this.openWait(subject, 'next-contact')).dueAt)
       const formId = await until('contact or review', async () => {
         const [task] = await this.deps.db.query<{ form_id: string }>(
-          `SELECT form_id FROM task WHERE subject = $1 AND state = 'open' AND submission_id IS NULL`,
+          `SELECT form_id
+           FROM task
+           WHERE subject = $1 AND state = 'open' AND submission_id IS NULL`,
           [subject],
         )
         return task?.form_id

@@ -15,8 +15,9 @@ type Draft = {
 const FIRST_KEY = 4n * 2n ** 51n + 7n
 
 /**
- * A stream of records as the engine would export it for some invitations: process, elements, variables, a job, a timer, a message, a user task
- * that is completed or stays open. Keys are beyond 2^53, some timestamps lack their fraction.
+ * A stream of records as the engine would export it for some invitations: process, elements,
+ * variables, a job, a timer, a message, a user task that is completed or stays open. Keys are
+ * beyond 2^53, some timestamps lack their fraction.
  */
 export function buildStream({ instances = 20, seed = 1 } = {}): {
   records: Exported[]
@@ -242,7 +243,10 @@ export const poisoned = (position: number): Exported => ({
   door: 'history',
   position,
   type: 'timer',
-  line: `{"partitionId":4,"position":${position},"key":1,"timestamp":1780000000000,"recordType":"EVENT","valueType":"TIMER","intent":"CREATED","value":{"dueDate":"never"},"sequence":0}`,
+  line:
+    `{"partitionId":4,"position":${position},"key":1,"timestamp":1780000000000,` +
+    '"recordType":"EVENT","valueType":"TIMER","intent":"CREATED",' +
+    '"value":{"dueDate":"never"},"sequence":0}',
 })
 
 /** The body of a bulk request. */
@@ -254,7 +258,10 @@ export const bulkOf = (records: Exported[]): string =>
     )
     .join('')
 
-/** Cuts a stream into bulks, sends every tenth record twice and changes the order of the bulks; the same seed gives the same. */
+/**
+ * Cuts a stream into bulks, sends every tenth record twice and changes the order of the bulks; the
+ * same seed gives the same.
+ */
 export function disturb(records: Exported[], seed: number): Exported[][] {
   const random = seededRandom(seed)
   const bulks: Exported[][] = []

@@ -31,7 +31,9 @@ export async function openTask(
     async () =>
       (
         await deps.db.query<{ key: string }>(
-          `SELECT key FROM task WHERE subject = $1 AND form_id = $2 AND state = 'open' AND submission_id IS NULL`,
+          `SELECT key
+           FROM task
+           WHERE subject = $1 AND form_id = $2 AND state = 'open' AND submission_id IS NULL`,
           [subject, formId],
         )
       )[0]?.key,
@@ -107,7 +109,10 @@ export async function printAll(send: Send, ms = 90_000): Promise<Row & { id: str
   )
 }
 
-/** Prints the letters named, or all that are open, and records that they were posted today. Only for people of the print room. */
+/**
+ * Prints the letters named, or all that are open, and records that they were posted today. Only for
+ * people of the print room.
+ */
 export async function post(deps: Deps, send: Send, letterIds?: string[]): Promise<void> {
   const run = z.looseObject({ id: z.string() }).parse(
     await send('/api/print-runs', {
@@ -126,7 +131,10 @@ export async function post(deps: Deps, send: Send, letterIds?: string[]): Promis
   })
 }
 
-/** Sends bytes that are not JSON with the session of `send`. @throws Error with the answer unless it is 2xx */
+/**
+ * Sends bytes that are not JSON with the session of `send`. @throws Error with the answer unless it
+ * is 2xx
+ */
 async function upload(
   { url, send, path }: { url: string; send: Send; path: string },
   csv: string,
@@ -146,9 +154,13 @@ async function upload(
 }
 
 const HEAD =
-  'Aktenzeichen;Anrede;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
+  'Aktenzeichen;Anrede;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;' +
+  'Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
 
-/** As many households as wanted through a campaign of their own, prepared as `over` says, up to its approval; the ids of their invitations once the letters of the first wave lie in the print room. */
+/**
+ * As many households as wanted through a campaign of their own, prepared as `over` says, up to its
+ * approval; the ids of their invitations once the letters of the first wave lie in the print room.
+ */
 export async function inviteHouseholds(
   { url, signIn, deps }: Caller,
   count: number,
@@ -162,11 +174,13 @@ export async function inviteHouseholds(
       body: { name: 'Anschreibeaktion' },
     }),
   )
-  const first = 1 + (await deps().db.prisma.person.count()) // the same person at the same address would be taken for a duplicate
+  // the same person at the same address would be taken for a duplicate
+  const first = 1 + (await deps().db.prisma.person.count())
   const rows = Array.from(
     { length: count },
     (_, i) =>
-      `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${String.fromCodePoint(97 + i)};Rosa;Musterpfad ${first + i};00123;Musterstadt;Kinderhaus;nein;;;;`,
+      `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${String.fromCodePoint(97 + i)};Rosa;` +
+      `Musterpfad ${first + i};00123;Musterstadt;Kinderhaus;nein;;;;`,
   )
   await upload({ url, send, path: `/api/campaigns/${id}/recipients` }, [HEAD, ...rows].join('\r\n'))
   const subject = `campaign:${id}`
@@ -201,7 +215,10 @@ export async function inviteHouseholds(
   return invitations.map((invitation) => invitation.id)
 }
 
-/** One person from a walk-in to a case whose caseworker is settled and who is still here: the first talk takes place at once. Returns the case's id. */
+/**
+ * One person from a walk-in to a case whose caseworker is settled and who is still here: the first
+ * talk takes place at once. Returns the case's id.
+ */
 export async function assignWalkIn(
   caller: Caller,
   lastName: string,
@@ -240,7 +257,10 @@ export async function talkNow(deps: Deps, send: Send, caseId: string): Promise<v
     })
 }
 
-/** One person from a walk-in to a case whose caseworker is settled and whose first talk is to be arranged; returns the case's id. */
+/**
+ * One person from a walk-in to a case whose caseworker is settled and whose first talk is to be
+ * arranged; returns the case's id.
+ */
 export async function settleWalkIn(
   { signIn, deps }: Caller,
   lastName: string,
@@ -288,9 +308,17 @@ export async function quiet(deps: Deps, ms = 120_000): Promise<void> {
     'everything is quiet',
     async () => {
       const [row] = await deps.db.query<{ busy: boolean }>(
-        `SELECT EXISTS (SELECT FROM outbox WHERE state = 'pending') OR EXISTS (SELECT FROM submission WHERE state = 'waiting')
-           OR EXISTS (SELECT FROM readmodel.job WHERE state NOT IN ('completed', 'canceled', 'error_thrown'))
-           OR EXISTS (SELECT FROM feed.record_log l JOIN feed.projection p USING (partition_id) WHERE l.door = 'history' AND l.seq > p.seq) AS busy`,
+        `SELECT EXISTS (SELECT FROM outbox WHERE state = 'pending')
+           OR EXISTS (SELECT FROM submission WHERE state = 'waiting')
+           OR EXISTS (
+             SELECT FROM readmodel.job
+             WHERE state NOT IN ('completed', 'canceled', 'error_thrown')
+           )
+           OR EXISTS (
+             SELECT FROM feed.record_log l
+             JOIN feed.projection p USING (partition_id)
+             WHERE l.door = 'history' AND l.seq > p.seq
+           ) AS busy`,
       )
       calm = row?.busy ? 0 : calm + 1
       return calm > 60 // one and a half seconds: the history door flushes every second

@@ -15,7 +15,10 @@ afterEach(() => {
     throw new Error(`The test wrote to console.error or console.warn: ${said.join(' | ')}`)
 })
 
-/** What was written to console.error and console.warn so far in this test; a test that expects it takes it away here. */
+/**
+ * What was written to console.error and console.warn so far in this test; a test that expects it
+ * takes it away here.
+ */
 export function takeConsole(): string[] {
   return said.splice(0)
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { EngineRefused } from '#server/engine/engine/errors.ts'
 import { recordDeployment } from '#server/procedure/deployments/record-deployment.ts'
 import { studioRoutes } from '#server/desks/studio/routes.ts'
+import { settingRoutes } from '#server/procedure/settings/routes.ts'
 import { readShipped, type Bundle } from '#server/procedure/deployments/shipped.ts'
 import { Browser, type Answer } from './browser.ts'
 import { openDoor, type Door } from './door.ts'
@@ -52,7 +53,9 @@ export async function openStudioDesk(): Promise<StudioDesk> {
       definitionKey: String(9_000 + deployed.length),
     }
   }
-  const door = await openDoor({ routes: studioRoutes({ deploy, jobTypes: JOB_TYPES }) })
+  const door = await openDoor({
+    routes: [...studioRoutes({ deploy, jobTypes: JOB_TYPES }), ...settingRoutes],
+  })
   const shipped = readShipped()
   for (const [index, bundle] of shipped.entries())
     await recordDeployment(door.deps, {

@@ -12,7 +12,10 @@ export type TaggedBlock = { role: string; text: string }
 
 const blockRoles = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Lbl', 'LBody', 'TH', 'TD', 'Caption'])
 
-/** The text of a tagged PDF as a screen reader gets it: page by page, block by block, in the order of the tags. */
+/**
+ * The text of a tagged PDF as a screen reader gets it: page by page, block by block, in the order
+ * of the tags.
+ */
 export async function taggedText(pdf: Buffer): Promise<TaggedBlock[][]> {
   const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 })
   const pages: TaggedBlock[][] = []
