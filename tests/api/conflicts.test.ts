@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { dayOf } from '#server/base/clock.ts'
 import { routesOf } from '#server/doors/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
@@ -95,9 +96,18 @@ describe('a conflict of interest', () => {
     return { caseId, taskKey: key, personId }
   }
   const assign = async (items: { taskKey: string; caseworkerId: string; reason?: string }[]) =>
-    (await lead.fetch('/api/team/assignments', { method: 'POST', body: { items } })).json[
-      'items'
-    ] as { isDone: boolean; refusal: { de: string } | null }[]
+    z
+      .array(
+        z.looseObject({
+          isDone: z.boolean(),
+          refusal: z.looseObject({ de: z.string() }).nullable(),
+        }),
+      )
+      .parse(
+        (await lead.fetch('/api/team/assignments', { method: 'POST', body: { items } })).json[
+          'items'
+        ],
+      )
   const caseworkerOf = async (id: string) =>
     (await door.deps.db.prisma.case.findUniqueOrThrow({ where: { id } })).caseworkerId
 
@@ -159,9 +169,10 @@ describe('a conflict of interest', () => {
     const { json } = await lead.fetch('/api/team')
     // then
     expect(
-      (json['waiting'] as { taskKey: string; conflicts: string[] }[]).find(
-        (row) => row.taskKey === taskKey,
-      )?.conflicts,
+      z
+        .array(z.looseObject({ taskKey: z.string(), conflicts: z.array(z.string()) }))
+        .parse(json['waiting'])
+        .find((row) => row.taskKey === taskKey)?.conflicts,
     ).toEqual([ids.colleague])
     expect(json['conflicts']).toEqual([
       expect.objectContaining({
@@ -177,9 +188,11 @@ describe('a conflict of interest', () => {
     const { id: caseId } = await world.openCase()
     await declare(lead, caseId, ids.colleague)
     // when
-    const proposal = (await lead.fetch(`/api/team/handover?from=${ids.owner}&case=${caseId}`)).json[
-      'items'
-    ] as { toId: string; conflicts: string[] }[]
+    const proposal = z
+      .array(z.looseObject({ toId: z.string(), conflicts: z.array(z.string()) }))
+      .parse(
+        (await lead.fetch(`/api/team/handover?from=${ids.owner}&case=${caseId}`)).json['items'],
+      )
     const { json } = await lead.fetch('/api/team/handover', {
       method: 'POST',
       body: { fromId: ids.owner, items: [{ caseId, toId: ids.colleague }] },
@@ -216,7 +229,11 @@ describe('a conflict of interest', () => {
       'STAFF_CONFLICT',
       200,
     ])
-    expect((together.json['items'] as { refusal: { de: string } | null }[])[0]?.refusal?.de).toBe(
+    expect(
+      z
+        .array(z.looseObject({ refusal: z.looseObject({ de: z.string() }).nullable() }))
+        .parse(together.json['items'])[0]?.refusal?.de,
+    ).toBe(
       'Person colleague hat bei dieser Person einen Interessenkonflikt. Bitte wählen Sie jemand anderes.',
     )
   })
@@ -289,19 +306,29 @@ describe('a conflict of interest', () => {
       const listed = JSON.stringify((await substitute.fetch('/api/cases?status=open')).json)
       const tasks = await substitute.fetch('/api/tasks?view=mine&counts=true')
       const search = async (text: string) =>
-        (await substitute.fetch('/api/search', { method: 'POST', body: { text } })).json[
-          'items'
-        ] as unknown[]
+        z
+          .array(z.unknown())
+          .parse(
+            (await substitute.fetch('/api/search', { method: 'POST', body: { text } })).json[
+              'items'
+            ],
+          )
       const hits = [(await search(free.name)).length, (await search(conflicted.name)).length]
       // then
-      const keys = (tasks.json['items'] as { key: string }[]).map(({ key }) => key)
+      const keys = z
+        .array(z.looseObject({ key: z.string() }))
+        .parse(tasks.json['items'])
+        .map(({ key }) => key)
       expect([listed.includes(free.name), listed.includes(conflicted.name), hits]).toEqual([
         true,
         false,
         [1, 0],
       ])
       expect([keys.includes(free.key), keys.includes(conflicted.key)]).toEqual([true, false])
-      expect((tasks.json['counts'] as { views: { mine: number } }).views.mine).toBe(keys.length)
+      expect(
+        z.looseObject({ views: z.looseObject({ mine: z.number() }) }).parse(tasks.json['counts'])
+          .views.mine,
+      ).toBe(keys.length)
       expect((await lead.fetch('/api/team')).json['conflicts']).toContainEqual(
         expect.objectContaining({
           caseId: conflicted.caseId,
@@ -349,12 +376,12 @@ describe('a conflict of interest', () => {
       const both = await signedIn('colleague')
       // when
       const keysOf = async (view: string) =>
-        (
-          (await both.fetch(`/api/tasks?view=${view}`)).json['items'] as {
-            key: string
-            abilities: { complete: boolean }
-          }[]
-        ).map((task) => `${task.key} ${task.abilities.complete}`)
+        z
+          .array(
+            z.looseObject({ key: z.string(), abilities: z.looseObject({ complete: z.boolean() }) }),
+          )
+          .parse((await both.fetch(`/api/tasks?view=${view}`)).json['items'])
+          .map((task) => `${task.key} ${task.abilities.complete}`)
       // then
       expect((await both.fetch(`/api/cases/${caseId}`)).status).toBe(200)
       expect(

@@ -4,7 +4,8 @@ import { z } from 'zod'
 type Node = { role?: string; type?: string; id?: string; children?: Node[] }
 const itemSchema = z.looseObject({
   type: z.string().optional(),
-  id: z.string().optional(),
+  /** null of what is an artifact. */
+  id: z.string().nullish(),
   str: z.string().optional(),
 })
 type Item = z.infer<typeof itemSchema>
@@ -51,9 +52,9 @@ export async function drawnText(pdf: Buffer): Promise<string[]> {
   return pages
 }
 
-function textById(items: Item[]): Map<string, string> {
-  const texts = new Map<string, string>()
-  const open: (string | undefined)[] = []
+function textById(items: Item[]): Map<string | null, string> {
+  const texts = new Map<string | null, string>()
+  const open: (string | null | undefined)[] = []
   for (const item of items) {
     if (item.type?.startsWith('beginMarkedContent')) open.push(item.id)
     else if (item.type === 'endMarkedContent') open.pop()
@@ -71,7 +72,7 @@ const joined = (before: string, next: string) =>
 
 function collect(
   node: Node | null,
-  found: { blocks: TaggedBlock[]; texts: Map<string, string> },
+  found: { blocks: TaggedBlock[]; texts: Map<string | null, string> },
 ): void {
   if (!node) return
   if (node.role && blockRoles.has(node.role)) found.blocks.push({ role: node.role, text: '' })
