@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '#server/base/deps.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
-import { assignWalkIn, complete, conversation, openTask, quiet } from '#tests/support/scenario.ts'
+import {
+  assignWalkIn,
+  complete,
+  conversation,
+  dayFrom,
+  openTask,
+  quiet,
+} from '#tests/support/scenario.ts'
 
 describe('help-plan-case', () => {
   let app: TestApplication
@@ -138,7 +145,7 @@ describe('help-plan-case', () => {
       formId: 'participation-decision',
       answers: {
         decision: 'thinking',
-        thinkUntil: new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10),
+        thinkUntil: dayFrom(deps, 10),
         consentEvaluation: 'not-asked',
       },
     })
@@ -169,14 +176,14 @@ describe('help-plan-case', () => {
       formId: 'participation-decision',
       answers: {
         decision: 'thinking',
-        thinkUntil: new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10),
+        thinkUntil: dayFrom(deps, 10),
         consentEvaluation: 'not-asked',
       },
     })
     const first = await until('the case waits', () =>
       deps.db.prisma.wait.findFirst({ where: { subject, closedAt: null } }),
     )
-    const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+    const dueOn = dayFrom(deps, 20)
     // when
     await caseworker(`/api/waits/${first.id}/deadline`, {
       method: 'POST',
@@ -223,7 +230,7 @@ describe('help-plan-case', () => {
     // when
     await caseworker(`/api/cases/${caseId}/death`, {
       method: 'POST',
-      body: { diedOn: new Date().toISOString().slice(0, 10) },
+      body: { diedOn: dayFrom(deps, 0) },
     })
     // then
     const found = await closed(caseId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words.ts'
 import { dayOf } from '#server/base/clock.ts'
+import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { until, type Send } from './application.ts'
 import { known } from './known.ts'
@@ -56,8 +57,8 @@ export async function complete(
   })
 }
 
-export const dayFrom = (deps: Deps, days: number): string =>
-  new Date(deps.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+/** The office's day that many days from its today. */
+export const dayFrom = (deps: Deps, days: number): string => plusDays(dayOf(deps.clock.now()), days)
 
 /** The shipped list of 420, from one click to the approval. Returns the campaign's id. */
 export async function approveSampleCampaign({ signIn, deps }: Caller): Promise<string> {
