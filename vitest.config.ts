@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 const SETUP = ['tests/support/silent-console.ts']
 const time = 'tests/processes/**/*.time.test.ts'
 
+/** What renders PDFs: minutes of work on a busy machine. */
+const letters = 'server/**/*.letters.test.ts'
+
 /** What the engine exported during the run is checked at its end. */
 const records = 'tests/support/empty-records.ts'
 
@@ -28,6 +31,17 @@ export default defineConfig({
           pool: 'forks',
           setupFiles: SETUP,
           include: ['{processes,server,client,prisma,tests/house}/**/*.test.{ts,tsx}'],
+          exclude: [letters],
+        },
+      },
+      {
+        test: {
+          name: 'letters',
+          pool: 'forks',
+          setupFiles: SETUP,
+          include: [letters],
+          testTimeout: 300_000,
+          sequence: { groupOrder: 4 },
         },
       },
       {
