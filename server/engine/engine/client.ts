@@ -1,13 +1,9 @@
-import type { Logger } from 'pino'
 import { engineClock, type EngineClock } from './clock.ts'
-import { connect, type Connection } from './connection.ts'
+import { connect, type Connection, type ConnectionOptions } from './connection.ts'
 import { EngineRefused } from './errors.ts'
 import { callRest } from './rest.ts'
 
-export type EngineOptions = {
-  grpcAddress: string
-  restAddress: string
-  log: Logger
+export type EngineOptions = ConnectionOptions & {
   /** Needed to move the clock of an engine that was started with a controlled one. */
   managementAddress?: string
 }

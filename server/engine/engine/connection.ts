@@ -7,6 +7,14 @@ const DEADLINE_MS = 10_000
 const PROBE_EVERY_MS = 1000
 const PROBE_DEADLINE_MS = 3000
 
+export type ConnectionOptions = {
+  grpcAddress: string
+  restAddress: string
+  log: Logger
+  /** Zeebe's own client unless named. */
+  openClient?: (grpcAddress: string) => ZBClient
+}
+
 export type Connection = {
   /**
    * Runs one gRPC command with a deadline of ten seconds; what it throws is EngineUnavailable or
@@ -32,19 +40,16 @@ export function connect({
   grpcAddress,
   restAddress,
   log,
-}: {
-  grpcAddress: string
-  restAddress: string
-  log: Logger
-}): Connection {
-  let client = openZeebeClient(grpcAddress)
+  openClient = openZeebeClient,
+}: ConnectionOptions): Connection {
+  let client = openClient(grpcAddress)
   let isUp = true
   const listeners = new Set<() => void>()
   const probing = new AbortController()
 
   const renew = () => {
     const old = client
-    client = openZeebeClient(grpcAddress)
+    client = openClient(grpcAddress)
     void old.close().catch(() => {})
     for (const listener of listeners) listener()
     log.info('the process engine is back')
