@@ -10,7 +10,10 @@ type Problem = {
   current?: unknown
 }
 
-/** What the server refused, or `status` 0 when it could not be reached. `message` is a sentence for the person. */
+/**
+ * What the server refused, or `status` 0 when it could not be reached. `message` is a sentence for the
+ * person.
+ */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
@@ -35,10 +38,13 @@ export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
   csv?: Blob
-  /** A drawing, as text. */ xml?: string
-  /** A scan; its name travels percent-encoded beside it. */ file?: File
+  /** A drawing, as text. */
+  xml?: string
+  /** A scan; its name travels percent-encoded beside it. */
+  file?: File
   signal?: AbortSignal
-  /** The request outlives the page. */ keepalive?: boolean
+  /** The request outlives the page. */
+  keepalive?: boolean
 }
 
 const session = { csrfToken: '' }
@@ -51,31 +57,41 @@ export const setCsrfToken = (token: string): void => void (session.csrfToken = t
  * @param path the whole path, e.g. `/api/tasks/1`
  * @throws ApiError with the server's sentence and, for a refused form, its issues
  */
-export async function request<T>(
-  path: string,
-  { method = 'GET', body, csv, xml, file, signal, keepalive = false }: RequestOptions = {},
-): Promise<T> {
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const { method = 'GET', signal, keepalive = false } = options
+  const { type, content } = bodyOf(options)
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': getLocale() })
   if (method !== 'GET') headers.set('X-CSRF-Token', session.csrfToken)
-  if (method !== 'GET') headers.set('Content-Type', 'application/json')
-  if (csv) headers.set('Content-Type', 'text/csv')
-  if (xml !== undefined) headers.set('Content-Type', 'application/xml')
-  if (file) headers.set('Content-Type', 'application/octet-stream')
-  if (file) headers.set('X-File-Name', encodeURIComponent(file.name))
-  const content = csv ?? xml ?? file ?? (method === 'GET' ? null : JSON.stringify(body ?? {}))
-  const response = await fetch(path, {
-    method,
-    headers,
-    body: content,
-    signal: signal ?? null,
-    keepalive,
-  }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ApiError(0, { detail: m.serverUnreachable(), code: 'OFFLINE' })
-  })
-  if (response.status === 204) return undefined as T
-  const isJson = response.headers.get('Content-Type')?.includes('json') ?? false
-  const answer: unknown = isJson ? await response.json() : null
-  if (!response.ok) throw new ApiError(response.status, (answer ?? {}) as Problem)
+  if (type) headers.set('Content-Type', type)
+  if (options.file) headers.set('X-File-Name', encodeURIComponent(options.file.name))
+  const init = { method, headers, body: content, signal: signal ?? null, keepalive }
+  const response = await fetch(path, init).catch(refuseUnreachable)
+  const answer = await readAnswer(response)
+  if (!response.ok) throw new ApiError(response.status, isProblem(answer) ? answer : {})
   return answer as T
 }
+
+type Body = { type: string | null; content: Blob | string | null }
+
+/** What goes with the request: one of the files, or JSON with whatever changes something. */
+function bodyOf({ method = 'GET', body, csv, xml, file }: RequestOptions): Body {
+  if (csv) return { type: 'text/csv', content: csv }
+  if (xml !== undefined) return { type: 'application/xml', content: xml }
+  if (file) return { type: 'application/octet-stream', content: file }
+  if (method === 'GET') return { type: null, content: null }
+  return { type: 'application/json', content: JSON.stringify(body ?? {}) }
+}
+
+function refuseUnreachable(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error
+  throw new ApiError(0, { detail: m.serverUnreachable(), code: 'OFFLINE' })
+}
+
+async function readAnswer(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined
+  const isJson = response.headers.get('Content-Type')?.includes('json') ?? false
+  return isJson ? await response.json() : null
+}
+
+const isProblem = (answer: unknown): answer is Problem =>
+  typeof answer === 'object' && answer !== null

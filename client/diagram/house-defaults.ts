@@ -45,7 +45,7 @@ const LETTERS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss'
 const slugOf = (name: string): string =>
   name
     .toLowerCase()
-    .replaceAll(/[äöüß]/g, (letter) => LETTERS[letter]!)
+    .replaceAll(/[äöüß]/g, (letter) => LETTERS[letter] ?? letter)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 50)
     .replaceAll(/^-|-$/g, '')

@@ -65,36 +65,13 @@ export type OpenModeler = {
 }
 
 /**
- * Opens the editor on `canvas` and its properties in `properties`. The properties get a frame of their own: their editors bring sheets that
- * the page's policy lets in only there.
+ * Opens the editor on `canvas` and its properties in `properties`. The properties get a frame of their
+ * own: their editors bring sheets that the page's policy lets in only there.
  * @throws Error when the drawing cannot be read
  */
-export async function openModeler({
-  canvas: container,
-  properties,
-  xml,
-  onChange,
-  onPlay,
-}: Input): Promise<OpenModeler> {
-  const modeler = new Modeler({
-    ...drawnIn(container),
-    propertiesPanel: {
-      parent: frameOf(properties),
-      layout: { groups: { general: { open: true } } },
-    },
-    additionalModules: [
-      BpmnPropertiesPanelModule,
-      BpmnPropertiesProviderModule,
-      ZeebePropertiesProviderModule,
-      zeebeBehaviors,
-      houseDefaults,
-      minimap,
-      simulation,
-      tokenColours,
-      ...(getLocale() === 'de' ? [{ translate: ['value', translateGerman] }] : []),
-    ],
-    moddleExtensions: { zeebe },
-  })
+export async function openModeler(input: Input): Promise<OpenModeler> {
+  const { canvas: container, xml, onChange, onPlay } = input
+  const modeler = newModeler(input)
   await document.fonts.load('400 12px "Fira Sans"') // labels are measured once, at import
   const canvas = modeler.get<Canvas>('canvas')
   modeler.on('import.render.start', ({ definitions = {} }) =>
@@ -135,7 +112,32 @@ export async function openModeler({
   }
 }
 
-/** All of it (or `bounds`, before it is drawn), beside the tools that lie on the canvas; in one step, since each step lays out a large drawing anew. */
+function newModeler({ canvas, properties }: Input): Modeler {
+  return new Modeler({
+    ...drawnIn(canvas),
+    propertiesPanel: {
+      parent: frameOf(properties),
+      layout: { groups: { general: { open: true } } },
+    },
+    additionalModules: [
+      BpmnPropertiesPanelModule,
+      BpmnPropertiesProviderModule,
+      ZeebePropertiesProviderModule,
+      zeebeBehaviors,
+      houseDefaults,
+      minimap,
+      simulation,
+      tokenColours,
+      ...(getLocale() === 'de' ? [{ translate: ['value', translateGerman] }] : []),
+    ],
+    moddleExtensions: { zeebe },
+  })
+}
+
+/**
+ * All of it (or `bounds`, before it is drawn), beside the tools that lie on the canvas; in one step,
+ * since each step lays out a large drawing anew.
+ */
 function fitBeside(canvas: Canvas, bounds?: Rect): void {
   const { inner: laidOut, outer } = canvas.viewbox()
   const inner = bounds ?? laidOut

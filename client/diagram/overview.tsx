@@ -1,10 +1,10 @@
 import './diagram.css'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
-import { Button } from '#client/ui/button.tsx'
-import { openOverview, type Badge, type Marks, type OpenOverview } from './open-overview.ts'
-import { useTheme } from './use-theme.ts'
+import { openOverview, type Badge, type Marks } from './open-overview.ts'
+import { useOpened } from './use-opened.ts'
+import { ZoomTools } from './zoom-tools.tsx'
 
 export type { Badge, Marks }
 type Props = {
@@ -19,75 +19,29 @@ type Props = {
 const NOTHING = () => {}
 
 /** A drawing with numbers or marks; whatever it shows stands in words beside it, too. */
-export function Overview({
-  xml,
-  label,
-  badges = [],
-  marks = {},
-  selected = null,
-  onSelect = NOTHING,
-}: Props) {
-  const element = useRef<HTMLDivElement>(null)
-  const view = useRef<OpenOverview>(null)
-  const [error, setError] = useState<Error | null>(null)
+export function Overview({ xml, label, selected = null, onSelect = NOTHING, ...on }: Props) {
+  const { badges = [], marks = {} } = on
   const select = useRef(onSelect)
   const shown = useRef(selected)
+  const { element, view, error } = useOpened(
+    async (host) => {
+      const onCanvas = { xml, badges, marks, onSelect: (id: string) => select.current(id) }
+      const opened = await openOverview(host, onCanvas)
+      opened.show(shown.current)
+      return opened
+    },
+    { xml, drawn: JSON.stringify({ badges, marks }) },
+  )
   useEffect(() => {
     select.current = onSelect
     shown.current = selected
     view.current?.show(selected)
-  }, [onSelect, selected])
-  const theme = useTheme()
-  const drawn = JSON.stringify({ badges, marks })
-  useEffect(() => {
-    let gone = false
-    const open = async () => {
-      if (!element.current) return
-      const opened = await openOverview(element.current, {
-        xml,
-        ...(JSON.parse(drawn) as { badges: Badge[]; marks: Marks }),
-        onSelect: (id) => select.current(id),
-      })
-      if (gone) return opened.close()
-      view.current = opened
-      opened.show(shown.current)
-    }
-    open().catch((reason: unknown) =>
-      setError(reason instanceof Error ? reason : new Error(String(reason))),
-    )
-    return () => {
-      gone = true
-      view.current?.close()
-      view.current = null
-    }
-  }, [xml, drawn, theme])
+  }, [onSelect, selected, view])
   if (error) return <Alert tone="danger">{m.diagramBroken()}</Alert>
   return (
     <div className="diagram">
       <section className="diagram-canvas" ref={element} aria-label={label} />
-      <div className="diagram-tools" data-noprint>
-        <Button
-          variant="icon"
-          size="s"
-          icon="zoom_in"
-          aria-label={m.zoomIn()}
-          onPress={() => view.current?.zoom(1.25)}
-        />
-        <Button
-          variant="icon"
-          size="s"
-          icon="zoom_out"
-          aria-label={m.zoomOut()}
-          onPress={() => view.current?.zoom(0.8)}
-        />
-        <Button
-          variant="icon"
-          size="s"
-          icon="fit_screen"
-          aria-label={m.zoomFit()}
-          onPress={() => view.current?.fit()}
-        />
-      </div>
+      <ZoomTools view={view} />
     </div>
   )
 }

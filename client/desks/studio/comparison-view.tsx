@@ -1,35 +1,21 @@
 import { useState } from 'react'
 import { Overview, type Marks } from '#client/diagram/overview.tsx'
 import * as m from '#client/generated/messages/messages.js'
-import { Badge, type Tone } from '#client/ui/badge.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { inLanguage } from '#client/ui/language.ts'
+import { ChangeGroup, FormChanges, type Change } from './change-list.tsx'
 import type { Comparison } from './queries.ts'
 
-type Change = Comparison['changes'][number]
 type Side = 'from' | 'to'
 
-const TONES: Record<Change['kind'], Tone | undefined> = {
-  added: 'ok',
-  removed: 'danger',
-  changed: 'warn',
-  moved: undefined,
-}
-const NAMES: Record<Change['kind'] | 'form', () => string> = {
-  added: m.studio_added,
-  removed: m.studio_removed,
-  changed: m.studio_changed,
-  moved: m.studio_moved,
-  form: m.studio_form,
-}
 const ORDER: Change['kind'][] = ['changed', 'added', 'removed', 'moved']
 
 /** Two drawings: what differs in sentences and on the canvas; a sentence shows its element. */
 export function ComparisonView({ comparison }: { comparison: Comparison }) {
   const [side, setSide] = useState<Side>('to')
   const [selected, setSelected] = useState<string | null>(null)
-  const { from, to, changes, forms } = comparison
-  const marks = marksOf(changes, side)
+  const { changes, forms } = comparison
+  const { xml, label, labelEn } = comparison[side]
   const show = ({ elementId, kind }: Change) => {
     setSide(kind === 'removed' ? 'from' : 'to')
     setSelected(elementId)
@@ -47,46 +33,42 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
             onShow={show}
           />
         ))}
-        {forms.length > 0 && (
-          <ul className="studio-list">
-            {forms.map(({ id, kind }) => (
-              <li key={id}>
-                <Badge tone={TONES[kind]}>{NAMES.form()}</Badge>
-                {kind === 'added'
-                  ? m.studio_formAdded({ name: id })
-                  : kind === 'removed'
-                    ? m.studio_formRemoved({ name: id })
-                    : m.studio_formChanged({ name: id })}
-              </li>
-            ))}
-          </ul>
-        )}
+        {forms.length > 0 && <FormChanges forms={forms} />}
       </section>
       <div>
-        <fieldset className="u-actions studio-sides">
-          <legend className="u-sr">{m.studio_shownSide()}</legend>
-          {(['from', 'to'] as const).map((each) => (
-            <Button
-              key={each}
-              size="s"
-              variant={side === each ? 'secondary' : 'quiet'}
-              aria-pressed={side === each}
-              onPress={() => setSide(each)}
-            >
-              {inLanguage(comparison[each].label, comparison[each].labelEn)}
-            </Button>
-          ))}
-        </fieldset>
+        <Sides comparison={comparison} side={side} onChoose={setSide} />
         <Overview
           key={side}
-          xml={side === 'from' ? from.xml : to.xml}
-          label={inLanguage(comparison[side].label, comparison[side].labelEn)}
-          marks={marks}
+          xml={xml}
+          label={inLanguage(label, labelEn)}
+          marks={marksOf(changes, side)}
           selected={selected}
           onSelect={setSelected}
         />
       </div>
     </div>
+  )
+}
+
+type SidesProps = { comparison: Comparison; side: Side; onChoose: (side: Side) => void }
+
+/** Which of the two drawings lies on the canvas. */
+function Sides({ comparison, side, onChoose }: SidesProps) {
+  return (
+    <fieldset className="u-actions studio-sides">
+      <legend className="u-sr">{m.studio_shownSide()}</legend>
+      {(['from', 'to'] as const).map((each) => (
+        <Button
+          key={each}
+          size="s"
+          variant={side === each ? 'secondary' : 'quiet'}
+          aria-pressed={side === each}
+          onPress={() => onChoose(each)}
+        >
+          {inLanguage(comparison[each].label, comparison[each].labelEn)}
+        </Button>
+      ))}
+    </fieldset>
   )
 }
 
@@ -97,45 +79,4 @@ function marksOf(changes: readonly Change[], side: Side): Marks {
     'is-changed': ids('changed'),
     ...(side === 'to' ? { 'is-added': ids('added') } : { 'is-removed': ids('removed') }),
   }
-}
-
-type GroupProps = {
-  kind: Change['kind']
-  changes: Change[]
-  selected: string | null
-  onShow: (change: Change) => void
-}
-
-function ChangeGroup({ kind, changes, selected, onShow }: GroupProps) {
-  if (changes.length === 0) return null
-  const list = (
-    <ul className="studio-list">
-      {changes.map((change) => (
-        <li key={`${change.elementId} ${change.text}`}>
-          <button
-            type="button"
-            className="studio-jump"
-            aria-pressed={change.elementId === selected}
-            onClick={() => onShow(change)}
-          >
-            {inLanguage(change.text, change.textEn)}
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
-  const head = <Badge tone={TONES[kind]}>{`${NAMES[kind]()}: ${changes.length}`}</Badge>
-  if (kind !== 'moved')
-    return (
-      <div className="studio-change-group">
-        {head}
-        {list}
-      </div>
-    )
-  return (
-    <details className="studio-change-group">
-      <summary>{head}</summary>
-      {list}
-    </details>
-  )
 }

@@ -15,7 +15,14 @@ import type { KeepState } from './drawing-keeper.ts'
 import { EditorTools } from './editor-tools.tsx'
 import { Findings } from './findings.tsx'
 import { FormFiles } from './form-files.tsx'
-import { beginDraft, ownDraftQuery, processQuery, rebaseDraft, type DraftView } from './queries.ts'
+import {
+  beginDraft,
+  newestOf,
+  ownDraftQuery,
+  processQuery,
+  rebaseDraft,
+  type DraftView,
+} from './queries.ts'
 import { ProcessCrumbs } from './studio-crumbs.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
 import { useDrawing, type Drawing } from './use-drawing.ts'
@@ -41,7 +48,7 @@ export function EditorPage() {
   return own.data.draft ? (
     <Editor key={process} draft={own.data.draft} name={name} />
   ) : (
-    <NoDraft process={process} from={page.data.versions[0]!.id} />
+    <NoDraft process={process} from={newestOf(page.data).id} />
   )
 }
 

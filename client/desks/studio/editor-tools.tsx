@@ -12,33 +12,10 @@ import type { Drawing } from './use-drawing.ts'
 
 /** What one does while drawing; undo, redo and search also with the usual keys on the canvas. */
 export function EditorTools({ draft, drawing }: { draft: DraftView; drawing: Drawing }) {
-  const { modeler, history, isPlaying } = drawing
+  const { modeler, isPlaying } = drawing
   return (
     <div className="studio-tools" role="toolbar" aria-label={m.studio_tools()}>
-      <Button
-        size="s"
-        icon="undo"
-        isDisabled={!history.canUndo || isPlaying}
-        onPress={() => modeler.current?.undo()}
-      >
-        {m.studio_undo()}
-      </Button>
-      <Button
-        size="s"
-        icon="replay"
-        isDisabled={!history.canRedo || isPlaying}
-        onPress={() => modeler.current?.redo()}
-      >
-        {m.studio_redo()}
-      </Button>
-      <Button
-        size="s"
-        icon="search"
-        isDisabled={isPlaying}
-        onPress={() => modeler.current?.search()}
-      >
-        {m.studio_search()}
-      </Button>
+      <Changes drawing={drawing} />
       <Button size="s" icon="fit_screen" onPress={() => modeler.current?.fit()}>
         {m.zoomFit()}
       </Button>
@@ -69,6 +46,38 @@ export function EditorTools({ draft, drawing }: { draft: DraftView; drawing: Dra
   )
 }
 
+/** Back and forth, and the search; all of it rests while the drawing is played. */
+function Changes({ drawing: { modeler, history, isPlaying } }: { drawing: Drawing }) {
+  return (
+    <>
+      <Button
+        size="s"
+        icon="undo"
+        isDisabled={!history.canUndo || isPlaying}
+        onPress={() => modeler.current?.undo()}
+      >
+        {m.studio_undo()}
+      </Button>
+      <Button
+        size="s"
+        icon="replay"
+        isDisabled={!history.canRedo || isPlaying}
+        onPress={() => modeler.current?.redo()}
+      >
+        {m.studio_redo()}
+      </Button>
+      <Button
+        size="s"
+        icon="search"
+        isDisabled={isPlaying}
+        onPress={() => modeler.current?.search()}
+      >
+        {m.studio_search()}
+      </Button>
+    </>
+  )
+}
+
 function Files({ draft: { process }, drawing }: { draft: DraftView; drawing: Drawing }) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const save = async () =>
@@ -90,7 +99,7 @@ function Files({ draft: { process }, drawing }: { draft: DraftView; drawing: Dra
       <FileTrigger
         acceptedFileTypes={['.bpmn', '.xml']}
         onSelect={(files) =>
-          void load(files).catch((error: unknown) => setRefusal(String((error as Error).message)))
+          void load(files).catch((error: unknown) => setRefusal(messageOf(error)))
         }
       >
         <Button size="s" icon="upload_file">
@@ -101,6 +110,9 @@ function Files({ draft: { process }, drawing }: { draft: DraftView; drawing: Dra
     </>
   )
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
 
 function Drop({ process }: { process: string }) {
   const [asks, setAsks] = useState(false)

@@ -14,6 +14,7 @@ import { Problem } from '#client/ui/problem.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
 import {
   beginDraft,
+  newestOf,
   processQuery,
   versionQuery,
   type ProcessPage as Page,
@@ -55,45 +56,26 @@ export function ProcessPage() {
 }
 
 function Process({ page }: { page: Page }) {
-  const { process, versions, name, nameEn } = page
   const { part, version: chosen } = useSearch({ from: '/shell/prozesse/$process' })
-  const version = versions.find(({ id }) => id === chosen) ?? versions[0]!
+  const version = page.versions.find(({ id }) => id === chosen) ?? newestOf(page)
   return (
     <div className="u-page">
-      <header>
-        <div>
-          <StudioCrumbs>
-            <span>{process}</span>
-          </StudioCrumbs>
-          <h1>{inLanguage(name, nameEn)}</h1>
-          <div className="u-actions">
-            <Badge tone={version.inForce ? 'ok' : undefined}>
-              {version.inForce
-                ? m.studio_inForce({ version: version.version })
-                : m.diagramVersion({ version: version.version })}
-            </Badge>
-            <Badge>
-              {version.source === 'studio' ? m.studio_ownVersion() : m.studio_shipped()}
-            </Badge>
-          </div>
-        </div>
-        {page.abilities.write && <DrawButton page={page} />}
-      </header>
+      <ProcessHead page={page} version={version} />
       {page.shippedDiffers && <ShippedNotice page={page} />}
       <Drafts page={page} />
       <Tabs label={m.studio_parts()}>
-        {PARTS.map(({ part: each, name: label }) => (
+        {PARTS.map(({ part: each, name }) => (
           <Link
-            key={label()}
+            key={name()}
             to="/prozesse/$process"
-            params={{ process }}
+            params={{ process: page.process }}
             search={{
               ...(each ? { part: each } : {}),
               ...(version.inForce ? {} : { version: version.id }),
             }}
             activeOptions={{ exact: true, includeSearch: true }}
           >
-            {label()}
+            {name()}
           </Link>
         ))}
       </Tabs>
@@ -105,6 +87,27 @@ function Process({ page }: { page: Page }) {
         <OneVersion page={page} version={version} part={part} />
       )}
     </div>
+  )
+}
+
+function ProcessHead({ page, version }: { page: Page; version: Version }) {
+  const named = { version: version.version }
+  return (
+    <header>
+      <div>
+        <StudioCrumbs>
+          <span>{page.process}</span>
+        </StudioCrumbs>
+        <h1>{inLanguage(page.name, page.nameEn)}</h1>
+        <div className="u-actions">
+          <Badge tone={version.inForce ? 'ok' : undefined}>
+            {version.inForce ? m.studio_inForce(named) : m.diagramVersion(named)}
+          </Badge>
+          <Badge>{version.source === 'studio' ? m.studio_ownVersion() : m.studio_shipped()}</Badge>
+        </div>
+      </div>
+      {page.abilities.write && <DrawButton page={page} />}
+    </header>
   )
 }
 
@@ -128,7 +131,8 @@ function OneVersion({
 }
 
 /** Begins a drawing, or goes on with the one begun. */
-function DrawButton({ page: { process, drafts, versions } }: { page: Page }) {
+function DrawButton({ page }: { page: Page }) {
+  const { process, drafts } = page
   const navigate = useNavigate()
   const queries = useQueryClient()
   const router = useRouter()
@@ -136,7 +140,7 @@ function DrawButton({ page: { process, drafts, versions } }: { page: Page }) {
   const open = () => navigate(editor)
   const prepare = () => void router.preloadRoute(editor)
   const begin = useMutation({
-    mutationFn: () => beginDraft(process, { from: versions[0]!.id }),
+    mutationFn: () => beginDraft(process, { from: newestOf(page).id }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['processes'] })
       await open()
@@ -161,7 +165,9 @@ function DrawButton({ page: { process, drafts, versions } }: { page: Page }) {
 }
 
 function Drafts({ page: { process, drafts } }: { page: Page }) {
-  const waiting = drafts.filter(({ submittedAt }) => submittedAt !== null)
+  const waiting = drafts.flatMap(({ submittedAt, ...draft }) =>
+    submittedAt === null ? [] : { ...draft, submittedAt },
+  )
   if (waiting.length === 0) return null
   return (
     <section className="u-card">
@@ -175,7 +181,7 @@ function Drafts({ page: { process, drafts } }: { page: Page }) {
             <span className="u-small u-muted">
               {m.studio_handedIn({
                 name: isOwn ? m.studio_you() : author,
-                time: formatDayTime(submittedAt!),
+                time: formatDayTime(submittedAt),
               })}
             </span>
           </li>

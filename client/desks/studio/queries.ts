@@ -24,6 +24,12 @@ export type Finding = {
 }
 type Own = { draft: DraftView | null }
 
+/** The version that is in force. */
+export function newestOf({ process, versions: [newest] }: ProcessPage): Version {
+  if (!newest) throw new Error(`${process} has no version`)
+  return newest
+}
+
 const WATCH_MS = 10_000
 const of = (process: string) => `/api/processes/${process}`
 

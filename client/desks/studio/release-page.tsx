@@ -71,27 +71,9 @@ function Release({ draft }: { draft: DraftView }) {
   )
 }
 
-function Decision({
-  draft: { process, authorId, revision, isOutdated, submittedAt, abilities },
-}: {
-  draft: DraftView
-}) {
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const notify = useNotice()
-  const done = async (text: string) => {
-    notify({ text })
-    await navigate({ to: '/prozesse/$process', params: { process } })
-    await queries.invalidateQueries({ queryKey: ['processes'] })
-  }
-  const release = useMutation({
-    mutationFn: () => releaseDraft(process, authorId, revision),
-    onSuccess: ({ version }) => done(m.studio_released({ version })),
-  })
-  const giveBack = useMutation({
-    mutationFn: () => returnDraft(process, authorId, revision),
-    onSuccess: () => done(m.studio_returned()),
-  })
+function Decision({ draft }: { draft: DraftView }) {
+  const { process, isOutdated, submittedAt, abilities } = draft
+  const { release, giveBack } = useDecision(draft)
   const error = release.error ?? giveBack.error
   const isBusy = release.isPending || giveBack.isPending
   return (
@@ -126,4 +108,25 @@ function Decision({
       </div>
     </div>
   )
+}
+
+/** Either way one goes back to the process, and is told what was done. */
+function useDecision({ process, authorId, revision }: DraftView) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const notify = useNotice()
+  const done = async (text: string) => {
+    notify({ text })
+    await navigate({ to: '/prozesse/$process', params: { process } })
+    await queries.invalidateQueries({ queryKey: ['processes'] })
+  }
+  const release = useMutation({
+    mutationFn: () => releaseDraft(process, authorId, revision),
+    onSuccess: ({ version }) => done(m.studio_released({ version })),
+  })
+  const giveBack = useMutation({
+    mutationFn: () => returnDraft(process, authorId, revision),
+    onSuccess: () => done(m.studio_returned()),
+  })
+  return { release, giveBack }
 }

@@ -5,10 +5,11 @@ import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { BeginFrom } from './begin-from.tsx'
-import { keepOwn, type ProcessPage } from './queries.ts'
+import { keepOwn, newestOf, type ProcessPage } from './queries.ts'
 
 /** The program brings a newer version than one's own is based on: compare, take it as a drawing, or leave it. */
-export function ShippedNotice({ page: { process, versions, abilities } }: { page: ProcessPage }) {
+export function ShippedNotice({ page }: { page: ProcessPage }) {
+  const { process, abilities } = page
   const queries = useQueryClient()
   const keep = useMutation({
     mutationFn: () => keepOwn(process),
@@ -22,7 +23,7 @@ export function ShippedNotice({ page: { process, versions, abilities } }: { page
         <Link
           to="/prozesse/$process/vergleich"
           params={{ process }}
-          search={{ from: versions[0]!.id, to: 'shipped' }}
+          search={{ from: newestOf(page).id, to: 'shipped' }}
           className="u-btn"
           data-variant="secondary"
           data-size="s"

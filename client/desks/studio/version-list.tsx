@@ -4,7 +4,7 @@ import { Badge } from '#client/ui/badge.tsx'
 import { formatDayTime, formatNumber } from '#client/ui/format-date.ts'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import { BeginFrom } from './begin-from.tsx'
-import type { ProcessPage, Version } from './queries.ts'
+import { newestOf, type ProcessPage, type Version } from './queries.ts'
 
 /** All versions: since when, by whom and why, and how many instances are still on them. */
 export function VersionList({ page }: { page: ProcessPage }) {
@@ -36,13 +36,8 @@ export function VersionList({ page }: { page: ProcessPage }) {
   )
 }
 
-function VersionRow({
-  page: { process, versions, abilities },
-  version,
-}: {
-  page: ProcessPage
-  version: Version
-}) {
+function VersionRow({ page, version }: { page: ProcessPage; version: Version }) {
+  const { process, abilities } = page
   const { id, deployedAt, source, deployedBy, releasedBy, byOnePerson, reason, running, inForce } =
     version
   return (
@@ -64,7 +59,7 @@ function VersionRow({
             <Link
               to="/prozesse/$process/vergleich"
               params={{ process }}
-              search={{ from: id, to: versions[0]!.id }}
+              search={{ from: id, to: newestOf(page).id }}
             >
               {m.studio_compare()}
             </Link>

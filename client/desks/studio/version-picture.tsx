@@ -6,59 +6,69 @@ import { inLanguage } from '#client/ui/language.ts'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import type { ProcessVersionView, Step } from './queries.ts'
 
-/** The drawing with where instances stand, and the same as a list: choosing in one shows it in the other. */
-export function VersionPicture({
-  view: { xml, steps, counts },
-  label,
-}: {
-  view: ProcessVersionView
-  label: string
-}) {
+type Counts = ProcessVersionView['counts']
+type Props = { view: ProcessVersionView; label: string }
+
+/**
+ * The drawing with where instances stand, and the same as a list: choosing in one shows it in the
+ * other.
+ */
+export function VersionPicture({ view: { xml, steps, counts }, label }: Props) {
   const [selected, setSelected] = useState<string | null>(null)
-  const badges = counts
+  const choice = { selected, onSelect: setSelected }
+  return (
+    <>
+      <Overview xml={xml} label={label} badges={badgesOf(counts)} {...choice} />
+      <StepTable steps={steps} counts={counts} {...choice} />
+    </>
+  )
+}
+
+const badgesOf = (counts: Counts): Badge[] =>
+  counts
     .filter(({ active }) => active > 0)
-    .map(({ elementId, active, incidents }): Badge => ({
+    .map(({ elementId, active, incidents }) => ({
       elementId,
       text: formatNumber(active),
       title: titleOf(active, incidents),
       tone: incidents > 0 ? 'danger' : 'info',
     }))
+
+type TableProps = {
+  steps: Step[]
+  counts: Counts
+  selected: string | null
+  onSelect: (elementId: string) => void
+}
+
+function StepTable({ steps, counts, selected, onSelect }: TableProps) {
   return (
-    <>
-      <Overview
-        xml={xml}
-        label={label}
-        badges={badges}
-        selected={selected}
-        onSelect={setSelected}
-      />
-      <ScrollRegion label={m.studio_steps()}>
-        <table className="u-table studio-steps">
-          <caption className="u-sr">{m.studio_steps()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.studio_step()}</th>
-              <th scope="col">{m.studio_kind()}</th>
-              <th scope="col">{m.studio_whatHappens()}</th>
-              <th scope="col" className="u-num">
-                {m.studio_now()}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map((step) => (
-              <StepRow
-                key={step.elementId}
-                step={step}
-                count={counts.find(({ elementId }) => elementId === step.elementId)}
-                isSelected={step.elementId === selected}
-                onSelect={setSelected}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </>
+    <ScrollRegion label={m.studio_steps()}>
+      <table className="u-table studio-steps">
+        <caption className="u-sr">{m.studio_steps()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.studio_step()}</th>
+            <th scope="col">{m.studio_kind()}</th>
+            <th scope="col">{m.studio_whatHappens()}</th>
+            <th scope="col" className="u-num">
+              {m.studio_now()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <StepRow
+              key={step.elementId}
+              step={step}
+              count={counts.find(({ elementId }) => elementId === step.elementId)}
+              isSelected={step.elementId === selected}
+              onSelect={onSelect}
+            />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   )
 }
 

@@ -7,48 +7,26 @@ import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
-import { ScrollRegion } from '#client/ui/scroll-region.tsx'
-import {
-  handOver,
-  proposalQuery,
-  type HandoverProposal,
-  type HandoverResult,
-  type Member,
-} from './queries.ts'
+import { HandoverPlan, STAYS } from './handover-plan.tsx'
+import { handOver, proposalQuery, type Member } from './queries.ts'
 
-type Items = HandoverProposal['items']
-const STAYS = ''
-
-/** Shows who would take over which case, lets each line be changed, and hands all over with one click. */
-export function HandoverDialog({
-  member,
-  members,
-  caseId,
-  onClose,
-}: {
+type Props = {
   member: Member
   members: Member[]
-  /** Only this case. */ caseId?: string
+  /** Only this case. */
+  caseId?: string
   onClose: () => void
-}) {
+}
+
+/** Shows who would take over which case, lets each line be changed, and hands all over with one click. */
+export function HandoverDialog({ member, members, caseId, onClose }: Props) {
   const proposal = useQuery(proposalQuery(member.id, caseId))
-  const queries = useQueryClient()
-  const notify = useNotice()
   const [chosen, setChosen] = useState<Record<string, string>>({})
   const items = proposal.data?.items ?? []
   const plan = items
-    .map(({ caseId, toId }) => ({ caseId, toId: chosen[caseId] ?? toId }))
+    .map(({ caseId: id, toId }) => ({ caseId: id, toId: chosen[id] ?? toId }))
     .filter(({ toId }) => toId !== STAYS)
-  const send = useMutation({
-    mutationFn: () => handOver({ fromId: member.id, items: plan }),
-    onSuccess: ({ items: results }) => {
-      void queries.invalidateQueries({ queryKey: ['cases'] })
-      void queries.invalidateQueries({ queryKey: ['tasks'] })
-      const done = results.filter(({ result }) => result === 'done').length
-      notify({ text: m.handedOver({ count: done }) })
-      if (done === results.length) onClose()
-    },
-  })
+  const send = useHandOver(onClose)
   const results = new Map(send.data?.items.map(({ caseId: id, result }) => [id, result]))
   return (
     <Dialog title={m.handOverCasesOf({ name: member.displayName })} isOpen onClose={onClose}>
@@ -59,7 +37,7 @@ export function HandoverDialog({
         <Alert tone="warn">{m.nobodyToTakeOver()}</Alert>
       )}
       {items.length > 0 && (
-        <PlanTable
+        <HandoverPlan
           items={items}
           chosen={chosen}
           results={results}
@@ -71,7 +49,7 @@ export function HandoverDialog({
         <Button
           variant="primary"
           isDisabled={plan.length === 0 || send.isPending || send.isSuccess}
-          onPress={() => send.mutate()}
+          onPress={() => send.mutate({ fromId: member.id, items: plan })}
         >
           {m.handOverCount({ count: plan.length })}
         </Button>
@@ -81,63 +59,18 @@ export function HandoverDialog({
   )
 }
 
-type TableProps = {
-  items: Items
-  chosen: Record<string, string>
-  results: Map<string, HandoverResult['items'][number]['result']>
-  members: Member[]
-  onChoose: (caseId: string, toId: string) => void
-}
-
-const REFUSALS = { done: null, changed: m.changedMeanwhile, conflict: m.conflictOfTaker }
-
-function PlanTable({ items, chosen, results, members, onChoose }: TableProps) {
-  return (
-    <ScrollRegion label={m.handOverCases()} isLow>
-      <table className="u-table">
-        <thead>
-          <tr>
-            <th scope="col">{m.person()}</th>
-            <th scope="col">{m.openTasks()}</th>
-            <th scope="col">{m.takesOver()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ caseId, caseRef, person, openTasks, toId, speaksLanguage, conflicts }) => (
-            <tr key={caseId}>
-              <th scope="row">
-                {person}
-                <small>{caseRef}</small>
-              </th>
-              <td>{openTasks}</td>
-              <td>
-                <select
-                  className="u-input"
-                  aria-label={m.takesOverCase({ name: person })}
-                  value={chosen[caseId] ?? toId}
-                  onChange={(event) => onChoose(caseId, event.target.value)}
-                >
-                  {members
-                    .filter(({ id }) => !conflicts.includes(id))
-                    .map(({ id, displayName }) => (
-                      <option key={id} value={id}>
-                        {displayName}
-                      </option>
-                    ))}
-                  <option value={STAYS}>{m.staysHere()}</option>
-                </select>
-                {!speaksLanguage && <small>{m.languageMissing()}</small>}
-                <Refusal result={results.get(caseId)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  )
-}
-
-function Refusal({ result }: { result: HandoverResult['items'][number]['result'] | undefined }) {
-  const words = result && REFUSALS[result]
-  return words ? <small className="u-error">{words()}</small> : null
+/** The dialog stays where a case could not be handed over. */
+function useHandOver(onDone: () => void) {
+  const queries = useQueryClient()
+  const notify = useNotice()
+  return useMutation({
+    mutationFn: handOver,
+    onSuccess: ({ items: results }) => {
+      void queries.invalidateQueries({ queryKey: ['cases'] })
+      void queries.invalidateQueries({ queryKey: ['tasks'] })
+      const done = results.filter(({ result }) => result === 'done').length
+      notify({ text: m.handedOver({ count: done }) })
+      if (done === results.length) onDone()
+    },
+  })
 }

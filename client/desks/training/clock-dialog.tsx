@@ -16,7 +16,6 @@ import { moveTime, trainingQuery, type TrainingView } from './queries.ts'
 export function ClockDialog({ onClose }: { onClose: () => void }) {
   const { data, error } = useQuery(trainingQuery)
   const { move, problem } = useMove(data)
-  const [day, setDay] = useState<string | null>(null)
   return (
     <Dialog title={m.trainingTitle()} isOpen onClose={onClose}>
       <p>{m.trainingText()}</p>
@@ -25,30 +24,7 @@ export function ClockDialog({ onClose }: { onClose: () => void }) {
       {data && (
         <>
           <p className="training-now">{m.trainingNow({ now: formatDayTime(data.now) })}</p>
-          <div className="u-actions">
-            <Button variant="primary" isPending={data.moving !== null} onPress={() => move('day')}>
-              {m.trainingDay()}
-            </Button>
-            <Button
-              isPending={data.moving !== null}
-              isDisabled={!data.nextDue}
-              onPress={() => move('deadline')}
-            >
-              {data.nextDue
-                ? m.trainingDeadline({ day: formatDay(data.nextDue) })
-                : m.trainingNoDeadline()}
-            </Button>
-          </div>
-          <div className="training-to">
-            <DateField label={m.trainingTo()} value={day} onChange={setDay} />
-            <Button
-              isPending={data.moving !== null}
-              isDisabled={!day}
-              onPress={() => day && move(day)}
-            >
-              {m.trainingGo()}
-            </Button>
-          </div>
+          <Ways training={data} onMove={move} />
           <div aria-live="polite">
             {data.moving ? (
               <Busy text={m.trainingMoving({ to: formatDay(data.moving.to) })} />
@@ -62,6 +38,32 @@ export function ClockDialog({ onClose }: { onClose: () => void }) {
         <Button onPress={onClose}>{m.close()}</Button>
       </div>
     </Dialog>
+  )
+}
+
+type WaysProps = { training: TrainingView; onMove: (to: string) => void }
+
+/** By a day, to the next deadline, or to any day. */
+function Ways({ training: { moving, nextDue }, onMove }: WaysProps) {
+  const [day, setDay] = useState<string | null>(null)
+  const isPending = moving !== null
+  return (
+    <>
+      <div className="u-actions">
+        <Button variant="primary" isPending={isPending} onPress={() => onMove('day')}>
+          {m.trainingDay()}
+        </Button>
+        <Button isPending={isPending} isDisabled={!nextDue} onPress={() => onMove('deadline')}>
+          {nextDue ? m.trainingDeadline({ day: formatDay(nextDue) }) : m.trainingNoDeadline()}
+        </Button>
+      </div>
+      <div className="training-to">
+        <DateField label={m.trainingTo()} value={day} onChange={setDay} />
+        <Button isPending={isPending} isDisabled={!day} onPress={() => day && onMove(day)}>
+          {m.trainingGo()}
+        </Button>
+      </div>
+    </>
   )
 }
 
