@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import { Browser, type Answer } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { loadActors } from '#server/web/auth/actor-source.ts'
 import { dayOf } from '#server/base/clock.ts'
 
-const DAY_MS = 86_400_000
 let door: Door
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => door.close())
 afterEach(() => door.deps.db.prisma.absence.deleteMany())
 
-const day = (offset: number): string => dayOf(new Date(Date.now() + offset * DAY_MS))
+const day = (offset: number): string => plusDays(dayOf(new Date()), offset)
 
 async function as(username: string): Promise<Browser> {
   const browser = new Browser(door.url)

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { dayOf } from '#server/base/clock.ts'
+import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { World } from '#tests/support/door-world.ts'
 import type { Call, Entry } from './authorisation-table.ts'
 
@@ -6,7 +8,7 @@ const OWN = ['owner', 'substitute'] as const
 const OWN_AND_LEAD = [...OWN, 'lead'] as const
 const CASE_ROLES = ['colleague', 'foreign-caseworker', 'foreign-lead'] as const
 
-const inTwoMonths = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
+const inTwoMonths = plusDays(dayOf(new Date()), 60)
 
 const ofCase =
   (

@@ -1,3 +1,4 @@
+import { dayOf } from '#server/base/clock.ts'
 import { buildLetter } from '#tests/support/build-letter.ts'
 import type { World } from '#tests/support/door-world.ts'
 import type { Call, Entry } from './authorisation-table.ts'
@@ -58,7 +59,7 @@ export const printLines: Record<string, Entry> = {
   'POST /api/print-runs/:id/posting': {
     pass: ROOM,
     others: 403,
-    call: ofRun({ body: { postedOn: new Date().toISOString().slice(0, 10) } }),
+    call: ofRun({ body: { postedOn: dayOf(new Date()) } }),
   },
   'POST /api/print-runs/:id/repeat': { pass: ROOM, others: 403, call: ofRun() },
 }

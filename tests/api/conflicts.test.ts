@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import { dayOf } from '#server/base/clock.ts'
 import { routesOf } from '#server/doors/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
@@ -267,7 +268,7 @@ describe('a conflict of interest', () => {
       return { caseId, personId, name: person.lastName, key, talkId }
     }
     const standIn = async (substituteId = ids.substitute) => {
-      const [fromOn, toOn] = [dayOf(new Date()), dayOf(new Date(Date.now() + 30 * DAY_MS))]
+      const [fromOn, toOn] = [dayOf(new Date()), plusDays(dayOf(new Date()), 30)]
       expect(
         (
           await lead.fetch('/api/absences', {

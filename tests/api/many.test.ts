@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { dayFrom } from '#tests/support/scenario.ts'
 import { routesOf } from '#server/doors/routes.ts'
-import { dayOf } from '#server/base/clock.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
@@ -40,8 +40,7 @@ describe('several tasks at once', () => {
     )
   }
   const taskOf = (key: string) => door.deps.db.prisma.task.findUniqueOrThrow({ where: { key } })
-  const inDays = (days: number): string =>
-    dayOf(new Date(door.deps.clock.now().getTime() + days * 86_400_000))
+  const inDays = (days: number): string => dayFrom(door.deps, days)
 
   it('are shown as a preview that changes nothing', async () => {
     // given

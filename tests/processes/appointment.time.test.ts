@@ -13,6 +13,7 @@ import { moveTo } from '#tests/support/move-time.ts'
 import { Procedure, type Talk } from '#tests/support/procedure.ts'
 import {
   complete,
+  dayFrom,
   openTask,
   quiet,
   settleWalkIn,
@@ -301,7 +302,7 @@ describe('appointment', () => {
       })
       await procedure.does(talk, 'prepare-assessment', {
         interpreterNeeded: 'no',
-        sheetOn: plusDays(deps.clock.now().toISOString().slice(0, 10), 8),
+        sheetOn: dayFrom(deps, 8),
       })
       await openTask(deps, { subject: talk.subject, formId: 'arrange-talk' })
       const { slots } = (await talk.caseworker(
@@ -323,7 +324,7 @@ describe('appointment', () => {
       await waiting(talk)
       await talk.caseworker(`/api/cases/${talk.caseId}/pause`, {
         method: 'POST',
-        body: { until: plusDays(deps.clock.now().toISOString().slice(0, 10), 30) },
+        body: { until: dayFrom(deps, 30) },
       })
       await procedure.openWait(talk.subject, 'pause-max')
       await talk.caseworker(`/api/cases/${talk.caseId}/resumption`, { method: 'POST', body: {} })

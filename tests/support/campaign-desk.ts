@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayFrom } from './scenario.ts'
 import { importPreviewSchema } from '#server/procedure/campaigns/schema.ts'
 import { prepareCampaign } from '#server/procedure/campaigns/prepare-campaign.form.ts'
 import type { ImportPreview } from '#server/procedure/campaigns/schema.ts'
@@ -97,7 +98,7 @@ export class CampaignDesk {
   }
 
   inDays(days: number): string {
-    return new Date(this.deps.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+    return dayFrom(this.deps, days)
   }
 
   settings(more: Record<string, unknown> = {}): Record<string, unknown> {
