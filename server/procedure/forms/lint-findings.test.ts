@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { feelNames } from './feel-names.ts'
 import { lintForm } from './lint-form.ts'
 
 type Draft = Record<string, unknown>
@@ -101,7 +100,13 @@ describe('a form', () => {
     }
 
     expect(english(sized(100_000))).toEqual([])
-    expect(english(sized(100_001))).toEqual(['sample: The form is too big.'])
+    expect(lintForm(sized(100_001), 'sample')).toEqual([
+      {
+        place: 'sample',
+        message: 'Das Formular ist zu groß.',
+        messageEn: 'The form is too big.',
+      },
+    ])
   })
 
   it('names what is no field by its number', () => {
@@ -187,12 +192,44 @@ describe('a field', () => {
     ],
   ])('with %s is fine', (_, overrides) => expect(found(overrides)).toEqual([]))
 
+  it.each([
+    [{ type: 'html' }, 'Die Feldart html zeichnen wir nicht.'],
+    [{ id: undefined }, 'Die id fehlt oder kommt zweimal vor.'],
+    [{ key: '1a' }, 'Der Schlüssel muss in camelCase stehen.'],
+    [{ label: '' }, 'Der deutsche Text fehlt.'],
+    [{ properties: {} }, 'Der englische Text fehlt (properties.labelEn).'],
+    [{ type: 'radio', values: [] }, 'Die Auswahl ist leer oder enthält einen Wert zweimal.'],
+    [{ type: 'radio', values: [{ value: 'x' }] }, 'Die Auswahl x braucht label und labelEn.'],
+    [{ type: 'datetime' }, 'Nur Tage werden gezeichnet (subtype "date").'],
+    [{ validate: { maxLength: 9999 } }, 'Texte haben höchstens 2000 Zeichen.'],
+    [{ validate: { pattern: '(' } }, 'Das Muster ist ungültig, zu lang oder zu aufwendig.'],
+    [{ conditional: { hide: '=(' } }, 'Die Bedingung ist ungültig oder zu aufwendig.'],
+    [{ conditional: { hide: '=x' } }, 'Die Bedingung fragt nach x; das Feld gibt es nicht.'],
+  ])('%j is told in German, too', (overrides, sentence) => {
+    const findings = lintForm(buildForm(buildField(overrides)), 'sample')
+
+    expect(findings.map(({ message }) => message)).toEqual([sentence])
+  })
+
+  it('that only shows a text needs that text in both languages', () => {
+    const words = (overrides: Draft) =>
+      found({ type: 'text', id: 'words', key: undefined, label: undefined, ...overrides })
+
+    expect(words({ properties: {} })).toEqual(['sample.words: The German text is missing.'])
+    expect(words({ text: 'Hinweis', properties: {} })).toEqual([
+      'sample.words: The English text is missing (properties.textEn).',
+    ])
+  })
+
   it('stands once by id and by key, in a list by the keys of its row', () => {
     const twice = buildForm(buildField(), buildField({ id: 'field-b' }))
     const sameId = buildForm(buildField(), buildField({ key: 'b' }))
     const inGroup = buildForm(buildField(), group('g', buildField({ id: 'b' })))
     const inList = buildForm(buildField(), list(buildField({ id: 'b' })))
 
+    expect(lintForm(twice, 'sample').map(({ message }) => message)).toEqual([
+      'Der Schlüssel a kommt zweimal vor.',
+    ])
     expect(english(twice)).toEqual(['sample.a: The key a occurs twice.'])
     expect(english(sameId)).toEqual(['sample.b: The id is missing or occurs twice.'])
     expect(english(inGroup)).toEqual(['sample.g.a: The key a occurs twice.'])
@@ -210,86 +247,9 @@ describe('a field', () => {
       depth === 0 ? buildField() : group(`g${depth}`, nest(depth - 1))
 
     expect(english(buildForm(nest(3)))).toEqual([])
+    expect(lintForm(buildForm(nest(4)), 'sample').map(({ message }) => message)).toEqual([
+      'Gruppen sind zu tief verschachtelt.',
+    ])
     expect(english(buildForm(nest(4)))).toEqual(['sample.g4.g3.g2.g1: Groups are nested too deep.'])
   })
-})
-
-describe('a condition', () => {
-  const TOO_COSTLY = ['sample.a: The condition is invalid or too costly.']
-  const hide = (condition: unknown) =>
-    english(
-      buildForm(
-        buildField({ conditional: { hide: condition } }),
-        buildField({ id: 'b', key: 'other' }),
-        list(buildField({ id: 'c', key: 'inRow' })),
-      ),
-    )
-
-  it.each([
-    '=other = "x"',
-    'other = "x"',
-    '=not(other = "x")',
-    '=other = "x" and (a = "y" or inRow = "z")',
-    '=rows = null',
-    `=other = "${'x'.repeat(289)}"`,
-  ])('%s is one', (condition) => expect(hide(condition)).toEqual([]))
-
-  it.each([
-    ['=for i in other return i'],
-    ['=some i in other satisfies i'],
-    ['=every i in other satisfies i'],
-    ['=function(i) i'],
-    ['=count(other) = 1'],
-    ['=count (other) = 1'],
-    ['=other in [1..9]'],
-    [`=other = "${'x'.repeat(290)}"`],
-    ['='],
-    ['=('],
-    [7],
-  ])('%s is none', (condition) => expect(hide(condition)).toEqual(TOO_COSTLY))
-
-  it('asks for a field that is there', () => {
-    expect(hide('=other = missing')).toEqual([
-      'sample.a: The condition asks for missing; there is no such field.',
-    ])
-  })
-
-  it('names what it asks for, each once', () => {
-    expect(feelNames(' =a = 1 and b = 2 or a = 3')).toEqual(['a', 'b'])
-    expect(feelNames('count(a) = 1')).toEqual(['a'])
-    expect(feelNames('  ')).toBeNull()
-    expect(feelNames('a = ')).toBeNull()
-  })
-})
-
-describe('a pattern', () => {
-  const TOO_COSTLY = ['sample.a: The pattern is invalid, too long or too costly.']
-  const pattern = (text: unknown) => found({ validate: { pattern: text } })
-
-  it.each([
-    '[0-9]{5}',
-    '^[0-9]{5}$',
-    '^a+b*$',
-    '^(ab)+$',
-    '^(ab|cd)$',
-    'a|b',
-    '^a{2,}$',
-    `^${'x'.repeat(198)}$`,
-  ])('%s is harmless', (text) => expect(pattern(text)).toEqual([]))
-
-  it.each([
-    ['^(a+)+$'],
-    ['^(a|b)*$'],
-    ['^(a{2})+$'],
-    [String.raw`^(a)\1$`],
-    [String.raw`^(?<x>a)\k<x>$`],
-    ['^a+b+c+$'],
-    ['^a+'],
-    ['a+$'],
-    ['^a+|b$'],
-    ['^a{2,}b{2,}c{12,99}$'],
-    ['('],
-    [7],
-    [`^${'x'.repeat(199)}$`],
-  ])('%s is refused', (text) => expect(pattern(text)).toEqual(TOO_COSTLY))
 })
