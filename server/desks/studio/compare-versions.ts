@@ -9,6 +9,7 @@ import { readDrawing, type Drawing } from '#server/procedure/deployments/read-dr
 import type { Comparison } from './schema.ts'
 import { namesOf } from '#server/procedure/deployments/staff-names.ts'
 import { getVersion, shippedOf } from '#server/procedure/deployments/versions.ts'
+import { filesSchema } from './files.ts'
 
 type Side = Comparison['from'] & { forms: Record<string, unknown> }
 
@@ -58,7 +59,7 @@ async function readSide(
       label: `Fassung ${version}`,
       labelEn: `version ${version}`,
       xml,
-      forms: forms as Record<string, unknown>,
+      forms: filesSchema.parse(forms),
     }
   }
   if (!studioPolicy.write(actor)) throw notFound()
@@ -68,7 +69,7 @@ async function readSide(
     label: `Zeichnung von ${author}`,
     labelEn: `drawing of ${author}`,
     xml: draft.xml,
-    forms: draft.forms as Record<string, unknown>,
+    forms: filesSchema.parse(draft.forms),
   }
 }
 

@@ -3,6 +3,8 @@ import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict, notFound } from '#server/base/errors.ts'
 import type { ProcessDraft } from '#server/generated/prisma/client.ts'
+import { filesSchema } from './files.ts'
+import { lockRow } from './lock-row.ts'
 import { studioPolicy, type DraftThing } from '#server/web/policies/studio-policy.ts'
 
 export type DraftKey = { process: string; staffId: string }
@@ -27,7 +29,7 @@ export async function getDraft(
 }
 
 export const forms = (draft: Pick<ProcessDraft, 'forms'>): Record<string, unknown> =>
-  draft.forms as Record<string, unknown>
+  filesSchema.parse(draft.forms)
 
 /**
  * Locks the draft for the transaction.
@@ -38,10 +40,7 @@ export async function lockDraft(
   { process, staffId }: DraftKey,
   revision: number,
 ): Promise<ProcessDraft> {
-  await tx.$queryRaw`SELECT 1
-    FROM process_draft
-    WHERE process = ${process} AND staff_id = ${staffId}::uuid
-    FOR UPDATE`
+  await lockRow(tx, { process, staffId })
   const draft = await tx.processDraft.findUnique({
     where: { process_staffId: { process, staffId } },
   })

@@ -2,7 +2,7 @@ import type { Actor } from '#server/web/auth/actor.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { studioPolicy } from '#server/web/policies/studio-policy.ts'
 import { countRunning, sumOf } from './count-instances.ts'
-import type { Landscape } from './schema.ts'
+import { sourceSchema, type Landscape } from './schema.ts'
 import { readShipped } from '#server/procedure/deployments/shipped.ts'
 import {
   callsOf,
@@ -39,7 +39,7 @@ export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape
       name,
       nameEn,
       version,
-      source: source as 'shipped' | 'studio',
+      source: sourceSchema.parse(source),
       deployedAt: deployedAt.toISOString(),
       running: sumOf(own, 'running'),
       incidents: sumOf(own, 'incidents'),

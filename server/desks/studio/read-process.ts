@@ -6,7 +6,9 @@ import { countElements, countRunning } from './count-instances.ts'
 import { describeDrawing } from './describe-drawing.ts'
 import { readDrawing } from '#server/procedure/deployments/read-drawing.ts'
 import { readFacts } from '#server/procedure/deployments/read-facts.ts'
-import type { ProcessPage, ProcessVersionView } from './schema.ts'
+import type { ProcessDraft } from '#server/generated/prisma/client.ts'
+import { filesSchema, textsSchema } from './files.ts'
+import { sourceSchema, type ProcessPage, type ProcessVersionView } from './schema.ts'
 import { namesOf } from '#server/procedure/deployments/staff-names.ts'
 import {
   callsOf,
@@ -42,6 +44,9 @@ export async function readProcess(deps: Deps, process: string, actor: Actor): Pr
     ...versions.flatMap(({ deployedBy, releasedBy }) => [deployedBy, releasedBy]),
     ...seen.map(({ staffId }) => staffId),
   ])
+  const running = new Map(
+    counts.filter((count) => count.process === process).map((one) => [one.version, one.running]),
+  )
   return {
     process,
     name,
@@ -50,30 +55,14 @@ export async function readProcess(deps: Deps, process: string, actor: Actor): Pr
     calledBy: others
       .filter(({ xml }) => callsOf(xml).includes(process))
       .map((other) => other.process),
-    versions: versions.map(
-      ({ id, version, source, checksum, deployedAt, deployedBy, releasedBy, reason }) => ({
-        id,
-        version,
-        source: source as 'shipped' | 'studio',
-        checksum: checksum.slice(0, 8),
-        deployedAt: deployedAt.toISOString(),
-        deployedBy: people.get(deployedBy ?? '') ?? null,
-        releasedBy: people.get(releasedBy ?? '') ?? null,
-        byOnePerson: deployedBy !== null && deployedBy === releasedBy,
-        reason,
-        running:
-          counts.find((count) => count.process === process && count.version === version)?.running ??
-          0,
-        inForce: id === inForce.id,
-      }),
-    ),
-    drafts: seen.map(({ staffId, savedAt, submittedAt, reason }) => ({
-      authorId: staffId,
-      author: people.get(staffId) ?? '',
-      savedAt: savedAt.toISOString(),
-      submittedAt: submittedAt?.toISOString() ?? null,
-      reason,
-      isOwn: staffId === actor.id,
+    versions: versions.map((version) => ({
+      ...presentVersion(version, people),
+      running: running.get(version.version) ?? 0,
+      inForce: version.id === inForce.id,
+    })),
+    drafts: seen.map((draft) => ({
+      ...presentDraftOf(draft, people),
+      isOwn: draft.staffId === actor.id,
     })),
     changes: changesOf(process),
     shippedDiffers: isShippedKeptBack(versions, {
@@ -83,6 +72,32 @@ export async function readProcess(deps: Deps, process: string, actor: Actor): Pr
     abilities: { write: studioPolicy.write(actor) },
   }
 }
+
+type Version = Awaited<ReturnType<typeof getVersions>>[number]
+type People = Awaited<ReturnType<typeof namesOf>>
+
+const presentVersion = (version: Version, people: People) => ({
+  id: version.id,
+  version: version.version,
+  source: sourceSchema.parse(version.source),
+  checksum: version.checksum.slice(0, 8),
+  deployedAt: version.deployedAt.toISOString(),
+  deployedBy: people.get(version.deployedBy ?? '') ?? null,
+  releasedBy: people.get(version.releasedBy ?? '') ?? null,
+  byOnePerson: version.deployedBy !== null && version.deployedBy === version.releasedBy,
+  reason: version.reason,
+})
+
+const presentDraftOf = (
+  { staffId, savedAt, submittedAt, reason }: ProcessDraft,
+  people: People,
+) => ({
+  authorId: staffId,
+  author: people.get(staffId) ?? '',
+  savedAt: savedAt.toISOString(),
+  submittedAt: submittedAt?.toISOString() ?? null,
+  reason,
+})
 
 /**
  * One version: its drawing, its steps in words, where running instances stand, its forms and
@@ -108,7 +123,7 @@ export async function readVersion(
     steps,
     counts,
     forms: formFiles(forms),
-    decisions: Object.entries(decisions as Record<string, string>).map(([name, content]) => ({
+    decisions: Object.entries(textsSchema.parse(decisions)).map(([name, content]) => ({
       id: name,
       content,
     })),
@@ -117,7 +132,7 @@ export async function readVersion(
 
 /** Forms as the text of their files. */
 export const formFiles = (forms: unknown): { id: string; content: string }[] =>
-  Object.entries(forms as Record<string, unknown>).map(([id, form]) => ({
+  Object.entries(filesSchema.parse(forms)).map(([id, form]) => ({
     id,
     content: `${JSON.stringify(form, null, 2)}\n`,
   }))

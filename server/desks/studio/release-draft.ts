@@ -14,6 +14,7 @@ import type { StudioPorts } from '#server/procedure/deployments/ports.ts'
 import { recordDeployment } from '#server/procedure/deployments/record-deployment.ts'
 import { bundleOf, type Bundle } from '#server/procedure/deployments/shipped.ts'
 import { getVersions, shippedOf } from '#server/procedure/deployments/versions.ts'
+import { textsSchema } from './files.ts'
 
 type Seen = DraftKey & { revision: number }
 type Desk = { deps: Deps; ports: StudioPorts }
@@ -146,7 +147,7 @@ function bundleToDeploy(draft: ProcessDraft, inForce: Deployment): Bundle {
   const parts = {
     process: draft.process,
     forms: drawnForms(draft.xml, forms(draft)),
-    decisions: draft.decisions as Record<string, string>,
+    decisions: textsSchema.parse(draft.decisions),
     contract: shippedOf(draft.process)?.contract ?? inForce.contract,
   }
   const asDrawn = bundleOf({ ...parts, xml: draft.xml })

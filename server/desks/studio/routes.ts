@@ -177,24 +177,7 @@ const draftRoutes: Route[] = [
 ]
 
 const releaseRoutes = (ports: StudioPorts): Route[] => [
-  route({
-    method: 'post',
-    path: `${one}/check`,
-    access: write,
-    params,
-    body: bpmnBytes,
-    response: schema.checkSchema,
-    handle: async ({ deps, params: { process }, body, actor }) => {
-      const file = textOf(body)
-      if ('finding' in file) return { findings: [file.finding] }
-      return {
-        findings: await checkDraft(
-          { process, xml: file.xml, forms: await formsOf(deps, process, actor) },
-          ports.jobTypes,
-        ),
-      }
-    },
-  }),
+  checkRoute(ports),
   route({
     method: 'post',
     path: `${draft}/submission`,
@@ -228,3 +211,23 @@ const releaseRoutes = (ports: StudioPorts): Route[] => [
       releaseDraft({ deps, ports }, { process, staffId: authorId, ...body }, actor),
   }),
 ]
+
+const checkRoute = (ports: StudioPorts): Route =>
+  route({
+    method: 'post',
+    path: `${one}/check`,
+    access: write,
+    params,
+    body: bpmnBytes,
+    response: schema.checkSchema,
+    handle: async ({ deps, params: { process }, body, actor }) => {
+      const file = textOf(body)
+      if ('finding' in file) return { findings: [file.finding] }
+      return {
+        findings: await checkDraft(
+          { process, xml: file.xml, forms: await formsOf(deps, process, actor) },
+          ports.jobTypes,
+        ),
+      }
+    },
+  })

@@ -1,7 +1,7 @@
 import {
   composeLetter,
   documentTitles,
-  type DocumentType,
+  getDocumentType,
   type LetterRequest,
   type LetterTalk,
 } from '#server/procedure/letters/letter-data.ts'
@@ -57,7 +57,7 @@ export async function readSampleLetter(deps: Deps, documentType: string): Promis
   const now = deps.clock.now()
   const answerBy = dayOf(new Date(now.getTime() + ANSWER_DAYS * DAY_MS))
   const letter = composeLetter({
-    documentType: documentType as DocumentType,
+    documentType: getDocumentType(documentType),
     person,
     office: officeOf(AGENCY, deps.city),
     reference: 'MUSTER',

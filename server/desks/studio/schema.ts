@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
+export const sourceSchema = z.enum(['shipped', 'studio'])
+
 const named = { name: z.string(), nameEn: z.string() }
-const source = z.enum(['shipped', 'studio'])
 
 const findingSchema = z
   .object({
@@ -21,7 +22,7 @@ export const landscapeSchema = z
         process: z.string(),
         ...named,
         version: z.number(),
-        source,
+        source: sourceSchema,
         deployedAt: z.string(),
         running: z.number(),
         incidents: z.number(),
@@ -41,7 +42,7 @@ export type Landscape = z.infer<typeof landscapeSchema>
 const versionRow = z.object({
   id: z.string(),
   version: z.number(),
-  source,
+  source: sourceSchema,
   checksum: z.string(),
   deployedAt: z.string(),
   deployedBy: z.string().nullable(),

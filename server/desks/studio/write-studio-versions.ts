@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Db } from '#server/base/db.ts'
+import { filesSchema, textsSchema } from './files.ts'
 
 export type Pulled = {
   process: string
@@ -26,13 +27,14 @@ export async function writeStudioVersions(db: Db, folder: string): Promise<Pulle
       mkdirSync(place, { recursive: true })
       const texts: [string, string][] = [
         [`${process}.bpmn`, xml],
-        ...Object.entries(forms as Record<string, unknown>).map(([id, form]): [string, string] => [
+        ...Object.entries(filesSchema.parse(forms)).map(([id, form]): [string, string] => [
           `${id}.form`,
           `${JSON.stringify(form, null, 2)}\n`,
         ]),
-        ...Object.entries(decisions as Record<string, string>).map(
-          ([id, dmn]): [string, string] => [`${id}.dmn`, dmn],
-        ),
+        ...Object.entries(textsSchema.parse(decisions)).map(([id, dmn]): [string, string] => [
+          `${id}.dmn`,
+          dmn,
+        ]),
       ]
       for (const [name, text] of texts) writeFileSync(join(place, name), text)
       return {
