@@ -95,3 +95,13 @@ async function readAnswer(response: Response): Promise<unknown> {
 
 const isProblem = (answer: unknown): answer is Problem =>
   typeof answer === 'object' && answer !== null
+
+/** A list begins without a cursor. */
+export const FIRST_PAGE: string | null = null
+
+/** A path with what is asked for; what is not said is left out. */
+export function pathWith(path: string, asked: Record<string, string | null | undefined>): string {
+  const said = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) if (value) said.set(name, value)
+  return `${path}?${said}`
+}

@@ -5,13 +5,14 @@ import { choicesInLanguage } from '#client/forms/texts.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { DraftNotice } from '#client/procedure/tasks/draft-notice.tsx'
 import { draftKey, submitTask, taskQuery } from '#client/procedure/tasks/queries.ts'
+import { formOf, initialOf } from '#client/procedure/tasks/task-answers.ts'
 import { useDraft } from '#client/procedure/tasks/use-draft.ts'
 import { Alert } from '#client/ui/alert.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
-import type { Answers, Form } from '#server/procedure/forms/model.ts'
+import type { Answers } from '#server/procedure/forms/model.ts'
 import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 
 /** The form of the campaign's open task, on the campaign's own page. */
@@ -40,7 +41,7 @@ function CampaignForm({ task }: { task: TaskDetail }) {
   const issues = send.error instanceof ApiError ? send.error.issues : []
   const { returned } = task.context
   const draft = useDraft(task)
-  const initial = { ...task.values, ...returned?.answers, ...draft.initial } as Answers
+  const form = formOf(task)
   return (
     <section className="u-card campaign-task">
       <h2>{inLanguage(task.title, task.titleEn)}</h2>
@@ -48,8 +49,8 @@ function CampaignForm({ task }: { task: TaskDetail }) {
       {returned && <Alert tone="warn">{inLanguage(returned.reason, returned.reasonEn)}</Alert>}
       <FormView
         key={draft.round}
-        form={task.form as Form}
-        initial={initial}
+        form={form}
+        initial={initialOf(task, draft.initial)}
         choices={choicesInLanguage(task.choices)}
         issues={issues}
         isDisabled={!task.abilities.complete}
@@ -57,7 +58,7 @@ function CampaignForm({ task }: { task: TaskDetail }) {
         onChange={draft.change}
         actions={[{ label: m.complete(), run: (answers) => send.mutate(answers) }]}
       >
-        <DraftNotice draft={draft} form={task.form as Form} />
+        <DraftNotice draft={draft} form={form} />
         {send.error && issues.length === 0 && (
           <Alert tone="danger" live>
             <p>{send.error.message}</p>

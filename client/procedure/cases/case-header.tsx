@@ -36,34 +36,22 @@ function CaseFacts({ item }: { item: CaseDetail }) {
   const next = item.nextDate
     ? m.dayInWords({ day: formatLongDay(item.nextDate), words: daysText(item.nextDate, now) })
     : m.none()
+  const { caseworker, openedOn, closedOn, endText, endTextEn, deletionOn } = item
   const facts: [string, ReactNode][] = [
     [m.caseStatus(), inLanguage(item.statusText, item.statusTextEn)],
-    ...(item.closedOn
-      ? []
-      : [
-          [m.appointmentNext(), <NextTalkText key={item.id} caseId={item.id} />] as [
-            string,
-            ReactNode,
-          ],
-        ]),
+    [m.appointmentNext(), !closedOn && <NextTalkText key={item.id} caseId={item.id} />],
     [m.nextDate(), next],
-    [m.caseworker(), item.caseworker?.displayName ?? m.assignedToNobody()],
-    [m.opened(), formatDay(item.openedOn)],
-    ...(item.priority === 'P1' ? [[m.priority(), m.urgent()] as [string, string]] : []),
-    ...(item.closedOn ? [[m.closed(), formatDay(item.closedOn)] as [string, string]] : []),
-    ...(item.endText
-      ? [
-          [m.endReason(), inLanguage(item.endText, item.endTextEn ?? item.endText)] as [
-            string,
-            string,
-          ],
-        ]
-      : []),
-    ...(item.deletionOn ? [[m.deletion(), formatDay(item.deletionOn)] as [string, string]] : []),
+    [m.caseworker(), caseworker?.displayName ?? m.assignedToNobody()],
+    [m.opened(), formatDay(openedOn)],
+    [m.priority(), item.priority === 'P1' && m.urgent()],
+    [m.closed(), closedOn && formatDay(closedOn)],
+    [m.endReason(), endText && inLanguage(endText, endTextEn ?? endText)],
+    [m.deletion(), deletionOn && formatDay(deletionOn)],
   ]
+  const known = facts.filter(([, value]) => Boolean(value))
   return (
     <dl className="case-facts">
-      {facts.map(([name, value]) => (
+      {known.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>

@@ -15,20 +15,19 @@ import { withdrawConsent } from './queries.ts'
 
 /** How to reach the person; an address under a blocking notice is never shown. */
 export function CasePerson({ item: { person } }: { item: CaseDetail }) {
-  const facts: [string, string][] = [
-    ...(person.address ? [[m.address(), person.address.join(', ')] as [string, string]] : []),
-    ...(person.phone ? [[m.phone(), person.phone] as [string, string]] : []),
-    ...(person.email ? [[m.email(), person.email] as [string, string]] : []),
+  const facts: [string, string | null | undefined][] = [
+    [m.address(), person.address?.join(', ')],
+    [m.phone(), person.phone],
+    [m.email(), person.email],
     [m.languageOfPerson(), languageName(person.language)],
-    ...(person.representative
-      ? [[m.representative(), person.representative] as [string, string]]
-      : []),
+    [m.representative(), person.representative],
   ]
+  const known = facts.filter(([, value]) => Boolean(value))
   return (
     <section className="u-card">
       <h2>{m.person()}</h2>
       <dl className="u-facts case-person">
-        {facts.map(([name, value]) => (
+        {known.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { request } from '#client/api/request.ts'
+import { FIRST_PAGE, pathWith, request } from '#client/api/request.ts'
 import type {
   CaseDetail,
   Diagram,
@@ -15,11 +15,8 @@ export const caseListQuery = (status: 'open' | 'closed') =>
   infiniteQueryOptions({
     queryKey: ['cases', 'list', status],
     queryFn: ({ pageParam, signal }) =>
-      request<CaseList>(
-        `/api/cases?${new URLSearchParams({ status, ...(pageParam ? { cursor: pageParam } : {}) })}`,
-        { signal },
-      ),
-    initialPageParam: null as string | null,
+      request<CaseList>(pathWith('/api/cases', { status, cursor: pageParam }), { signal }),
+    initialPageParam: FIRST_PAGE,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 
@@ -41,11 +38,10 @@ export const timelineQuery = (id: string, kind: TimelineKind | undefined) =>
   infiniteQueryOptions({
     queryKey: ['cases', 'timeline', id, kind],
     queryFn: ({ pageParam, signal }) =>
-      request<Timeline>(
-        `/api/cases/${id}/timeline?${new URLSearchParams({ ...(kind ? { kind } : {}), ...(pageParam ? { cursor: pageParam } : {}) })}`,
-        { signal },
-      ),
-    initialPageParam: null as string | null,
+      request<Timeline>(pathWith(`/api/cases/${id}/timeline`, { kind, cursor: pageParam }), {
+        signal,
+      }),
+    initialPageParam: FIRST_PAGE,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 

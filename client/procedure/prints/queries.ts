@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { request } from '#client/api/request.ts'
+import { FIRST_PAGE, request } from '#client/api/request.ts'
 import type { LetterList, LetterView, PrintRunView } from '#server/procedure/prints/schema.ts'
 
 export type PrintRun = PrintRunView
@@ -20,7 +20,7 @@ export const letterListQuery = (state: ListedState) =>
         `/api/letters?${new URLSearchParams({ state, ...(pageParam ? { cursor: pageParam } : {}) })}`,
         { signal },
       ),
-    initialPageParam: null as string | null,
+    initialPageParam: FIRST_PAGE,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 

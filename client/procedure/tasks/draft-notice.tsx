@@ -1,8 +1,9 @@
+import { asAnswers } from '#client/forms/read-answers.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { formatDayTime } from '#client/ui/format-date.ts'
-import type { Answers, Form } from '#server/procedure/forms/model.ts'
+import type { Form } from '#server/procedure/forms/model.ts'
 import { DraftDifference } from './draft-difference.tsx'
 import type { Draft } from './use-draft.ts'
 
@@ -25,7 +26,7 @@ export function DraftNotice({
         <DraftDifference
           form={form}
           mine={initial ?? {}}
-          theirs={state.theirs ? (state.theirs.answers as Answers) : null}
+          theirs={state.theirs && asAnswers(state.theirs.answers)}
         />
         <div className="u-actions">
           <Button size="s" onPress={() => take('theirs')}>

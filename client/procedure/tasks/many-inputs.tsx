@@ -8,10 +8,10 @@ import { Radios } from '#client/ui/choice-fields.tsx'
 import { DateField } from '#client/ui/date-field.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
-import type { Form } from '#server/procedure/forms/model.ts'
 import type { MoveReason, TaskRow } from '#server/procedure/tasks/schema.ts'
 import type { Chosen } from './chosen.ts'
 import { colleaguesQuery, taskQuery } from './queries.ts'
+import { formOf } from './task-answers.ts'
 
 type Props = { tasks: TaskRow[]; onChosen: (chosen: Chosen) => void; onCancel: () => void }
 
@@ -92,7 +92,7 @@ export function CompleteInput({ tasks: [first], onChosen }: Props) {
     <>
       <p>{m.completeTogetherText()}</p>
       <FormView
-        form={task.data.form as Form}
+        form={formOf(task.data)}
         initial={{}}
         choices={task.data.choices}
         actions={[

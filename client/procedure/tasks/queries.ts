@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { request } from '#client/api/request.ts'
+import { FIRST_PAGE, pathWith, request } from '#client/api/request.ts'
 import type {
   DraftView,
   ManyAction,
@@ -20,11 +20,10 @@ export const taskListQuery = (view: View) =>
   infiniteQueryOptions({
     queryKey: ['tasks', 'list', view],
     queryFn: ({ pageParam, signal }) =>
-      request<TaskList>(
-        `/api/tasks?${new URLSearchParams({ view, limit: String(PAGE), ...(pageParam ? { cursor: pageParam } : {}) })}`,
-        { signal },
-      ),
-    initialPageParam: null as string | null,
+      request<TaskList>(pathWith('/api/tasks', { view, limit: String(PAGE), cursor: pageParam }), {
+        signal,
+      }),
+    initialPageParam: FIRST_PAGE,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 

@@ -4,10 +4,10 @@ import { choicesInLanguage } from '#client/forms/texts.ts'
 import type { FormAction, FormProps } from '#client/forms/use-filling.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
-import type { Answers, Form } from '#server/procedure/forms/model.ts'
 import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 import { DraftNotice } from './draft-notice.tsx'
 import { ownForms } from './own-forms.tsx'
+import { formOf, initialOf } from './task-answers.ts'
 import { useCompleteTask } from './use-complete-task.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -27,8 +27,8 @@ export function TaskForm({ task }: { task: TaskDetail }) {
       run: (answers) => complete.mutate({ answers, mode: 'continue' }),
     })
   const props: FormProps = {
-    form: task.form as Form,
-    initial: { ...task.values, ...task.context.returned?.answers, ...draft.initial } as Answers,
+    form: formOf(task),
+    initial: initialOf(task, draft.initial),
     choices: choicesInLanguage(task.choices),
     issues,
     isDisabled: !task.abilities.complete,

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { asAnswers } from '#client/forms/read-answers.ts'
 import type { Answers } from '#server/procedure/forms/model.ts'
 import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 import { DraftKeeper, type DraftState } from './draft-keeper.ts'
@@ -46,7 +47,7 @@ export function useDraft(task: TaskDetail): Draft {
     round,
     initial:
       queries.getQueryData<Answers>(draftKey(task.key)) ??
-      (task.draft?.answers as Answers | undefined),
+      (task.draft ? asAnswers(task.draft.answers) : undefined),
     change(answers) {
       queries.setQueryData(draftKey(task.key), answers)
       keeper.change(answers)
