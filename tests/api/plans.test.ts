@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { activatePlan } from '#server/procedure/plans/activate-plan.ts'
+import { activePlan } from '#server/procedure/plans/read-plan.ts'
 import { routesOf } from '#server/doors/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
@@ -143,6 +145,36 @@ describe('help plans of a case', () => {
       },
       { title: 'Ausbildung', startLevel: -1, startedOn: '2026-02-10', points: [] },
     ])
+  })
+
+  it('have one version in force: the newest one that was agreed, with its review', async () => {
+    // given
+    const { id } = await world.openCase()
+    const { prisma } = door.deps.db
+    const old = await planOf(id, { version: 1, state: 'active', goals: ['Sprachkurs'] })
+    const agreed = await planOf(id, { version: 2, state: 'draft', goals: ['Ausbildung'] })
+    const { id: other } = await world.openCase()
+    await planOf(other, { version: 1, state: 'active', goals: ['Umzug'] })
+    const data = { outcome: 'signed', reviewOn: day('2027-03-01'), activeFrom: null }
+    await prisma.helpPlan.update({ where: { id: agreed.id }, data })
+    await prisma.case.update({ where: { id }, data: { nextContactOn: day('2026-08-01') } })
+    // when
+    await activatePlan(door.deps, id)
+    await activatePlan(door.deps, id)
+    // then
+    const [ofCase, ofOther] = [await activePlan(prisma, id), await activePlan(prisma, other)]
+    expect(ofCase).toMatchObject({ id: agreed.id, activeFrom: expect.any(Date) })
+    expect(ofOther).toMatchObject({ version: 1 })
+    expect(await prisma.helpPlan.findUnique({ where: { id: old.id } })).toMatchObject({
+      state: 'replaced',
+    })
+    expect(await prisma.case.findUnique({ where: { id } })).toMatchObject({
+      reviewDueOn: day('2027-03-01'),
+      nextContactOn: null,
+    })
+    expect(
+      await prisma.subjectEvent.count({ where: { subject: `case:${id}`, code: 'plan-active' } }),
+    ).toBe(1)
   })
 
   it('leave a trace when they are read', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { deadlineOn } from '#server/procedure/calendar/deadline.ts'
 import { localDate } from '#server/procedure/calendar/working-days.ts'
+import { closeWaits } from '#server/procedure/waits/close-waits.ts'
 import { listMoves } from '#server/procedure/waits/list-moves.ts'
 import { worker as deadlineCalculate } from '#server/doors/workers/deadline.calculate.ts'
 import type { Browser } from '#tests/support/browser.ts'
@@ -19,7 +20,10 @@ beforeAll(async () => {
   centre = await desk.as('centre')
 })
 afterAll(() => desk.door.close())
-beforeEach(() => desk.clear())
+beforeEach(async () => {
+  await desk.deps.db.query('DELETE FROM consent')
+  await desk.clear()
+})
 
 const openedSchema = z.looseObject({ waitId: z.string(), responseDueOn: z.string() })
 type Opened = z.infer<typeof openedSchema>
@@ -151,6 +155,50 @@ describe('a wait', () => {
       { code: 'deadline-moved', detail: { to: today, reason: true }, by: 'centre' },
     ])
     expect((await openWaits(id))[0]?.movedTo).toEqual(new Date(today))
+  })
+
+  it('is told its own moves alone', async () => {
+    // given
+    const [one, other] = [await world.invitation(), await world.invitation()]
+    const { waitId } = await visit(one, '513')
+    const { waitId: otherId } = await visit(other, '514')
+    // when
+    await move(otherId, desk.inDays(20))
+    await move(waitId, desk.inDays(30))
+    await move(waitId, desk.inDays(40))
+    // then
+    const toOf = async (id: string) => (await listMoves(desk.deps.db.query, id)).map((m) => m.toOn)
+    expect(await toOf(waitId)).toEqual([desk.inDays(30), desk.inDays(40)])
+    expect(await toOf(otherId)).toEqual([desk.inDays(20)])
+  })
+
+  it('of a case asks the rights of the case', async () => {
+    // given
+    const { waitId } = await world.openCase()
+    const owner = await desk.as('owner')
+    // when
+    const asCentre = await move(waitId, desk.inDays(9))
+    const asOwner = await owner.fetch(`/api/waits/${waitId}/deadline`, {
+      method: 'POST',
+      body: { dueOn: desk.inDays(9), reason: 'Urlaub' },
+    })
+    // then
+    expect([asCentre.status, asOwner.status]).toEqual([404, 200])
+  })
+
+  it('ends with what waits, at once and no other', async () => {
+    // given
+    const [one, other] = [await world.invitation(), await world.invitation()]
+    const { waitId } = await visit(one, '515')
+    await visit(one, '516')
+    await visit(other, '517')
+    const before = await desk.deps.db.prisma.wait.findUnique({ where: { id: waitId } })
+    // when
+    await desk.deps.db.tx((tx) => closeWaits(tx, desk.deps, [`invitation:${one}`]))
+    // then
+    expect(await openWaits(one)).toEqual([])
+    expect(await openWaits(other)).toHaveLength(1)
+    expect(await desk.deps.db.prisma.wait.findUnique({ where: { id: waitId } })).toEqual(before)
   })
 
   it('whose time has come belongs to the timer of the process', async () => {
