@@ -1,4 +1,5 @@
-import { checkDrawing, type Known } from './check-drawing.ts'
+import { checkDrawing } from './check-drawing.ts'
+import type { Known } from './rule.ts'
 import type { Finding } from '#server/procedure/deployments/finding.ts'
 import { lintDrawing } from './lint-drawing.ts'
 

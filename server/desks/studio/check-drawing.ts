@@ -1,6 +1,6 @@
 import type { Finding } from '#server/procedure/deployments/finding.ts'
-import type { Programme } from '#server/procedure/deployments/programme.ts'
-import { readDrawing, type Drawing } from '#server/procedure/deployments/read-drawing.ts'
+import { readDrawing } from '#server/procedure/deployments/read-drawing.ts'
+import type { Known, Rule } from './rule.ts'
 import { callRules } from './rules-calls.ts'
 import { formRules } from './rules-forms.ts'
 import { nameRules } from './rules-names.ts'
@@ -10,27 +10,6 @@ import { taskRules } from './rules-tasks.ts'
 import { variableRules } from './rules-variables.ts'
 import { wayRules } from './rules-ways.ts'
 import { waitRules } from './rules-waits.ts'
-
-/**
- * What a drawing is checked against: its forms by id, the names of its contract, the job types that
- * a worker serves.
- */
-export type Known = {
-  forms: Record<string, unknown>
-  contract: readonly string[]
-  jobTypes: readonly string[]
-  /** The process that the drawing is meant for. */
-  process?: string
-  /** What surrounds the drawing; without it the drawing is judged by itself. */
-  programme?: Programme
-}
-
-/** A rule reports elements of a drawing. */
-export type Rule = (
-  drawing: Drawing,
-  known: Known,
-  report: (elementId: string, message: string, messageEn: string) => void,
-) => void
 
 const RULES: Record<string, Rule> = {
   ...nameRules,

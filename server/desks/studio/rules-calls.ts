@@ -1,6 +1,6 @@
 import { mappingsOf, type Mapping } from '#server/procedure/deployments/mappings.ts'
 import { extensionOf, type DrawnNode } from '#server/procedure/deployments/read-drawing.ts'
-import type { Rule } from './check-drawing.ts'
+import type { Rule } from './rule.ts'
 
 const CLEARED = ['resumeAt', 'resumeInCall']
 const isClearing = ({ source, target }: Mapping, name: string): boolean =>

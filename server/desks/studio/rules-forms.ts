@@ -1,5 +1,5 @@
 import { lintForm } from '#server/procedure/forms/lint-form.ts'
-import type { Rule } from './check-drawing.ts'
+import type { Rule } from './rule.ts'
 import { extensionOf } from '#server/procedure/deployments/read-drawing.ts'
 
 /** Each task has a form of its name that we can draw, and no form is left over. */

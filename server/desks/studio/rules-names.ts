@@ -1,4 +1,4 @@
-import type { Rule } from './check-drawing.ts'
+import type { Rule } from './rule.ts'
 import {
   extensionOf,
   type DrawnNode,

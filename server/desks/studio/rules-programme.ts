@@ -1,4 +1,4 @@
-import type { Known, Rule } from './check-drawing.ts'
+import type { Known, Rule } from './rule.ts'
 import { mappingsOf } from '#server/procedure/deployments/mappings.ts'
 import {
   definitionOf,

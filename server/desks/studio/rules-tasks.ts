@@ -1,5 +1,5 @@
 import { ROLES } from '#server/web/auth/actor.ts'
-import type { Rule } from './check-drawing.ts'
+import type { Rule } from './rule.ts'
 import {
   extensionOf,
   headersOf,

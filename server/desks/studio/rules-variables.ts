@@ -1,5 +1,5 @@
 import { feelNames } from '#server/procedure/forms/feel-names.ts'
-import type { Rule } from './check-drawing.ts'
+import type { Rule } from './rule.ts'
 import { mappingsOf } from '#server/procedure/deployments/mappings.ts'
 import {
   definitionOf,
