@@ -1,5 +1,5 @@
 import { playCourse, type Course, type Open } from './play-course.ts'
-import type { Stage } from './play-scene.ts'
+import type { Stage } from './stage.ts'
 import type { Players } from './players.ts'
 import type { Story, StorySubjects } from './stories.ts'
 

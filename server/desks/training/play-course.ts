@@ -1,6 +1,6 @@
 import { LIFE_AREAS } from '#server/procedure/assessments/life-areas.ts'
 import type { Send } from './colleague.ts'
-import type { Stage } from './play-scene.ts'
+import type { Stage } from './stage.ts'
 import type { Players } from './players.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 

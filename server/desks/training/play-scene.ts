@@ -1,23 +1,14 @@
 import { toCsv } from '#prisma/seed/recipients-csv.ts'
 import { generateRecipients } from '#prisma/seed/recipients.ts'
 import { dayOf } from '#server/base/clock.ts'
-import type { Deps } from '#server/base/deps.ts'
 import { playCases } from './play-cases.ts'
 import { Players } from './players.ts'
+import type { Stage } from './stage.ts'
 import type { StorySubjects } from './stories.ts'
 
 const HOUSEHOLDS = 60
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
-
-export type Stage = {
-  deps: Deps
-  url: string
-  /** Moves time and returns once all is at rest. */
-  moveBy(ms: number): Promise<void>
-  /** Returns once all is at rest. */
-  rest(): Promise<void>
-}
 
 /**
  * Answers in the order of the list: what a household says to the first letter. The others stay

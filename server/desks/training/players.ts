@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words.ts'
 import { dayOf } from '#server/base/clock.ts'
 import { signInAs, type Send } from './colleague.ts'
-import type { Stage } from './play-scene.ts'
+import type { Stage } from './stage.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 
 const PATIENCE_MS = 120_000
