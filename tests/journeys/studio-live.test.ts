@@ -4,7 +4,8 @@ import { openApplication, until, type TestApplication } from '#tests/support/app
 import { startChromium } from '#tests/support/chromium.ts'
 import { chooseElement, fillProperty, fillRow, insertTask } from '#tests/support/journey-editor.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
-import { complete, inviteHouseholds, openTask, post, usernameOf } from '#tests/support/scenario.ts'
+import { post } from '#tests/support/post-letters.ts'
+import { complete, inviteHouseholds, openTask, usernameOf } from '#tests/support/scenario.ts'
 
 const AUTHOR = 'Selma Kornblume'
 const COLLEAGUE = 'Finn Haselnuss'

@@ -14,11 +14,11 @@ export const sqlRooms: { test: string; sources: string[] }[] = [
     sources: ['server/procedure/campaigns/{start-wave,settle-campaigns,assign-agencies}.ts'],
   },
   {
-    test: 'tests/api/import.test.ts',
+    test: 'tests/api/import',
     sources: ['server/procedure/campaigns/{find-exclusions,stage-recipients,import-recipients}.ts'],
   },
   {
-    test: 'tests/api/answers.test.ts',
+    test: 'tests/api/answers',
     sources: ['server/procedure/invitations/{record,correct}-answer.ts'],
   },
   { test: 'tests/api/waits.test.ts', sources: ['server/procedure/waits/*.ts'] },
@@ -48,7 +48,7 @@ export const sqlRooms: { test: string; sources: string[] }[] = [
   { test: 'tests/api/notes.test.ts', sources: ['server/procedure/notes/{add,note,read}-*.ts'] },
   { test: 'tests/api/absences.test.ts', sources: ['server/procedure/staff/absences.ts'] },
   {
-    test: 'tests/api/print-room.test.ts',
+    test: 'tests/api/print-room',
     sources: ['server/procedure/prints/{create-run,post-run,list-letters}.ts'],
   },
 ]

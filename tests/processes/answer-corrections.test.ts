@@ -6,14 +6,9 @@ import {
   type Send,
   type TestApplication,
 } from '#tests/support/application.ts'
-import {
-  complete,
-  inviteHouseholds,
-  openTask,
-  post,
-  quiet,
-  usernameOf,
-} from '#tests/support/scenario.ts'
+import { post } from '#tests/support/post-letters.ts'
+import { quiet } from '#tests/support/quiet.ts'
+import { complete, inviteHouseholds, openTask, usernameOf } from '#tests/support/scenario.ts'
 import { known } from '#tests/support/known.ts'
 
 const HOUSEHOLDS = 5

@@ -8,12 +8,12 @@ import {
   type TestApplication,
 } from '#tests/support/application.ts'
 import { moveTo } from '#tests/support/move-time.ts'
+import { quiet } from '#tests/support/quiet.ts'
 import {
   complete,
   dayFrom,
   inviteHouseholds,
   openTask,
-  quiet,
   usernameOf,
 } from '#tests/support/scenario.ts'
 import { first, known } from '#tests/support/known.ts'

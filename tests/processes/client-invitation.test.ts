@@ -1,109 +1,33 @@
-import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '#server/base/deps.ts'
-import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import {
   openApplication,
   until,
   type Send,
   type TestApplication,
 } from '#tests/support/application.ts'
-import {
-  complete,
-  dayFrom,
-  openTask,
-  printAll,
-  quiet,
-  usernameOf,
-  type Row,
-} from '#tests/support/scenario.ts'
+import { InvitationLetters, type Household } from '#tests/support/invitation-letters.ts'
+import { quiet } from '#tests/support/quiet.ts'
+import { complete, dayFrom, openTask, usernameOf, type Row } from '#tests/support/scenario.ts'
 
 let app: TestApplication
 let deps: Deps
 let centre: Send
+let letters: InvitationLetters
 
 beforeAll(async () => {
   app = await openApplication()
   deps = app.application.deps
   centre = await app.signIn(await usernameOf(deps, 'customer-centre'))
+  letters = new InvitationLetters(deps, centre)
 })
 afterAll(() => app.close())
 
-type Household = { street?: string; phone?: string | null }
-
-/** One household asked by its own process; returns the invitation's id. */
-async function invite({ street = 'Musterpfad 7', phone = null }: Household = {}): Promise<string> {
-  const name = `Probe${randomInt(2 ** 40)}`
-  return await deps.db.tx(async (tx) => {
-    const { id: householdId } = await tx.household.create({ data: { type: 'single' } })
-    const person = {
-      householdId,
-      reference: name.toUpperCase(),
-      lastName: name,
-      firstName: 'Rosa',
-      salutation: 'frau',
-      street,
-      postcode: '00123',
-      city: 'Musterstadt',
-      district: 'kinderhaus',
-      language: 'de',
-      phone,
-      matchKey: name,
-    }
-    const { id: personId } = await tx.person.create({ data: person })
-    const { id } = await tx.invitation.create({
-      data: { personId, agencyId: 'kinderhaus', status: 'opening', createdAt: deps.clock.now() },
-    })
-    const variables = {
-      invitationId: id,
-      clientId: personId,
-      campaignId: null,
-      documentType: 'INVITATION_1',
-      generation: 1,
-      resumeAt: null,
-      resumeInCall: null,
-    }
-    await enqueueMessage(tx, deps, {
-      stream: `invitation:${id}`,
-      name: 'InvitationRequested',
-      correlationKey: id,
-      variables,
-      isStart: true,
-    })
-    return id
-  })
-}
-
-const queued = (invitationId: string, documentType: string) =>
-  until(`${documentType} is queued`, () =>
-    deps.db.prisma.letter.findFirst({
-      where: { invitationId, documentType, state: 'queued' },
-      orderBy: { createdAt: 'desc' },
-    }),
-  )
-
-const waiting = (id: string, not = '00000000-0000-0000-0000-000000000000') =>
-  until('the invitation waits', () =>
-    deps.db.prisma.wait.findFirst({
-      where: { subject: `invitation:${id}`, rule: 'response-period', closedAt: null, id: { not } },
-    }),
-  )
-
-/** Prints and posts whatever lies in the print room. */
-async function postAll(): Promise<void> {
-  const run = await printAll(centre)
-  await centre(`/api/print-runs/${run.id}/posting`, {
-    method: 'POST',
-    body: { postedOn: dayFrom(deps, 0) },
-  })
-}
-
-async function posted(household: Household = {}) {
-  const id = await invite(household)
-  await queued(id, 'INVITATION_1')
-  await postAll()
-  return { id, subject: `invitation:${id}`, wait: await waiting(id) }
-}
+const invite = (household?: Household) => letters.invite(household)
+const queued = (id: string, documentType: string) => letters.queued(id, documentType)
+const waiting = (id: string, not?: string) => letters.waiting(id, not)
+const postAll = () => letters.postAll()
+const posted = (household?: Household) => letters.posted(household)
 
 const say = (id: string, response: string, more: Row = {}) =>
   centre(`/api/invitations/${id}/answers`, {

@@ -6,13 +6,13 @@ import {
   type Send,
   type TestApplication,
 } from '#tests/support/application.ts'
+import { post } from '#tests/support/post-letters.ts'
+import { quiet } from '#tests/support/quiet.ts'
 import {
   complete,
   dayFrom,
   inviteHouseholds,
   openTask,
-  post,
-  quiet,
   usernameOf,
 } from '#tests/support/scenario.ts'
 import { known } from '#tests/support/known.ts'

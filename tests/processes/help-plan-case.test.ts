@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '#server/base/deps.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
-import {
-  assignWalkIn,
-  complete,
-  conversation,
-  dayFrom,
-  openTask,
-  quiet,
-} from '#tests/support/scenario.ts'
+import { Procedure } from '#tests/support/procedure.ts'
+import { assignWalkIn, complete, conversation, dayFrom, openTask } from '#tests/support/scenario.ts'
 
 describe('help-plan-case', () => {
   let app: TestApplication
@@ -22,31 +16,7 @@ describe('help-plan-case', () => {
   })
   afterAll(() => app.close())
 
-  /**
-   * Ids of the elements that a case and its phases have completed, in the order of their records.
-   */
-  async function passed(caseId: string): Promise<string[]> {
-    await quiet(deps)
-    const rows = await deps.db.query<{ element_id: string }>(
-      `WITH RECURSIVE tree AS (
-         SELECT p.key
-         FROM readmodel.process_instance p
-         JOIN case_instance c ON c.process_instance_key = p.key
-         WHERE c.case_id = $1::uuid
-         UNION ALL
-         SELECT p.key
-         FROM readmodel.process_instance p
-         JOIN tree ON p.parent_key = tree.key
-       )
-       SELECT e.element_id
-       FROM readmodel.element_instance e
-       JOIN tree ON tree.key = e.process_instance_key
-       WHERE e.state = 'completed'
-       ORDER BY e.position`,
-      [caseId],
-    )
-    return rows.map((row) => row.element_id)
-  }
+  const passed = (caseId: string) => new Procedure(app).passed(caseId)
 
   async function toDecision(lastName: string) {
     const { caseId, caseworker } = await assignWalkIn(caller(), lastName)

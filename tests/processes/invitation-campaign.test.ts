@@ -5,13 +5,13 @@ import { inLong } from '#tests/support/in-long.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { Killable, type Victim } from '#tests/support/killable.ts'
+import { printAll } from '#tests/support/post-letters.ts'
+import { quiet } from '#tests/support/quiet.ts'
 import {
   approveSampleCampaign,
   complete,
   openTask,
   preparation,
-  printAll,
-  quiet,
   usernameOf,
 } from '#tests/support/scenario.ts'
 import { known } from '#tests/support/known.ts'

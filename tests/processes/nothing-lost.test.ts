@@ -5,7 +5,8 @@ import { printLedger, runLedger } from '#server/desks/ledger/run-ledger.ts'
 import type { Send } from '#server/desks/training/colleague.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
 import { Killable } from '#tests/support/killable.ts'
-import { quiet, usernameOf } from '#tests/support/scenario.ts'
+import { quiet } from '#tests/support/quiet.ts'
+import { usernameOf } from '#tests/support/scenario.ts'
 
 const CLIENTS = 4
 const WALK_INS = 12

@@ -4,7 +4,8 @@ import { printLedger, runLedger } from '#server/desks/ledger/run-ledger.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { moveTo } from '#tests/support/move-time.ts'
 import { Procedure } from '#tests/support/procedure.ts'
-import { complete, dayFrom, openTask, quiet, usernameOf } from '#tests/support/scenario.ts'
+import { quiet } from '#tests/support/quiet.ts'
+import { complete, dayFrom, openTask, usernameOf } from '#tests/support/scenario.ts'
 
 describe('the help-plan procedure', () => {
   let app: TestApplication

@@ -7,6 +7,8 @@ import {
   type TestApplication,
 } from '#tests/support/application.ts'
 import { moveTo } from '#tests/support/move-time.ts'
+import { post } from '#tests/support/post-letters.ts'
+import { quiet } from '#tests/support/quiet.ts'
 import {
   assignWalkIn,
   complete,
@@ -14,8 +16,6 @@ import {
   dayFrom,
   inviteHouseholds,
   openTask,
-  post,
-  quiet,
   usernameOf,
 } from '#tests/support/scenario.ts'
 import { known } from '#tests/support/known.ts'

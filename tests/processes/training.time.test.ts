@@ -6,7 +6,8 @@ import {
   type Send,
   type TestApplication,
 } from '#tests/support/application.ts'
-import { inviteHouseholds, post, usernameOf } from '#tests/support/scenario.ts'
+import { post } from '#tests/support/post-letters.ts'
+import { inviteHouseholds, usernameOf } from '#tests/support/scenario.ts'
 
 describe('training', () => {
   let app: TestApplication

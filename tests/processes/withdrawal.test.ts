@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
-import { assignWalkIn, complete, conversation, openTask, quiet } from '#tests/support/scenario.ts'
+import { quiet } from '#tests/support/quiet.ts'
+import { assignWalkIn, complete, conversation, openTask } from '#tests/support/scenario.ts'
 
 describe('withdrawal', () => {
   let app: TestApplication

@@ -1,13 +1,13 @@
 import type { Deps } from '#server/base/deps.ts'
 import { until, type TestApplication } from './application.ts'
 import { Procedure, type Talk } from './procedure.ts'
+import { post } from './post-letters.ts'
 import {
   approveSampleCampaign,
   complete,
   conversation,
   dayFrom,
   openTask,
-  post,
   talkNow,
   usernameOf,
 } from './scenario.ts'

@@ -1,5 +1,5 @@
 import type { TestApplication } from './application.ts'
-import { quiet } from './scenario.ts'
+import { quiet } from './quiet.ts'
 
 /**
  * Timers fire at their instant, not before; some seconds on top so that the engine surely sees it

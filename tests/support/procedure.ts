@@ -4,14 +4,14 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Wait } from '#server/generated/prisma/client.ts'
 import { until, type Send, type TestApplication } from './application.ts'
 import { moveTo } from './move-time.ts'
+import { post } from './post-letters.ts'
+import { quiet } from './quiet.ts'
 import {
   assignWalkIn,
   complete,
   conversation,
   dayFrom,
   inviteHouseholds,
-  post,
-  quiet,
   talkNow,
   usernameOf,
   type Row,

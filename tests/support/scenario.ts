@@ -95,43 +95,6 @@ export const preparation = (deps: Deps): Row => ({
   campaignEndsOn: dayFrom(deps, 90),
 })
 
-/** Makes one print run of all open letters and waits for its PDF. */
-export async function printAll(send: Send, ms = 90_000): Promise<Row & { id: string }> {
-  const run = z
-    .looseObject({ id: z.string() })
-    .parse(await send('/api/print-runs', { method: 'POST', body: {} }))
-  return await until(
-    'the print run is ready',
-    async () => {
-      const now = (await send(`/api/print-runs/${run.id}`)) as Row & { id: string }
-      return now['state'] === 'ready' && now
-    },
-    ms,
-  )
-}
-
-/**
- * Prints the letters named, or all that are open, and records that they were posted today. Only for
- * people of the print room.
- */
-export async function post(deps: Deps, send: Send, letterIds?: string[]): Promise<void> {
-  const run = z.looseObject({ id: z.string() }).parse(
-    await send('/api/print-runs', {
-      method: 'POST',
-      body: letterIds ? { letterIds } : {},
-    }),
-  )
-  await until(
-    'the print run is ready',
-    async () => (await send(`/api/print-runs/${run.id}`))['state'] === 'ready',
-    90_000,
-  )
-  await send(`/api/print-runs/${run.id}/posting`, {
-    method: 'POST',
-    body: { postedOn: dayOf(deps.clock.now()) },
-  })
-}
-
 /**
  * Sends bytes that are not JSON with the session of `send`. @throws Error with the answer unless it
  * is 2xx
@@ -301,29 +264,3 @@ export const conversation = (deps: Deps): Row => ({
   immediateNeeds: ['none'],
   householdConfirmed: true,
 })
-
-/** Waits until nothing is under way: outbox empty, every record projected, no job open. */
-export async function quiet(deps: Deps, ms = 120_000): Promise<void> {
-  let calm = 0
-  await until(
-    'everything is quiet',
-    async () => {
-      const [row] = await deps.db.query<{ busy: boolean }>(
-        `SELECT EXISTS (SELECT FROM outbox WHERE state = 'pending')
-           OR EXISTS (SELECT FROM submission WHERE state = 'waiting')
-           OR EXISTS (
-             SELECT FROM readmodel.job
-             WHERE state NOT IN ('completed', 'canceled', 'error_thrown')
-           )
-           OR EXISTS (
-             SELECT FROM feed.record_log l
-             JOIN feed.projection p USING (partition_id)
-             WHERE l.door = 'history' AND l.seq > p.seq
-           ) AS busy`,
-      )
-      calm = row?.busy ? 0 : calm + 1
-      return calm > 60 // one and a half seconds: the history door flushes every second
-    },
-    ms,
-  )
-}

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { closeRenderers } from '#server/procedure/letters/render.ts'
+import { renderDueRuns } from '#server/procedure/prints/render-runs.ts'
+import { worker as startWave } from '#server/doors/workers/campaign.start-wave.ts'
+import { worker as letterDispatch } from '#server/doors/workers/letter.dispatch.ts'
+import { worker as letterRender } from '#server/doors/workers/letter.render.ts'
+import { Browser } from '#tests/support/browser.ts'
+import { CampaignDesk } from '#tests/support/campaign-desk.ts'
+import { runWorker } from '#tests/support/run-worker.ts'
+import { first, known } from '#tests/support/known.ts'
+
+const DAY_MS = 86_400_000
+let desk: CampaignDesk
+let centre: Browser
+
+beforeAll(async () => {
+  desk = await CampaignDesk.open()
+  centre = await desk.as('centre')
+})
+afterAll(async () => {
+  await closeRenderers()
+  await desk.door.close()
+})
+beforeEach(async () => {
+  desk.deps.clock.setOffset(0)
+  await desk.clear()
+})
+
+const runSchema = z.looseObject({
+  id: z.string(),
+  state: z.string(),
+  count: z.number(),
+  leftOut: z.array(z.looseObject({ reference: z.string(), reason: z.string() })),
+  repeats: z.number(),
+  postedOn: z.string().nullable(),
+  progress: z.looseObject({ done: z.number(), total: z.number() }),
+  abilities: z.record(z.string(), z.boolean()),
+})
+type Run = z.infer<typeof runSchema>
+const post = (path: string, body: Record<string, unknown> = {}, browser = centre) =>
+  browser.fetch(path, { method: 'POST', body })
+const runOf = (json: unknown) => runSchema.parse(json)
+const lettersIn = async (state: string) =>
+  z
+    .array(z.looseObject({ id: z.string(), reference: z.string() }))
+    .parse((await centre.fetch(`/api/letters?state=${state}`)).json['items'])
+    .map(({ reference }) => reference)
+const today = () => desk.inDays(0)
+
+const personOf = (reference: string) =>
+  desk.deps.db.prisma.person.findUniqueOrThrow({
+    where: { reference },
+    include: { invitations: true, letters: true },
+  })
+
+/** Three households whose first letters lie in the print room. */
+async function queueThree(): Promise<void> {
+  const id = await desk.create()
+  await desk.upload(
+    id,
+    'HP-1;Muster;Ada;Weg 12;00109;Musterstadt;Mitte;nein;;;;',
+    'HP-2;Muster;Bo;Weg 2;00101;Musterstadt;Mitte;nein;;;;',
+    'HP-3;Muster;Cy;Weg 10;00101;Musterstadt;Mitte;nein;;;;',
+  )
+  await desk.prepare(id)
+  await desk.takeOver(id)
+  await runWorker(desk.deps, startWave, { input: { campaignId: id } })
+  for (const { id: invitationId } of await desk.deps.db.prisma.invitation.findMany())
+    await write(invitationId)
+}
+
+async function write(invitationId: string): Promise<string> {
+  const job = {
+    input: { subject: `invitation:${invitationId}`, invitationId, documentType: 'INVITATION_1' },
+    elementInstanceKey: `render-${invitationId}`,
+  }
+  const first = await runWorker(desk.deps, letterRender, job)
+  const again = await runWorker(desk.deps, letterRender, job) // as after a lost answer
+  expect(again).toEqual(first)
+  await runWorker(desk.deps, letterDispatch, { input: { letterId: first['letterId'] } })
+  await runWorker(desk.deps, letterDispatch, { input: { letterId: first['letterId'] } })
+  return String(first['letterId'])
+}
+
+async function printed(body: Record<string, unknown> = {}): Promise<Run> {
+  const { json, status } = await post('/api/print-runs', body)
+  expect(status).toBe(200)
+  await renderDueRuns(desk.deps)
+  return runOf((await centre.fetch(`/api/print-runs/${runOf(json).id}`)).json)
+}
+
+const pdfOf = async (id: string) =>
+  Buffer.from(known((await desk.deps.db.prisma.printRun.findUniqueOrThrow({ where: { id } })).pdf))
+const messages = (name: string) =>
+  desk.deps.db.query<{ key: string; stream: string; ttl: number }>(
+    `SELECT payload->>'correlationKey' AS key, stream, (payload->>'ttlMs')::int AS ttl
+     FROM outbox
+     WHERE payload->>'name' = $1`,
+    [name],
+  )
+
+describe('posting', () => {
+  it('is an act with a day: it starts the deadlines of what is still in the run', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    const held = await personOf('HP-2')
+    await post(`/api/invitations/${first(held.invitations).id}/contact-forbidden`)
+    // when
+    const { json } = await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
+    // then
+    expect(json).toMatchObject({ state: 'posted', postedOn: today() })
+    expect(await lettersIn('posted')).toEqual(['HP-3', 'HP-1'])
+    const told = await messages('LetterPosted')
+    const posted = [...(await personOf('HP-1')).letters, ...(await personOf('HP-3')).letters]
+    expect(told.map(({ key }) => key).toSorted()).toEqual(posted.map(({ id }) => id).toSorted())
+    expect(
+      told.every(({ ttl, stream }) => ttl >= 3_600_000 && stream.startsWith('invitation:')),
+    ).toBe(true)
+    expect((await personOf('HP-1')).invitations).toEqual([
+      expect.objectContaining({ lettersSent: 1, firstPostedOn: new Date(today()) }),
+    ])
+    expect((await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })).status).toBe(
+      409,
+    )
+    expect(await messages('LetterPosted')).toHaveLength(2)
+  })
+
+  it('is neither tomorrow nor before the printing', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    // when
+    const replies = [
+      await post(`/api/print-runs/${run.id}/posting`, { postedOn: desk.inDays(1) }),
+      await post(`/api/print-runs/${run.id}/posting`, { postedOn: desk.inDays(-1) }),
+    ]
+    // then
+    expect(
+      replies.map(({ status, json }) => [
+        status,
+        z.array(z.looseObject({ path: z.string() })).parse(json['issues'])[0]?.path,
+      ]),
+    ).toEqual([
+      [400, 'postedOn'],
+      [400, 'postedOn'],
+    ])
+  })
+
+  it('may be entered some days later', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    const printedOn = today()
+    desk.deps.clock.setOffset(3 * DAY_MS)
+    // when
+    const { json } = await post(`/api/print-runs/${run.id}/posting`, { postedOn: printedOn })
+    // then
+    expect(json).toMatchObject({ state: 'posted', postedOn: printedOn })
+  })
+
+  it('of a jammed run is not repeated: the same PDF, no new letters, no new deadline', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
+    const before = await pdfOf(run.id)
+    // when
+    const { json } = await post(`/api/print-runs/${run.id}/repeat`)
+    // then
+    expect(json).toMatchObject({ state: 'posted', repeats: 1, count: 3 })
+    expect((await pdfOf(run.id)).equals(before)).toBe(true)
+    expect([await desk.count('letter'), (await messages('LetterPosted')).length]).toEqual([3, 3])
+  })
+
+  it('of a reprint starts no deadline', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
+    const { letters } = await personOf('HP-1')
+    // when
+    const { json, status } = await post(`/api/letters/${first(letters).id}/reprint`)
+    await renderDueRuns(desk.deps)
+    // then
+    expect([status, runOf(json).count]).toEqual([200, 1])
+    expect(runOf((await centre.fetch(`/api/print-runs/${runOf(json).id}`)).json)).toMatchObject({
+      state: 'ready',
+      abilities: { post: false, download: true },
+    })
+    expect(await messages('LetterPosted')).toHaveLength(3)
+  })
+})
+
+describe('letter.render', () => {
+  it('finds an address that cannot be printed; a farewell letter is then left out', async () => {
+    // given
+    const id = await desk.create()
+    await desk.upload(id, 'HP-1;Muster;Ada;Weg 1;00101;Musterstadt;Mitte;nein;;;;')
+    await desk.prepare(id)
+    await desk.takeOver(id)
+    await desk.deps.db.query(`UPDATE person SET street = ''`)
+    const { id: invitationId } = first((await personOf('HP-1')).invitations)
+    const input = { subject: `invitation:${invitationId}`, invitationId }
+    // when
+    const invitation = await runWorker(desk.deps, letterRender, {
+      input: { ...input, documentType: 'INVITATION_1' },
+    }).catch((error: unknown) => error)
+    const farewell = await runWorker(desk.deps, letterRender, {
+      input: { ...input, documentType: 'NO_CONTACT_LETTER', letterIsOptional: true },
+    })
+    // then
+    expect(invitation).toMatchObject({ code: 'ADDRESS_INVALID' })
+    expect(farewell).toEqual({ letterId: null, letterFit: false })
+  })
+})
