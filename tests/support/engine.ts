@@ -20,7 +20,8 @@ export { temporaryFolder }
 const PASSWORD = 'only-for-tests-on-loopback'
 const ANY_PORTS = { grpc: 0, command: 0, internal: 0, rest: 0, management: 0 }
 
-process.once('disconnect', () => process.exit(1)) // the test runner was killed: its workers must not stay
+// the test runner was killed: its workers must not stay
+process.once('disconnect', () => process.exit(1))
 process.once('SIGTERM', () => process.exit(143))
 
 /** How far the run is ahead of real time; `Date` knows already, the engine is told. */
@@ -32,7 +33,9 @@ export type TestEngine = Broker & {
   /** The same engine once more, on the same data and ports. */ restart(): Promise<TestEngine>
 }
 
-/** Starts a broker in a temporary folder on any free ports. It ends with this process at the latest. */
+/**
+ * Starts a broker in a temporary folder on any free ports. It ends with this process at the latest.
+ */
 export async function startTestEngine(options: TestEngineOptions): Promise<TestEngine> {
   const dataDir = options.dataDir ?? temporaryFolder()
   const dist = options.dist ?? (await fetchBroker({ dataDir }))
@@ -56,11 +59,17 @@ export async function startTestEngine(options: TestEngineOptions): Promise<TestE
 export type TestPostgres = Postgres & {
   dataDir: string
   restart(): Promise<TestPostgres>
-  /** A database of its own, copied from `hilfeplan` as it stands; for a file that needs a clean start. */
+  /**
+   * A database of its own, copied from `hilfeplan` as it stands; for a file that needs a clean
+   * start.
+   */
   copy(name: string): Promise<DatabaseUrls>
 }
 
-/** Starts PostgreSQL without safety against power loss in a temporary folder on any free port. It ends with this process at the latest. */
+/**
+ * Starts PostgreSQL without safety against power loss in a temporary folder on any free port. It
+ * ends with this process at the latest.
+ */
 export async function startTestDatabase(
   options: Partial<PostgresOptions> = {},
 ): Promise<TestPostgres> {

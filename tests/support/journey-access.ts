@@ -4,14 +4,18 @@ import { expect } from 'vitest'
 
 /** Nobody is kept out of the page as it stands: axe finds nothing, in light and in dark colours. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor({ state: 'attached' }) // a page that was just chosen may still be on its way
+  // a page that was just chosen may still be on its way
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   expect(await findBarriers(page, 'light')).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   expect(await findFaint(page, 'dark')).toEqual([])
 }
 
-/** Nothing of ours lies in a frame of another origin, so axe need not gather its findings on a page of its own. */
+/**
+ * Nothing of ours lies in a frame of another origin, so axe need not gather its findings on a page
+ * of its own.
+ */
 const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode()
 
 /** What axe finds on the page as it stands, in words; `look` names how it stands. */
@@ -32,7 +36,10 @@ async function find(builder: AxeBuilder, page: Page, look: string): Promise<stri
   )
 }
 
-/** Frames that scroll sideways by themselves, because what is in them needs two dimensions (WCAG 1.4.10): wide tables, drawings, rows of tabs and views. */
+/**
+ * Frames that scroll sideways by themselves, because what is in them needs two dimensions (WCAG
+ * 1.4.10): wide tables, drawings, rows of tabs and views.
+ */
 const SIDEWAYS =
   '.u-scroll, .u-tabs, .shell-nav, .inbox-views, [data-sideways], .djs-container, .bjs-container, svg'
 
