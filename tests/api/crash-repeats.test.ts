@@ -164,10 +164,10 @@ describe('a command that was acknowledged and of which no record comes back', ()
   const delivered = async (id: string, minutesAgo: number) =>
     desk.deps.db.query(
       `UPDATE outbox
-       SET state = 'delivered', attempts = 1, settled_at = now() - make_interval(mins => $2),
-         confirm_by = now()
+       SET state = 'delivered', attempts = 1, confirm_by = $3::timestamptz,
+         settled_at = $3::timestamptz - make_interval(mins => $2)
        WHERE id = $1`,
-      [id, minutesAgo],
+      [id, minutesAgo, desk.deps.clock.wallNow()],
     )
   const states = async () =>
     (await desk.deps.db.query<{ state: string }>('SELECT state FROM outbox ORDER BY seq')).map(

@@ -1,12 +1,13 @@
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { dayOf } from '#server/base/clock.ts'
 import { announce } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
+import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { idOf } from '#server/procedure/tasks/subject.ts'
 import { countWanted } from './queries-import.ts'
 
 const SHORTEST_DAYS = 70
-const DAY_MS = 86_400_000
 
 /** The campaign's frame; handed in together with the decisions on the staged list. */
 export const prepareCampaign: FormUseCase = {
@@ -14,16 +15,14 @@ export const prepareCampaign: FormUseCase = {
     const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({
       where: { id: idOf(task.subject) },
     })
-    const now = deps.clock.now()
+    const today = dayOf(deps.clock.now())
     return {
       values: {
         name: campaign.name,
         dispatchMode: campaign.dispatchMode,
         responseDays: campaign.responseDays,
-        selectionDate: now.toISOString().slice(0, 10),
-        campaignEndsOn: new Date(now.getTime() + (SHORTEST_DAYS + 14) * DAY_MS)
-          .toISOString()
-          .slice(0, 10),
+        selectionDate: today,
+        campaignEndsOn: plusDays(today, SHORTEST_DAYS + 14),
       },
     }
   },
@@ -42,10 +41,8 @@ export const prepareCampaign: FormUseCase = {
           },
         },
       ])
-    const earliest = new Date(deps.clock.now().getTime() + SHORTEST_DAYS * DAY_MS)
-      .toISOString()
-      .slice(0, 10)
-    if (String(answers['campaignEndsOn']) < earliest) {
+    const today = dayOf(deps.clock.now())
+    if (String(answers['campaignEndsOn']) < plusDays(today, SHORTEST_DAYS)) {
       throw invalid([
         {
           path: 'campaignEndsOn',
@@ -56,7 +53,7 @@ export const prepareCampaign: FormUseCase = {
         },
       ])
     }
-    if (String(answers['selectionDate']) > deps.clock.now().toISOString().slice(0, 10)) {
+    if (String(answers['selectionDate']) > today) {
       throw invalid([
         {
           path: 'selectionDate',

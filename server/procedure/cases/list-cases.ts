@@ -1,4 +1,5 @@
 import type { Actor } from '#server/web/auth/actor.ts'
+import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { caseReach } from '#server/web/policies/case-policy.ts'
 import { INSTANT, readCursor, UUID, writeCursor, type Cursor } from '#server/web/http/cursor.ts'
@@ -92,7 +93,7 @@ function present(row: Row): CaseRow {
     nextDate: row.dueAt?.toISOString() ?? null,
     nextWhat: wait?.de ?? null,
     nextWhatEn: wait?.en ?? null,
-    openedOn: row.openedAt.toISOString().slice(0, 10),
+    openedOn: dayOf(row.openedAt),
     openTasks: row.openTasks,
   }
 }

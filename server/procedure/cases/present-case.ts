@@ -1,4 +1,5 @@
 import { hasRole, type Actor } from '#server/web/auth/actor.ts'
+import { dayOf } from '#server/base/clock.ts'
 import type { Case, Person } from '#server/generated/prisma/client.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
 import type { CaseWait } from './find-wait.ts'
@@ -9,8 +10,7 @@ import { PAUSABLE } from './pause.ts'
 import { caseStatusSchema, type CaseDetail } from './schema.ts'
 import { SIGNALS } from './signal-case.ts'
 
-export const day = (instant: Date): string => instant.toISOString().slice(0, 10)
-export const dayOrNull = (instant: Date | null): string | null => instant && day(instant)
+export const dayOrNull = (instant: Date | null): string | null => instant && dayOf(instant)
 
 /** What the head of the page says. */
 export function presentHead(found: Case) {
@@ -26,7 +26,7 @@ export function presentHead(found: Case) {
     origin: found.origin,
     agency: found.agencyId,
     agencyName: agencyNames[found.agencyId] ?? found.agencyId,
-    openedOn: day(found.openedAt),
+    openedOn: dayOf(found.openedAt),
     closedOn: dayOrNull(found.closedAt),
     endCode: found.endCode,
     endText: end?.de ?? null,

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
+import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Case } from '#server/generated/prisma/client.ts'
 import { documentTitles, getDocumentType } from '#server/procedure/letters/letter-data.ts'
@@ -10,14 +11,7 @@ import { listMoves } from '#server/procedure/waits/list-moves.ts'
 import { caseThing, getCase } from './find-case.ts'
 import { findWait } from './find-wait.ts'
 import { listSteps } from './list-steps.ts'
-import {
-  abilitiesOf,
-  day,
-  dayOrNull,
-  presentHead,
-  presentPerson,
-  presentWait,
-} from './present-case.ts'
+import { abilitiesOf, dayOrNull, presentHead, presentPerson, presentWait } from './present-case.ts'
 import { readHousehold } from './read-household.ts'
 import type { CaseDetail } from './schema.ts'
 
@@ -117,7 +111,7 @@ async function listConsents(deps: Deps, caseId: string): Promise<CaseDetail['con
     id,
     kind,
     state,
-    givenOn: day(givenOn),
+    givenOn: dayOf(givenOn),
     withdrawnOn: dayOrNull(withdrawnAt),
   }))
 }

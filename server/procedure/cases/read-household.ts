@@ -1,4 +1,5 @@
 import type { Actor } from '#server/web/auth/actor.ts'
+import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Case } from '#server/generated/prisma/client.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
@@ -43,7 +44,7 @@ export async function readHousehold(
     earlierCases: readable.map(({ id, caseRef, closedAt }) => ({
       id,
       caseRef,
-      closedOn: closedAt?.toISOString().slice(0, 10) ?? null,
+      closedOn: closedAt && dayOf(closedAt),
     })),
   }
 }
