@@ -1,5 +1,4 @@
-import { BpmnModdle } from 'bpmn-moddle'
-import { createRequire } from 'node:module'
+import { createModdle } from '#server/procedure/deployments/moddle.ts'
 import type { Box, Way } from './geometry.ts'
 
 type Moddle = {
@@ -36,20 +35,18 @@ type Label = { id: string; box: Box }
 /** One page of a drawing. */
 export type Plane = { shapes: Shape[]; flows: DrawnFlow[]; labels: Label[] }
 
-const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as Record<
-  string,
-  unknown
->
-
 /** The pages of a drawing, and the elements that have no place on them. */
 export async function readPicture(xml: string): Promise<{ planes: Plane[]; missing: string[] }> {
-  const { rootElement } = await new BpmnModdle({ zeebe }).fromXML(xml)
-  const root = rootElement as unknown as Root
-  const planes = (root.diagrams ?? []).map(({ plane }) => readPlane(plane.planeElement ?? []))
+  const { rootElement } = await createModdle().fromXML<Root>(xml)
+  const planes = (rootElement.diagrams ?? []).map(({ plane }) =>
+    readPlane(plane.planeElement ?? []),
+  )
   const drawn = new Set(
     planes.flatMap(({ shapes, flows }) => [...shapes, ...flows].map(({ id }) => id)),
   )
-  const ids = root.rootElements.filter(({ $type }) => $type === 'bpmn:Process').flatMap(elementsOf)
+  const ids = rootElement.rootElements
+    .filter(({ $type }) => $type === 'bpmn:Process')
+    .flatMap(elementsOf)
   return { planes, missing: ids.filter((id) => !drawn.has(id)) }
 }
 

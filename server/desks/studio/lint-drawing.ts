@@ -1,11 +1,10 @@
-import { BpmnModdle } from 'bpmn-moddle'
+import { createModdle, type BpmnRoot } from '#server/procedure/deployments/moddle.ts'
 import { Linter } from 'bpmnlint'
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js'
 import { createRequire } from 'node:module'
 import type { Finding } from '#server/procedure/deployments/finding.ts'
 
 const require = createRequire(import.meta.url)
-const zeebe = require('zeebe-bpmn-moddle/resources/zeebe.json') as Record<string, unknown>
 
 const CONFIG = {
   extends: ['bpmnlint:recommended', 'plugin:camunda-compat/camunda-cloud-8-5'],
@@ -50,7 +49,7 @@ const GERMAN: [pattern: RegExp, german: string][] = [
  * could not run. The messages are English.
  */
 export async function lintDrawing(xml: string): Promise<Finding[]> {
-  const { rootElement } = await new BpmnModdle({ zeebe }).fromXML(xml)
+  const { rootElement } = await createModdle().fromXML<BpmnRoot>(xml)
   const linter = new Linter({ config: CONFIG, resolver: new NodeResolver({ require }) })
   const reports = await linter.lint(rootElement)
   return Object.entries(reports).flatMap(([rule, found]) =>

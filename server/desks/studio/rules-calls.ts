@@ -1,5 +1,5 @@
-import { mappingsOf, type Mapping } from '#server/procedure/deployments/mappings.ts'
-import { extensionOf, type DrawnNode } from '#server/procedure/deployments/read-drawing.ts'
+import { mappingsOf, type Mapping, extensionOf } from '#server/procedure/deployments/moddle.ts'
+import { type DrawnNode } from '#server/procedure/deployments/read-drawing.ts'
 import type { Rule } from './rule.ts'
 
 const CLEARED = ['resumeAt', 'resumeInCall']

@@ -1,13 +1,13 @@
+import { extensionOf } from '#server/procedure/deployments/moddle.ts'
 import { lintForm } from '#server/procedure/forms/lint-form.ts'
 import type { Rule } from './rule.ts'
-import { extensionOf } from '#server/procedure/deployments/read-drawing.ts'
 
 /** Each task has a form of its name that we can draw, and no form is left over. */
 export const formRules: Record<string, Rule> = {
   'task-form': ({ nodes }, { forms }, report) => {
     for (const { id, element } of nodes.filter(({ type }) => type === 'UserTask')) {
       const definition = extensionOf(element, 'zeebe:FormDefinition')
-      const formId = definition?.['externalReference'] as string | undefined
+      const formId = definition?.externalReference
       if (formId !== id.slice('ut-'.length))
         report(
           id,

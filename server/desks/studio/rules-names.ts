@@ -1,9 +1,6 @@
+import { englishOf } from '#server/procedure/deployments/moddle.ts'
 import type { Rule } from './rule.ts'
-import {
-  extensionOf,
-  type DrawnNode,
-  type Moddle,
-} from '#server/procedure/deployments/read-drawing.ts'
+import type { DrawnNode } from '#server/procedure/deployments/read-drawing.ts'
 
 const PREFIX: Record<string, string> = {
   UserTask: 'ut-',
@@ -22,14 +19,6 @@ const PREFIX: Record<string, string> = {
 }
 const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 const ID_LIMIT = 60
-
-const englishOf = (element: Moddle): string | undefined => {
-  const properties = (extensionOf(element, 'zeebe:Properties')?.['properties'] ?? []) as {
-    name: string
-    value: string
-  }[]
-  return properties.find(({ name }) => name === 'name.en')?.value
-}
 
 const isJoin = ({ type, outgoing }: DrawnNode): boolean =>
   type.endsWith('Gateway') && outgoing.length < 2

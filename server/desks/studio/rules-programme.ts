@@ -1,11 +1,12 @@
-import type { Known, Rule } from './rule.ts'
-import { mappingsOf } from '#server/procedure/deployments/mappings.ts'
 import {
+  mappingsOf,
   definitionOf,
   extensionOf,
   headersOf,
-  messageOf,
-} from '#server/procedure/deployments/read-drawing.ts'
+} from '#server/procedure/deployments/moddle.ts'
+import type { Known, Rule } from './rule.ts'
+
+import { messageOf } from '#server/procedure/deployments/read-drawing.ts'
 import type { Programme } from '#server/procedure/deployments/programme.ts'
 
 type Component = { key?: string; path?: string; components?: Component[] }
@@ -125,9 +126,7 @@ export const programmeRules: Record<string, Rule> = {
 
   'job-retries': ({ nodes }, _, report) => {
     for (const { id, element } of nodes) {
-      const retries = extensionOf(element, 'zeebe:TaskDefinition')?.['retries'] as
-        | string
-        | undefined
+      const retries = extensionOf(element, 'zeebe:TaskDefinition')?.retries
       if (retries !== undefined && !/^[1-9]$/.test(retries))
         report(
           id,
@@ -139,7 +138,7 @@ export const programmeRules: Record<string, Rule> = {
 
   'plain-text': ({ nodes, flows }, _, report) => {
     for (const { id, name, element } of [...nodes, ...flows]) {
-      const documents = (element['documentation'] as { text?: string }[] | undefined) ?? []
+      const documents = element.documentation ?? []
       const texts = [name, ...documents.map(({ text = '' }) => text)]
       if (texts.some((text) => LINK_OR_MARKUP.test(text)))
         report(

@@ -1,11 +1,7 @@
+import { extensionOf, headersOf, type Moddle } from '#server/procedure/deployments/moddle.ts'
 import { ROLES } from '#server/web/auth/actor.ts'
 import type { Rule } from './rule.ts'
-import {
-  extensionOf,
-  headersOf,
-  type DrawnNode,
-  type Moddle,
-} from '#server/procedure/deployments/read-drawing.ts'
+import { type DrawnNode } from '#server/procedure/deployments/read-drawing.ts'
 
 const CAMEL = /^[a-z][A-Za-z0-9]*$/
 const SUBJECT =
@@ -20,7 +16,7 @@ const STORED_ONLY = [
 ]
 
 const jobTypeOf = (element: Moddle): string | undefined =>
-  extensionOf(element, 'zeebe:TaskDefinition')?.['type'] as string | undefined
+  extensionOf(element, 'zeebe:TaskDefinition')?.type
 const ofType = (nodes: DrawnNode[], type: string): DrawnNode[] =>
   nodes.filter((node) => node.type === type)
 

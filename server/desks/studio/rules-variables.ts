@@ -1,10 +1,13 @@
-import { feelNames } from '#server/procedure/forms/feel-names.ts'
-import type { Rule } from './rule.ts'
-import { mappingsOf } from '#server/procedure/deployments/mappings.ts'
 import {
+  mappingsOf,
   definitionOf,
   extensionOf,
   headersOf,
+} from '#server/procedure/deployments/moddle.ts'
+import { feelNames } from '#server/procedure/forms/feel-names.ts'
+import type { Rule } from './rule.ts'
+
+import {
   messageKeyOf,
   type Drawing,
   type DrawnNode,
@@ -26,9 +29,7 @@ function expressionsOf({ nodes, flows }: Drawing): Expression[] {
 function textsOf({ type, element }: DrawnNode): string[] {
   const outputs = type === 'CallActivity' ? [] : mappingsOf(element, 'outputParameters')
   const texts = [...mappingsOf(element, 'inputParameters'), ...outputs].map(({ source }) => source)
-  const candidate = extensionOf(element, 'zeebe:AssignmentDefinition')?.['candidateUsers'] as
-    | string
-    | undefined
+  const candidate = extensionOf(element, 'zeebe:AssignmentDefinition')?.candidateUsers
   return [
     ...texts,
     candidate,

@@ -1,7 +1,6 @@
+import { definitionOf, extensionOf } from '#server/procedure/deployments/moddle.ts'
 import type { Rule } from './rule.ts'
 import {
-  definitionOf,
-  extensionOf,
   messageKeyOf,
   messageOf,
   type DrawnNode,

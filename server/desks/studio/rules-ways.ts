@@ -1,5 +1,6 @@
+import { definitionOf } from '#server/procedure/deployments/moddle.ts'
 import type { Rule } from './rule.ts'
-import { definitionOf, messageOf } from '#server/procedure/deployments/read-drawing.ts'
+import { messageOf } from '#server/procedure/deployments/read-drawing.ts'
 
 const RESUMED = /resumeAt\s*=\s*"([^"]*)"/g
 

@@ -1,8 +1,8 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>)
-    fromXML(
+    fromXML<Root>(
       xml: string,
-    ): Promise<{ rootElement: unknown; warnings: { message: string; element?: { id?: string } }[] }>
+    ): Promise<{ rootElement: Root; warnings: { message: string; element?: { id?: string } }[] }>
   }
 }

@@ -1,5 +1,4 @@
-import { BpmnModdle } from 'bpmn-moddle'
-import { createRequire } from 'node:module'
+import { createModdle, englishOf, type BpmnRoot, type Moddle } from './moddle.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { notFound } from '#server/base/errors.ts'
 
@@ -13,21 +12,6 @@ export type ProcessInfo = Named & {
   elements: Map<string, Named & { type: string }>
 }
 
-type ModdleElement = {
-  $type: string
-  id?: string
-  name?: string
-  text?: string
-  flowElements?: ModdleElement[]
-  extensionElements?: {
-    values?: { $type: string; properties?: { name: string; value: string }[] }[]
-  }
-}
-
-const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as Record<
-  string,
-  unknown
->
 const cache = new Map<string, Promise<ProcessInfo>>()
 
 /**
@@ -48,10 +32,9 @@ async function load(deps: Deps, definitionKey: string): Promise<ProcessInfo> {
     orderBy: { deployedAt: 'desc' },
   })
   if (!row) throw notFound()
-  const { rootElement } = await new BpmnModdle({ zeebe }).fromXML(row.xml)
-  const process = (rootElement as { rootElements: ModdleElement[] }).rootElements.find(
-    (element) => element.$type === 'bpmn:Process',
-  )!
+  const { rootElement } = await createModdle().fromXML<BpmnRoot>(row.xml)
+  const process = rootElement.rootElements?.find(({ $type }) => $type === 'bpmn:Process')
+  if (!process) throw new Error(`The version ${definitionKey} of ${row.process} holds no process`)
   const elements = new Map<string, Named & { type: string }>()
   collect(process, elements)
   return {
@@ -65,16 +48,14 @@ async function load(deps: Deps, definitionKey: string): Promise<ProcessInfo> {
   }
 }
 
-function collect(scope: ModdleElement, into: Map<string, Named & { type: string }>): void {
+function collect(scope: Moddle, into: Map<string, Named & { type: string }>): void {
   for (const element of scope.flowElements ?? []) {
     if (element.id) into.set(element.id, { ...named(element), type: element.$type })
     collect(element, into)
   }
 }
 
-function named(element: ModdleElement): Named {
-  const properties =
-    element.extensionElements?.values?.flatMap((value) => value.properties ?? []) ?? []
+function named(element: Moddle): Named {
   const name = (element.name ?? '').replaceAll(/\s+/g, ' ')
-  return { name, nameEn: properties.find((property) => property.name === 'name.en')?.value ?? name }
+  return { name, nameEn: englishOf(element) ?? name }
 }

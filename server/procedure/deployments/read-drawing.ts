@@ -1,31 +1,6 @@
-import { BpmnModdle } from 'bpmn-moddle'
-import { createRequire } from 'node:module'
 import type { Finding } from './finding.ts'
+import { createModdle, definitionOf, extensionOf, type BpmnRoot, type Moddle } from './moddle.ts'
 import { fault, refuseXml } from './refuse-xml.ts'
-
-export type Moddle = {
-  $type: string
-  id?: string
-  name?: string
-  body?: string
-  flowElements?: Moddle[]
-  incoming?: Moddle[]
-  outgoing?: Moddle[]
-  sourceRef?: Moddle
-  targetRef?: Moddle
-  attachedToRef?: Moddle
-  default?: Moddle
-  triggeredByEvent?: boolean
-  isExecutable?: boolean
-  conditionExpression?: Moddle
-  eventDefinitions?: Moddle[]
-  messageRef?: Moddle
-  errorRef?: Moddle
-  errorCode?: string
-  timeDate?: Moddle
-  extensionElements?: { values?: Moddle[] }
-  [property: string]: unknown
-}
 
 /**
  * An element of a drawing; `type` without "bpmn:", `scope` is the process or sub-process around it.
@@ -56,11 +31,6 @@ export type Drawing = {
   /** Where each element stands on the picture. */ places: Map<string, string>
 }
 
-const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as Record<
-  string,
-  unknown
->
-
 /**
  * Reads a drawing, or says why it is not read: too big, too deep, a DOCTYPE, no BPMN, not exactly
  * one process.
@@ -70,7 +40,9 @@ export async function readDrawing(
 ): Promise<{ drawing: Drawing } | { findings: Finding[] }> {
   const unsafe = refuseXml(xml)
   if (unsafe) return { findings: [unsafe] }
-  const read = await new BpmnModdle({ zeebe }).fromXML(xml).catch(() => null)
+  const read = await createModdle()
+    .fromXML<BpmnRoot>(xml)
+    .catch(() => null)
   if (!read)
     return { findings: [fault('unreadable', 'Die Datei ist kein BPMN.', 'The file is no BPMN.')] }
   const warnings = read.warnings.map(({ message, element }) => ({
@@ -82,7 +54,7 @@ export async function readDrawing(
     elementId: element?.id ?? '',
   }))
   if (warnings.length) return { findings: warnings }
-  const root = read.rootElement as Root
+  const root = read.rootElement
   const processes = (root.rootElements ?? []).filter(({ $type }) => $type === 'bpmn:Process')
   const [process] = processes
   if (!process || processes.length > 1)
@@ -98,42 +70,17 @@ export async function readDrawing(
   return { drawing: { ...drawingOf(process), places: placesIn(root) } }
 }
 
-/** The parts that the engine reads, by their type (`zeebe:UserTask`). */
-export const extensionOf = (element: Moddle, type: string): Moddle | undefined =>
-  element.extensionElements?.values?.find(({ $type }) => $type === type)
-
-/** The headers of a task. */
-export function headersOf(element: Moddle): Record<string, string> {
-  const values = (extensionOf(element, 'zeebe:TaskHeaders')?.['values'] ?? []) as {
-    key: string
-    value: string
-  }[]
-  return Object.fromEntries(values.map(({ key, value }) => [key, value]))
-}
-
-export const definitionOf = (element: Moddle, type: string): Moddle | undefined =>
-  element.eventDefinitions?.find(({ $type }) => $type === `bpmn:${type}EventDefinition`)
-
 /** The name of the message that an event waits for or sends. */
 export const messageOf = (element: Moddle): string | undefined =>
   definitionOf(element, 'Message')?.messageRef?.name
 
 /** The key by which the engine finds the waiting instance. */
-export const messageKeyOf = (element: Moddle): string | undefined => {
+export function messageKeyOf(element: Moddle): string | undefined {
   const message = definitionOf(element, 'Message')?.messageRef
-  return (
-    message &&
-    (extensionOf(message, 'zeebe:Subscription')?.['correlationKey'] as string | undefined)
-  )
+  return message && extensionOf(message, 'zeebe:Subscription')?.correlationKey
 }
 
-type Shape = {
-  bpmnElement?: Moddle
-  bounds?: { x: number; y: number; width: number; height: number }
-}
-type Root = { rootElements?: Moddle[]; diagrams?: { plane?: { planeElement?: Shape[] } }[] }
-
-function placesIn({ diagrams = [] }: Root): Map<string, string> {
+function placesIn({ diagrams = [] }: BpmnRoot): Map<string, string> {
   const shapes = diagrams.flatMap(({ plane }) => plane?.planeElement ?? [])
   return new Map(
     shapes.flatMap(({ bpmnElement, bounds }): [string, string][] =>
@@ -144,7 +91,7 @@ function placesIn({ diagrams = [] }: Root): Map<string, string> {
   )
 }
 
-const firstLine = (text: string): string => text.split('\n')[0]!.slice(0, 200)
+const firstLine = (text: string): string => text.slice(0, 200).replace(/\n.*/s, '')
 
 function drawingOf(process: Moddle): Omit<Drawing, 'places'> {
   const drawing: Omit<Drawing, 'places'> = {

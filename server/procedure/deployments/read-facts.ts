@@ -1,14 +1,12 @@
-import { mappingsOf } from './mappings.ts'
 import {
   definitionOf,
+  englishOf,
   extensionOf,
   headersOf,
-  messageKeyOf,
-  messageOf,
-  type Drawing,
-  type DrawnNode,
+  mappingsOf,
   type Moddle,
-} from './read-drawing.ts'
+} from './moddle.ts'
+import { messageKeyOf, messageOf, type Drawing, type DrawnNode } from './read-drawing.ts'
 
 /** What can be said about an element and compared between two versions; values as drawn. */
 export type FactName =
@@ -52,7 +50,7 @@ export function readFacts({ nodes, flows, process, processId }: Drawing): Elemen
     facts: kept({
       kind: 'Process',
       name: textOf(process.name),
-      nameEn: englishOf(process),
+      nameEn: englishOf(process) ?? '',
       documentation: documentationOf(process),
     }),
   }
@@ -62,7 +60,7 @@ export function readFacts({ nodes, flows, process, processId }: Drawing): Elemen
     facts: kept({
       kind: 'SequenceFlow',
       name: textOf(name),
-      nameEn: englishOf(element),
+      nameEn: englishOf(element) ?? '',
       condition: condition ?? '',
       from,
       to,
@@ -85,7 +83,7 @@ const factsOf = (node: DrawnNode): Partial<Record<FactName, string>> => ({
 const standingOf = ({ type, name, scope, element }: DrawnNode) => ({
   kind: type,
   name: textOf(name),
-  nameEn: englishOf(element),
+  nameEn: englishOf(element) ?? '',
   scope,
 })
 
@@ -131,17 +129,7 @@ const mapped = (element: Moddle, direction: 'inputParameters' | 'outputParameter
     .toSorted()
     .join('; ')
 const documentationOf = (element: Moddle): string =>
-  ((element['documentation'] as { text?: string }[] | undefined) ?? [])
-    .map(({ text = '' }) => textOf(text))
-    .join(' ')
+  (element.documentation ?? []).map(({ text = '' }) => textOf(text)).join(' ')
 
 const kept = (facts: Partial<Record<FactName, string>>): Partial<Record<FactName, string>> =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))
-
-function englishOf(element: Moddle): string {
-  const properties = (extensionOf(element, 'zeebe:Properties')?.['properties'] ?? []) as {
-    name: string
-    value: string
-  }[]
-  return properties.find(({ name }) => name === 'name.en')?.value ?? ''
-}
