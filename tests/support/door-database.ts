@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { migrate } from '#prisma/migrate.ts'
+import { keepDays } from '#server/engine/readmodel/keep-days.ts'
 import { startPostgres, type Postgres } from '#server/engine/embedded/postgres.ts'
 import { databaseUrls, DATABASE, superuserUrl } from '#server/engine/embedded/postgres-roles.ts'
 import { temporaryFolder } from '#server/engine/embedded/temporary-folder.ts'
@@ -65,6 +66,7 @@ async function start(): Promise<Postgres> {
   const postgres = await startPostgres({ dataDir, durable: false, port: 0 })
   pid = postgres.pid
   await migrate(postgres.ownerUrl)
+  await keepDays(postgres.ownerUrl, new Date())
   return postgres
 }
 
