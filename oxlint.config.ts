@@ -49,7 +49,10 @@ const above = (side: 'server' | 'client', ...wings: string[]) => ({
 type Pattern = { group: string[]; message: string }
 type Scope = { files: string[]; opens?: Door[]; patterns: Pattern[] }
 
-/** One override of the import rules; later ones replace earlier ones as a whole, so each is complete. */
+/**
+ * One override of the import rules; later ones replace earlier ones as a whole, so each is
+ * complete.
+ */
 const scope = ({ files, opens = [], patterns }: Scope) => ({
   files,
   rules: {
@@ -183,6 +186,7 @@ export default defineConfig({
     'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
     'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
     'max-depth': ['error', 3],
+    complexity: ['error', 15],
     'max-params': ['error', 3],
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',

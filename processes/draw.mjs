@@ -7,6 +7,16 @@ import { english, semantic } from './drawing-meaning.mjs'
 import { place, plane } from './drawing-picture.mjs'
 import { indent, tag } from './drawing-xml.mjs'
 
+const XMLNS = {
+  'xmlns:bpmn': 'http://www.omg.org/spec/BPMN/20100524/MODEL',
+  'xmlns:bpmndi': 'http://www.omg.org/spec/BPMN/20100524/DI',
+  'xmlns:dc': 'http://www.omg.org/spec/DD/20100524/DC',
+  'xmlns:di': 'http://www.omg.org/spec/DD/20100524/DI',
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+  'xmlns:zeebe': 'http://camunda.org/schema/zeebe/1.0',
+  'xmlns:modeler': 'http://camunda.org/schema/modeler/1.0',
+}
+
 /** BPMN XML with its picture for a description (`<id>.drawing.mjs`). */
 export function draw(drawing) {
   const scopes = [drawing, ...drawing.nodes.filter((n) => n.nodes)]
@@ -18,22 +28,13 @@ export function draw(drawing) {
     }
     place(scope)
   }
-  const xmlns = {
-    'xmlns:bpmn': 'http://www.omg.org/spec/BPMN/20100524/MODEL',
-    'xmlns:bpmndi': 'http://www.omg.org/spec/BPMN/20100524/DI',
-    'xmlns:dc': 'http://www.omg.org/spec/DD/20100524/DC',
-    'xmlns:di': 'http://www.omg.org/spec/DD/20100524/DI',
-    'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-    'xmlns:zeebe': 'http://camunda.org/schema/zeebe/1.0',
-    'xmlns:modeler': 'http://camunda.org/schema/modeler/1.0',
-  }
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     indent(
       tag(
         'bpmn:definitions',
         {
-          ...xmlns,
+          ...XMLNS,
           id: `definitions-${drawing.id}`,
           targetNamespace: 'http://bpmn.io/schema/bpmn',
           'modeler:executionPlatform': 'Camunda Cloud',

@@ -15,7 +15,8 @@ const KEYS: Record<string, string[]> = {
 }
 
 /**
- * Hears what changed on the server and has the pages ask again for what they show. After an interruption everything shown is asked for.
+ * Hears what changed on the server and has the pages ask again for what they show. After an
+ * interruption everything shown is asked for.
  * @returns how to stop listening
  */
 export function listenToServer(queries: QueryClient): () => void {

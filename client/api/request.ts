@@ -11,8 +11,8 @@ type Problem = {
 }
 
 /**
- * What the server refused, or `status` 0 when it could not be reached. `message` is a sentence for the
- * person.
+ * What the server refused, or `status` 0 when it could not be reached. `message` is a sentence for
+ * the person.
  */
 export class ApiError extends Error {
   readonly status: number

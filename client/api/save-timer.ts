@@ -1,4 +1,7 @@
-/** A person who stops writing sees it kept at once; one who goes on loses two seconds of it at the most. */
+/**
+ * A person who stops writing sees it kept at once; one who goes on loses two seconds of it at the
+ * most.
+ */
 const AFTER_MS = 1_000
 const LATEST_MS = 2_000
 

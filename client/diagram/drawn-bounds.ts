@@ -3,7 +3,10 @@ export type Rect = Point & { width: number; height: number }
 type Drawn = { bounds?: Rect; label?: { bounds?: Rect }; waypoint?: Point[] }
 export type Definitions = { diagrams?: { plane?: { planeElement?: Drawn[] } }[] }
 
-/** What the first picture of a drawing covers, as its file says, so that the canvas need not lay it out to know; null when nothing is drawn. */
+/**
+ * What the first picture of a drawing covers, as its file says, so that the canvas need not lay it
+ * out to know; null when nothing is drawn.
+ */
 export function drawnBounds({ diagrams }: Definitions): Rect | null {
   const points = (diagrams?.[0]?.plane?.planeElement ?? []).flatMap(
     ({ bounds, label, waypoint = [] }) => [

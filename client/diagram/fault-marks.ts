@@ -3,7 +3,10 @@ import { addBadge, type Badge, type Canvas, type Overlays, type Registry } from 
 /** So many marks are set before the person's next key or click is heard. */
 const AT_ONCE = 40
 
-/** Marks of faults on the canvas. Only what differs is touched, and many come in slices, so that drawing goes on meanwhile. */
+/**
+ * Marks of faults on the canvas. Only what differs is touched, and many come in slices, so that
+ * drawing goes on meanwhile.
+ */
 export class FaultMarks {
   readonly #parts: { canvas: Canvas; registry: Registry; overlays: Overlays }
   readonly #shown = new Map<string, { title: string; overlay: string }>()

@@ -47,7 +47,8 @@ function german(text: string): string {
 
 function translate(node: Node): void {
   if (node instanceof Text) return translateText(node)
-  if (!(node instanceof HTMLElement)) return // what is drawn has its names from the drawing, and there is much of it
+  // what is drawn has its names from the drawing, and there is much of it
+  if (!(node instanceof HTMLElement)) return
   for (const name of ['title', 'aria-label']) {
     const text = node.getAttribute(name)
     const said = text && german(text)

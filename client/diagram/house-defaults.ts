@@ -37,8 +37,19 @@ const PREFIX: Record<string, string> = {
 const MADE_BY_THE_EDITOR = /^(?:Activity|Event|Gateway)_[0-9a-z]{7}$/
 const NAMING = ['element.updateLabel', 'element.updateProperties', 'shape.replace']
 /** What our drawings never use. */
-const UNUSED =
-  /data-object|data-store|participant|create\.group|(?:send|receive|manual|script)-task|transaction|ad-hoc|complex-gateway|inclusive-gateway/
+const UNUSED = new RegExp(
+  [
+    'data-object',
+    'data-store',
+    'participant',
+    String.raw`create\.group`,
+    '(?:send|receive|manual|script)-task',
+    'transaction',
+    'ad-hoc',
+    'complex-gateway',
+    'inclusive-gateway',
+  ].join('|'),
+)
 const BEFORE_OTHERS = 500
 
 const LETTERS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
@@ -54,7 +65,10 @@ const valuesOf = ({ extensionElements }: Moddle): Moddle[] =>
 const partOf = (element: Moddle, type: string): Moddle | undefined =>
   valuesOf(element).find(({ $type }) => $type === type)
 
-/** What is drawn anew gets what each drawing of ours must have: an id that says its name, and rows for what a person has to fill in. */
+/**
+ * What is drawn anew gets what each drawing of ours must have: an id that says its name, and rows
+ * for what a person has to fill in.
+ */
 class HouseDefaults {
   static $inject = ['injector']
   readonly #injector: Injector

@@ -14,7 +14,10 @@ type Props = {
   onPlay: (active: boolean) => void
 }
 
-/** The editor: canvas and properties. `xml` is what it opens with; what is drawn later is asked for through `onOpen`. */
+/**
+ * The editor: canvas and properties. `xml` is what it opens with; what is drawn later is asked for
+ * through `onOpen`.
+ */
 export function ModelerView({ xml, label, onOpen, onChange, onPlay }: Props) {
   const canvas = useRef<HTMLDivElement>(null)
   const properties = useRef<HTMLDivElement>(null)
@@ -51,7 +54,8 @@ export function ModelerView({ xml, label, onOpen, onChange, onPlay }: Props) {
       gone = true
       told.current.onOpen(null, '')
       told.current.onPlay(false)
-      if (opened) closing.current = keep(opened).then((text) => void (first.current = text)) // in other colours the canvas opens anew with what was drawn
+      // in other colours the canvas opens anew with what was drawn
+      if (opened) closing.current = keep(opened).then((text) => void (first.current = text))
     }
   }, [theme])
   if (error) return <Alert tone="danger">{m.diagramBroken()}</Alert>

@@ -65,8 +65,8 @@ export type OpenModeler = {
 }
 
 /**
- * Opens the editor on `canvas` and its properties in `properties`. The properties get a frame of their
- * own: their editors bring sheets that the page's policy lets in only there.
+ * Opens the editor on `canvas` and its properties in `properties`. The properties get a frame of
+ * their own: their editors bring sheets that the page's policy lets in only there.
  * @throws Error when the drawing cannot be read
  */
 export async function openModeler(input: Input): Promise<OpenModeler> {
@@ -135,8 +135,8 @@ function newModeler({ canvas, properties }: Input): Modeler {
 }
 
 /**
- * All of it (or `bounds`, before it is drawn), beside the tools that lie on the canvas; in one step,
- * since each step lays out a large drawing anew.
+ * All of it (or `bounds`, before it is drawn), beside the tools that lie on the canvas; in one
+ * step, since each step lays out a large drawing anew.
  */
 function fitBeside(canvas: Canvas, bounds?: Rect): void {
   const { inner: laidOut, outer } = canvas.viewbox()

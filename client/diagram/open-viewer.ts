@@ -27,7 +27,10 @@ const isDark = (): boolean => {
   )
 }
 
-/** Colours and letters of the page for a canvas in `element`; what was drawn light on dark is turned round on paper. */
+/**
+ * Colours and letters of the page for a canvas in `element`; what was drawn light on dark is turned
+ * round on paper.
+ */
 export function drawnIn(element: HTMLElement) {
   element.toggleAttribute('data-dark', isDark())
   const { color, backgroundColor } = getComputedStyle(element)
@@ -50,7 +53,10 @@ export function fitWhole(canvas: Fitted): void {
   canvas.zoom(canvas.zoom() * STEP)
 }
 
-/** On paper the whole drawing is seen, afterwards the screen shows what it did; returns how to end that. */
+/**
+ * On paper the whole drawing is seen, afterwards the screen shows what it did; returns how to end
+ * that.
+ */
 export function fitOnPaper(element: HTMLElement, canvas: Fitted): () => void {
   let { x, y, width, height } = canvas.viewbox()
   const widen = () => {
@@ -72,7 +78,8 @@ export function fitOnPaper(element: HTMLElement, canvas: Fitted): () => void {
 }
 
 /**
- * Shows a drawing in `element` with what is done and what waits. Colours are read from the element, since the canvas takes resolved values only.
+ * Shows a drawing in `element` with what is done and what waits. Colours are read from the element,
+ * since the canvas takes resolved values only.
  * @throws Error when the drawing cannot be read
  */
 export async function openViewer(

@@ -36,7 +36,8 @@ class TokenColours {
 export const tokenColours = { coloredScopes: ['type', TokenColours] }
 
 /**
- * The page's policy lets in no style that stands in markup, where the simulation writes the colours of its tokens: they are set once more by script.
+ * The page's policy lets in no style that stands in markup, where the simulation writes the colours
+ * of its tokens: they are set once more by script.
  * @returns how to stop
  */
 export function colourSimulation(container: Element): () => void {

@@ -10,12 +10,16 @@ type Props = Pick<FormProps, 'actions' | 'isDisabled' | 'isPending'> & {
   onReveal?: (path: string) => void
   /** Uses the whole width of the page. */
   isWide?: boolean
-  /** Stands in place of what can be done with the answers, as long as there is nothing to do yet. */
+  /**
+   * Stands in place of what can be done with the answers, as long as there is nothing to do yet.
+   */
   foot?: ReactNode
   children: ReactNode
 }
 
-/** What stands around the fields of every form: the summary of errors above, what can be done below. */
+/**
+ * What stands around the fields of every form: the summary of errors above, what can be done below.
+ */
 export function FormFrame({
   filling: { run, shown, summary },
   actions,

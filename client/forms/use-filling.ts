@@ -28,8 +28,9 @@ export type FormProps = {
 const NO_ISSUES: Issue[] = []
 
 /**
- * The answers of a form and their check, which is the server's. `complete` may add what the page knows before they are checked and sent; after
- * a refusal the summary of errors takes the focus. What was typed is never thrown away.
+ * The answers of a form and their check, which is the server's. `complete` may add what the page
+ * knows before they are checked and sent; after a refusal the summary of errors takes the focus.
+ * What was typed is never thrown away.
  */
 export function useFilling(
   { form, initial, issues = [], onChange }: FormProps,

@@ -9,8 +9,9 @@ type IsHidden = (component: Component, scope: Answers) => boolean
 const NO_ISSUES: readonly Issue[] = []
 
 /**
- * Which fields are shown and what is wrong with them. `check` gives the answers as they may be sent, or null when something is missing;
- * the server's own refusals stand in `shown` until their field is changed.
+ * Which fields are shown and what is wrong with them. `check` gives the answers as they may be
+ * sent, or null when something is missing; the server's own refusals stand in `shown` until their
+ * field is changed.
  */
 export function useFormCheck(form: Form, answers: Answers, refused: readonly Issue[]) {
   const [own, setOwn] = useState(NO_ISSUES)

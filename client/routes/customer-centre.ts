@@ -15,7 +15,10 @@ export const customerCentreRoute = createRoute({
   ),
 })
 
-/** A person who comes without an invitation; one whom the office knows stands in the address by the id. */
+/**
+ * A person who comes without an invitation; one whom the office knows stands in the address by the
+ * id.
+ */
 export const walkInRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/kundenzentrum/vorsprache',

@@ -16,7 +16,10 @@ export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()(
   notFoundComponent: PageMissing,
 })
 
-/** The frame with the navigation; who is not signed in goes to the sign-in first and comes back after it. */
+/**
+ * The frame with the navigation; who is not signed in goes to the sign-in first and comes back
+ * after it.
+ */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',

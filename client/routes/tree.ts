@@ -27,7 +27,9 @@ import { tasksRoute } from './tasks.ts'
 
 const STALE_MS = 15_000
 
-/** A session that ended sends the person to the sign-in; what was typed stays with the query cache. */
+/**
+ * A session that ended sends the person to the sign-in; what was typed stays with the query cache.
+ */
 const onError = (error: Error) => {
   if (!(error instanceof ApiError) || error.status !== 401) return
   void queries

@@ -8,7 +8,10 @@ import { NoticeProvider } from '#client/ui/notices.tsx'
 import { ShortcutProvider } from '#client/ui/shortcuts.tsx'
 import { LanguageContext, type Language } from './language.ts'
 
-/** Everything around the pages. A new language draws them anew; typed text is kept with the query cache. */
+/**
+ * Everything around the pages. A new language draws them anew; typed text is kept with the query
+ * cache.
+ */
 export function App() {
   const [language, setLanguage] = useState<Language>(getLocale)
   const change = (next: Language) => {

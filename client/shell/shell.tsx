@@ -51,7 +51,10 @@ export function Shell() {
   )
 }
 
-/** Moves the focus to the content when another page opens, so that it is read out and the keyboard starts there. */
+/**
+ * Moves the focus to the content when another page opens, so that it is read out and the keyboard
+ * starts there.
+ */
 function useFocusOnNewPage() {
   const { pathname } = useLocation()
   const main = useRef<HTMLElement>(null)

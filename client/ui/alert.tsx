@@ -9,7 +9,9 @@ const ICONS: Record<Tone, IconName> = {
   info: 'info',
 }
 
-/** A message inside a page. `live` has it read out when it appears (conflicts, failures, results). */
+/**
+ * A message inside a page. `live` has it read out when it appears (conflicts, failures, results).
+ */
 export function Alert({
   tone = 'info',
   live = false,

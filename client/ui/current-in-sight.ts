@@ -4,7 +4,10 @@ import { useEffect, useRef, type RefObject } from 'react'
 /** What peeps out beside the current link says that there is more. */
 const PEEP = 32
 
-/** For a row of links that scrolls sideways: whoever comes to a page sees which of them it is. `content` is what its width depends on. */
+/**
+ * For a row of links that scrolls sideways: whoever comes to a page sees which of them it is.
+ * `content` is what its width depends on.
+ */
 export function useCurrentInSight(content?: unknown): RefObject<HTMLElement | null> {
   const row = useRef<HTMLElement>(null)
   const href = useLocation({ select: (location) => location.href })

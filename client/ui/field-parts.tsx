@@ -2,7 +2,10 @@ import { FieldError, Label, Text, type RadioProps } from 'react-aria-components'
 import * as m from '#client/generated/messages/messages.js'
 import { Icon } from './icon.tsx'
 
-/** What every field has. `hint` and `error` are read out with it; a field without `isRequired` says that it is voluntary. */
+/**
+ * What every field has. `hint` and `error` are read out with it; a field without `isRequired` says
+ * that it is voluntary.
+ */
 export type FieldBase = {
   label: string
   hint?: string | undefined
@@ -48,7 +51,10 @@ export const ariaField = ({ error, isRequired = false, isDisabled = false }: Fie
     className: 'u-field',
   }) as const
 
-/** Enter hands the form in and chooses nothing: the label around a box takes it for a press, so that a form that is not complete would come back with another answer. */
+/**
+ * Enter hands the form in and chooses nothing: the label around a box takes it for a press, so that
+ * a form that is not complete would come back with another answer.
+ */
 export const keepFromLabel: NonNullable<RadioProps['onKeyDown']> = (event) => {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) event.continuePropagation()
 }

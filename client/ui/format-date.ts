@@ -35,7 +35,10 @@ export const formatDayTime = (iso: string): string => `${formatDay(iso)}, ${form
 export const plusDays = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 
-/** Whole calendar days from `from` to `to`; negative when `to` is past. Both may be dates or date-times. */
+/**
+ * Whole calendar days from `from` to `to`; negative when `to` is past. Both may be dates or
+ * date-times.
+ */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / DAY_MS)
 

@@ -62,7 +62,9 @@ export type IconName =
   | 'visibility'
   | 'cloud_off'
 
-/** A picture from `icons.svg` (Material Symbols, outlined, 400). Without a label it is decoration. */
+/**
+ * A picture from `icons.svg` (Material Symbols, outlined, 400). Without a label it is decoration.
+ */
 export function Icon({ name, label }: { name: IconName; label?: string }) {
   const spoken = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true as const }
   return (

@@ -3,8 +3,8 @@ type Values = ReadonlyMap<string, string>
 const VARIABLE = /--kern-[\w-]+/g
 
 /**
- * Cuts KERN's design tokens down to those that our sheets use, with everything they refer to. A token that differs between KERN's light and
- * dark theme becomes one `light-dark()` value.
+ * Cuts KERN's design tokens down to those that our sheets use, with everything they refer to. A
+ * token that differs between KERN's light and dark theme becomes one `light-dark()` value.
  * @param kernCss the whole sheet of `@kern-ux/native`
  * @param ownCss our sheets, concatenated
  * @throws Error when a sheet names a token that KERN does not have
@@ -41,7 +41,10 @@ function valueOf(
   return day === night ? day : `light-dark(${day}, ${night})`
 }
 
-/** All declarations of the top-level blocks with exactly this selector; the first of a name counts, later ones belong to wide screens. */
+/**
+ * All declarations of the top-level blocks with exactly this selector; the first of a name counts,
+ * later ones belong to wide screens.
+ */
 function declarationsOf(css: string, selector: string): Values {
   const found = new Map<string, string>()
   const block = new RegExp(`^${selector.replace('.', '\\.')} \\{([^}]*)\\}`, 'gm')

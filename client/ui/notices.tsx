@@ -16,7 +16,10 @@ type Shown = Notice & { id: number }
 
 const NoticeContext = createContext<(notice: Notice) => void>(() => undefined)
 
-/** Shows a short message at the bottom of the page; one with an action stays as long as the action holds. */
+/**
+ * Shows a short message at the bottom of the page; one with an action stays as long as the action
+ * holds.
+ */
 export const useNotice = () => use(NoticeContext)
 
 export function NoticeProvider({ children }: { children: ReactNode }) {

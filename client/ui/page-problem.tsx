@@ -12,7 +12,10 @@ type Props = {
   onRetry: () => void
 }
 
-/** In place of a page that cannot be shown: nothing is there, with a way on, or asking went wrong and can be tried again. */
+/**
+ * In place of a page that cannot be shown: nothing is there, with a way on, or asking went wrong
+ * and can be tried again.
+ */
 export function PageProblem({ error, missing, children, onRetry }: Props) {
   if (missing) return <Empty {...missing}>{children}</Empty>
   return (

@@ -12,10 +12,16 @@ const RegistryContext = createContext<Registry>({
   setOn: () => undefined,
 })
 
-/** All shortcuts that hold now, and the switch that turns them off (speech input may press keys by accident). */
+/**
+ * All shortcuts that hold now, and the switch that turns them off (speech input may press keys by
+ * accident).
+ */
 export const useShortcutList = () => use(RegistryContext)
 
-/** Holds while the calling component is shown. `keys` is one key ("?"), two after one another ("g a"), or a key with Alt ("Alt PageDown"), which holds while typing, too. */
+/**
+ * Holds while the calling component is shown. `keys` is one key ("?"), two after one another ("g
+ * a"), or a key with Alt ("Alt PageDown"), which holds while typing, too.
+ */
 export function useShortcut(keys: string, label: string, run: () => void): void {
   const { list } = use(RegistryContext)
   const latest = useRef(run)
@@ -69,7 +75,9 @@ function listen(list: ReadonlySet<Shortcut>): () => void {
   return () => document.removeEventListener('keydown', onKey)
 }
 
-/** Of two that hold at once the one shown last wins; a pair of keys wins over its second key alone. */
+/**
+ * Of two that hold at once the one shown last wins; a pair of keys wins over its second key alone.
+ */
 const find = (list: ReadonlySet<Shortcut>, wanted: string | null): Shortcut | undefined =>
   [...list].findLast(({ keys }) => keys === wanted)
 

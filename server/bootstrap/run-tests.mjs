@@ -109,5 +109,7 @@ export function countLine(report, code) {
     ).length ?? 0
   const failed = (report?.numFailedTests ?? 0) + broken
   const skipped = report?.numPendingTests ?? 0
-  return `${report?.numPassedTests ?? 0} passed, ${failed === 0 && code !== 0 ? 1 : failed} failed${skipped ? `, ${skipped} skipped` : ''}`
+  const counted = failed === 0 && code !== 0 ? 1 : failed
+  const left = skipped ? `, ${skipped} skipped` : ''
+  return `${report?.numPassedTests ?? 0} passed, ${counted} failed${left}`
 }

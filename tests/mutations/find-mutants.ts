@@ -42,7 +42,9 @@ const OPERATORS: Record<string, string> = {
 /** A whole transaction left out is noticed by every test. */
 const LONGEST_CALL = 300
 
-/** Every change that we know of in a file, by its syntax tree; the same file gives the same list. */
+/**
+ * Every change that we know of in a file, by its syntax tree; the same file gives the same list.
+ */
 export function findMutants(file: string): Mutant[] {
   const source = readFileSync(file, 'utf8')
   const mutants: Mutant[] = []

@@ -4,7 +4,10 @@ import { inLanguage } from '#client/ui/language.ts'
 import { changeText, valueText } from './format-value.ts'
 import type { Figure } from './queries.ts'
 
-/** One figure: its value, over how many, and how it was before; below, what it means and how the agencies stand. */
+/**
+ * One figure: its value, over how many, and how it was before; below, what it means and how the
+ * agencies stand.
+ */
 export function FigureCard({ figure }: { figure: Figure }) {
   const { id, name, definition, population, unit, programme, before, agencies } = figure
   const change = changeText(unit, programme, before)

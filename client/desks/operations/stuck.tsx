@@ -16,8 +16,8 @@ function useOperation() {
 }
 
 /**
- * What was refused can be sent again; of what was sent, somebody can say only that nothing is left to
- * do.
+ * What was refused can be sent again; of what was sent, somebody can say only that nothing is left
+ * to do.
  */
 export function Commands({
   title,

@@ -15,7 +15,10 @@ type Props = {
   children: ReactNode
 }
 
-/** A version becomes a drawing that is handed in and released like any other; a drawing in work is replaced only when asked. */
+/**
+ * A version becomes a drawing that is handed in and released like any other; a drawing in work is
+ * replaced only when asked.
+ */
 export function BeginFrom({ process, from, icon, children }: Props) {
   const navigate = useNavigate()
   const queries = useQueryClient()

@@ -12,7 +12,9 @@ import { changeSetting, settingsQuery, type SettingItem } from './queries.ts'
 
 const SHORTEST_REASON = 3
 
-/** Another length for a period, within its bounds and with a reason; below it what it was before. */
+/**
+ * Another length for a period, within its bounds and with a reason; below it what it was before.
+ */
 export function ChangeSetting({ item, onClose }: { item: SettingItem; onClose: () => void }) {
   const { name, nameEn, unit, min, max, history } = item
   const [amount, setAmount] = useState(String(item.amount))

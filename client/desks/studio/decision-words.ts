@@ -34,7 +34,10 @@ const PATTERNS: [pattern: RegExp, say: (...values: string[]) => string][] = [
   [/^not\((.+)\)$/, (list) => m.decision_not({ list })],
 ]
 
-/** A cell of a decision table in words of the page's language; null where the column does not matter. What nobody foresaw is shown as it is written. */
+/**
+ * A cell of a decision table in words of the page's language; null where the column does not
+ * matter. What nobody foresaw is shown as it is written.
+ */
 export function cellInWords(cell: string): string | null {
   if (cell === '' || cell === '-') return null
   for (const [pattern, say] of PATTERNS) {

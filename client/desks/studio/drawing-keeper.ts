@@ -18,7 +18,10 @@ export type KeeperListener = {
   onKept: (draft: DraftView) => void
 }
 
-/** Sends a drawing to the server a moment after the last change, on top of what the server had last, and has it checked. */
+/**
+ * Sends a drawing to the server a moment after the last change, on top of what the server had last,
+ * and has it checked.
+ */
 export class DrawingKeeper {
   readonly #process: string
   readonly #read: () => Promise<string>
@@ -73,7 +76,10 @@ export class DrawingKeeper {
     this.#isBlocked = false
   }
 
-  /** Whoever leaves the page leaves nothing behind: what is not kept yet is read at once, since the canvas closes. */
+  /**
+   * Whoever leaves the page leaves nothing behind: what is not kept yet is read at once, since the
+   * canvas closes.
+   */
   stop(): void {
     this.#isStopped = true
     if (this.#timer.isWaiting) void this.save()
@@ -100,7 +106,9 @@ export class DrawingKeeper {
     }
   }
 
-  /** What stands there came from here: only its answer was lost. The next save goes on top of it. */
+  /**
+   * What stands there came from here: only its answer was lost. The next save goes on top of it.
+   */
   #isOwn(error: unknown): boolean {
     if (!(error instanceof ApiError) || error.code !== 'DRAFT_CHANGED' || this.#unanswered === null)
       return false

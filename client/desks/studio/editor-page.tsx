@@ -27,7 +27,8 @@ import { ProcessCrumbs } from './studio-crumbs.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
 import { useDrawing, type Drawing } from './use-drawing.ts'
 
-const modeler = import('#client/diagram/modeler-view.tsx') // loads while the drawing is asked for, or before, when the page is made ready
+// loads while the drawing is asked for, or before, when the page is made ready
+const modeler = import('#client/diagram/modeler-view.tsx')
 const ModelerView = lazy(() => modeler.then(({ ModelerView: view }) => ({ default: view })))
 
 /** Where process owners draw; what is drawn is kept for its author until it is handed in. */

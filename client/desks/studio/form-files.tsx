@@ -10,8 +10,8 @@ import type { Drawing } from './use-drawing.ts'
 type Props = { draft: DraftView; drawing: Drawing }
 
 /**
- * The forms of the drawing as files: take one along, change it, bring it back; a new one belongs to a
- * new task.
+ * The forms of the drawing as files: take one along, change it, bring it back; a new one belongs to
+ * a new task.
  */
 export function FormFiles({ draft, drawing }: Props) {
   const save = useSaveForm({ draft, drawing })

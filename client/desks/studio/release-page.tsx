@@ -22,7 +22,10 @@ import {
 } from './queries.ts'
 import { ProcessCrumbs } from './studio-crumbs.tsx'
 
-/** What a colleague has handed in: why, what changes, for whom it counts; then release it or give it back. */
+/**
+ * What a colleague has handed in: why, what changes, for whom it counts; then release it or give it
+ * back.
+ */
 export function ReleasePage() {
   usePageTitle(m.studio_forRelease())
   const { process, authorId } = useParams({ from: '/shell/prozesse/$process/freigabe/$authorId' })

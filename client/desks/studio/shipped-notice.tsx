@@ -7,7 +7,10 @@ import { Problem } from '#client/ui/problem.tsx'
 import { BeginFrom } from './begin-from.tsx'
 import { keepOwn, newestOf, type ProcessPage } from './queries.ts'
 
-/** The program brings a newer version than one's own is based on: compare, take it as a drawing, or leave it. */
+/**
+ * The program brings a newer version than one's own is based on: compare, take it as a drawing, or
+ * leave it.
+ */
 export function ShippedNotice({ page }: { page: ProcessPage }) {
   const { process, abilities } = page
   const queries = useQueryClient()

@@ -1,4 +1,7 @@
-/** Reads a CHANGES.md: below each `## number` what changed with it, line by line, in the order of the file. */
+/**
+ * Reads a CHANGES.md: below each `## number` what changed with it, line by line, in the order of
+ * the file.
+ */
 export function shippedStates(changes: string): { number: string; lines: string[] }[] {
   const [, ...parts] = changes.split(/^## /m)
   return parts.map((part) => {

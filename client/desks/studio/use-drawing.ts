@@ -44,7 +44,8 @@ export function useDrawing(draft: DraftView) {
     open: (opened: OpenModeler | null, xml: string) => {
       modeler.current = opened
       if (opened)
-        setTimeout(() => void keeper.current?.check(xml).catch(() => undefined), CHECK_AFTER_MS) // without an answer the page goes on saying that it is being checked
+        // without an answer the page goes on saying that it is being checked
+        setTimeout(() => void keeper.current?.check(xml).catch(() => undefined), CHECK_AFTER_MS)
     },
     change: () => {
       setHistory(modeler.current?.history() ?? { canUndo: false, canRedo: false })

@@ -5,7 +5,10 @@ import type { Member, Waiting } from './queries.ts'
 
 type Props = { row: Waiting; members: Member[]; value: string; onChange: (toId: string) => void }
 
-/** Who could lead a case, with load, language and absence; who has a conflict of interest is left out. */
+/**
+ * Who could lead a case, with load, language and absence; who has a conflict of interest is left
+ * out.
+ */
 export function CandidateSelect({
   row: { person, language, proposedId, conflicts },
   members,

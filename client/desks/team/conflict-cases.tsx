@@ -5,7 +5,10 @@ import { Button } from '#client/ui/button.tsx'
 import { HandoverDialog } from './handover-dialog.tsx'
 import type { Team } from './queries.ts'
 
-/** Cases whose caseworker, or who stands in for them, has a conflict of interest: each is handed over from here. */
+/**
+ * Cases whose caseworker, or who stands in for them, has a conflict of interest: each is handed
+ * over from here.
+ */
 export function ConflictCases({ team: { conflicts, members } }: { team: Team }) {
   const [open, setOpen] = useState<string | null>(null)
   if (conflicts.length === 0) return null

@@ -18,7 +18,10 @@ type Props = {
   onClose: () => void
 }
 
-/** Shows who would take over which case, lets each line be changed, and hands all over with one click. */
+/**
+ * Shows who would take over which case, lets each line be changed, and hands all over with one
+ * click.
+ */
 export function HandoverDialog({ member, members, caseId, onClose }: Props) {
   const proposal = useQuery(proposalQuery(member.id, caseId))
   const [chosen, setChosen] = useState<Record<string, string>>({})

@@ -14,7 +14,9 @@ const ClockDialog = lazy(() =>
   import('./clock-dialog.tsx').then((module) => ({ default: module.ClockDialog })),
 )
 
-/** Says that this is practice, shows the trial's time, opens what moves it and the stories in it. */
+/**
+ * Says that this is practice, shows the trial's time, opens what moves it and the stories in it.
+ */
 export function TrainingClock() {
   const sessionNow = useNow()
   const training = useQuery(trainingQuery)

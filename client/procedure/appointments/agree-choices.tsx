@@ -56,7 +56,9 @@ export function AgreeChoices({ options, chosen, isDisabled, error, onChoose }: P
   )
 }
 
-/** The digit of a choice: it chooses from the whole page, and Ctrl + Enter then sends from there. */
+/**
+ * The digit of a choice: it chooses from the whole page, and Ctrl + Enter then sends from there.
+ */
 function Digit({ digit, label, onTake }: { digit: string; label: string; onTake: () => void }) {
   const key = useRef<HTMLElement>(null)
   useShortcut(digit, label, () => {

@@ -23,7 +23,10 @@ type Props = {
   onClose: () => void
 }
 
-/** Books a talk: where the procedure waits for a time, this is the time; else it is a talk in between. */
+/**
+ * Books a talk: where the procedure waits for a time, this is the time; else it is a talk in
+ * between.
+ */
 export function BookingDialog({ caseId, person, wish, onClose }: Props) {
   const talks = useQuery(caseAppointmentsQuery(caseId))
   const toArrange = talks.data?.toArrange

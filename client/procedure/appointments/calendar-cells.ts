@@ -30,7 +30,10 @@ const endOf = (instant: string): number => minuteOf(instant) || 24 * 60
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
-/** The half hours that the days need, as `08:00`: office hours, and longer where a talk lies outside them. */
+/**
+ * The half hours that the days need, as `08:00`: office hours, and longer where a talk lies outside
+ * them.
+ */
 export function rowsOf(columns: readonly CalendarColumn[]): string[] {
   const opens = columns.flatMap(({ open }) => (open ? [open] : []))
   const talks = columns.flatMap((column) => column.talks)
@@ -105,7 +108,10 @@ function emptyBlock(
   return { row, span: 1, items: [{ kind: isOpen ? 'away' : 'closed', row }] }
 }
 
-/** The instant of a half hour within a free stretch; a day of office hours has no change of the clock in it. */
+/**
+ * The instant of a half hour within a free stretch; a day of office hours has no change of the
+ * clock in it.
+ */
 const instantIn = (from: string, minute: number): string =>
   new Date(Date.parse(from) + ((minute - minuteOf(from)) / STEP_MIN) * HALF_HOUR_MS).toISOString()
 

@@ -21,8 +21,8 @@ type Props = {
 const LEADS = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
 
 /**
- * Staff or days across, half hours down: a table to read, with the arrow keys to walk through it and
- * Enter to open.
+ * Staff or days across, half hours down: a table to read, with the arrow keys to walk through it
+ * and Enter to open.
  */
 export function CalendarGrid({ columns, isWeek, now, onOpen, onBook, onFocusFree }: Props) {
   const rows = useMemo(() => rowsOf(columns), [columns])

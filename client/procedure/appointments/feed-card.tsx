@@ -8,7 +8,9 @@ import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { createFeed, feedQuery, revokeFeed } from './queries.ts'
 
-/** The own talks in another calendar program: a secret address, made, copied once and revoked here. */
+/**
+ * The own talks in another calendar program: a secret address, made, copied once and revoked here.
+ */
 export function FeedCard() {
   const queries = useQueryClient()
   const notify = useNotice()

@@ -13,7 +13,10 @@ import { findTalkCase } from './queries.ts'
 const caseOf = async ({ kind, id, personId, isClosed }: Hit): Promise<string> =>
   kind === 'case' && !isClosed ? id : await findTalkCase(personId)
 
-/** A talk from the calendar: first whom with, then when. `startsAt` is the free time that was chosen there. */
+/**
+ * A talk from the calendar: first whom with, then when. `startsAt` is the free time that was chosen
+ * there.
+ */
 export function NewTalkDialog({
   startsAt,
   onClose,

@@ -15,7 +15,10 @@ type Props = {
   /** The chosen beginning, as an instant. */
   value: string | null
   onChange: (startsAt: string | null) => void
-  /** Opens at the day of this instant, and takes it if it is free; without it at the three proposed times. */
+  /**
+   * Opens at the day of this instant, and takes it if it is free; without it at the three proposed
+   * times.
+   */
   wish?: string | undefined
   error?: string | undefined
 }

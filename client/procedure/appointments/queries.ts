@@ -19,8 +19,12 @@ export type Purpose = AppointmentView['purpose']
 export type Place = AppointmentView['place']
 export type FreeTimes = z.infer<typeof freeTimesSchema>
 
-const pathWith = (path: string, search: Record<string, string | undefined>): string =>
-  `${path}?${new URLSearchParams(Object.entries(search).filter((pair): pair is [string, string] => pair[1] !== undefined))}`
+function pathWith(path: string, search: Record<string, string | undefined>): string {
+  const named = Object.entries(search).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  )
+  return `${path}?${new URLSearchParams(named)}`
+}
 
 export const caseAppointmentsQuery = (caseId: string) =>
   queryOptions({

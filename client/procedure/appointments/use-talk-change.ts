@@ -1,7 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNotice } from '#client/ui/notices.tsx'
 
-/** Sends a change of a talk, says so, and has everything that shows it ask again; after a refusal, too, since the time may be somebody else's now. */
+/**
+ * Sends a change of a talk, says so, and has everything that shows it ask again; after a refusal,
+ * too, since the time may be somebody else's now.
+ */
 export function useTalkChange(onSuccess: () => void = () => undefined) {
   const queries = useQueryClient()
   const notify = useNotice()

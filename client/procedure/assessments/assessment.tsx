@@ -23,8 +23,8 @@ import {
 import { SheetNav } from './sheet-nav.tsx'
 
 /**
- * The sheet of the talk: nine areas of life, the person's own view first. One may jump between areas
- * at will, leave some out, and go on another day.
+ * The sheet of the talk: nine areas of life, the person's own view first. One may jump between
+ * areas at will, leave some out, and go on another day.
  */
 export function AssessmentSheet({ task, children, ...props }: OwnFormProps) {
   const { form, choices = {}, isDisabled = false } = props

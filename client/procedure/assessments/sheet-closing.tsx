@@ -16,7 +16,10 @@ type Props = {
 /** What the table on the level of support asks beyond the areas. */
 const FOR_THE_TABLE = ['wantsWork', 'vocational', 'lastWork', 'careUnsolved']
 
-/** The end of the talk: a summary in shared words, strengths, and what is still open or seen differently. */
+/**
+ * The end of the talk: a summary in shared words, strengths, and what is still open or seen
+ * differently.
+ */
 export function SheetClosing({ form, areas, answers, context, hasFocus }: Props) {
   const closing = closingOf(form)
   const isForTable = ({ key = '' }: Component): boolean => FOR_THE_TABLE.includes(key)

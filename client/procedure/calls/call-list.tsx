@@ -28,7 +28,9 @@ const WAYS: Record<Call['ways'][number], () => string> = {
   sms: m.callBySms,
 }
 
-/** Whom the desk calls: the arrow keys walk through the list, Enter opens, one key says "erinnert". */
+/**
+ * Whom the desk calls: the arrow keys walk through the list, Enter opens, one key says "erinnert".
+ */
 export function CallList() {
   const calls = useQuery(callsQuery)
   const list = useRef<HTMLUListElement>(null)

@@ -28,7 +28,10 @@ export const campaignListQuery = queryOptions({
 
 const WATCH_MS = 2_000
 
-/** While letters are prepared the numbers are asked for again and again: progress is not worth a live event per letter. */
+/**
+ * While letters are prepared the numbers are asked for again and again: progress is not worth a
+ * live event per letter.
+ */
 export const campaignQuery = (id: string) =>
   queryOptions({
     queryKey: ['campaigns', 'one', id],

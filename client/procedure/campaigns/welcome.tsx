@@ -8,7 +8,10 @@ import { Problem } from '#client/ui/problem.tsx'
 import './welcome.css'
 import { startSample } from './queries.ts'
 
-/** An installation in which nothing has happened yet explains itself, and offers a start with invented people. */
+/**
+ * An installation in which nothing has happened yet explains itself, and offers a start with
+ * invented people.
+ */
 export function Welcome() {
   const { abilities } = useSession()
   const queries = useQueryClient()

@@ -10,7 +10,9 @@ import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 import { useCaseChange } from './use-case-change.ts'
 import { pauseCase, resumeCase, signalCase } from './queries.ts'
 
-/** What the person may wish while the case waits: to be in touch at once, an early review, a pause. */
+/**
+ * What the person may wish while the case waits: to be in touch at once, an early review, a pause.
+ */
 export function CaseWishes({ item }: { item: CaseDetail }) {
   const { abilities, id } = item
   const change = useCaseChange(id)

@@ -7,8 +7,9 @@ import { caseQuery } from './queries.ts'
 const REFUSAL_SECONDS = 20
 
 /**
- * Sends a change of a case and shows the case that comes back. `onSuccess` is called also where what asked has left the page by then: a live event may show the changed case
- * before the answer is here. A refusal is told in a notice where the form was closed meanwhile.
+ * Sends a change of a case and shows the case that comes back. `onSuccess` is called also where
+ * what asked has left the page by then: a live event may show the changed case before the answer is
+ * here. A refusal is told in a notice where the form was closed meanwhile.
  */
 export function useCaseChange(caseId: string, onSuccess: () => void = () => undefined) {
   const queries = useQueryClient()

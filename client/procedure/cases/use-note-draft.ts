@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { SaveTimer } from '#client/api/save-timer.ts'
 import { caseQuery, saveNoteDraft } from './queries.ts'
 
-/** Keeps the text of a note on the server while it is written, and when the window or the page is left. */
+/**
+ * Keeps the text of a note on the server while it is written, and when the window or the page is
+ * left.
+ */
 export function useNoteDraft(caseId: string, text: string) {
   const queries = useQueryClient()
   const [saved, setSaved] = useState<string | null>(null)

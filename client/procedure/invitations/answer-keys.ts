@@ -6,7 +6,10 @@ export type Choice = Response | 'no-contact'
 
 type Entry = { key: string; choice: Choice; label: () => string }
 
-/** Ja, Frage, Später, Nein, Keine Post mehr: the keys are the same in both languages, as they are printed on the desk's card. */
+/**
+ * Ja, Frage, Später, Nein, Keine Post mehr: the keys are the same in both languages, as they are
+ * printed on the desk's card.
+ */
 export const ANSWERS: readonly Entry[] = [
   { key: 'j', choice: 'accept', label: m.responseAccept },
   { key: 'f', choice: 'question', label: m.responseQuestion },

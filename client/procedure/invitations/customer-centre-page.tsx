@@ -17,8 +17,9 @@ import { findByName, invitationQuery, searchReference, type Invitation } from '.
 const LOOKS_LIKE_NUMBER = /\d/
 
 /**
- * The desk's page: answers, calls, who comes today. It is made for the keyboard and the scanner: number, Enter; the person is shown; one key for the answer, Enter; and the cursor
- * stands in the number field again.
+ * The desk's page: answers, calls, who comes today. It is made for the keyboard and the scanner:
+ * number, Enter; the person is shown; one key for the answer, Enter; and the cursor stands in the
+ * number field again.
  */
 export function CustomerCentrePage() {
   usePageTitle(m.navCustomerCentre())

@@ -2,7 +2,9 @@ import * as m from '#client/generated/messages/messages.js'
 import { Radios } from '#client/ui/choice-fields.tsx'
 import type { Origin } from './queries.ts'
 
-/** How somebody without an invitation comes; of the office that sent them nothing is written down. */
+/**
+ * How somebody without an invitation comes; of the office that sent them nothing is written down.
+ */
 export function OriginField({
   value,
   onChange,

@@ -11,7 +11,10 @@ import { takeInKnown, takeInWalkIn, type WalkIn } from './queries.ts'
 import { walkInBody } from './walk-in-draft.ts'
 import { WalkInForm } from './walk-in-form.tsx'
 
-/** Takes in a person who comes without an invitation; whom the office knows is not written down again. */
+/**
+ * Takes in a person who comes without an invitation; whom the office knows is not written down
+ * again.
+ */
 export function WalkInPage() {
   usePageTitle(m.takeInWalkIn())
   const queries = useQueryClient()

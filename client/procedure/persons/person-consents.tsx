@@ -3,7 +3,9 @@ import { consentName } from '#client/procedure/cases/consent-name.ts'
 import { formatDay } from '#client/ui/format-date.ts'
 import type { PersonDetail } from './queries.ts'
 
-/** What the person allowed and took back, over all cases; it is withdrawn on the page of its case. */
+/**
+ * What the person allowed and took back, over all cases; it is withdrawn on the page of its case.
+ */
 export function PersonConsents({ person: { consents } }: { person: PersonDetail }) {
   if (consents.length === 0) return null
   return (

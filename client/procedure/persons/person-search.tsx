@@ -16,8 +16,8 @@ const KINDS: Record<Hit['kind'], () => string> = {
 const keyOf = ({ kind, id }: Hit): string => `${kind} ${id}`
 
 /**
- * Finds people by name, number or phone: type, choose with the arrow keys, take with Enter. It takes
- * the focus when it appears.
+ * Finds people by name, number or phone: type, choose with the arrow keys, take with Enter. It
+ * takes the focus when it appears.
  */
 export function PersonSearch({ onChoose }: { onChoose: (hit: Hit) => void }) {
   const [text, setText] = useState('')

@@ -12,7 +12,10 @@ const levelName = (level: number | null): string =>
   level === null ? '–' : level > 0 ? `+${level}` : level < 0 ? `−${-level}` : '0'
 type Side = 'client' | 'caseworker'
 
-/** Small multiples, one per goal: both sides over the reviews, from where the goal began; the same as a table. */
+/**
+ * Small multiples, one per goal: both sides over the reviews, from where the goal began; the same
+ * as a table.
+ */
 export function AttainmentChart({ attainment }: { attainment: Attainment[] }) {
   const rated = attainment.filter(({ points }) => points.length > 0)
   return (

@@ -20,7 +20,10 @@ const PLAN = [
 ]
 const nameOf = ({ key, path }: Component): string => key ?? path ?? ''
 
-/** The plan as both sides write it together, in a first draft or as a small change. Hints show what is missing; they hold nothing up. */
+/**
+ * The plan as both sides write it together, in a first draft or as a small change. Hints show what
+ * is missing; they hold nothing up.
+ */
 export function PlanEditor({ children, ...props }: OwnFormProps) {
   const { form, choices = {}, isDisabled = false } = props
   const filling = useFilling(props, withoutBlankRows)

@@ -2,8 +2,8 @@ import { asTicked, rowsIn } from '#client/forms/read-answers.ts'
 import type { Answers } from '#server/procedure/forms/model.ts'
 
 /**
- * A goal in another place; measures go on serving the goals that they served. `order` names for each
- * new place the old one, from 0.
+ * A goal in another place; measures go on serving the goals that they served. `order` names for
+ * each new place the old one, from 0.
  */
 function reorderGoals(answers: Answers, order: number[]): Answers {
   const goals = rowsIn(answers, 'goals')
@@ -45,7 +45,10 @@ export const removeRow = (answers: Answers, path: string, at: number): Answers =
 const isBlank = (row: Answers): boolean =>
   Object.values(row).every((value) => value === null || value === undefined || value === '')
 
-/** Contributions without the rows at their end in which nothing stands: an empty row is laid out for whoever wants to write. */
+/**
+ * Contributions without the rows at their end in which nothing stands: an empty row is laid out for
+ * whoever wants to write.
+ */
 export function withoutBlankRows(answers: Answers): Answers {
   const kept = (path: string): Answers[] =>
     rowsIn(answers, path).slice(0, rowsIn(answers, path).findLastIndex((row) => !isBlank(row)) + 1)

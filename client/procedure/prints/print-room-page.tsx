@@ -26,7 +26,8 @@ import { usePrintChange } from './use-print-change.ts'
 export function PrintRoomPage() {
   usePageTitle(m.navPrints())
   const { state = 'open' } = useSearch({ from: '/shell/druck' })
-  const list = useInfiniteQuery({ ...letterListQuery(state), placeholderData: keepPreviousData }) // the counts stay while another list loads
+  // the counts stay while another list loads
+  const list = useInfiniteQuery({ ...letterListQuery(state), placeholderData: keepPreviousData })
   const start = usePrintChange()
   const counts = list.data?.pages[0]?.counts
   return (

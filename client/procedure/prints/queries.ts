@@ -24,7 +24,10 @@ export const letterListQuery = (state: ListedState) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 
-/** Asked for again and again while a run is being rendered: its bar moves faster than live events would tell. */
+/**
+ * Asked for again and again while a run is being rendered: its bar moves faster than live events
+ * would tell.
+ */
 export const printRunsQuery = queryOptions({
   queryKey: ['prints', 'runs'],
   queryFn: ({ signal }) => request<{ items: PrintRunView[] }>('/api/print-runs', { signal }),

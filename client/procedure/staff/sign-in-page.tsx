@@ -10,7 +10,10 @@ import { Problem } from '#client/ui/problem.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { demoStaffQuery, roleNames } from './queries.ts'
 
-/** The only page without a session. With the demo sign-in one chooses whom to be; otherwise the city's sign-in takes over. */
+/**
+ * The only page without a session. With the demo sign-in one chooses whom to be; otherwise the
+ * city's sign-in takes over.
+ */
 export function SignInPage() {
   usePageTitle(m.signInTitle())
   const { signIn, city } = useSession()

@@ -19,7 +19,10 @@ export type KeeperListener = {
   onSaved(draft: DraftView | null): void
 }
 
-/** Sends what is typed to the server a moment after the last key, each time on top of what the server answered last. */
+/**
+ * Sends what is typed to the server a moment after the last key, each time on top of what the
+ * server answered last.
+ */
 export class DraftKeeper {
   readonly #key: string
   readonly #listener: KeeperListener
@@ -42,7 +45,10 @@ export class DraftKeeper {
     this.#timer.soon()
   }
 
-  /** One save after the other, each on top of the one before. `keepalive`: the request outlives the page, which cannot wait for another one. */
+  /**
+   * One save after the other, each on top of the one before. `keepalive`: the request outlives the
+   * page, which cannot wait for another one.
+   */
   save(keepalive = false): Promise<void> {
     this.#timer.stop()
     if (keepalive) return this.#send(true)
@@ -111,7 +117,9 @@ export class DraftKeeper {
   }
 }
 
-/** As JSON, since that is how it went to the server; its keys may have come back in another order. */
+/**
+ * As JSON, since that is how it went to the server; its keys may have come back in another order.
+ */
 const isSame = (one: Record<string, unknown>, other: Record<string, unknown>): boolean =>
   sorted(one) === sorted(other)
 const sorted = (answers: Record<string, unknown>): string =>

@@ -3,8 +3,9 @@ import type { TaskRow, View } from '#server/procedure/tasks/schema.ts'
 export type Bucket = TaskRow['bucket']
 
 /**
- * What the inbox shows. `follow` and `after` stand there while one waits for the next task of the same case
- * ("Weiter in diesem Fall"): the subject, e.g. `case:…`, and the task just completed. `talk`: nothing but the task, since the person looks on.
+ * What the inbox shows. `follow` and `after` stand there while one waits for the next task of the
+ * same case ("Weiter in diesem Fall"): the subject, e.g. `case:…`, and the task just completed.
+ * `talk`: nothing but the task, since the person looks on.
  */
 export type InboxSearch = {
   view: View

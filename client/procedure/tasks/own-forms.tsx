@@ -19,8 +19,8 @@ const planEditor = lazy(() =>
 )
 
 /**
- * The forms that are drawn by code of their own, by form id; all others are drawn from their `.form`,
- * which stays the contract of these, too.
+ * The forms that are drawn by code of their own, by form id; all others are drawn from their
+ * `.form`, which stays the contract of these, too.
  */
 export const ownForms: Partial<Record<string, OwnForm>> = {
   'agree-slot': { Form: agreeForm },

@@ -38,7 +38,10 @@ export const taskQuery = (key: string) =>
     queryFn: ({ signal }) => request<TaskDetail>(`/api/tasks/${key}`, { signal }),
   })
 
-/** The next open task of the same subject, asked for at each live event and, should one be missed, every two seconds. */
+/**
+ * The next open task of the same subject, asked for at each live event and, should one be missed,
+ * every two seconds.
+ */
 export const nextTaskQuery = (subject: string, after: string) =>
   queryOptions({
     queryKey: ['tasks', 'next', subject, after],
@@ -73,7 +76,10 @@ export const colleaguesQuery = queryOptions({
   queryFn: ({ signal }) => request<Colleagues>('/api/staff?role=caseworker', { signal }),
 })
 
-/** What was typed into a task's form and not yet sent, for as long as the page lives; the server has it a moment later. */
+/**
+ * What was typed into a task's form and not yet sent, for as long as the page lives; the server has
+ * it a moment later.
+ */
 export const draftKey = (key: string) => ['drafts', key]
 
 /** Names the sending of a task's form, so that its page does not ask for it any more. */

@@ -12,7 +12,10 @@ import { TaskOwnership } from './task-ownership.tsx'
 
 const NARROW = '(max-width: 48rem)'
 
-/** `isPage`: stands alone, as in a talk: no list beside it, and no deadline that could press anybody. */
+/**
+ * `isPage`: stands alone, as in a talk: no list beside it, and no deadline that could press
+ * anybody.
+ */
 export function TaskHeader({ task, isPage }: { task: TaskDetail; isPage: boolean }) {
   const Heading = isPage || matchMedia(NARROW).matches ? 'h1' : 'h2'
   const heading = useRef<HTMLHeadingElement>(null)

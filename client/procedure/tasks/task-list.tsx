@@ -66,7 +66,9 @@ export function TaskList({ search }: { search: InboxSearch }) {
   )
 }
 
-/** The rows of a view that the filter leaves; while one filters, further pages come by themselves. */
+/**
+ * The rows of a view that the filter leaves; while one filters, further pages come by themselves.
+ */
 function useShownRows({ view, bucket }: InboxSearch, sought: string) {
   const list = useInfiniteQuery(taskListQuery(view))
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])

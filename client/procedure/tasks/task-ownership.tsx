@@ -11,8 +11,8 @@ const ManyDialog = lazy(() =>
 )
 
 /**
- * Take over, give back, hand to somebody, put off. A refusal ("… hat die Aufgabe gerade übernommen")
- * is told, and what was typed stays.
+ * Take over, give back, hand to somebody, put off. A refusal ("… hat die Aufgabe gerade
+ * übernommen") is told, and what was typed stays.
  */
 export function TaskOwnership({ task }: { task: TaskDetail }) {
   const { key, abilities } = task

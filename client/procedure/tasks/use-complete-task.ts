@@ -17,8 +17,9 @@ import {
 const AFTER_UNDO_MS = 5_000
 
 /**
- * Sends a form. The task leaves the list at once; while the server still holds it back, the message at the bottom takes it back. With
- * `continue` it is released at once and the panel waits for the next task of the same case; so it does in a talk, where no list may come to light.
+ * Sends a form. The task leaves the list at once; while the server still holds it back, the message
+ * at the bottom takes it back. With `continue` it is released at once and the panel waits for the
+ * next task of the same case; so it does in a talk, where no list may come to light.
  */
 export function useCompleteTask(task: TaskDetail) {
   const queries = useQueryClient()

@@ -19,7 +19,10 @@ export type Draft = {
   round: number
 }
 
-/** Keeps what is typed in the page's memory at once and on the server a moment later, also when the page is left. */
+/**
+ * Keeps what is typed in the page's memory at once and on the server a moment later, also when the
+ * page is left.
+ */
 export function useDraft(task: TaskDetail): Draft {
   const queries = useQueryClient()
   const [state, setState] = useState<DraftState>(() =>

@@ -68,7 +68,10 @@ export function useSteadyScroll(
   }, [grid, keys, open, show])
 }
 
-/** Keys of rows that came in since the list was opened or looked through, and a way to say that they were seen. */
+/**
+ * Keys of rows that came in since the list was opened or looked through, and a way to say that they
+ * were seen.
+ */
 export function useNewRows(
   rows: readonly { key: string }[],
   show: string,

@@ -54,7 +54,8 @@ export function hideAgencies(audience: Audience, groups: readonly Group[]): Map<
   const rest = groups
     .filter(({ agency }) => !hidden.has(agency))
     .toSorted((a, b) => a.n - b.n || a.agency.localeCompare(b.agency))
-  const [smallest] = rest // one is enough: what may be shown by itself hides whatever it is added to
+  // one is enough: what may be shown by itself hides whatever it is added to
+  const [smallest] = rest
   const small = groups.filter(({ agency }) => hidden.has(agency))
   if (smallest && isReckonable(small, audience)) hidden.set(smallest.agency, BY_DIFFERENCE)
   return hidden

@@ -151,14 +151,17 @@ function differences(was: Facts, is: Facts): [FactName, { was: string; is: strin
 function namedOf(id: string, facts: Facts, all: Record<string, Facts>): Sentence {
   if (facts.kind !== 'SequenceFlow')
     return { de: `„${facts.name ?? id}“`, en: `"${facts.nameEn ?? facts.name ?? id}"` }
-  const [from, to] = [facts.from ?? '', facts.to ?? '']
+  const [from, to] = [facts.from ?? '', facts.to ?? ''].map((end) => ({
+    de: all[end]?.name ?? end,
+    en: all[end]?.nameEn ?? end,
+  }))
   const answer = {
     de: facts.name ? ` „${facts.name}“` : '',
     en: facts.nameEn ? ` "${facts.nameEn}"` : '',
   }
   return {
-    de: `Der Pfeil${answer.de} von „${all[from]?.name ?? from}“ nach „${all[to]?.name ?? to}“`,
-    en: `The flow${answer.en} from "${all[from]?.nameEn ?? from}" to "${all[to]?.nameEn ?? to}"`,
+    de: `Der Pfeil${answer.de} von „${from?.de}“ nach „${to?.de}“`,
+    en: `The flow${answer.en} from "${from?.en}" to "${to?.en}"`,
   }
 }
 

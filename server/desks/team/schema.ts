@@ -34,7 +34,9 @@ const waiting = z.object({
   /** Ids of members with a conflict of interest. */
   conflicts: z.array(z.string()),
 })
-/** A case with a conflict of interest of `conflictedId`: its caseworker, or who stands in for them. */
+/**
+ * A case with a conflict of interest of `conflictedId`: its caseworker, or who stands in for them.
+ */
 const conflict = z.object({
   caseId: z.string(),
   person: z.string(),

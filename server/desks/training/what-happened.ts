@@ -14,7 +14,10 @@ export async function lastEventId(deps: Deps): Promise<string> {
   return row?.id ?? '0'
 }
 
-/** Tasks that arose and events of all timelines since that have words, counted by day and kind; no person is named. */
+/**
+ * Tasks that arose and events of all timelines since that have words, counted by day and kind; no
+ * person is named.
+ */
 export async function listHappened(
   deps: Deps,
   { eventTexts, ...since }: { eventId: string; from: string; eventTexts: EventTexts },

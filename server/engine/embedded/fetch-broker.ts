@@ -14,7 +14,8 @@ export type FetchOptions = {
 }
 
 const BROKER_VERSION = '8.5.8'
-const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy' // the plugin's default version is too old for this
+// the plugin's default version is too old for this
+const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy'
 
 const run = promisify(execFile)
 

@@ -1,5 +1,6 @@
 // Run by bootstrap.mjs before anything starts: finds Java and fetches the broker, or says in one
-// sentence what is missing. With --class-cache, where the broker is started many times, it makes the
+// sentence what is missing. With --class-cache, where the broker is started many times, it makes
+// the
 // cache that more than halves the work of a start.
 import { existsSync } from 'node:fs'
 import { aotFile, trainAotCache } from './aot-cache.ts'

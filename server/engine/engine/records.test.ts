@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { parseRecord } from './records.ts'
 
 const line = (more: string, value = '{}') =>
-  `{"partitionId":1,"position":4711,"sourceRecordPosition":4708,"key":2251799813685260,"timestamp":1763800000000,"recordType":"EVENT","valueType":"JOB","intent":"CREATED","brokerVersion":"8.5.8"${more},"value":${value}}`
+  '{"partitionId":1,"position":4711,"sourceRecordPosition":4708,"key":2251799813685260,' +
+  '"timestamp":1763800000000,"recordType":"EVENT","valueType":"JOB","intent":"CREATED",' +
+  `"brokerVersion":"8.5.8"${more},"value":${value}}`
 
 test('keys and positions become text, times stay numbers', () => {
   expect(parseRecord(line(''))).toMatchObject({

@@ -90,7 +90,8 @@ export async function sendAgain(deps: Deps): Promise<void> {
          SELECT id, id::text AS message_id, kind, stream, payload
          FROM outbox
          WHERE confirm_by IS NOT NULL AND confirmed_at IS NULL AND state = 'delivered'
-         AND settled_at < $1::timestamptz - interval '1 minute' * power(2, least(attempts, 8)) AND created_at > $1::timestamptz - interval '7 days'),
+           AND settled_at < $1::timestamptz - interval '1 minute' * power(2, least(attempts, 8))
+           AND created_at > $1::timestamptz - interval '7 days'),
        known AS (
          SELECT message_id FROM readmodel.message
          WHERE message_id = ANY (SELECT message_id FROM silent))

@@ -79,20 +79,27 @@ export function abilitiesOf(
   const thing = caseThing(found)
   const running = isRunning(found)
   const is = (rules: readonly string[]): boolean => rule !== null && rules.includes(rule)
+  const decides = casePolicy.decide(actor, thing)
   return {
     withdraw: running && casePolicy.withdraw(actor, thing),
     recordDeath: running && casePolicy.recordDeath(actor, thing),
     withdrawConsent: casePolicy.withdrawConsent(actor, thing),
     note: casePolicy.note(actor, thing),
-    pause: found.status === 'open' && is(PAUSABLE) && casePolicy.decide(actor, thing),
-    resume: found.status === 'paused' && casePolicy.decide(actor, thing),
-    concern: is(SIGNALS.concern.rules) && casePolicy.decide(actor, thing),
-    review: running && is(SIGNALS.review.rules) && casePolicy.decide(actor, thing),
-    decide: running && rule === 'thinking-time' && casePolicy.decide(actor, thing),
-    moveDeadline:
-      rule !== null && rule !== 'appointment-step' && casePolicy.moveDeadline(actor, thing),
+    pause: found.status === 'open' && is(PAUSABLE) && decides,
+    resume: found.status === 'paused' && decides,
+    concern: is(SIGNALS.concern.rules) && decides,
+    review: running && is(SIGNALS.review.rules) && decides,
+    decide: running && rule === 'thinking-time' && decides,
+    ...waitAbilitiesOf(thing, actor, rule),
     declareConflict:
       running && casePolicy.declareConflict(actor, thing, actor.id) && hasRole(actor, 'caseworker'),
+  }
+}
+
+function waitAbilitiesOf(thing: ReturnType<typeof caseThing>, actor: Actor, rule: string | null) {
+  return {
+    moveDeadline:
+      rule !== null && rule !== 'appointment-step' && casePolicy.moveDeadline(actor, thing),
     endWait: rule !== null && casePolicy.endWait(actor, thing),
   }
 }

@@ -84,12 +84,10 @@ async function responseDue({ tx, amounts, today, subject }: Context): Promise<st
     orderBy: { answeredAt: 'desc' },
   })
   const isNewerThanLetter = answer && (!last || answer.answeredAt >= last.createdAt)
-  if (isNewerThanLetter && answer.response === 'later' && invitation.laterFrom)
-    return deadlineOn(iso(invitation.laterFrom))
-  if (isNewerThanLetter && answer.response === 'none')
-    return plain({ amounts, today }, 'phone-contact') // tried in vain: another day, another hour
-  if (isNewerThanLetter && answer.response === 'question')
-    return deadlineFrom({ rule: ruleFor('question-extension', amounts), from: today })
+  const byAnswer = isNewerThanLetter
+    ? dueByAnswer(answer.response, invitation.laterFrom, { amounts, today })
+    : null
+  if (byAnswer) return byAnswer
   const key = PERIODS[last?.documentType ?? ''] ?? 'response-period'
   const rule = ruleFor(
     key,
@@ -102,6 +100,17 @@ async function responseDue({ tx, amounts, today, subject }: Context): Promise<st
     from: last?.postedOn ? iso(last.postedOn) : today,
     posting: ruleFor('posting-time', amounts).amount,
   })
+}
+
+/** What an answer since the last letter leads to; null where the letter's own period counts. */
+function dueByAnswer(
+  response: string,
+  laterFrom: Date | null,
+  context: Pick<Context, 'amounts' | 'today'>,
+): string | null {
+  if (response === 'later' && laterFrom) return deadlineOn(iso(laterFrom))
+  if (response === 'none') return plain(context, 'phone-contact') // another day, another hour
+  return response === 'question' ? plain(context, 'question-extension') : null
 }
 
 /** The next wave as long as one is left, else the end of the campaign. */

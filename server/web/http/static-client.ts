@@ -22,7 +22,8 @@ const ONLY_FOR_PAGES = [
 const NEVER_A_PAGE = new Set(['.js', '.css', '.woff2'])
 
 const NOT_BUILT = `<!doctype html><html lang="de"><meta charset="utf-8"><title>Hilfeplan</title>
-<h1>Die Oberfläche ist noch nicht gebaut</h1><p>Bitte führen Sie <code>npm run build</code> aus und laden Sie die Seite neu.</p>
+<h1>Die Oberfläche ist noch nicht gebaut</h1>
+<p>Bitte führen Sie <code>npm run build</code> aus und laden Sie die Seite neu.</p>
 <p lang="en">The pages are not built yet: run <code>npm run build</code>, then reload.</p></html>`
 
 /**
