@@ -69,7 +69,7 @@ export function TaskRows({ rows, search, sought, marked, onMark }: Props) {
             dependencies={[isMarking]}
             renderEmptyState={() => <Nothing view={view} />}
           >
-            {(section) => <TaskSection section={section} now={now} isMarking={isMarking} />}
+            {(section) => drawSection(section, { now, isMarking })}
           </GridList>
         </Virtualizer>
       </div>
@@ -82,21 +82,18 @@ const Nothing = ({ view }: { view: View }) => (
   <Empty icon="check_circle" text={view === 'done' ? m.nothingDone() : m.nothingOpen()} />
 )
 
-type SectionProps = { section: Section; now: string; isMarking: boolean }
-
-function TaskSection({ section, now, isMarking }: SectionProps) {
-  return (
-    <GridListSection id={section.id}>
-      <GridListHeader className="inbox-group">
-        <span>{section.name}</span>
-        <span>{formatNumber(section.items.length)}</span>
-      </GridListHeader>
-      <Collection items={section.items} dependencies={[isMarking]}>
-        {(row) => <TaskListRow id={row.key} row={row} now={now} isMarking={isMarking} />}
-      </Collection>
-    </GridListSection>
-  )
-}
+/** The list knows its sections by these elements, so they stand in no component of their own. */
+const drawSection = (section: Section, row: { now: string; isMarking: boolean }) => (
+  <GridListSection id={section.id}>
+    <GridListHeader className="inbox-group">
+      <span>{section.name}</span>
+      <span>{formatNumber(section.items.length)}</span>
+    </GridListHeader>
+    <Collection items={section.items} dependencies={[row.isMarking]}>
+      {(task) => <TaskListRow id={task.key} row={task} {...row} />}
+    </Collection>
+  </GridListSection>
+)
 
 type Choosing = Pick<Props, 'rows' | 'marked' | 'onMark'> & {
   open: (key: string | undefined) => void
