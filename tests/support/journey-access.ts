@@ -57,10 +57,10 @@ export async function findOverflow(page: Page): Promise<string[]> {
     })
     return wide
       .filter((element) => !wide.some((other) => other !== element && element.contains(other)))
-      .map(
-        (element) =>
-          `${location.pathname} at ${width} px: ${element.outerHTML.slice(0, 160)} ends at ${Math.round(element.getBoundingClientRect().right)}`,
-      )
+      .map((element) => {
+        const end = Math.round(element.getBoundingClientRect().right)
+        return `${location.pathname} at ${width} px: ${element.outerHTML.slice(0, 160)} ends at ${end}`
+      })
   }, SIDEWAYS)
 }
 

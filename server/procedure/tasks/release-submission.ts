@@ -9,8 +9,7 @@ import { onBehalf } from './on-behalf.ts'
 import { formTaskOf, GONE, hasEnded } from './find-task.ts'
 import type { WithForms } from './form-use-case.ts'
 import { findTask, type TaskRecord } from './queries.ts'
-
-type Waiting = { id: string; taskKey: string; answers: unknown; actorId: string | null }
+import { lockWaiting } from './queries-submissions.ts'
 
 /**
  * Makes a submission take effect: the form's use case and the outbox row *complete task* in one
@@ -32,16 +31,8 @@ export async function releaseSubmission(
   }
 }
 
-async function lock(tx: Tx, id: string): Promise<Waiting | null> {
-  const rows = await tx.$queryRaw<
-    Waiting[]
-  >`SELECT id, task_key AS "taskKey", answers, actor_id AS "actorId" FROM submission
-    WHERE id = ${id}::uuid AND state = 'waiting' FOR UPDATE`
-  return rows[0] ?? null
-}
-
 async function release(tx: Tx, { deps, forms }: WithForms, id: string): Promise<void> {
-  const waiting = await lock(tx, id)
+  const waiting = await lockWaiting(queryOf(tx), id)
   if (!waiting) return
   const task = (await findTask(queryOf(tx), waiting.taskKey))!
   if (task.state !== 'open' || hasEnded(task))
@@ -50,7 +41,7 @@ async function release(tx: Tx, { deps, forms }: WithForms, id: string): Promise<
   const at = deps.clock.now()
   const submitted = {
     task: formTaskOf(task),
-    answers: waiting.answers as Record<string, unknown>,
+    answers: waiting.answers,
     actorId: waiting.actorId,
     at,
   }
@@ -92,7 +83,7 @@ async function giveBack(
   deps: Deps,
   { id, reason }: { id: string; reason: Sentence },
 ): Promise<void> {
-  const waiting = await lock(tx, id)
+  const waiting = await lockWaiting(queryOf(tx), id)
   if (!waiting) return
   const task = (await findTask(queryOf(tx), waiting.taskKey))!
   await tx.submission.update({ where: { id }, data: { state: 'returned' } })
