@@ -23,28 +23,28 @@ const inView = (page: Page, view: string) =>
   page.getByRole('navigation', { name: 'Ansichten' }).getByRole('link', { name: view }).click()
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
-describe('a campaign, from an empty installation to the first conversations', () => {
-  let app: TestApplication
-  let browser: Browser
-  let deps: Deps
-  let manager: Page
-  let caseworker: Page
-  const signIn = (displayName: string) => signInAs(browser, app, displayName)
+describe(
+  'a campaign, from an empty installation to the first conversations',
+  { timeout: 300_000 },
+  () => {
+    let app: TestApplication
+    let browser: Browser
+    let deps: Deps
+    let manager: Page
+    let caseworker: Page
+    const signIn = (displayName: string) => signInAs(browser, app, displayName)
 
-  beforeAll(async () => {
-    browser = await startChromium()
-    app = await openApplication({ clockControlled: true })
-    deps = app.application.deps
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-  })
+    beforeAll(async () => {
+      browser = await startChromium()
+      app = await openApplication({ clockControlled: true })
+      deps = app.application.deps
+    })
+    afterAll(async () => {
+      await browser?.close()
+      await app?.close()
+    })
 
-  test(
-    'an empty installation explains itself and starts with one click',
-    { timeout: 120_000 },
-    async () => {
+    test('an empty installation explains itself and starts with one click', async () => {
       // given
       const lead = await signIn(LEAD)
       await lead.getByText('Die Projektverantwortung legt die erste Anschreibeaktion an.').waitFor()
@@ -63,13 +63,9 @@ describe('a campaign, from an empty installation to the first conversations', ()
       await manager.getByRole('group', { name: 'Stichtag der Auswahl' }).waitFor()
       await expectAccessible(manager)
       expect(await manager.getByText('empfaenger-420.csv').count()).toBe(1)
-    },
-  )
+    })
 
-  test(
-    'the manager prepares and checks, the team lead approves',
-    { timeout: 300_000 },
-    async () => {
+    test('the manager prepares and checks, the team lead approves', async () => {
       // given
       await select(manager, 'Rechtsgrundlage', '§ 11 SGB XII: Beratung und Aktivierung')
       await manager.getByRole('button', { name: 'Abschließen' }).click()
@@ -99,13 +95,9 @@ describe('a campaign, from an empty installation to the first conversations', ()
       await manager.getByRole('link', { name: 'Anschreiben' }).first().click()
       await manager.getByRole('button', { name: 'Neue Anschreibeaktion' }).waitFor()
       await expectAccessible(manager)
-    },
-  )
+    })
 
-  test(
-    'the letters are printed, and their day at the post starts the time to answer',
-    { timeout: 300_000 },
-    async () => {
+    test('the letters are printed, and their day at the post starts the time to answer', async () => {
       // given
       await manager.getByRole('link', { name: 'Druckraum' }).click()
       await manager.getByRole('button', { name: '420 Briefe drucken' }).click()
@@ -129,13 +121,9 @@ describe('a campaign, from an empty installation to the first conversations', ()
       await manager.getByText('Drucklauf 1 ist gepostet. Die Fristen laufen.').waitFor()
       await manager.getByRole('link', { name: 'Gepostet (420)' }).click()
       await expectAccessible(manager)
-    },
-  )
+    })
 
-  test(
-    'an answer is recorded by its number, with the keyboard alone',
-    { timeout: 180_000 },
-    async () => {
+    test('an answer is recorded by its number, with the keyboard alone', async () => {
       // given
       const centre = await signIn(CENTRE)
       await centre.getByRole('link', { name: /zentrum/ }).click()
@@ -171,43 +159,44 @@ describe('a campaign, from an empty installation to the first conversations', ()
       await expectAccessible(centre)
       expect(await heading(centre, 'Emilia Lärche').count()).toBe(1)
       await centre.context().close()
-    },
-  )
+    })
 
-  test('the team lead confirms who leads the two cases', { timeout: 180_000 }, async () => {
-    // given
-    const lead = await signIn(LEAD)
-    await inView(lead, 'Meine Agentur')
-    await lead.getByRole('row', { name: /^Zuständigkeit bestätigen, Kernbeißer/ }).click()
-    await lead.getByRole('button', { name: 'Wer führt den Fall?' }).getByText(CASEWORKER).waitFor()
-    await expectAccessible(lead)
-    // when
-    await lead.getByRole('button', { name: 'Abschließen' }).click()
-    await lead.getByRole('article').getByRole('link', { name: 'Lärche, Emilia' }).waitFor()
-    await lead.getByRole('button', { name: 'Abschließen' }).click()
-    // then
-    await until(
-      'both get a time by letter',
-      async () =>
-        (await deps.db.prisma.letter.count({ where: { documentType: 'APPOINTMENT_LETTER' } })) ===
-        2,
-    )
-    await until(
-      'nothing is left to confirm',
-      async () =>
-        (await lead.getByRole('row', { name: /^Zuständigkeit bestätigen/ }).count()) === 0,
-    )
-    await expectAccessible(lead)
-    expect(
-      await deps.db.prisma.appointment.count({ where: { status: 'provisional', mode: 'letter' } }),
-    ).toBe(2)
-    await lead.context().close()
-  })
+    test('the team lead confirms who leads the two cases', async () => {
+      // given
+      const lead = await signIn(LEAD)
+      await inView(lead, 'Meine Agentur')
+      await lead.getByRole('row', { name: /^Zuständigkeit bestätigen, Kernbeißer/ }).click()
+      await lead
+        .getByRole('button', { name: 'Wer führt den Fall?' })
+        .getByText(CASEWORKER)
+        .waitFor()
+      await expectAccessible(lead)
+      // when
+      await lead.getByRole('button', { name: 'Abschließen' }).click()
+      await lead.getByRole('article').getByRole('link', { name: 'Lärche, Emilia' }).waitFor()
+      await lead.getByRole('button', { name: 'Abschließen' }).click()
+      // then
+      await until(
+        'both get a time by letter',
+        async () =>
+          (await deps.db.prisma.letter.count({ where: { documentType: 'APPOINTMENT_LETTER' } })) ===
+          2,
+      )
+      await until(
+        'nothing is left to confirm',
+        async () =>
+          (await lead.getByRole('row', { name: /^Zuständigkeit bestätigen/ }).count()) === 0,
+      )
+      await expectAccessible(lead)
+      expect(
+        await deps.db.prisma.appointment.count({
+          where: { status: 'provisional', mode: 'letter' },
+        }),
+      ).toBe(2)
+      await lead.context().close()
+    })
 
-  test(
-    'a first conversation that lacks answers says so; complete, it leads to the decision and on',
-    { timeout: 180_000 },
-    async () => {
+    test('a first conversation that lacks answers says so; complete, it leads to the decision and on', async () => {
       // given
       const { username } = await deps.db.prisma.staff.findFirstOrThrow({
         where: { displayName: CASEWORKER },
@@ -248,48 +237,44 @@ describe('a campaign, from an empty installation to the first conversations', ()
       expect(
         await caseworker.getByRole('row', { name: /^Fallklärung vorbereiten, Kernbeißer/ }).count(),
       ).toBe(1)
-    },
-  )
-
-  test('a person who withdraws is out with the click', { timeout: 180_000 }, async () => {
-    // given
-    const { caseworkerId } = await deps.db.prisma.case.findFirstOrThrow({
-      where: { person: { reference: WITHDRAWS } },
     })
-    const { displayName } = await deps.db.prisma.staff.findUniqueOrThrow({
-      where: { id: known(caseworkerId) },
-    })
-    const page = displayName === CASEWORKER ? caseworker : await signIn(displayName)
-    await page.getByRole('link', { name: 'Fälle' }).click()
-    await page.getByRole('link', { name: 'Lärche, Emilia' }).waitFor()
-    await expectAccessible(page)
-    await page.getByRole('link', { name: 'Lärche, Emilia' }).click()
-    await heading(page, 'Emilia Lärche').waitFor()
-    await expectAccessible(page)
-    await page.getByRole('link', { name: 'Ablaufbild' }).click()
-    await page.getByRole('button', { name: 'Ganz zeigen' }).waitFor()
-    await expectAccessible(page)
-    // when
-    await page.getByRole('link', { name: 'Verlauf' }).click()
-    await page.getByRole('button', { name: 'Ausstieg eintragen' }).click()
-    const question = page.getByRole('alertdialog', { name: 'Teilnahme beenden?' })
-    await question.waitFor()
-    await expectAccessible(page)
-    await question.getByRole('button', { name: 'Ausstieg eintragen' }).click()
-    // then
-    await page.getByText('Der Ausstieg ist eingetragen.').waitFor()
-    await page.getByText('Keine Aufgabe ist offen.').waitFor()
-    await page.getByRole('definition').getByText('abgeschlossen', { exact: true }).waitFor()
-    await expectAccessible(page)
-    expect(await page.getByRole('definition').allTextContents()).toContain(
-      'Teilnahme beendet (eigener Wunsch)',
-    )
-  })
 
-  test(
-    'a household that does not answer is reminded once the time has passed',
-    { timeout: 300_000 },
-    async () => {
+    test('a person who withdraws is out with the click', async () => {
+      // given
+      const { caseworkerId } = await deps.db.prisma.case.findFirstOrThrow({
+        where: { person: { reference: WITHDRAWS } },
+      })
+      const { displayName } = await deps.db.prisma.staff.findUniqueOrThrow({
+        where: { id: known(caseworkerId) },
+      })
+      const page = displayName === CASEWORKER ? caseworker : await signIn(displayName)
+      await page.getByRole('link', { name: 'Fälle' }).click()
+      await page.getByRole('link', { name: 'Lärche, Emilia' }).waitFor()
+      await expectAccessible(page)
+      await page.getByRole('link', { name: 'Lärche, Emilia' }).click()
+      await heading(page, 'Emilia Lärche').waitFor()
+      await expectAccessible(page)
+      await page.getByRole('link', { name: 'Ablaufbild' }).click()
+      await page.getByRole('button', { name: 'Ganz zeigen' }).waitFor()
+      await expectAccessible(page)
+      // when
+      await page.getByRole('link', { name: 'Verlauf' }).click()
+      await page.getByRole('button', { name: 'Ausstieg eintragen' }).click()
+      const question = page.getByRole('alertdialog', { name: 'Teilnahme beenden?' })
+      await question.waitFor()
+      await expectAccessible(page)
+      await question.getByRole('button', { name: 'Ausstieg eintragen' }).click()
+      // then
+      await page.getByText('Der Ausstieg ist eingetragen.').waitFor()
+      await page.getByText('Keine Aufgabe ist offen.').waitFor()
+      await page.getByRole('definition').getByText('abgeschlossen', { exact: true }).waitFor()
+      await expectAccessible(page)
+      expect(await page.getByRole('definition').allTextContents()).toContain(
+        'Teilnahme beendet (eigener Wunsch)',
+      )
+    })
+
+    test('a household that does not answer is reminded once the time has passed', async () => {
       // given
       const { id } = await deps.db.prisma.invitation.findFirstOrThrow({
         where: { person: { reference: SILENT } },
@@ -308,6 +293,6 @@ describe('a campaign, from an empty installation to the first conversations', ()
       // then
       await centre.getByRole('link', { name: 'Erinnerung' }).waitFor({ timeout: 180_000 })
       await expectAccessible(centre)
-    },
-  )
-})
+    })
+  },
+)

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApplication, type TestApplication } from '#tests/support/application.ts'
 import { openContext, startChromium } from '#tests/support/chromium.ts'
-import { findBarriers, findFaint, findMotion, findOverflow } from '#tests/support/journey-access.ts'
+import { findBarriers, findMotion, findOverflow } from '#tests/support/journey-access.ts'
 import { liveIn } from '#tests/support/lived-in.ts'
 import { listPages, type VisitedPage } from '#tests/support/pages.ts'
 
@@ -66,7 +66,7 @@ describe('every page of the client', () => {
       const found = await visitAll(async (page) => {
         const light = await findBarriers(page, 'light')
         await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-        const dark = await findFaint(page, 'dark')
+        const dark = await findBarriers(page, 'dark')
         await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'))
         return [
           ...light,

@@ -8,6 +8,7 @@ import { expectAccessible } from '#tests/support/journey-access.ts'
 import { enterDay, select, tick } from '#tests/support/journey-fields.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 import { dayFrom } from '#tests/support/scenario.ts'
+import { moveClock } from '#tests/support/training-clock.ts'
 import { first, known } from '#tests/support/known.ts'
 
 const QUARTER_OF_AN_HOUR_MS = 900_000
@@ -48,25 +49,6 @@ describe('the walk-through of the training', () => {
     until('the case is open', () =>
       deps().db.prisma.case.findFirst({ where: { person: { lastName: name }, status: 'open' } }),
     )
-
-  /** Opens the clock, moves time and says what happened on the way. */
-  async function move(
-    page: Page,
-    start: (clock: ReturnType<Page['getByRole']>) => Promise<void>,
-  ): Promise<string> {
-    await page.getByRole('button', { name: /Zeit weiterstellen$/ }).click()
-    const clock = page.getByRole('dialog', { name: 'Übungszeit' })
-    const before = await clock.getByText(/^Jetzt: /).textContent()
-    await start(clock)
-    await clock
-      .getByText(/^Jetzt: /)
-      .and(clock.locator(`:not(:text-is("${before}"))`))
-      .waitFor()
-    await clock.getByText(/^Die Zeit läuft bis/).waitFor({ state: 'detached' })
-    const happened = await clock.textContent()
-    await clock.getByRole('button', { name: 'Schließen' }).click()
-    return happened ?? ''
-  }
 
   async function printAll(): Promise<void> {
     await prints.getByRole('link', { name: 'Druckraum' }).click()
@@ -115,7 +97,7 @@ describe('the walk-through of the training', () => {
     name = first(known(story).split(' · ')).split(' ').slice(1).join(' ')
     await stories.getByRole('button', { name: 'Schließen' }).click()
     // when
-    const happened = await move(prints, (clock) =>
+    const happened = await moveClock(prints, (clock) =>
       clock.getByRole('button', { name: /^Bis zur nächsten Frist/ }).click(),
     )
     // then
@@ -181,7 +163,7 @@ describe('the walk-through of the training', () => {
       .toISOString()
       .slice(0, 10)
     // when
-    await move(caseworker, async (clock) => {
+    await moveClock(caseworker, async (clock) => {
       await enterDay(caseworker, 'Bis zu einem Tag', after)
       await clock.getByRole('button', { name: 'Dorthin' }).click()
     })

@@ -6,10 +6,10 @@ import { expect } from 'vitest'
 export async function expectAccessible(page: Page): Promise<void> {
   // a page that was just chosen may still be on its way
   await page.locator('h1').first().waitFor({ state: 'attached' })
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  expect(await findBarriers(page, 'light')).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  expect(await findFaint(page, 'dark')).toEqual([])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect(await findBarriers(page, colorScheme)).toEqual([])
+  }
 }
 
 /**
@@ -19,16 +19,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode()
 
 /** What axe finds on the page as it stands, in words; `look` names how it stands. */
-export const findBarriers = (page: Page, look: string): Promise<string[]> =>
-  find(axe(page), page, look)
-
-/** The same for what depends on colours alone; all the rest was found when they were others. */
-export const findFaint = (page: Page, look: string): Promise<string[]> =>
-  find(axe(page).withTags('cat.color'), page, look)
-
-async function find(builder: AxeBuilder, page: Page, look: string): Promise<string[]> {
+export async function findBarriers(page: Page, look: string): Promise<string[]> {
   const { pathname } = new URL(page.url())
-  const { violations } = await builder.analyze()
+  const { violations } = await axe(page).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ html, failureSummary }) => `${pathname}, ${look}: ${id} at ${html}: ${failureSummary}`,
@@ -62,6 +55,20 @@ export async function findOverflow(page: Page): Promise<string[]> {
         return `${location.pathname} at ${width} px: ${element.outerHTML.slice(0, 160)} ends at ${end}`
       })
   }, SIDEWAYS)
+}
+
+/** Nothing is lost, and nothing has to be moved sideways, on a narrow screen. */
+export async function expectNarrow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await expectAccessible(page)
+  expect(
+    await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('[data-scroll]')].every(
+        (element) => element.scrollWidth <= element.clientWidth + 1,
+      ),
+    ),
+  ).toBe(true)
+  await page.setViewportSize({ width: 1280, height: 800 })
 }
 
 /** What still moves on the page although the person wants no motion. */
