@@ -8,6 +8,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { Busy } from '#client/ui/busy.tsx'
 import { Navigation } from './navigation.tsx'
 import { Tools } from './tools.tsx'
+import { topicKeys } from './topic-keys.ts'
 
 const TrainingClock = lazy(() =>
   import('#client/desks/training/training-clock.tsx').then((module) => ({
@@ -20,7 +21,7 @@ export function Shell() {
   const { city, training } = useSession()
   const queries = useQueryClient()
   const main = useFocusOnNewPage()
-  useEffect(() => listenToServer(queries), [queries])
+  useEffect(() => listenToServer(queries, topicKeys), [queries])
   return (
     <div className="shell">
       <a className="shell-skip" href="#main">
