@@ -54,7 +54,8 @@ export type Application = {
   deps: Deps
   engine: Engine
   intake: Intake
-  /** In training only. */ mover: Mover | null
+  /** In training only. */
+  mover: Mover | null
   stop(): Promise<void>
 }
 

@@ -15,7 +15,8 @@ type Props = FieldBase & {
   options: Option[]
   value: string | null
   onChange: (value: string | null) => void
-  /** What the two ends mean. */ ends?: [low: string, high: string]
+  /** What the two ends mean. */
+  ends?: [low: string, high: string]
 }
 
 /** A few steps side by side, chosen by a click or by their digit; Delete takes the choice back. */

@@ -14,7 +14,8 @@ export type Call = {
   params?: Record<string, string>
   query?: string
   body?: unknown
-  /** Of a body that is bytes; a list unless told. */ contentType?: string
+  /** Of a body that is bytes; a list unless told. */
+  contentType?: string
 }
 
 /**

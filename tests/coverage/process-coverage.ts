@@ -36,7 +36,8 @@ async function readPassed(): Promise<Passed> {
 
 type Drawn = {
   id: string
-  /** The element whose record tells that this was passed. */ toldBy: string
+  /** The element whose record tells that this was passed. */
+  toldBy: string
 }
 
 /**

@@ -30,7 +30,8 @@ const OFFSET_MS = Number(process.env['TEST_OFFSET_MS'] ?? 0)
 export type TestEngineOptions = Partial<BrokerOptions> & { intakeUrl: string }
 export type TestEngine = Broker & {
   dataDir: string
-  /** The same engine once more, on the same data and ports. */ restart(): Promise<TestEngine>
+  /** The same engine once more, on the same data and ports. */
+  restart(): Promise<TestEngine>
 }
 
 /**

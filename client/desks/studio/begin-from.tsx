@@ -10,7 +10,8 @@ import { beginDraft } from './queries.ts'
 
 type Props = {
   process: string
-  /** Id of a version, or `shipped`. */ from: string
+  /** Id of a version, or `shipped`. */
+  from: string
   icon?: 'history'
   children: ReactNode
 }

@@ -6,7 +6,8 @@ export type AgreeOption = {
   id: string
   label: string
   answers: Answers
-  /** A time is agreed on. */ isTime: boolean
+  /** A time is agreed on. */
+  isTime: boolean
 }
 
 /** The proposed times, another day, and what else may come of it, as one list to choose from. */

@@ -23,7 +23,8 @@ export function PlanHints({
 }: {
   answers: Answers
   title: string
-  /** Not read out at each change. */ isSilent?: boolean
+  /** Not read out at each change. */
+  isSilent?: boolean
 }) {
   const plan = planOf(answers)
   const isBlank =

@@ -7,7 +7,8 @@ import type { Answers, Form } from '#server/procedure/forms/model.ts'
 type Props = {
   form: Form
   mine: Answers
-  /** Null where the other window threw its text away. */ theirs: Answers | null
+  /** Null where the other window threw its text away. */
+  theirs: Answers | null
 }
 
 /** Both texts side by side, as far as they differ. */

@@ -27,7 +27,8 @@ function readRow(
 type Shown = {
   sections: Section[]
   open: string | undefined
-  /** Names the list: another one begins at its top. */ show: string
+  /** Names the list: another one begins at its top. */
+  show: string
 }
 
 /** Keeps what is being read where it is while rows come and go. */

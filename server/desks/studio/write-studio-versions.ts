@@ -7,7 +7,8 @@ export type Pulled = {
   process: string
   version: number
   files: string[]
-  /** Its description no longer draws it. */ leavesDescription: boolean
+  /** Its description no longer draws it. */
+  leavesDescription: boolean
 }
 
 /**

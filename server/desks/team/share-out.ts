@@ -5,7 +5,8 @@ export type Shared = {
   caseId: string
   language: string
   supportLevel: string | null
-  /** Ids of colleagues with a conflict of interest. */ conflicts?: ReadonlySet<string> | undefined
+  /** Ids of colleagues with a conflict of interest. */
+  conflicts?: ReadonlySet<string> | undefined
 }
 
 /**

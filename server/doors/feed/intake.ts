@@ -10,7 +10,8 @@ export type IntakeOptions = {
   port: number
   livePassword: string
   historyPassword: string
-  /** Sees every line of the live door. */ observe?: (line: string) => void
+  /** Sees every line of the live door. */
+  observe?: (line: string) => void
 }
 export type Intake = {
   url: string

@@ -5,8 +5,10 @@ import { topologyOf, isReady } from './broker-process.ts'
 import { SetupError } from './setup-error.ts'
 
 type Addresses = {
-  /** `host:port` */ grpcAddress: string
-  /** `http://host:port` */ restAddress: string
+  /** `host:port` */
+  grpcAddress: string
+  /** `http://host:port` */
+  restAddress: string
 }
 
 const ASK_EVERY_MS = 500

@@ -18,8 +18,10 @@ export type IcalEvent = {
 }
 
 export type IcalFile = {
-  /** How mail programs take it (RFC 5546); a feed has none. */ method?: 'REQUEST' | 'CANCEL'
-  /** Name of a feed. */ name?: string
+  /** How mail programs take it (RFC 5546); a feed has none. */
+  method?: 'REQUEST' | 'CANCEL'
+  /** Name of a feed. */
+  name?: string
   stampedAt: Date
   events: readonly IcalEvent[]
 }

@@ -43,7 +43,8 @@ export async function recordDecision(
 export type Choice = {
   subject: string
   decisionId: string
-  /** What was settled on, by output of the table. */ chosen: Record<string, string>
+  /** What was settled on, by output of the table. */
+  chosen: Record<string, string>
   isOverride: boolean
   reason: string | null
   by: string | null

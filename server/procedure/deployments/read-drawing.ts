@@ -28,7 +28,8 @@ export type Drawing = {
   nodes: DrawnNode[]
   flows: SequenceFlow[]
   byId: Map<string, DrawnNode>
-  /** Where each element stands on the picture. */ places: Map<string, string>
+  /** Where each element stands on the picture. */
+  places: Map<string, string>
 }
 
 /**

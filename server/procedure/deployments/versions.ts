@@ -39,7 +39,8 @@ export async function getVersion(deps: Deps, process: string, id: string): Promi
 
 type Seen = {
   shipped: Bundle | undefined
-  /** What was decided against, by its checksum. */ kept: string | undefined
+  /** What was decided against, by its checksum. */
+  kept: string | undefined
 }
 
 /**

@@ -3,7 +3,8 @@ type LetterGoal = {
   title: string
   indicator?: string
   expected: string
-  /** Words by level, `"-2"` … `"2"`. */ scale?: Record<string, string>
+  /** Words by level, `"-2"` … `"2"`. */
+  scale?: Record<string, string>
   start?: number
   targetOn: string | null
 }

@@ -191,7 +191,8 @@ export const manyBody = z.strictObject({
     .min(1)
     .max(200),
   action: manyAction,
-  /** Changes nothing. */ isPreview: z.boolean(),
+  /** Changes nothing. */
+  isPreview: z.boolean(),
 })
 export type ManyBody = z.infer<typeof manyBody>
 

@@ -114,7 +114,8 @@ export async function checkSubmission(
 
 type Checked = {
   values: Record<string, unknown>
-  /** The process version whose form it was. */ checksum: string
+  /** The process version whose form it was. */
+  checksum: string
 }
 
 /** Hands in a task for a schedule of ours (no person), released at once. */
