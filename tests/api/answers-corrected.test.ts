@@ -9,6 +9,7 @@ import { CampaignDesk } from '#tests/support/campaign-desk.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
 import { known } from '#tests/support/known.ts'
+import { invitationSubject } from '#server/base/subject.ts'
 
 let desk: CampaignDesk
 let world: World
@@ -266,7 +267,7 @@ describe('what else the desk hears', () => {
     const task = {
       key: '1',
       formId: 'clarify-address',
-      subject: `invitation:${id}`,
+      subject: invitationSubject(id),
       role: 'customer-centre',
       agency: 'all',
       processInstanceKey: '1',

@@ -9,6 +9,7 @@ import { buildTalk } from '#tests/support/build-talk.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
 import { known } from '#tests/support/known.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 let door: Door
 let world: World
@@ -22,7 +23,7 @@ afterAll(() => door.close())
 
 const write = async (caseId: string): Promise<string> => {
   const { letterId } = await renderLetter(door.deps, {
-    subject: `case:${caseId}`,
+    subject: caseSubject(caseId),
     caseId,
     invitationId: null,
     documentType: 'APPOINTMENT_LETTER',

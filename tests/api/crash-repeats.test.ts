@@ -8,6 +8,7 @@ import { CampaignDesk } from '#tests/support/campaign-desk.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
 import { first } from '#tests/support/known.ts'
+import { caseSubject, invitationSubject } from '#server/base/subject.ts'
 
 let desk: CampaignDesk
 let world: World
@@ -176,7 +177,7 @@ describe('a command that was acknowledged and of which no record comes back', ()
   const message = (isStart = false) =>
     desk.deps.db.tx((tx) =>
       enqueueMessage(tx, desk.deps, {
-        stream: 'invitation:x',
+        stream: invitationSubject('x'),
         name: 'ClientResponded',
         correlationKey: 'x',
         variables: {},
@@ -187,7 +188,7 @@ describe('a command that was acknowledged and of which no record comes back', ()
   it('is sent again, after two minutes at the earliest', async () => {
     // given
     const completion = await desk.deps.db.tx((tx) =>
-      enqueueComplete(tx, desk.deps, { stream: 'case:x', taskKey: '5', variables: {} }),
+      enqueueComplete(tx, desk.deps, { stream: caseSubject('x'), taskKey: '5', variables: {} }),
     )
     await delivered(completion, 3)
     await delivered(await message(), 3)

@@ -9,6 +9,7 @@ import type { Browser } from '#tests/support/browser.ts'
 import { CampaignDesk } from '#tests/support/campaign-desk.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { runWorker } from '#tests/support/run-worker.ts'
+import { invitationSubject } from '#server/base/subject.ts'
 
 let desk: CampaignDesk
 let world: World
@@ -194,7 +195,7 @@ describe('a wait', () => {
     await visit(other, '517')
     const before = await desk.deps.db.prisma.wait.findUnique({ where: { id: waitId } })
     // when
-    await desk.deps.db.tx((tx) => closeWaits(tx, desk.deps, [`invitation:${one}`]))
+    await desk.deps.db.tx((tx) => closeWaits(tx, desk.deps, [invitationSubject(one)]))
     // then
     expect(await openWaits(one)).toEqual([])
     expect(await openWaits(other)).toHaveLength(1)

@@ -14,6 +14,7 @@ import { openDoor, type Door } from './door.ts'
 import { deployDecisions, runWorker } from './run-worker.ts'
 import { noEngine } from './no-engine.ts'
 import { first, known } from './known.ts'
+import { campaignSubject } from '#server/base/subject.ts'
 
 export const LIST_HEAD =
   'Aktenzeichen;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;' +
@@ -117,7 +118,7 @@ export class CampaignDesk {
     const task = {
       key: '1',
       formId: '',
-      subject: `campaign:${id}`,
+      subject: campaignSubject(id),
       role: 'campaign-manager',
       agency: 'all',
       processInstanceKey: '1',

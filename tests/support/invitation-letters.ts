@@ -4,6 +4,7 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { until, type Send } from './application.ts'
 import { printAll } from './post-letters.ts'
 import { dayFrom } from './scenario.ts'
+import { invitationSubject } from '#server/base/subject.ts'
 
 export type Household = { street?: string; phone?: string | null }
 
@@ -51,7 +52,7 @@ export class InvitationLetters {
         resumeInCall: null,
       }
       await enqueueMessage(tx, deps, {
-        stream: `invitation:${id}`,
+        stream: invitationSubject(id),
         name: 'InvitationRequested',
         correlationKey: id,
         variables,

@@ -1,13 +1,16 @@
 import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { subjectText, type Subject } from '#server/base/subject.ts'
+
+/** Case, invitation or campaign, or what has no timeline: `letter:…`, `staff:…`, `route:…` */
+export type AuditSubject = Subject | `${string}:${string}`
 
 export type AuditInput = {
   /** Who did it; null for the system. */
   actor: { id: string } | null
   /** `noun.verb`, e.g. `case.read`. */
   action: string
-  /** `case:…`, `letter:…`, `invitation:…`, `staff:…`, `route:…` */
-  subject: string
+  subject: AuditSubject
   /** Codes, ids and dates only; nothing personal. */
   detail?: Record<string, string | number | boolean | null>
   requestId?: string
@@ -18,6 +21,9 @@ const INSERT = `INSERT INTO audit.entry (at, actor_id, action, subject, detail, 
 const COALESCE_MS = 60_000
 const REMEMBERED = 10_000
 
+const textOf = (subject: AuditSubject): string =>
+  typeof subject === 'string' ? subject : subjectText(subject)
+
 const valuesOf = (
   deps: Deps,
   { actor, action, subject, detail, requestId }: AuditInput,
@@ -25,7 +31,7 @@ const valuesOf = (
   deps.clock.wallNow(),
   actor?.id ?? null,
   action,
-  subject,
+  textOf(subject),
   JSON.stringify(detail ?? {}),
   requestId ?? null,
 ]
@@ -45,7 +51,7 @@ const recent = new WeakMap<Deps['db'], Map<string, number>>()
  * reading the same thing again within a minute is one line.
  */
 export async function recordRead(deps: Deps, entry: AuditInput): Promise<void> {
-  const key = `${entry.actor?.id ?? ''} ${entry.action} ${entry.subject}`
+  const key = `${entry.actor?.id ?? ''} ${entry.action} ${textOf(entry.subject)}`
   const seen = recent.get(deps.db) ?? new Map<string, number>()
   recent.set(deps.db, seen)
   const at = deps.clock.wallNow().getTime()

@@ -10,6 +10,7 @@ import { giveCases, giveTasks, listRunningCases, listWithConflict } from './quer
 import { listMembers } from './read-team.ts'
 import type { Handover, HandoverProposal, HandoverResult } from './schema.ts'
 import { shareOut } from './share-out.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * Running cases of a colleague (or one of them), shared out among those who are there today;
@@ -102,7 +103,7 @@ async function note(tx: Tx, deps: Deps, { fromId, given, actor }: Given): Promis
     tx,
     deps,
     given.map(({ caseId }) => ({
-      subject: `case:${caseId}`,
+      subject: caseSubject(caseId),
       kind: 'decision',
       code: 'case-handed-over',
       actorId: actor.id,
@@ -112,7 +113,7 @@ async function note(tx: Tx, deps: Deps, { fromId, given, actor }: Given): Promis
     await recordAudit(tx, deps, {
       actor,
       action: 'case.hand-over',
-      subject: `case:${caseId}`,
+      subject: caseSubject(caseId),
       detail: { from: fromId, to: toId },
     })
   announce(tx, 'cases', `tasks@${actor.agency}`)

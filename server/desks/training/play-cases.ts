@@ -2,6 +2,7 @@ import { playCourse, type Course, type Open } from './play-course.ts'
 import type { Stage } from './stage.ts'
 import type { Players } from './players.ts'
 import type { Story, StorySubjects } from './stories.ts'
+import { caseSubject, subjectText } from '#server/base/subject.ts'
 
 type Part = { course: Course; story?: Story }
 
@@ -37,7 +38,7 @@ export async function playCases(
     const found = cases[n]
     if (!found) continue
     const subject = await playCourse(stage, players, { found, course })
-    if (story) subjects[story] = subject
+    if (story) subjects[story] = subjectText(subject)
   }
   await stage.rest()
   return subjects
@@ -65,7 +66,7 @@ async function assign(
           where: { agencyId, roles: { has: 'caseworker' } },
         })
       ).id
-    const subject = `case:${id}`
+    const subject = caseSubject(id)
     await players.complete(await players.as('team-lead', agencyId), {
       subject,
       formId: 'confirm-assignment',

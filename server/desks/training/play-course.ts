@@ -2,9 +2,9 @@ import { LIFE_AREAS } from '#server/procedure/assessments/life-areas.ts'
 import type { Send } from './colleague.ts'
 import type { Stage } from './stage.ts'
 import type { Players } from './players.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
+import { caseSubject, type Subject } from '#server/base/subject.ts'
 
-export type Open = { subject: string; agency: string; caseworkerId: string }
+export type Open = { subject: Subject; agency: string; caseworkerId: string }
 export type Course =
   | 'talked'
   | 'yes'
@@ -21,7 +21,7 @@ type Part = {
   stage: Stage
   players: Players
   send: Send
-  subject: string
+  subject: Subject
   caseId: string
   agency: string
 }
@@ -55,12 +55,12 @@ const AREAS = Object.fromEntries(
 const DAY_MS = 86_400_000
 const SOON_DAYS = 8
 
-/** Leads a case to where its course ends. Returns whom it is about in the end, as a subject. */
+/** Leads a case to where its course ends. Returns whom it is about in the end. */
 export async function playCourse(
   stage: Stage,
   players: Players,
   { found, course }: { found: Open; course: Course },
-): Promise<string> {
+): Promise<Subject> {
   const { subject, agency, caseworkerId } = found
   const { username } = await stage.deps.db.prisma.staff.findUniqueOrThrow({
     where: { id: caseworkerId },
@@ -71,7 +71,7 @@ export async function playCourse(
     send: await players.byName(username),
     subject,
     agency,
-    caseId: idOf(subject),
+    caseId: subject.id,
   }
   if (course === 'no-show') return await missTalk(part)
   await players.talkNow(part.send, subject)
@@ -160,7 +160,7 @@ async function withdrawConsent({ stage: { deps }, send, caseId }: Part): Promise
   await send(`/api/cases/${caseId}/consents/${id}/withdrawal`, { method: 'POST', body: {} })
 }
 
-async function withGuardian({ stage: { deps }, send, subject, caseId }: Part): Promise<string> {
+async function withGuardian({ stage: { deps }, send, subject, caseId }: Part): Promise<Subject> {
   const { personId, person } = await deps.db.prisma.case.findUniqueOrThrow({
     where: { id: caseId },
     include: { person: true },
@@ -181,7 +181,7 @@ async function withGuardian({ stage: { deps }, send, subject, caseId }: Part): P
 }
 
 /** Leaves, and stands at the counter again some time later. */
-async function comeBack({ stage, players, send, caseId }: Part): Promise<string> {
+async function comeBack({ stage, players, send, caseId }: Part): Promise<Subject> {
   const { prisma } = stage.deps.db
   await send(`/api/cases/${caseId}/withdrawal`, { method: 'POST', body: {} })
   await stage.rest()
@@ -205,11 +205,11 @@ async function comeBack({ stage, players, send, caseId }: Part): Promise<string>
       urgentHints: [],
     },
   })
-  return `case:${String(taken['caseId'])}`
+  return caseSubject(String(taken['caseId']))
 }
 
 /** A time is agreed on, nobody comes, and there is no further try. */
-async function missTalk({ stage, players, send, subject, caseId }: Part): Promise<string> {
+async function missTalk({ stage, players, send, subject, caseId }: Part): Promise<Subject> {
   const { prisma } = stage.deps.db
   await players.talkOf(subject)
   const startsAt = await soon({ players, send, caseId })

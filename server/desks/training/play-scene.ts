@@ -5,6 +5,7 @@ import { playCases } from './play-cases.ts'
 import { Players } from './players.ts'
 import type { Stage } from './stage.ts'
 import type { StorySubjects } from './stories.ts'
+import { campaignSubject, invitationSubject, subjectText } from '#server/base/subject.ts'
 
 const HOUSEHOLDS = 60
 const DAY_MS = 86_400_000
@@ -70,7 +71,7 @@ async function invite(players: Players): Promise<string> {
     method: 'POST',
     body: new Uint8Array(toCsv(people, { encoding: 'utf-8', delimiter: ';' })),
   })
-  const subject = `campaign:${id}`
+  const subject = campaignSubject(id)
   const day = (days: number) => players.dayFrom(days)
   await players.complete(manager, {
     subject,
@@ -111,7 +112,7 @@ async function answer(
   })
   const ids = open.map(({ id }) => id)
   const [eviction = '', interpreter = ''] = ids
-  const decline = ids[ANSWERS.findIndex(({ response }) => response === 'decline')]
+  const decline = ids[ANSWERS.findIndex(({ response }) => response === 'decline')] ?? ''
   for (const said of ANSWERS) {
     const later = said.response === 'later' ? { laterFrom: players.dayFrom(40) } : {}
     await centre(`/api/invitations/${ids.shift()}/answers`, {
@@ -119,7 +120,7 @@ async function answer(
       body: { channel: 'slip', ...said, ...later },
     })
   }
-  const [death, moved, returned, forbidden, silent] = ids
+  const [death = '', moved = '', returned = '', forbidden = '', silent = ''] = ids
   await centre(`/api/invitations/${death}/death`, {
     method: 'POST',
     body: { diedOn: dayOf(deps.clock.now()) },
@@ -133,10 +134,10 @@ async function answer(
   return {
     first: [eviction, interpreter],
     subjects: {
-      decline: `invitation:${decline}`,
-      death: `invitation:${death}`,
-      moved: `invitation:${moved}`,
-      silent: `invitation:${silent}`,
+      decline: subjectText(invitationSubject(decline)),
+      death: subjectText(invitationSubject(death)),
+      moved: subjectText(invitationSubject(moved)),
+      silent: subjectText(invitationSubject(silent)),
     },
   }
 }

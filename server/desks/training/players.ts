@@ -3,13 +3,13 @@ import { AGREEING_FORMS } from '#server/procedure/appointments/appointment-words
 import { dayOf } from '#server/base/clock.ts'
 import { signInAs, type Send } from './colleague.ts'
 import type { Stage } from './stage.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
+import { type Subject, subjectText } from '#server/base/subject.ts'
 
 const PATIENCE_MS = 120_000
 const LOOK_MS = 50
 const DAY_MS = 86_400_000
 
-export type Completion = { subject: string; formId: string; answers: Record<string, unknown> }
+export type Completion = { subject: Subject; formId: string; answers: Record<string, unknown> }
 
 /** The fictional staff, as hands for a scene. */
 export class Players {
@@ -43,9 +43,9 @@ export class Players {
   /** Completes a task once it is there, released at once. */
   async complete(send: Send, { subject, formId, answers }: Completion): Promise<void> {
     const { deps } = this.#stage
-    const { key } = await waitFor(`task ${formId} of ${subject}`, () =>
+    const { key } = await waitFor(`task ${formId} of ${subjectText(subject)}`, () =>
       deps.db.prisma.task.findFirst({
-        where: { subject, formId, state: 'open', submissionId: null },
+        where: { subject: subjectText(subject), formId, state: 'open', submissionId: null },
         select: { key: true },
       }),
     )
@@ -56,17 +56,22 @@ export class Players {
   }
 
   /** Where the next talk of a case stands, once it is wanted. */
-  talkOf(subject: string): Promise<'to-arrange' | 'booked'> {
+  talkOf(subject: Subject): Promise<'to-arrange' | 'booked'> {
     const { prisma } = this.#stage.deps.db
-    return waitFor(`a talk of ${subject}`, async () => {
+    return waitFor(`a talk of ${subjectText(subject)}`, async () => {
       if (
         await prisma.task.count({
-          where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null },
+          where: {
+            subject: subjectText(subject),
+            formId: { in: AGREEING_FORMS },
+            state: 'open',
+            submissionId: null,
+          },
         })
       )
         return 'to-arrange'
       return (await prisma.wait.count({
-        where: { subject, rule: 'appointment-step', closedAt: null },
+        where: { subject: subjectText(subject), rule: 'appointment-step', closedAt: null },
       }))
         ? 'booked'
         : null
@@ -74,9 +79,9 @@ export class Players {
   }
 
   /** The talk that is to be arranged, or is booked, takes place at once: the person is here. */
-  async talkNow(send: Send, subject: string): Promise<void> {
+  async talkNow(send: Send, subject: Subject): Promise<void> {
     const found = await this.talkOf(subject)
-    await send(`/api/cases/${idOf(subject)}/appointments`, { method: 'POST', body: { now: true } })
+    await send(`/api/cases/${subject.id}/appointments`, { method: 'POST', body: { now: true } })
     if (found === 'booked')
       await this.complete(send, {
         subject,
@@ -91,10 +96,10 @@ export class Players {
    */
   async talk(send: Send, { subject, formId, answers }: Completion): Promise<void> {
     const { prisma } = this.#stage.deps.db
-    const open = await waitFor(`${formId} or a talk of ${subject}`, () =>
+    const open = await waitFor(`${formId} or a talk of ${subjectText(subject)}`, () =>
       prisma.task.findFirst({
         where: {
-          subject,
+          subject: subjectText(subject),
           formId: { in: [formId, ...AGREEING_FORMS] },
           state: 'open',
           submissionId: null,

@@ -2,6 +2,7 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
 import type { StoriesView } from './schema.ts'
 import { findTraining } from '#server/engine/embedded/training-folder.ts'
+import { parseSubject } from '#server/base/subject.ts'
 
 /**
  * The stories that the scene plays: one to begin with, and one for each way through the procedure
@@ -114,7 +115,7 @@ export async function readStories(deps: Deps, dataDir: string): Promise<StoriesV
 type People = { person: string | null; caseId: string | null; signInAs: string | null }
 
 async function peopleOf({ db: { prisma } }: Deps, subject: string | undefined): Promise<People> {
-  const [kind, id] = subject?.split(':') ?? []
+  const { kind, id } = subject ? parseSubject(subject) : {}
   const name = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
     `${firstName} ${lastName}`
   if (kind === 'invitation' && id) {

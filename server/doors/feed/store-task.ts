@@ -2,6 +2,7 @@ import type { Query } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { EngineRecord } from '#server/engine/engine/records.ts'
 import { instantOf } from './record-rows.ts'
+import { parseSubject, subjectText } from '#server/base/subject.ts'
 
 const STATES: Record<string, 'open' | 'completed' | 'canceled'> = {
   CREATED: 'open',
@@ -38,7 +39,7 @@ function engineColumns({ value }: EngineRecord): EngineColumns {
     version: Number(value['processDefinitionVersion']),
     definitionKey: String(value['processDefinitionKey']),
     role,
-    subject,
+    subject: subjectText(parseSubject(subject)),
     formId: String(value['externalFormReference']),
     headers: JSON.stringify(value['customHeaders'] ?? {}),
   }

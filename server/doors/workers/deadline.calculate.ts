@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { defineWorker } from '#server/engine/engine/define-worker.ts'
 import { calculateDeadline } from '#server/procedure/waits/calculate-deadline.ts'
+import {
+  campaignSubject,
+  caseSubject,
+  invitationSubject,
+  parseSubject,
+  subjectText,
+} from '#server/base/subject.ts'
 
 const uuid = z.uuid().nullish()
 const instant = z.string().optional()
@@ -31,19 +38,19 @@ export const worker = defineWorker({
   async handle({ caseId, invitationId, campaignId, subject, letterId, appointmentId }, deps, job) {
     const { rule = '', result = '' } = job.customHeaders
     const own = caseId
-      ? `case:${caseId}`
+      ? caseSubject(caseId)
       : invitationId
-        ? `invitation:${invitationId}`
-        : `campaign:${campaignId ?? ''}`
+        ? invitationSubject(invitationId)
+        : campaignSubject(campaignId ?? '')
     const { key, processInstanceKey, elementId } = job
-    const about = subject ?? own
+    const about = subject ? parseSubject(subject) : own
     const { waitId, dueAt } = await calculateDeadline(deps, {
       subject: about,
       letterId: letterId ?? null,
       appointmentId: appointmentId ?? null,
       rule,
       result,
-      jobKey: `${about}/${key}`,
+      jobKey: `${subjectText(about)}/${key}`,
       processInstanceKey,
       elementId,
     })

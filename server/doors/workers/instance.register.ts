@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { registerInstance } from '#server/procedure/cases/register-instance.ts'
 import { defineWorker } from '#server/engine/engine/define-worker.ts'
+import {
+  campaignSubject,
+  caseSubject,
+  invitationSubject,
+  type Subject,
+} from '#server/base/subject.ts'
 
 const input = z.object({
   caseId: z.uuid().nullish(),
@@ -13,12 +19,12 @@ const input = z.object({
  * Which of its ids names an instance: a case carries the invitation it came from, an invitation its
  * campaign.
  */
-const keyOf = ({ caseId, invitationId, campaignId }: z.output<typeof input>): string =>
+const subjectOf = ({ caseId, invitationId, campaignId }: z.output<typeof input>): Subject =>
   caseId
-    ? `case:${caseId}`
+    ? caseSubject(caseId)
     : invitationId
-      ? `invitation:${invitationId}`
-      : `campaign:${campaignId ?? ''}`
+      ? invitationSubject(invitationId)
+      : campaignSubject(campaignId ?? '')
 
 /** Safe to run twice: the same instance finds its own row. */
 export const worker = defineWorker({
@@ -29,7 +35,7 @@ export const worker = defineWorker({
   async handle(variables, deps, job) {
     await registerInstance(deps, {
       process: job.processId,
-      businessKey: keyOf(variables),
+      subject: subjectOf(variables),
       generation: variables.generation,
       processInstanceKey: job.processInstanceKey,
     })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineWorker } from '#server/engine/engine/define-worker.ts'
 import { documentTitles, type DocumentType } from '#server/procedure/letters/letter-data.ts'
 import { renderLetter } from '#server/procedure/prints/render-letter.ts'
+import { parseSubject } from '#server/base/subject.ts'
 
 const documentType = z.enum(Object.keys(documentTitles) as [DocumentType, ...DocumentType[]])
 
@@ -22,7 +23,7 @@ export const worker = defineWorker({
   interactive: true,
   handle: ({ subject, caseId, invitationId, documentType, letterIsOptional }, deps, job) =>
     renderLetter(deps, {
-      subject,
+      subject: parseSubject(subject),
       caseId: caseId ?? null,
       invitationId: invitationId ?? null,
       documentType,

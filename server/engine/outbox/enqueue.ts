@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { subjectText, type Subject } from '#server/base/subject.ts'
 
 const HOUR_MS = 3_600_000
 
 export type MessageCommand = {
-  /**
-   * The subject whose order counts: `case:…`, `invitation:…`, `campaign:…`; a start belongs to the
-   * stream of what it starts.
-   */
-  stream: string
+  /** The subject whose order counts; a start belongs to the stream of what it starts. */
+  stream: Subject
   name: string
   correlationKey: string
   variables: Record<string, unknown>
@@ -20,7 +18,7 @@ export type MessageCommand = {
 }
 
 export type CompleteCommand = {
-  stream: string
+  stream: Subject
   taskKey: string
   variables: Record<string, unknown>
 }
@@ -47,7 +45,7 @@ export async function enqueueMessages(
     const ttlMs = isStart ? 0 : (command.ttlMs ?? 7 * 24 * HOUR_MS)
     return {
       id: randomUUID(),
-      stream,
+      stream: subjectText(stream),
       kind: 'publish',
       payload: JSON.stringify({ name, correlationKey, variables, ttlMs, isStart }),
     }
@@ -67,7 +65,7 @@ export async function enqueueComplete(
 ): Promise<string> {
   const row: Row = {
     id: randomUUID(),
-    stream,
+    stream: subjectText(stream),
     kind: 'complete',
     payload: JSON.stringify({ taskKey, variables }),
   }

@@ -6,7 +6,6 @@ import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { textOf, type Answers } from '#server/procedure/tasks/answers.ts'
 import type { FormTask, FormUseCase, Submitted } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { minutesFor, modeSchema, placeSchema, purposeSchema } from './appointment-words.ts'
 import { bookAppointment, demandFree } from './book-appointment.ts'
 import { planTalk } from './plan-talk.ts'
@@ -16,7 +15,7 @@ const MINUTE_MS = 60_000
 /** What was proposed where the task stands. */
 const requestOf = (tx: Tx, { subject, processInstanceKey: scope }: FormTask) =>
   tx.appointmentRequest.findFirstOrThrow({
-    where: { caseId: idOf(subject), scope },
+    where: { caseId: subject.id, scope },
     orderBy: { openedAt: 'desc' },
   })
 
@@ -90,7 +89,7 @@ export const agreeOnTalk: FormUseCase = {
 }
 
 async function planned(tx: Tx, deps: Deps, { task, answers }: Pick<Submitted, 'task' | 'answers'>) {
-  const caseId = idOf(task.subject)
+  const caseId = task.subject.id
   const { purpose } = await requestOf(tx, task)
   return await planTalk(tx, deps, {
     caseId,
@@ -106,7 +105,7 @@ async function recordTalkNow(
   deps: Deps,
   { task, actorId, at }: Submitted,
 ): Promise<string> {
-  const caseId = idOf(task.subject)
+  const caseId = task.subject.id
   const purpose = purposeSchema.parse((await requestOf(tx, task)).purpose)
   const found = await tx.case.findUniqueOrThrow({ where: { id: caseId } })
   const staffId = found.caseworkerId ?? actorId
@@ -159,7 +158,7 @@ async function noteNoTalk(
   deps: Deps,
   { task, actorId }: Submitted,
 ): Promise<{ appointmentMode: string; talkHeld: boolean }> {
-  const caseId = idOf(task.subject)
+  const caseId = task.subject.id
   const { purpose } = await requestOf(tx, task)
   if (purpose === 'intake')
     await tx.case.update({ where: { id: caseId }, data: { endCode: 'C11' } })

@@ -7,6 +7,7 @@ import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
 import { textOf, textsOf } from '#server/procedure/tasks/answers.ts'
 import type { FormTask, FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 import { minutesFor, purposeSchema } from './appointment-words.ts'
+import { subjectText } from '#server/base/subject.ts'
 
 const attendanceSchema = z.enum(['held', 'late', 'cancelled-client', 'cancelled-office', 'no-show'])
 type Attendance = z.infer<typeof attendanceSchema>
@@ -31,7 +32,7 @@ async function talkOf(
   { subject, processInstanceKey: scope }: FormTask,
 ): Promise<Appointment> {
   const waits = await tx.wait.findMany({
-    where: { subject, scope },
+    where: { subject: subjectText(subject), scope },
     orderBy: { openedAt: 'desc' },
     select: { id: true },
   })
@@ -60,7 +61,7 @@ export const recordAttendance: FormUseCase = {
     const cancelledBy = status === 'cancelled' ? attendance.slice('cancelled-'.length) : null
     const isHeld = status === 'held'
     await tx.wait.updateMany({
-      where: { subject: task.subject, scope: task.processInstanceKey, closedAt: null },
+      where: { subject: subjectText(task.subject), scope: task.processInstanceKey, closedAt: null },
       data: { closedAt: at },
     })
     await tx.appointment.update({

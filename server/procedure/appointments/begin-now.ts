@@ -8,6 +8,7 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { LIVE } from './appointment-words.ts'
 import { demandFree } from './book-appointment.ts'
 import { lockAppointment } from './lock-appointment.ts'
+import { caseSubject, type Subject } from '#server/base/subject.ts'
 
 /** The calendar is kept free that long for somebody who comes before their time. */
 const SHORT_MS = 15 * 60_000
@@ -17,7 +18,7 @@ const SHORT_MS = 15 * 60_000
  * @throws AppError NOTHING_TO_ARRANGE, SLOT_TAKEN
  */
 export async function beginNow(deps: Deps, caseId: string, actor: Actor): Promise<void> {
-  const subject = `case:${caseId}`
+  const subject = caseSubject(caseId)
   const now = deps.clock.now()
   await deps.db.tx(async (tx) => {
     const found = await tx.appointment.findFirst({
@@ -57,7 +58,7 @@ export async function beginNow(deps: Deps, caseId: string, actor: Actor): Promis
 async function endWait(
   tx: Tx,
   deps: Deps,
-  { subject, waitId }: { subject: string; waitId: string },
+  { subject, waitId }: { subject: Subject; waitId: string },
 ): Promise<void> {
   const { count } = await tx.wait.updateMany({
     where: { id: waitId, closedAt: null },

@@ -7,6 +7,7 @@ import { bookAppointment } from './book-appointment.ts'
 import { planTalk } from './plan-talk.ts'
 import { findLive } from './propose-talk.ts'
 import { proposeFor } from './slot-facts.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const TRIES = 5
 
@@ -54,7 +55,7 @@ async function tryOnce(
       at: deps.clock.now(),
     })
     await recordEvent(tx, deps, {
-      subject: `case:${caseId}`,
+      subject: caseSubject(caseId),
       kind: 'contact',
       code: 'talk-proposed',
       detail: { appointment: id },

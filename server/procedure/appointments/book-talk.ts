@@ -17,6 +17,7 @@ import { findAgreeing, getArrangeable } from './list-appointments.ts'
 import { planTalk } from './plan-talk.ts'
 import { findLive } from './propose-talk.ts'
 import type { BookingBody } from './schema.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * Books a talk from wherever one stands: where the procedure waits for a time, its task is done by
@@ -67,7 +68,7 @@ async function bookBetween(
   { caseId, body: { startsAt, place } }: { caseId: string; body: Timed },
   actor: Actor,
 ): Promise<void> {
-  const subject = `case:${caseId}`
+  const subject = caseSubject(caseId)
   await deps.db.tx(async (tx) => {
     const planned = await planTalk(tx, deps, {
       caseId,

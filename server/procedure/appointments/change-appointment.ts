@@ -10,6 +10,7 @@ import { demandFree } from './book-appointment.ts'
 import { demandAhead, getAppointment } from './find-appointment.ts'
 import { lockAppointment } from './lock-appointment.ts'
 import { planTalk } from './plan-talk.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 type Change = {
   action: string
@@ -111,7 +112,7 @@ async function change(
   decide: (tx: Tx, talk: Appointment) => Change | Promise<Change>,
 ): Promise<void> {
   const { caseId } = await getAppointment(deps, id, actor)
-  const subject = `case:${caseId}`
+  const subject = caseSubject(caseId)
   await deps.db.tx(async (tx) => {
     await lockAppointment(tx, id)
     const talk = await tx.appointment.findUniqueOrThrow({ where: { id } })

@@ -2,6 +2,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { stepNow } from './next-step.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * Whether the talk has begun (`due`) or lies ahead. Who did not answer the letter in time keeps the
@@ -21,7 +22,7 @@ export async function checkAppointment(
       })
       if (count)
         await recordEvent(tx, deps, {
-          subject: `case:${caseId}`,
+          subject: caseSubject(caseId),
           kind: 'process',
           code: 'talk-stands',
           detail: { appointment: appointmentId },

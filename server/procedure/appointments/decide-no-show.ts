@@ -1,5 +1,6 @@
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * Proposes what to try after a talk that did not take place, from how often that happened in a row.
@@ -26,7 +27,7 @@ export async function decideNoShow(
   }
   const decided = await evaluate(deps, 'no-show', inputs)
   await deps.db.tx(async (tx) => {
-    await recordDecision(tx, deps, { decided, subject: `case:${caseId}`, jobKey })
+    await recordDecision(tx, deps, { decided, subject: caseSubject(caseId), jobKey })
     if (row[0])
       await tx.appointment.update({
         where: { id: row[0].id },

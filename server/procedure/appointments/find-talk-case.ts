@@ -4,6 +4,7 @@ import { caseThing, RUNNING } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { appointmentPolicy } from '#server/web/policies/appointment-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * The case in which talks with a person are arranged. The customer centre learns that there is one,
@@ -19,6 +20,6 @@ export async function findTalkCase(
     orderBy: { openedAt: 'desc' },
   })
   demand(found !== null && appointmentPolicy.arrange(actor, caseThing(found)))
-  await recordRead(deps, { actor, action: 'appointment.read', subject: `case:${found.id}` })
+  await recordRead(deps, { actor, action: 'appointment.read', subject: caseSubject(found.id) })
   return { caseId: found.id }
 }

@@ -8,6 +8,7 @@ import { AGREEING_FORMS, purposeSchema, type Purpose } from './appointment-words
 import { WITH_NAMES } from './find-appointment.ts'
 import { presentAppointment } from './present-appointment.ts'
 import type { CaseAppointments } from './schema.ts'
+import { caseSubject, subjectText } from '#server/base/subject.ts'
 
 const SHOWN = 100
 
@@ -35,7 +36,7 @@ export async function findAgreeing(
 ): Promise<{ key: string; purpose: Purpose } | null> {
   const task = await deps.db.prisma.task.findFirst({
     where: {
-      subject: `case:${caseId}`,
+      subject: subjectText(caseSubject(caseId)),
       formId: { in: AGREEING_FORMS },
       state: 'open',
       submissionId: null,

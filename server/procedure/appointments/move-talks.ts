@@ -5,6 +5,7 @@ import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { listMovable, type MovableTalk, type TalksToMove } from './queries.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * Gives talks that lie ahead to a colleague who is free then; the person keeps their time. Where
@@ -35,7 +36,7 @@ async function cancelTalk(tx: Tx, deps: Deps, { id, caseId, waitId }: MovableTal
   if (waitId)
     await tx.wait.updateMany({ where: { id: waitId, closedAt: null }, data: { closedAt: at } })
   await enqueueMessage(tx, deps, {
-    stream: `case:${caseId}`,
+    stream: caseSubject(caseId),
     name: 'AppointmentCancelled',
     correlationKey: id,
     variables: {},
@@ -47,7 +48,7 @@ async function recordMove(
   deps: Deps,
   { talk: { id, caseId, takesOver }, actor }: { talk: MovableTalk; actor: Actor },
 ): Promise<void> {
-  const about = { subject: `case:${caseId}`, detail: { appointment: id } }
+  const about = { subject: caseSubject(caseId), detail: { appointment: id } }
   await recordEvent(tx, deps, {
     ...about,
     kind: 'change',

@@ -4,6 +4,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { demandAhead, getAppointment } from './find-appointment.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * The person was reminded of a talk; said once, however often it is clicked.
@@ -12,7 +13,7 @@ import { demandAhead, getAppointment } from './find-appointment.ts'
 export async function recordReminder(deps: Deps, id: string, actor: Actor): Promise<void> {
   const talk = await getAppointment(deps, id, actor)
   demandAhead(deps, talk)
-  const subject = `case:${talk.caseId}`
+  const subject = caseSubject(talk.caseId)
   await deps.db.tx(async (tx) => {
     const { count } = await tx.appointment.updateMany({
       where: { id, remindedAt: null },

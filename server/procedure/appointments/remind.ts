@@ -2,6 +2,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { stepNow } from './next-step.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /** Consents that allow a reminder, whichever way the person chose. */
 const CONSENTS = ['contact-phone', 'contact-email', 'contact-sms']
@@ -28,7 +29,7 @@ export async function remind(
     })
     if (count)
       await recordEvent(tx, deps, {
-        subject: `case:${caseId}`,
+        subject: caseSubject(caseId),
         kind: 'process',
         code: 'talk-reminder-due',
         detail: { appointment: appointmentId },

@@ -7,6 +7,7 @@ import { officeOf, type Office } from '#server/procedure/letters/office.ts'
 import { calendarPolicy } from '#server/web/policies/calendar-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { writeIcal, type IcalEvent } from '#server/procedure/calendar/ical.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 type Talk = Pick<Appointment, 'place'> & { room: Pick<Room, 'name'> | null }
 
@@ -38,7 +39,7 @@ export async function readTalkFile(deps: Deps, id: string, actor: Actor): Promis
   await recordRead(deps, {
     actor,
     action: 'appointment.read',
-    subject: `case:${found.id}`,
+    subject: caseSubject(found.id),
     detail: { appointment: id },
   })
   const { person } = found

@@ -5,7 +5,6 @@ import { invalid } from '#server/base/errors.ts'
 import type { LifeAreaEntry } from '#server/generated/prisma/client.ts'
 import { rowsOf, textOf, textsOf, type Answers } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { LIFE_AREAS, type LifeArea } from './life-areas.ts'
 import { knownInWords } from './prefill-sheet.ts'
 
@@ -20,7 +19,7 @@ const levelOf = (value: unknown): number | null =>
  */
 export const assessment: FormUseCase = {
   async prepare(deps, task) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const known = await knownInWords(deps, caseId)
     const sheet = await deps.db.prisma.assessment.findFirst({
       where: { caseId },
@@ -55,7 +54,7 @@ export const assessment: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const draft = await tx.assessment.findFirst({ where: { caseId }, orderBy: { version: 'desc' } })
     const sheet = {
       summary: String(answers['summary'] ?? ''),

@@ -5,7 +5,6 @@ import { invalid } from '#server/base/errors.ts'
 import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
 import { textOf } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 
 const outcomeSchema = z.enum(['assessed', 'consult', 'client-stops', 'other-service'])
 type Outcome = z.infer<typeof outcomeSchema>
@@ -23,7 +22,7 @@ const newest = (tx: Tx, caseId: string) =>
  */
 export const confirmAssessment: FormUseCase = {
   async prepare(deps, task) {
-    const { proposedLevel } = await newest(deps.db.prisma, idOf(task.subject))
+    const { proposedLevel } = await newest(deps.db.prisma, task.subject.id)
     const level = proposedLevel ?? 'S2'
     return {
       values: { supportLevel: level },
@@ -35,7 +34,7 @@ export const confirmAssessment: FormUseCase = {
   },
 
   async check(deps, { task, answers }) {
-    const { proposedLevel } = await newest(deps.db.prisma, idOf(task.subject))
+    const { proposedLevel } = await newest(deps.db.prisma, task.subject.id)
     if (answers['supportLevel'] === proposedLevel || textOf(answers['overrideReason'])) return
     throw invalid([
       {
@@ -49,7 +48,7 @@ export const confirmAssessment: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const outcome = outcomeSchema.parse(answers['outcome'])
     const { id, proposedLevel } = await newest(tx, caseId)
     const supportLevel = String(answers['supportLevel'])
@@ -91,7 +90,7 @@ export const caseConsultation: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
     await tx.conversation.create({
       data: {
-        caseId: idOf(task.subject),
+        caseId: task.subject.id,
         kind: 'consultation',
         heldAt: at,
         by: getActorId({ actorId }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const saidSchema = z.record(z.string(), z.unknown())
 const URGENT = 4
@@ -30,7 +31,7 @@ export async function decideSupportLevel(
   }
   const decided = await evaluate(deps, 'support-level', inputs)
   await deps.db.tx(async (tx) => {
-    await recordDecision(tx, deps, { decided, subject: `case:${caseId}`, jobKey })
+    await recordDecision(tx, deps, { decided, subject: caseSubject(caseId), jobKey })
     await tx.assessment.update({
       where: { id: sheet.id },
       data: { proposedLevel: String(decided.outputs['supportLevel']) },

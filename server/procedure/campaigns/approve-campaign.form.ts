@@ -2,13 +2,12 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import { conflict, invalid } from '#server/base/errors.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 
 /** Four eyes: who approves did not prepare the campaign. */
 export const approveCampaign: FormUseCase = {
   async check(deps, { task, answers, actorId }) {
     const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({
-      where: { id: idOf(task.subject) },
+      where: { id: task.subject.id },
     })
     if (actorId === campaign.preparedBy || actorId === campaign.createdBy) {
       throw conflict('FOUR_EYES', {
@@ -29,7 +28,7 @@ export const approveCampaign: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const id = idOf(task.subject)
+    const id = task.subject.id
     const approved = answers['approved'] === 'yes'
     await tx.campaign.update({
       where: { id },

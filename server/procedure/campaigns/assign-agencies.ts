@@ -2,6 +2,7 @@ import { announce, queryOf } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
 import { assignDistrict, listDistricts } from './queries.ts'
+import { campaignSubject } from '#server/base/subject.ts'
 
 /**
  * Decides the agency for every staged invitation: once for each district and blocking notice, not
@@ -29,7 +30,7 @@ export async function assignAgencies(
       )
       await recordDecision(tx, deps, {
         decided,
-        subject: `campaign:${campaignId}`,
+        subject: campaignSubject(campaignId),
         jobKey: `${jobKey}:${n}`,
       })
     }

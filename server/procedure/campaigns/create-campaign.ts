@@ -7,6 +7,7 @@ import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { stageRecipients } from './stage-recipients.ts'
+import { campaignSubject } from '#server/base/subject.ts'
 
 const SAMPLE = join(import.meta.dirname, '../../../prisma/seed/empfaenger-420.csv')
 
@@ -18,13 +19,13 @@ export async function createCampaign(deps: Deps, name: string, actor: Actor): Pr
     })
     const variables = { campaignId: id, generation: 1, resumeAt: null, resumeInCall: null }
     await enqueueMessage(tx, deps, {
-      stream: `campaign:${id}`,
+      stream: campaignSubject(id),
       name: 'CampaignRequested',
       correlationKey: id,
       variables,
       isStart: true,
     })
-    await recordAudit(tx, deps, { actor, action: 'campaign.create', subject: `campaign:${id}` })
+    await recordAudit(tx, deps, { actor, action: 'campaign.create', subject: campaignSubject(id) })
     announce(tx, 'campaigns')
     return id
   })

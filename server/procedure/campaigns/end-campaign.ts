@@ -7,6 +7,7 @@ import { conflict } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { getCampaign } from './find-campaign.ts'
 import { readProgress } from './read-progress.ts'
+import { campaignSubject } from '#server/base/subject.ts'
 
 /**
  * Stops what has not been sent. Invitations already on their way, and cases, live on.
@@ -29,18 +30,18 @@ export async function stopCampaign(deps: Deps, id: string, actor: Actor): Promis
       data: { status: 'stopped', endedAt: deps.clock.now() },
     })
     await enqueueMessage(tx, deps, {
-      stream: `campaign:${id}`,
+      stream: campaignSubject(id),
       name: 'CampaignStopped',
       correlationKey: id,
       variables: {},
     })
     await recordEvent(tx, deps, {
-      subject: `campaign:${id}`,
+      subject: campaignSubject(id),
       kind: 'decision',
       code: 'campaign-stopped',
       actorId: actor.id,
     })
-    await recordAudit(tx, deps, { actor, action: 'campaign.stop', subject: `campaign:${id}` })
+    await recordAudit(tx, deps, { actor, action: 'campaign.stop', subject: campaignSubject(id) })
     announce(tx, 'campaigns', 'tasks')
   })
 }

@@ -8,6 +8,7 @@ import { getCampaign } from './find-campaign.ts'
 import { markExclusions } from './queries-exclusions.ts'
 import { lockImporting } from './queries-import.ts'
 import type { ExclusionList } from './schema.ts'
+import { invitationSubject } from '#server/base/subject.ts'
 
 const NOT_CHECKING = {
   de: 'Die Ausschlüsse sind schon geprüft.',
@@ -87,7 +88,7 @@ export async function decideExclusion(
     await recordAudit(tx, deps, {
       actor,
       action: 'campaign.decide-exclusion',
-      subject: `invitation:${invitationId}`,
+      subject: invitationSubject(invitationId),
       detail: { exclude },
     })
     announce(tx, 'campaigns')

@@ -7,6 +7,7 @@ import {
   lockImporting,
   removeUnwanted,
 } from './queries-import.ts'
+import { campaignSubject } from '#server/base/subject.ts'
 
 /**
  * Turns the confirmed rows into persons, households and invitations, each with one statement. A
@@ -22,7 +23,7 @@ export async function importRecipients(deps: Deps, campaignId: string): Promise<
     const invited = await insertInvitations(tx, campaignId, deps.clock.now())
     if (invited)
       await recordEvent(tx, deps, {
-        subject: `campaign:${campaignId}`,
+        subject: campaignSubject(campaignId),
         kind: 'process',
         code: 'list-imported',
         detail: { households: invited },

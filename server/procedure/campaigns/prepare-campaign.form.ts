@@ -4,7 +4,6 @@ import { announce } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { countWanted } from './queries-import.ts'
 
 const SHORTEST_DAYS = 70
@@ -13,7 +12,7 @@ const SHORTEST_DAYS = 70
 export const prepareCampaign: FormUseCase = {
   async prepare(deps, task) {
     const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({
-      where: { id: idOf(task.subject) },
+      where: { id: task.subject.id },
     })
     const today = dayOf(deps.clock.now())
     return {
@@ -28,7 +27,7 @@ export const prepareCampaign: FormUseCase = {
   },
 
   async check(deps, { task, answers }) {
-    const id = idOf(task.subject)
+    const id = task.subject.id
     const wanted = await countWanted(deps.db.query, id)
     const invited = await deps.db.prisma.invitation.count({ where: { campaignId: id } })
     if (wanted === 0 && invited === 0)
@@ -64,7 +63,7 @@ export const prepareCampaign: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const id = idOf(task.subject)
+    const id = task.subject.id
     const {
       name,
       legalBasis,

@@ -8,6 +8,7 @@ import type { RecipientRow as Row } from '#server/generated/prisma/client.ts'
 import { EXCLUSIONS, TO_REVIEW } from './exclusion-reasons.ts'
 import { demandPreparing, getCampaign } from './find-campaign.ts'
 import { duplicateKindSchema, type ImportPreview } from './schema.ts'
+import { campaignSubject } from '#server/base/subject.ts'
 
 const proposalSchema = z.object({ proposed: z.boolean().default(false) })
 const personSchema = z.object({
@@ -188,7 +189,7 @@ export async function decideRow(
     await recordAudit(tx, deps, {
       actor,
       action: 'campaign.decide-row',
-      subject: `campaign:${id}`,
+      subject: campaignSubject(id),
       detail: { row: rowId, include },
     })
     announce(tx, 'campaigns')

@@ -10,6 +10,7 @@ import { listAnswerCounts, type AnswerCount } from './queries.ts'
 import { listWeeks } from './queries-progress.ts'
 import { readProgress, readSending } from './read-progress.ts'
 import { campaignStatusSchema, type CampaignRow, type CampaignView } from './schema.ts'
+import { campaignSubject } from '#server/base/subject.ts'
 
 const STATUS: Record<string, Sentence> = {
   preparing: { de: 'in Vorbereitung', en: 'being prepared' },
@@ -62,7 +63,7 @@ const countOf = (count: AnswerCount | undefined) => ({
 export async function readCampaign(deps: Deps, id: string, actor: Actor): Promise<CampaignView> {
   const campaign = await getCampaign(deps, id, { actor })
   const [tasks, progress, sending, weeks] = await Promise.all([
-    listReadableTasksOf(deps, `campaign:${id}`, actor),
+    listReadableTasksOf(deps, campaignSubject(id), actor),
     readProgress(deps, id),
     readSending(deps, id),
     listWeeks(deps.db.query, id),

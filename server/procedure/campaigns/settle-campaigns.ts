@@ -1,6 +1,7 @@
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
+import { campaignSubject } from '#server/base/subject.ts'
 
 /** Tells a running campaign once that all its invitations are settled. */
 export async function settleCampaigns(deps: Deps): Promise<void> {
@@ -16,7 +17,7 @@ export async function settleCampaigns(deps: Deps): Promise<void> {
       RETURNING id`
     for (const { id } of settled)
       await enqueueMessage(tx, deps, {
-        stream: `campaign:${id}`,
+        stream: campaignSubject(id),
         name: 'CampaignAllSettled',
         correlationKey: id,
         variables: {},

@@ -8,6 +8,7 @@ import { exclusionOf, TO_REVIEW } from './exclusion-reasons.ts'
 import { demandPreparing, getCampaign } from './find-campaign.ts'
 import { insertStaged, markKnown, type StagedRow } from './queries-import.ts'
 import { readRecipients, type RecipientList } from './read-recipients.ts'
+import { campaignSubject } from '#server/base/subject.ts'
 
 /**
  * Reads a list and stages it, instead of any staged before; nothing is imported yet.
@@ -45,7 +46,7 @@ export async function stageRecipients(
     await recordAudit(tx, deps, {
       actor,
       action: 'campaign.upload',
-      subject: `campaign:${id}`,
+      subject: campaignSubject(id),
       detail: { rows: rows.length },
     })
     announce(tx, 'campaigns')

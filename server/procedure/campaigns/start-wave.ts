@@ -4,6 +4,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { enqueueMessages } from '#server/engine/outbox/enqueue.ts'
 import { openWave } from './queries.ts'
 import { excludeChanged } from './queries-exclusions.ts'
+import { campaignSubject, invitationSubject } from '#server/base/subject.ts'
 
 /**
  * Starts one process for each household of the next wave: the rows and their starts are written in
@@ -46,7 +47,7 @@ async function start(tx: Tx, deps: Deps, campaignId: string): Promise<void> {
     tx,
     deps,
     invited.map(({ id, personId: clientId, generation }) => ({
-      stream: `invitation:${id}`,
+      stream: invitationSubject(id),
       name: 'InvitationRequested',
       correlationKey: id,
       isStart: true,
@@ -63,7 +64,7 @@ async function start(tx: Tx, deps: Deps, campaignId: string): Promise<void> {
   )
   await tx.campaign.update({ where: { id: campaignId }, data: { status: 'running' } })
   await recordEvent(tx, deps, {
-    subject: `campaign:${campaignId}`,
+    subject: campaignSubject(campaignId),
     kind: 'process',
     code: 'wave-started',
     detail: { wave, households: invited.length },

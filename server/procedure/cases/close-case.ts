@@ -4,6 +4,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { endCase } from './end-case.ts'
 import { deletionDay, getEndCode } from './end-codes.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * Closes the case: status, end code (set before by who decided it), deletion date. Run again, it
@@ -28,7 +29,7 @@ export async function closeCase(deps: Deps, caseId: string): Promise<void> {
     if (!isEnded) return
     await tx.caseInstance.updateMany({ where: { caseId, toAt: null }, data: { toAt: closedAt } })
     await recordEvent(tx, deps, {
-      subject: `case:${caseId}`,
+      subject: caseSubject(caseId),
       kind: 'process',
       code: 'case-closed',
       detail: { endCode: code },

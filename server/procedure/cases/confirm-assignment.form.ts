@@ -2,7 +2,6 @@ import { announce, queryOf, type Query } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import { demandNoConflict } from '#server/procedure/staff/conflicts.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { placeTasksOf } from '#server/procedure/tasks/place-task.ts'
 import { warningsOf } from './propose-assignment.ts'
 import { isCaseworkerOf, listCandidates } from './queries.ts'
@@ -14,7 +13,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
  */
 export const confirmAssignment: FormUseCase = {
   async prepare(deps, task) {
-    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
+    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: task.subject.id } })
     const candidates = await listCandidates(deps.db.query, {
       agency: found.agencyId,
       personId: found.personId,
@@ -34,7 +33,7 @@ export const confirmAssignment: FormUseCase = {
   },
 
   async check(deps, { task, answers }) {
-    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: idOf(task.subject) } })
+    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: task.subject.id } })
     await demandCandidate(deps.db.query, String(answers['caseworkerId']), found)
     if (found.proposedId && answers['caseworkerId'] !== found.proposedId && !answers['reason']) {
       throw invalid([
@@ -50,7 +49,7 @@ export const confirmAssignment: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const id = idOf(task.subject)
+    const id = task.subject.id
     const caseworkerId = String(answers['caseworkerId'])
     const found = await tx.case.findUniqueOrThrow({ where: { id } })
     await demandCandidate(queryOf(tx), caseworkerId, found)

@@ -6,6 +6,7 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
 import { storeParticipation, type Participation } from './participation.form.ts'
 import { lockCase } from './lock-case.ts'
+import { caseSubject, subjectText } from '#server/base/subject.ts'
 
 /**
  * The person answers while still thinking: recorded, and told to the waiting process.
@@ -24,11 +25,11 @@ export async function decideParticipation(
       en: 'No decision is awaited here at the moment.',
     })
   }
-  const subject = `case:${id}`
+  const subject = caseSubject(id)
   await deps.db.tx(async (tx) => {
     await lockCase(tx, id)
     const { count } = await tx.wait.updateMany({
-      where: { subject, rule: 'thinking-time', closedAt: null },
+      where: { subject: subjectText(subject), rule: 'thinking-time', closedAt: null },
       data: { closedAt: deps.clock.now() },
     })
     if (count === 0) return
@@ -54,7 +55,7 @@ export async function decideParticipation(
 async function isThinking(deps: Deps, id: string): Promise<boolean> {
   return (
     (await deps.db.prisma.wait.count({
-      where: { subject: `case:${id}`, rule: 'thinking-time', closedAt: null },
+      where: { subject: subjectText(caseSubject(id)), rule: 'thinking-time', closedAt: null },
     })) > 0
   )
 }

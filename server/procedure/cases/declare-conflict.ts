@@ -8,6 +8,7 @@ import { caseThing, getCase } from './find-case.ts'
 import { proposeIn } from './propose-assignment.ts'
 import { lockProposals } from './queries.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 type Conflict = { id: string; staffId: string }
 
@@ -65,11 +66,11 @@ async function demandRight(
 type Note = Conflict & { actor: Actor; code: 'conflict-declared' | 'conflict-taken-back' }
 
 async function note(tx: Tx, deps: Deps, { id, staffId, actor, code }: Note): Promise<void> {
-  await recordEvent(tx, deps, { subject: `case:${id}`, kind: 'change', code, actorId: actor.id })
+  await recordEvent(tx, deps, { subject: caseSubject(id), kind: 'change', code, actorId: actor.id })
   await recordAudit(tx, deps, {
     actor,
     action: `case.${code}`,
-    subject: `case:${id}`,
+    subject: caseSubject(id),
     detail: { staff: staffId },
   })
   announce(tx, 'cases', 'actors')

@@ -6,6 +6,7 @@ import { closeWaits } from '#server/procedure/waits/close-waits.ts'
 import type { EndCode } from './end-codes.ts'
 import { RUNNING } from './find-case.ts'
 import { hideTasks } from './hide-tasks.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /** `closing`: ended by a person, the engine follows; `closed`: the process has come to its end. */
 type End = 'closing' | 'closed'
@@ -37,7 +38,7 @@ export async function endCase(
   deps: Pick<Deps, 'clock'>,
   { caseId, change, holdReason }: Ending,
 ): Promise<boolean> {
-  const subject = `case:${caseId}`
+  const subject = caseSubject(caseId)
   const { count } = await tx.case.updateMany({
     where: { id: caseId, status: { in: BEFORE[change.status] } },
     data: change,

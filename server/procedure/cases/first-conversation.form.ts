@@ -1,6 +1,5 @@
 import { textOf, textsOf } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 const dateOf = (value: unknown): Date | null =>
@@ -14,7 +13,7 @@ export const firstConversation: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
     await tx.conversation.create({
       data: {
-        caseId: idOf(task.subject),
+        caseId: task.subject.id,
         kind: 'first',
         heldAt: at,
         by: getActorId({ actorId }),

@@ -1,4 +1,5 @@
 import type { Deps } from '#server/base/deps.ts'
+import { caseSubject, subjectText } from '#server/base/subject.ts'
 
 export type Step = {
   name: string
@@ -26,7 +27,7 @@ const SAME: Record<string, string> = {
 export async function listSteps(deps: Deps, caseId: string): Promise<Step[]> {
   const events = await deps.db.query<{ code: string; at: Date }>(
     `SELECT code, min(at) AS at FROM subject_event WHERE subject = $1 GROUP BY code`,
-    [`case:${caseId}`],
+    [subjectText(caseSubject(caseId))],
   )
   const reached = new Map(events.map(({ code, at }) => [SAME[code] ?? code, at]))
   const current = STEPS.findIndex(({ code }) => !reached.has(code))

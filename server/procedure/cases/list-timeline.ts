@@ -7,6 +7,7 @@ import type { EventTexts } from '#server/procedure/timeline/event-texts.ts'
 import { INSTANT, KEY, readCursor, writeCursor, type Cursor } from '#server/web/http/cursor.ts'
 import { caseThing, getCase } from './find-case.ts'
 import type { Timeline, TimelineEntry, TimelineQuery } from './schema.ts'
+import { caseSubject, invitationSubject, type Subject, subjectText } from '#server/base/subject.ts'
 
 const PAGE = 40
 
@@ -44,8 +45,8 @@ export async function listTimeline(
   const found = await getCase(deps, id, { actor })
   const from = cursor === undefined ? NEWEST : readCursor(cursor, { at: INSTANT, id: KEY })
   const subjects = [
-    `case:${id}`,
-    ...(found.invitationId ? [`invitation:${found.invitationId}`] : []),
+    caseSubject(id),
+    ...(found.invitationId ? [invitationSubject(found.invitationId)] : []),
   ]
   const [rows, notes] = await Promise.all([
     readRows(deps, { subjects, from, kinds: kind ? KINDS[kind] : null }),
@@ -65,7 +66,7 @@ export async function listTimeline(
 /** One index scan per subject, merged. */
 async function readRows(
   { db }: Deps,
-  { subjects, from, kinds }: { subjects: string[]; from: Cursor; kinds: string[] | null },
+  { subjects, from, kinds }: { subjects: Subject[]; from: Cursor; kinds: string[] | null },
 ): Promise<EventRow[]> {
   const scan = (n: number): string =>
     `(SELECT id, at, kind, code, detail, actor_id FROM subject_event
@@ -79,7 +80,7 @@ async function readRows(
      LEFT JOIN staff s ON s.id = e.actor_id
      LEFT JOIN staff b ON b.id::text = e.detail->>'onBehalfOf'
      ORDER BY e.at DESC, e.id DESC LIMIT ${PAGE + 1}`,
-    [from.at, from.id, kinds, ...subjects],
+    [from.at, from.id, kinds, ...subjects.map(subjectText)],
   )
 }
 

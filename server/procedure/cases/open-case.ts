@@ -2,6 +2,7 @@ import { dayOf } from '#server/base/clock.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /** Gives the case its number and opens it. Run again, it finds the number and changes nothing. */
 export async function openCase(deps: Deps, caseId: string): Promise<void> {
@@ -14,7 +15,7 @@ export async function openCase(deps: Deps, caseId: string): Promise<void> {
         WHERE id = ${caseId}::uuid AND case_ref IS NULL AND status = 'opening'`
     if (opened)
       await recordEvent(tx, deps, {
-        subject: `case:${caseId}`,
+        subject: caseSubject(caseId),
         kind: 'process',
         code: 'case-opened',
       })

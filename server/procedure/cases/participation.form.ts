@@ -4,8 +4,8 @@ import { announce } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import { getChoice, textsOf, type Answers } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const MAX_THINKING_DAYS = 28
 const DAY_MS = 86_400_000
@@ -39,7 +39,7 @@ export async function storeParticipation(tx: Tx, deps: Deps, decision: Decision)
     },
   })
   await recordEvent(tx, deps, {
-    subject: `case:${caseId}`,
+    subject: caseSubject(caseId),
     kind: 'decision',
     code: `participation-${participation}`,
     actorId,
@@ -68,7 +68,7 @@ export const participationDecision: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const participation = getChoice(answers['decision'], PARTICIPATIONS)
     const thinkUntil =
       participation === 'thinking' && answers['thinkUntil']
@@ -92,7 +92,7 @@ export const askAgain: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
     const participation = getChoice(answers['decision'], PARTICIPATIONS)
     await storeParticipation(tx, deps, {
-      caseId: idOf(task.subject),
+      caseId: task.subject.id,
       participation,
       kind: 'ask-again',
       thinkUntil: null,

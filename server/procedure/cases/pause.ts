@@ -8,6 +8,7 @@ import { conflict, invalid } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject, subjectText } from '#server/base/subject.ts'
 
 const MAX_PAUSE_DAYS = 184
 const DAY_MS = 86_400_000
@@ -38,10 +39,10 @@ export async function requestPause(
       },
     ])
   }
-  const subject = `case:${id}`
+  const subject = caseSubject(id)
   await deps.db.tx(async (tx) => {
     const { count } = await tx.wait.updateMany({
-      where: { subject, rule: { in: PAUSABLE }, closedAt: null },
+      where: { subject: subjectText(subject), rule: { in: PAUSABLE }, closedAt: null },
       data: { closedAt: deps.clock.now() },
     })
     if (count === 0)
@@ -72,7 +73,7 @@ export async function requestPause(
 /** The person wants to go on before the pause is over. @throws AppError NOT_PAUSED */
 export async function requestResume(deps: Deps, id: string, actor: Actor): Promise<void> {
   await getCase(deps, id, { actor, verb: 'decide' })
-  const subject = `case:${id}`
+  const subject = caseSubject(id)
   await deps.db.tx(async (tx) => {
     const { count } = await tx.case.updateMany({
       where: { id, status: 'paused' },
@@ -84,7 +85,7 @@ export async function requestResume(deps: Deps, id: string, actor: Actor): Promi
         en: 'This case is not paused.',
       })
     await tx.wait.updateMany({
-      where: { subject, rule: 'pause-max', closedAt: null },
+      where: { subject: subjectText(subject), rule: 'pause-max', closedAt: null },
       data: { closedAt: deps.clock.now() },
     })
     await enqueueMessage(tx, deps, {
@@ -113,7 +114,7 @@ export async function beginPause(deps: Deps, caseId: string): Promise<void> {
     })
     if (count)
       await recordEvent(tx, deps, {
-        subject: `case:${caseId}`,
+        subject: caseSubject(caseId),
         kind: 'process',
         code: 'case-paused',
       })
@@ -130,7 +131,7 @@ export async function endPause(deps: Deps, caseId: string): Promise<void> {
     })
     if (count)
       await recordEvent(tx, deps, {
-        subject: `case:${caseId}`,
+        subject: caseSubject(caseId),
         kind: 'process',
         code: 'pause-over',
       })

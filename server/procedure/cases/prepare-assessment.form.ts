@@ -1,5 +1,4 @@
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 
 /** What the next talk begins with, in a few words. */
@@ -8,7 +7,7 @@ export const prepareAssessment: FormUseCase = {
     const { firstTopics, interpreterNeeded, sheetOn } = answers
     await tx.assessmentPreparation.create({
       data: {
-        caseId: idOf(task.subject),
+        caseId: task.subject.id,
         firstTopics: typeof firstTopics === 'string' && firstTopics ? firstTopics : null,
         interpreterNeeded: interpreterNeeded === true || interpreterNeeded === 'yes',
         sheetOn: new Date(String(sheetOn)),

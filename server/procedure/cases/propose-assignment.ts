@@ -4,6 +4,7 @@ import type { Sentence } from '#server/base/errors.ts'
 import { propose } from './propose.ts'
 import { listCandidates, lockProposals } from './queries.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const WARNINGS: Record<string, Sentence> = {
   'nobody-present': {
@@ -58,7 +59,7 @@ export async function proposeIn(tx: Tx, deps: Deps, caseId: string): Promise<voi
   })
   if (count)
     await recordEvent(tx, deps, {
-      subject: `case:${caseId}`,
+      subject: caseSubject(caseId),
       kind: 'decision',
       code: 'assignment-proposed',
     })

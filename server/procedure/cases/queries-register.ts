@@ -1,8 +1,10 @@
 import type { Query } from '#server/base/db.ts'
+import { type Subject, subjectText } from '#server/base/subject.ts'
 
 export type Registration = {
   process: string
-  businessKey: string
+  /** Who started. */
+  subject: Subject
   generation: number
   processInstanceKey: string
 }
@@ -10,7 +12,7 @@ export type Registration = {
 /** Registers an instance where nobody is registered under its key and generation. */
 export async function insertRegistration(
   query: Query,
-  { process, businessKey, generation, processInstanceKey }: Registration,
+  { process, subject, generation, processInstanceKey }: Registration,
   at: Date,
 ): Promise<void> {
   await query(
@@ -18,14 +20,14 @@ export async function insertRegistration(
        (business_key, generation, process_instance_key, process, registered_at)
      VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (business_key, generation) DO NOTHING`,
-    [businessKey, generation, processInstanceKey, process, at],
+    [subjectText(subject), generation, processInstanceKey, process, at],
   )
 }
 
 /** Takes an instance key from whoever else had it, in the register and at the case. */
 export async function releaseKey(
   query: Query,
-  { businessKey, processInstanceKey: key }: Registration,
+  { subject, processInstanceKey: key }: Registration,
 ): Promise<void> {
   const lost = `lost:${key}`
   const released = await query(
@@ -33,7 +35,7 @@ export async function releaseKey(
      SET process_instance_key = $1
      WHERE process_instance_key = $2 AND business_key <> $3
      RETURNING 1`,
-    [lost, key, businessKey],
+    [lost, key, subjectText(subject)],
   )
   if (released.length === 0) return
   await query(

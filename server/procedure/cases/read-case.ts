@@ -14,11 +14,12 @@ import { listSteps } from './list-steps.ts'
 import { abilitiesOf, dayOrNull, presentHead, presentPerson, presentWait } from './present-case.ts'
 import { readHousehold } from './read-household.ts'
 import type { CaseDetail } from './schema.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /** Everything the next talk needs, on one page. The read is recorded. */
 export async function readCase(deps: Deps, id: string, actor: Actor): Promise<CaseDetail> {
   const found = await getCase(deps, id, { actor })
-  const subject = `case:${id}`
+  const subject = caseSubject(id)
   await recordRead(deps, { actor, action: 'case.read', subject })
   const { prisma, query } = deps.db
   const [person, caseworker, concern, wait] = await Promise.all([

@@ -9,6 +9,7 @@ import {
   releaseKey,
   type Registration,
 } from './queries-register.ts'
+import { subjectText } from '#server/base/subject.ts'
 
 /**
  * Registers a process instance under its business key and generation before anything goes out. The
@@ -18,7 +19,8 @@ import {
  * @throws NotYet while the record log does not tell which of two instances is real
  */
 export async function registerInstance(deps: Deps, registration: Registration): Promise<void> {
-  const { businessKey, generation, processInstanceKey } = registration
+  const { generation, processInstanceKey } = registration
+  const businessKey = subjectText(registration.subject)
   await deps.db.tx(async (tx) => {
     const query = queryOf(tx)
     // a key that the engine gives away again after a crash belongs to its newest owner
@@ -42,12 +44,12 @@ async function takeOver(
   deps: Deps,
   { registration, before }: { registration: Registration; before: string },
 ): Promise<void> {
-  const { businessKey, generation, processInstanceKey: own } = registration
-  const { kind, id } = ownerOf(businessKey)
+  const { subject, generation, processInstanceKey: own } = registration
+  const businessKey = subjectText(subject)
   const logged = await listLoggedScopes(queryOf(tx), {
     keys: [before, own],
-    name: `${kind}Id`,
-    value: id,
+    name: `${subject.kind}Id`,
+    value: subject.id,
   })
   if (logged.includes(before)) throw new BpmnError('DUPLICATE_CASE')
   if (logged.length === 0) throw new NotYet('RECORD_LOG_BEHIND')
@@ -64,7 +66,7 @@ async function takeOver(
 
 /** The domain row learns that its start has arrived. */
 async function follow(tx: Tx, deps: Deps, registration: Registration): Promise<void> {
-  const { kind, id } = ownerOf(registration.businessKey)
+  const { kind, id } = registration.subject
   if (kind === 'invitation')
     await tx.invitation.updateMany({
       where: { id, status: 'opening' },
@@ -73,10 +75,4 @@ async function follow(tx: Tx, deps: Deps, registration: Registration): Promise<v
   if (kind === 'case')
     await insertCaseInstance(queryOf(tx), id, { registration, at: deps.clock.now() })
   announce(tx, 'invitations', 'campaigns', 'cases')
-}
-
-/** A business key is the subject that started. */
-function ownerOf(businessKey: string): { kind: string; id: string } {
-  const [kind = '', id = ''] = businessKey.split(':')
-  return { kind, id }
 }

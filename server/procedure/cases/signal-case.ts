@@ -6,6 +6,7 @@ import { conflict } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demandRunning, getCase } from './find-case.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject, subjectText } from '#server/base/subject.ts'
 
 /** Messages of the person to a waiting case, and the waits that know them. */
 export const SIGNALS = {
@@ -30,10 +31,10 @@ export async function signalCase(
   const found = await getCase(deps, id, { actor, verb: 'decide' })
   if (signal === 'review') demandRunning(found)
   const { message, code, rules } = SIGNALS[signal]
-  const subject = `case:${id}`
+  const subject = caseSubject(id)
   await deps.db.tx(async (tx) => {
     const { count } = await tx.wait.updateMany({
-      where: { subject, rule: { in: [...rules] }, closedAt: null },
+      where: { subject: subjectText(subject), rule: { in: [...rules] }, closedAt: null },
       data: { closedAt: deps.clock.now() },
     })
     if (count === 0)

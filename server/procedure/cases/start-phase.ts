@@ -1,6 +1,7 @@
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 export type Phase = 'intake' | 'assessment' | 'agreement' | 'follow-up' | 'review' | 'closure'
 
@@ -20,7 +21,7 @@ export async function startPhase(
     if (count === 0) return
     if (phase !== 'intake')
       await recordEvent(tx, deps, {
-        subject: `case:${caseId}`,
+        subject: caseSubject(caseId),
         kind: 'process',
         code: `phase-${phase}`,
       })

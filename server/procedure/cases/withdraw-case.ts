@@ -6,6 +6,7 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { endCase } from './end-case.ts'
 import { demandRunning, getCase } from './find-case.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * The person ends their participation: one click, no reason, no effect on any benefit, nobody
@@ -15,7 +16,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 export async function withdrawCase(deps: Deps, id: string, actor: Actor): Promise<void> {
   const found = await getCase(deps, id, { actor, verb: 'withdraw' })
   demandRunning(found)
-  const subject = `case:${id}`
+  const subject = caseSubject(id)
   await deps.db.tx(async (tx) => {
     const isEnded = await endCase(tx, deps, {
       caseId: id,

@@ -6,6 +6,7 @@ import { notFound } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { getCase } from './find-case.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const DAY_MS = 86_400_000
 
@@ -16,7 +17,7 @@ export async function withdrawConsent(
   actor: Actor,
 ): Promise<void> {
   const found = await getCase(deps, id, { actor, verb: 'withdrawConsent' })
-  const subject = `case:${id}`
+  const subject = caseSubject(id)
   await deps.db.tx(async (tx) => {
     const consent = await tx.consent.findFirst({ where: { id: consentId, caseId: id } })
     if (!consent) throw notFound()
@@ -62,7 +63,7 @@ export async function stopConsentedUse(deps: Deps, caseId: string): Promise<void
     })
     for (const { kind } of stopped)
       await recordEvent(tx, deps, {
-        subject: `case:${caseId}`,
+        subject: caseSubject(caseId),
         kind: 'change',
         code: 'consented-use-stopped',
         detail: { kind },

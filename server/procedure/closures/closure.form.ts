@@ -2,7 +2,6 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import { textOf } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 
 /** Ends that are not confirmed by silence: the lead looks at them (docs/procedure.md, "Ends"). */
 const CONFIRMED_BY_LEAD = ['C05', 'C06', 'C07', 'C14']
@@ -16,7 +15,7 @@ const NO_AFTERCARE = ['C04', 'C14']
 export const closingReport: FormUseCase = {
   async prepare(deps, task) {
     const found = await deps.db.prisma.case.findUniqueOrThrow({
-      where: { id: idOf(task.subject) },
+      where: { id: task.subject.id },
       include: { closingReport: true, reviews: { orderBy: { at: 'desc' }, take: 1 } },
     })
     const wished = found.reviews[0]?.wish === 'stop' ? 'C04' : null
@@ -49,7 +48,7 @@ export const closingReport: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const endCode = String(answers['endCode'])
     const words = {
       endCode,
@@ -88,7 +87,7 @@ export const confirmClosure: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
     const confirmed = answers['confirmed'] === 'yes'
     await tx.closingReport.update({
-      where: { caseId: idOf(task.subject) },
+      where: { caseId: task.subject.id },
       data: { confirmed, remark: textOf(answers['remark']) },
     })
     await recordEvent(tx, deps, {

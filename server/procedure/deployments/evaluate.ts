@@ -2,6 +2,7 @@ import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { evaluateDecision } from '#server/procedure/decisions/evaluate-decision.ts'
 import { readDecision } from './read-decision.ts'
+import { subjectText, type Subject } from '#server/base/subject.ts'
 
 export type Decided = {
   decisionId: string
@@ -29,19 +30,19 @@ export async function evaluate(
 export async function recordDecision(
   tx: Tx,
   deps: Deps,
-  { decided, subject, jobKey }: { decided: Decided; subject: string; jobKey: string },
+  { decided, subject, jobKey }: { decided: Decided; subject: Subject; jobKey: string },
 ): Promise<void> {
   const { decisionId, checksum, inputs, ruleId, outputs } = decided
   await tx.$executeRaw`
     INSERT INTO decision_result
       (subject, decision_id, checksum, inputs, rule_id, result, job_key, decided_at)
-    VALUES (${subject}, ${decisionId}, ${checksum}, ${JSON.stringify(inputs)}::jsonb, ${ruleId},
-      ${JSON.stringify(outputs)}::jsonb, ${jobKey}, ${deps.clock.now()})
+    VALUES (${subjectText(subject)}, ${decisionId}, ${checksum}, ${JSON.stringify(inputs)}::jsonb,
+      ${ruleId}, ${JSON.stringify(outputs)}::jsonb, ${jobKey}, ${deps.clock.now()})
     ON CONFLICT (job_key) DO NOTHING`
 }
 
 export type Choice = {
-  subject: string
+  subject: Subject
   decisionId: string
   /** What was settled on, by output of the table. */
   chosen: Record<string, string>
@@ -66,6 +67,6 @@ export async function recordChoice(
       chosen_at = ${deps.clock.now()}
     WHERE id = (
       SELECT id FROM decision_result
-      WHERE subject = ${subject} AND decision_id = ${decisionId}
+      WHERE subject = ${subjectText(subject)} AND decision_id = ${decisionId}
       ORDER BY decided_at DESC, id DESC LIMIT 1)`
 }

@@ -12,6 +12,7 @@ import { demand } from '#server/web/policies/demand.ts'
 import { cleanName } from './clean-name.ts'
 import type { ScanKind } from './schema.ts'
 import { sniffType } from './sniff-type.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const NOT_A_SCAN = {
   de:
@@ -37,7 +38,7 @@ export async function keepScan(
   const mediaType = sniffType(content)
   if (!mediaType) throw new AppError({ code: 'NOT_A_SCAN', status: 415, sentence: NOT_A_SCAN })
   const sha256 = createHash('sha256').update(content).digest('hex')
-  const subject = `case:${caseId}`
+  const subject = caseSubject(caseId)
   return await deps.db.tx(async (tx) => {
     await lockCase(tx, caseId)
     const known = await tx.scan.findFirst({

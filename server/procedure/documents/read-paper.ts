@@ -10,6 +10,7 @@ import { renderLetters } from '#server/procedure/letters/render.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { composeFor, findSource } from '#server/procedure/prints/letter-facts.ts'
 import type { PaperKind } from './schema.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 export const paperTypes: Record<PaperKind, DocumentType> = {
   'assessment-sheet': 'ASSESSMENT_SHEET',
@@ -33,7 +34,7 @@ export async function readPaper(
   const found = await getCase(deps, caseId, { actor })
   if (kind === 'assessment-sheet' && !casePolicy.readAssessment(actor, caseThing(found)))
     throw notFound()
-  await recordRead(deps, { actor, action: `paper.${kind}`, subject: `case:${caseId}` })
+  await recordRead(deps, { actor, action: `paper.${kind}`, subject: caseSubject(caseId) })
   const source = await findSource(deps.db.prisma, { caseId, invitationId: null })
   if (!source) throw notFound()
   const letter = await composeFor(deps.db.prisma, deps, {

@@ -7,6 +7,7 @@ import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { mediaTypeSchema } from './schema.ts'
 import { EXTENSIONS } from './sniff-type.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * Sends a scan to be saved, never to be shown by the browser, under a name of ours. The read is
@@ -23,7 +24,7 @@ export async function readScan(
   await recordRead(deps, {
     actor,
     action: 'scan.read',
-    subject: `case:${about.case.id}`,
+    subject: caseSubject(about.case.id),
     detail: { scan: id },
   })
   const { content, mediaType } = await deps.db.prisma.scan.findUniqueOrThrow({

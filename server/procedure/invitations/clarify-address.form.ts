@@ -2,7 +2,6 @@ import { matchKey } from '#server/procedure/campaigns/recipients-match.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 
 const ENDS: Record<string, string> = {
   unknown: 'unreachable',
@@ -13,7 +12,7 @@ const ENDS: Record<string, string> = {
 /** What the search for an address brought: a new one, or the end of the invitation. */
 export const clarifyAddress: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const id = idOf(task.subject)
+    const id = task.subject.id
     const outcome = String(answers['outcome'])
     const { personId } = await tx.invitation.findUniqueOrThrow({
       where: { id },

@@ -9,11 +9,12 @@ import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { holdLetters } from '#server/procedure/prints/hold-letters.ts'
 import { demandOpenInvitation, getInvitation } from './find-invitation.ts'
 import { cancelUnposted } from './overtake.ts'
+import { invitationSubject, subjectText } from '#server/base/subject.ts'
 
 /** The last letter came back. @throws AppError NOTHING_POSTED, INVITATION_OVER */
 export async function recordMailReturned(deps: Deps, id: string, actor: Actor): Promise<void> {
   demandOpenInvitation(await getInvitation(deps, id, { actor, verb: 'mailReturned' }))
-  const subject = `invitation:${id}`
+  const subject = invitationSubject(id)
   await deps.db.tx(async (tx) => {
     const last = await tx.letter.findFirst({
       where: { invitationId: id, state: 'posted' },
@@ -28,7 +29,7 @@ export async function recordMailReturned(deps: Deps, id: string, actor: Actor): 
     await tx.letter.update({ where: { id: last.id }, data: { state: 'returned' } })
     await cancelUnposted(tx, deps, { invitationId: id, actorId: actor.id }) // the address is wrong
     await tx.wait.updateMany({
-      where: { subject, rule: 'response-period', closedAt: null },
+      where: { subject: subjectText(subject), rule: 'response-period', closedAt: null },
       data: { closedAt: deps.clock.now() },
     })
     await enqueueMessage(tx, deps, {
@@ -51,7 +52,7 @@ export async function recordMailReturned(deps: Deps, id: string, actor: Actor): 
 /** "No more letters": in force with this click, for all letters of the person. */
 export async function forbidContact(deps: Deps, id: string, actor: Actor): Promise<void> {
   const found = await getInvitation(deps, id, { actor, verb: 'forbidContact' })
-  const subject = `invitation:${id}`
+  const subject = invitationSubject(id)
   const isOpen = found.status === 'open' || found.status === 'opening'
   await deps.db.tx(async (tx) => {
     await tx.person.update({ where: { id: found.personId }, data: { noMoreLetters: true } })
@@ -84,7 +85,7 @@ export async function forbidContact(deps: Deps, id: string, actor: Actor): Promi
 export async function recordMove(deps: Deps, id: string, actor: Actor): Promise<void> {
   const found = await getInvitation(deps, id, { actor, verb: 'recordMove' })
   demandOpenInvitation(found)
-  const subject = `invitation:${id}`
+  const subject = invitationSubject(id)
   await deps.db.tx(async (tx) => {
     await tx.person.update({
       where: { id: found.personId },

@@ -15,6 +15,7 @@ import { overtake } from './overtake.ts'
 import { laterDay, storeAnswer } from './record-answer.ts'
 import { restartInvitation } from './restart-invitation.ts'
 import type { CorrectionInput } from './schema.ts'
+import { caseSubject, invitationSubject } from '#server/base/subject.ts'
 
 const POSTED = {
   de:
@@ -40,7 +41,7 @@ export async function correctAnswer(
 ): Promise<void> {
   const answer = await getCorrectable(deps, { id, answerId }, actor)
   const later = laterDay(deps, input.response, input.laterFrom ?? null)
-  const subject = `invitation:${id}`
+  const subject = invitationSubject(id)
   await deps.db.tx(async (tx) => {
     await lockInvitation(tx, id)
     const way = await takeBack(tx, deps, { id, answer, response: input.response, actor })
@@ -146,7 +147,7 @@ async function endUnseenCase(tx: Tx, deps: Deps, invitationId: string): Promise<
   })
   if (isEnded)
     await enqueueMessage(tx, deps, {
-      stream: `case:${found.id}`,
+      stream: caseSubject(found.id),
       name: 'ParticipationWithdrawn',
       correlationKey: found.id,
       variables: {},

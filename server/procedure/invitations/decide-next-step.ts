@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
+import { invitationSubject, subjectText } from '#server/base/subject.ts'
 
 const WEEK_MS = 7 * 86_400_000
 
@@ -21,7 +22,7 @@ export async function decideNextStep(
   const decided = await evaluate(deps, 'next-contact-step', await factsOf(deps, invitationId))
   const step = stepOf(decided.outputs)
   await deps.db.tx(async (tx) => {
-    await recordDecision(tx, deps, { decided, subject: `invitation:${invitationId}`, jobKey })
+    await recordDecision(tx, deps, { decided, subject: invitationSubject(invitationId), jobKey })
     const afterLater =
       decided.inputs['lastResponse'] === 'later'
         ? { lettersSent: 0, callsMade: 0, lastResponse: null }
@@ -31,7 +32,11 @@ export async function decideNextStep(
     await tx.invitation.update({ where: { id: invitationId }, data: { ...afterLater, ...ended } })
     // the wait that is over by its timer: nobody may move or end it any more
     await tx.wait.updateMany({
-      where: { subject: `invitation:${invitationId}`, rule: 'response-period', closedAt: null },
+      where: {
+        subject: subjectText(invitationSubject(invitationId)),
+        rule: 'response-period',
+        closedAt: null,
+      },
       data: { closedAt: deps.clock.now() },
     })
     announce(tx, 'invitations', 'campaigns')

@@ -1,5 +1,6 @@
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision, type Decided } from '#server/procedure/deployments/evaluate.ts'
+import { invitationSubject } from '#server/base/subject.ts'
 
 /**
  * What the table asks, from the hints that were ticked; facts nobody asked for yet count as not
@@ -34,7 +35,7 @@ export async function decideTriage(
   })
   const { priority, decided } = await triagePriority(deps, { hints: answer?.urgentHints ?? [] })
   await deps.db.tx(async (tx) => {
-    await recordDecision(tx, deps, { decided, subject: `invitation:${invitationId}`, jobKey })
+    await recordDecision(tx, deps, { decided, subject: invitationSubject(invitationId), jobKey })
     await tx.invitation.update({ where: { id: invitationId }, data: { priority } })
   })
   return { priority }

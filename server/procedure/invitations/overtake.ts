@@ -3,6 +3,7 @@ import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { enqueueComplete } from '#server/engine/outbox/enqueue.ts'
 import { cancelIn } from '#server/procedure/prints/cancel-letter.ts'
+import { invitationSubject, subjectText } from '#server/base/subject.ts'
 
 export type Overtaking = { invitationId: string; response: string; actorId: string }
 
@@ -44,9 +45,14 @@ export async function overtake(
   deps: Deps,
   { invitationId, response, actorId }: Overtaking,
 ): Promise<'told' | 'restart' | 'message'> {
-  const subject = `invitation:${invitationId}`
+  const subject = invitationSubject(invitationId)
   const tasks = await tx.task.findMany({
-    where: { subject, state: 'open', submissionId: null, formId: { in: [...HANDED_IN.keys()] } },
+    where: {
+      subject: subjectText(subject),
+      state: 'open',
+      submissionId: null,
+      formId: { in: [...HANDED_IN.keys()] },
+    },
     select: { key: true, formId: true },
   })
   await cancelUnposted(tx, deps, { invitationId, actorId })

@@ -1,6 +1,5 @@
 import { textOf, type Answers } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { laterDay, storeAnswer } from './record-answer.ts'
 
 const responseOf = ({ reached, agreed }: Answers): string =>
@@ -15,7 +14,7 @@ export const phoneContact: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const invitationId = idOf(task.subject)
+    const invitationId = task.subject.id
     const response = responseOf(answers)
     const laterFrom = laterDay(deps, response, textOf(answers['laterFrom']))
     await tx.invitation.update({

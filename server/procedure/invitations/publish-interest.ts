@@ -3,6 +3,7 @@ import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { lockPerson } from '#server/procedure/persons/lock-person.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const newestAnswer = {
   where: { replacedBy: null },
@@ -68,14 +69,14 @@ export async function publishInterest(deps: Deps, invitationId: string): Promise
       resumeInCall: null,
     }
     await enqueueMessage(tx, deps, {
-      stream: `case:${found.id}`,
+      stream: caseSubject(found.id),
       name: 'ParticipationInterest',
       correlationKey: personId,
       variables,
       isStart: true,
     })
     await recordEvent(tx, deps, {
-      subject: `case:${found.id}`,
+      subject: caseSubject(found.id),
       kind: 'process',
       code: 'case-requested',
     })

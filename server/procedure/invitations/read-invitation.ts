@@ -12,6 +12,7 @@ import {
 } from './find-invitation.ts'
 import { isFinal, presentInvitation } from './present-invitation.ts'
 import type { InvitationView } from './schema.ts'
+import { invitationSubject, subjectText } from '#server/base/subject.ts'
 
 const FOUND_AT_MOST = 20
 
@@ -22,7 +23,7 @@ export async function readInvitation(
   actor: Actor,
 ): Promise<InvitationView> {
   const found = await getInvitation(deps, id, { actor })
-  await recordRead(deps, { actor, action: 'invitation.read', subject: `invitation:${id}` })
+  await recordRead(deps, { actor, action: 'invitation.read', subject: invitationSubject(id) })
   return await present(deps, found, actor)
 }
 
@@ -87,12 +88,12 @@ async function list(
 ): Promise<{ items: InvitationView[] }> {
   const readable = found.filter((each) => invitationPolicy.read(actor, invitationThing(each)))
   for (const { id } of readable)
-    await recordRead(deps, { actor, action: 'invitation.read', subject: `invitation:${id}` })
+    await recordRead(deps, { actor, action: 'invitation.read', subject: invitationSubject(id) })
   return { items: await Promise.all(readable.map((each) => present(deps, each, actor))) }
 }
 
 async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promise<InvitationView> {
-  const subject = `invitation:${found.id}`
+  const subject = invitationSubject(found.id)
   const [letters, tasks, wait, answer, cases] = await Promise.all([
     deps.db.prisma.letter.findMany({
       where: { invitationId: found.id },
@@ -101,7 +102,9 @@ async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promis
       orderBy: { createdAt: 'desc' },
     }),
     listTasksOf(deps, subject, actor),
-    deps.db.prisma.wait.findFirst({ where: { subject, rule: 'response-period', closedAt: null } }),
+    deps.db.prisma.wait.findFirst({
+      where: { subject: subjectText(subject), rule: 'response-period', closedAt: null },
+    }),
     readAnswer(deps, found, actor),
     deps.db.prisma.case.count({
       where: { personId: found.personId, status: { not: 'closed' } },

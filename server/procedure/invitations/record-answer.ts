@@ -10,6 +10,7 @@ import { lockInvitation } from './lock-invitation.ts'
 import { overtake } from './overtake.ts'
 import { restartInvitation } from './restart-invitation.ts'
 import type { AnswerInput } from './schema.ts'
+import { invitationSubject, subjectText } from '#server/base/subject.ts'
 
 const HALF_YEAR_MS = 183 * 86_400_000
 const FINAL: Record<string, string> = { accept: 'accepted', decline: 'declined' }
@@ -56,7 +57,7 @@ export async function storeAnswer(
     data: { lastResponse: response, laterFrom, ...ended },
   })
   await recordEvent(tx, deps, {
-    subject: `invitation:${invitationId}`,
+    subject: invitationSubject(invitationId),
     kind: 'contact',
     code: `answered-${response}`,
     actorId,
@@ -93,7 +94,7 @@ export async function recordAnswer(
 ): Promise<void> {
   const found = await getInvitation(deps, id, { actor, verb: 'answer' })
   const later = laterDay(deps, input.response, input.laterFrom ?? null)
-  const subject = `invitation:${id}`
+  const subject = invitationSubject(id)
   await deps.db.tx(async (tx) => {
     await lockInvitation(tx, id)
     const newest = await tx.invitationAnswer.findFirst({
@@ -122,7 +123,7 @@ export async function recordAnswer(
     })
     await storeContact(tx, found.personId, input)
     await tx.wait.updateMany({
-      where: { subject, rule: 'response-period', closedAt: null },
+      where: { subject: subjectText(subject), rule: 'response-period', closedAt: null },
       data: { closedAt: deps.clock.now() },
     })
     if (way !== 'told')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
+import { invitationSubject } from '#server/base/subject.ts'
 
 /**
  * Starts the process of an invitation once more, where it waits for an answer, as the next
@@ -23,7 +24,7 @@ export async function restartInvitation(tx: Tx, deps: Deps, invitationId: string
     resumeInCall: null,
   }
   await enqueueMessage(tx, deps, {
-    stream: `invitation:${invitationId}`,
+    stream: invitationSubject(invitationId),
     name: 'InvitationRequested',
     correlationKey: randomUUID(),
     variables,

@@ -5,6 +5,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { NewNote } from './schema.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * Notes a contact or a thought in a case; closed cases take notes, too. The text stays in its own
@@ -18,7 +19,7 @@ export async function addNote(
   actor: Actor,
 ): Promise<void> {
   await getCase(deps, caseId, { actor, verb: 'note' })
-  const subject = `case:${caseId}`
+  const subject = caseSubject(caseId)
   await deps.db.tx(async (tx) => {
     const { count } = await tx.caseNote.createMany({
       data: [{ id, caseId, kind, text, confidential, by: actor.id, at: deps.clock.now() }],

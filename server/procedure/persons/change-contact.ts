@@ -5,6 +5,7 @@ import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Contact } from './person-schema.ts'
 import { getPerson } from './read-person.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * Changes how a person is reached. Trace and timeline name the fields that changed, never their
@@ -38,7 +39,7 @@ export async function changeContact(
       tx,
       deps,
       running.map((each) => ({
-        subject: `case:${each.id}`,
+        subject: caseSubject(each.id),
         kind: 'change',
         code: 'contact-changed',
         actorId: actor.id,

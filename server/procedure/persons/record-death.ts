@@ -11,6 +11,7 @@ import { invalid } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { closeWaits } from '#server/procedure/waits/close-waits.ts'
 import { holdLetters } from '#server/procedure/prints/hold-letters.ts'
+import { caseSubject, invitationSubject, type Subject } from '#server/base/subject.ts'
 
 /**
  * A person has died: letters are held, an open case ends with C10 and is restricted, open
@@ -62,7 +63,7 @@ export async function recordDeath(
   })
 }
 
-async function endCases(tx: Tx, deps: Deps, personId: string): Promise<string[]> {
+async function endCases(tx: Tx, deps: Deps, personId: string): Promise<Subject[]> {
   const open = await tx.case.findMany({
     where: { personId, status: { in: RUNNING } },
     select: { id: true },
@@ -72,10 +73,10 @@ async function endCases(tx: Tx, deps: Deps, personId: string): Promise<string[]>
       caseId: id,
       change: { status: 'closing', endCode: 'C10', restricted: true },
     })
-  return open.map(({ id }) => `case:${id}`)
+  return open.map(({ id }) => caseSubject(id))
 }
 
-async function endInvitations(tx: Tx, deps: Deps, personId: string): Promise<string[]> {
+async function endInvitations(tx: Tx, deps: Deps, personId: string): Promise<Subject[]> {
   const open = await tx.invitation.findMany({
     where: { personId, status: { in: ['opening', 'open'] } },
     select: { id: true },
@@ -85,9 +86,9 @@ async function endInvitations(tx: Tx, deps: Deps, personId: string): Promise<str
       where: { id },
       data: { status: 'not-eligible', endedAt: deps.clock.now() },
     })
-    await hideTasks(tx, `invitation:${id}`, id)
+    await hideTasks(tx, invitationSubject(id), id)
   }
-  const subjects = open.map(({ id }) => `invitation:${id}`)
+  const subjects = open.map(({ id }) => invitationSubject(id))
   await closeWaits(tx, deps, subjects)
   return subjects
 }

@@ -31,7 +31,7 @@ export async function searchPeople(
   const people = invitationPolicy.search(actor) ? await listContactHits(query, wanted) : []
   const withCase = new Set(cases.map(({ personId }) => personId))
   const found = [...cases, ...people.filter(({ personId }) => !withCase.has(personId))]
-  const subject = `staff:${actor.id}`
+  const subject = `staff:${actor.id}` as const
   await recordRead(deps, { actor, action: 'person.search', subject })
   return { items: found.slice(0, LIMIT).map(present) }
 }

@@ -13,6 +13,7 @@ import { demand } from '#server/web/policies/demand.ts'
 import { evaluate } from '#server/procedure/deployments/evaluate.ts'
 import { lockMatchKey } from './queries.ts'
 import type { WalkIn } from './schema.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const KNOWN = {
   de: 'Für diese Person läuft schon ein Fall.',
@@ -160,12 +161,12 @@ async function takeIn(
   await demandNew(tx, start.personId)
   const caseId = await startCase(tx, deps, start)
   await recordEvent(tx, deps, {
-    subject: `case:${caseId}`,
+    subject: caseSubject(caseId),
     kind: 'contact',
     code: start.origin,
     actorId: actor.id,
   })
-  await recordAudit(tx, deps, { actor, action: 'person.walk-in', subject: `case:${caseId}` })
+  await recordAudit(tx, deps, { actor, action: 'person.walk-in', subject: caseSubject(caseId) })
   return { personId: start.personId, caseId, caseRef: null }
 }
 
@@ -189,7 +190,7 @@ async function startCase(
     resumeInCall: null,
   }
   await enqueueMessage(tx, deps, {
-    stream: `case:${found.id}`,
+    stream: caseSubject(found.id),
     name: 'ParticipationInterest',
     correlationKey: personId,
     variables,

@@ -2,6 +2,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import { lockCase } from '#server/procedure/cases/lock-case.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 /** Puts the agreed draft into force: exactly one version is. Run again, it finds its work done. */
 export async function activatePlan(deps: Deps, caseId: string): Promise<void> {
@@ -25,7 +26,7 @@ export async function activatePlan(deps: Deps, caseId: string): Promise<void> {
       data: { reviewDueOn: draft.reviewOn, nextContactOn: null },
     })
     await recordEvent(tx, deps, {
-      subject: `case:${caseId}`,
+      subject: caseSubject(caseId),
       kind: 'process',
       code: 'plan-active',
       detail: { version: draft.version },

@@ -3,7 +3,6 @@ import { announce, type Tx } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import { getChoice } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { todayOf } from './plan-terms.ts'
 import { newestPlan } from './read-plan.ts'
 
@@ -22,7 +21,7 @@ const endWithoutPlan = (tx: Tx, caseId: string) =>
 /** The lead looks at goals and measures, never at notes. */
 export const approvePlan: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId }) {
-    const { id } = await draftIn(tx, idOf(task.subject))
+    const { id } = await draftIn(tx, task.subject.id)
     const approval = String(answers['decision'])
     await tx.helpPlan.update({
       where: { id },
@@ -51,7 +50,7 @@ export const signPlan: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const plan = await draftIn(tx, caseId)
     const agreement = getChoice(answers['outcome'], AGREEMENTS)
     const rounds = plan.rounds + (agreement === 'wants-changes' ? 1 : 0)
@@ -75,7 +74,7 @@ export const signPlan: FormUseCase = {
 /** The lead offers to mediate after the third round. */
 export const mediate: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const mediation = String(answers['outcome'])
     if (mediation === 'no-agreement') await endWithoutPlan(tx, caseId)
     const note = typeof answers['note'] === 'string' ? answers['note'] : null

@@ -1,6 +1,7 @@
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
 import { activePlan } from './read-plan.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const WEEK_MS = 7 * 86_400_000
 const URGENT_DAYS = 30
@@ -26,5 +27,7 @@ export async function decideInterval(
     supportLevel: found.supportLevel,
   }
   const decided = await evaluate(deps, 'follow-up-interval', inputs)
-  await deps.db.tx((tx) => recordDecision(tx, deps, { decided, subject: `case:${caseId}`, jobKey }))
+  await deps.db.tx((tx) =>
+    recordDecision(tx, deps, { decided, subject: caseSubject(caseId), jobKey }),
+  )
 }

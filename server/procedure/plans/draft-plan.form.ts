@@ -3,7 +3,6 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { answersOf, faultsOf, planOf } from './plan-answers.ts'
 import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
 import { draftOf, newestPlan } from './read-plan.ts'
@@ -15,7 +14,7 @@ import { storePlan } from './store-plan.ts'
  */
 export const draftPlan: FormUseCase = {
   async prepare(deps, task) {
-    const last = await newestPlan(deps.db.prisma, idOf(task.subject))
+    const last = await newestPlan(deps.db.prisma, task.subject.id)
     const reviewOn = lastReviewDay(deps)
     if (!last) return { values: { reviewOn } }
     const note = {
@@ -36,7 +35,7 @@ export const draftPlan: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const last = await newestPlan(tx, caseId)
     if (last?.state === 'draft')
       await tx.helpPlan.update({ where: { id: last.id }, data: { state: 'abandoned' } })

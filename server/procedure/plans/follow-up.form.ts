@@ -7,18 +7,18 @@ import type { Deps } from '#server/base/deps.ts'
 import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
 import { rowsOf, textOf, type Answers } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { proposedDays } from './next-contact.ts'
 import { lastReviewDay, TARGET_MONTHS, todayOf } from './plan-terms.ts'
 import { answersOf, faultsOf, planOf, type PlanDraft } from './plan-answers.ts'
 import { activePlan, draftOf } from './read-plan.ts'
 import { storePlan } from './store-plan.ts'
+import type { Subject } from '#server/base/subject.ts'
 
 /** A form may lie open for so many days and still show the proposal of its first one. */
 const OPEN_DAYS = 7
 
 /** The day that the table proposes for the next contact, today's first. */
-async function proposals(tx: Tx, deps: Deps, subject: string): Promise<string[]> {
+async function proposals(tx: Tx, deps: Deps, subject: Subject): Promise<string[]> {
   const days = await proposedDays(tx, subject)
   return Array.from({ length: OPEN_DAYS + 1 }, (_, ago) =>
     deadlineOn(plusDays(todayOf(deps), days - ago)).slice(0, 10),
@@ -70,7 +70,7 @@ export const followUpContact: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const course = String(answers['course'])
     const contact = {
       kind: String(answers['kind']),
@@ -135,11 +135,11 @@ function amended(answers: Answers, before: PlanDraft): PlanDraft {
  */
 export const amendPlan: FormUseCase = {
   async prepare(deps, task) {
-    return { values: answersOf(draftOf(await planInForce(deps.db.prisma, idOf(task.subject)))) }
+    return { values: answersOf(draftOf(await planInForce(deps.db.prisma, task.subject.id))) }
   },
 
   async check(deps, { task, answers }) {
-    const before = draftOf(await planInForce(deps.db.prisma, idOf(task.subject)))
+    const before = draftOf(await planInForce(deps.db.prisma, task.subject.id))
     const plan = amended(answers, before)
     // what was agreed stays agreed, also when it has gone by
     const days = new Set([before.reviewOn, ...before.goals.map(({ targetOn }) => targetOn)])
@@ -160,7 +160,7 @@ export const amendPlan: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const plan = await planInForce(tx, caseId)
     await tx.helpPlan.update({ where: { id: plan.id }, data: { state: 'replaced' } })
     const next = await storePlan(tx, {

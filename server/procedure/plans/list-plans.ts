@@ -5,6 +5,7 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Attainment, PlanList } from './plan-schema.ts'
 import { listRatedGoals, type RatedGoal } from './queries.ts'
 import { draftOf } from './read-plan.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
@@ -15,7 +16,7 @@ const day = (date: Date): string => date.toISOString().slice(0, 10)
  */
 export async function listPlans(deps: Deps, caseId: string, actor: Actor): Promise<PlanList> {
   await getCase(deps, caseId, { actor })
-  await recordRead(deps, { actor, action: 'plan.read', subject: `case:${caseId}` })
+  await recordRead(deps, { actor, action: 'plan.read', subject: caseSubject(caseId) })
   const order = { orderBy: { position: 'asc' } } as const
   const plans = await deps.db.prisma.helpPlan.findMany({
     where: { caseId },

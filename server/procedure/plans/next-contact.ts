@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { Tx } from '#server/base/db.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
+import { type Subject, subjectText } from '#server/base/subject.ts'
 
 const DEFAULT_DAYS = 28
 const PREPARE_DAYS = 14
@@ -11,9 +11,9 @@ const resultSchema = z.looseObject({ days: z.unknown() })
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** Days until the next contact as the table proposed last. */
-export async function proposedDays(tx: Tx, subject: string): Promise<number> {
+export async function proposedDays(tx: Tx, subject: Subject): Promise<number> {
   const last = await tx.decisionResult.findFirst({
-    where: { subject, decisionId: 'follow-up-interval' },
+    where: { subject: subjectText(subject), decisionId: 'follow-up-interval' },
     orderBy: { decidedAt: 'desc' },
   })
   const { days } = resultSchema.parse(last?.result ?? {})
@@ -29,9 +29,9 @@ export const reviewPreparedFrom = (dueOn: Date): string => plusDays(iso(dueOn), 
  */
 export async function nextContactDay(
   tx: Tx,
-  { subject, today }: { subject: string; today: string },
+  { subject, today }: { subject: Subject; today: string },
 ): Promise<string> {
-  const found = await tx.case.findUniqueOrThrow({ where: { id: idOf(subject) } })
+  const found = await tx.case.findUniqueOrThrow({ where: { id: subject.id } })
   const agreed =
     found.nextContactOn && iso(found.nextContactOn) > today
       ? iso(found.nextContactOn)

@@ -5,6 +5,7 @@ import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
+import { parseSubject } from '#server/base/subject.ts'
 
 export type Cancelling = { letterId: string; actorId: string | null }
 
@@ -26,16 +27,17 @@ export async function cancelIn(
     where: { id: letterId },
     select: { subject: true, optional: true, documentType: true },
   })
+  const subject = parseSubject(letter.subject)
   if (!letter.optional)
     await enqueueMessage(tx, deps, {
-      stream: letter.subject,
+      stream: subject,
       name: 'LetterCancelled',
       correlationKey: letterId,
       variables: {},
       ttlMs: 86_400_000,
     })
   await recordEvent(tx, deps, {
-    subject: letter.subject,
+    subject,
     kind: 'letter',
     code: 'letter-cancelled',
     detail: { documentType: letter.documentType },

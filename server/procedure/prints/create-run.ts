@@ -6,6 +6,7 @@ import { conflict } from '#server/base/errors.ts'
 import { listWithChangedTalk, takeQueued } from './queries.ts'
 import { reasonToHold } from './render-letter.ts'
 import { reasonWords } from './reasons.ts'
+import { parseSubject } from '#server/base/subject.ts'
 
 type LeftOut = { letterId: string; reference: string; reason: string; reasonEn: string }
 
@@ -113,7 +114,7 @@ export async function reprintLetter(deps: Deps, letterId: string, actor: Actor):
     await recordAudit(tx, deps, {
       actor,
       action: 'letter.reprint',
-      subject: found.subject,
+      subject: parseSubject(found.subject),
       detail: { letter: letterId },
     })
     announce(tx, 'prints')

@@ -7,6 +7,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { conflict, invalid, notFound } from '#server/base/errors.ts'
 import { enqueueMessages } from '#server/engine/outbox/enqueue.ts'
 import { countPosted, markPosted, type PostedLetter } from './queries.ts'
+import { subjectText } from '#server/base/subject.ts'
 
 const COUNTED = ['INVITATION_1', 'REMINDER', 'INVITATION_2']
 const HOUR_MS = 3_600_000
@@ -91,7 +92,7 @@ async function startDeadlines(tx: Tx, deps: Deps, posted: PostedLetter[]): Promi
     where: {
       kind: 'printDueOn',
       closedAt: null,
-      subject: { in: waiting.map((letter) => letter.subject) },
+      subject: { in: waiting.map((letter) => subjectText(letter.subject)) },
     },
     data: { closedAt: deps.clock.now() },
   })

@@ -1,4 +1,5 @@
 import type { Query } from '#server/base/db.ts'
+import { parseSubject, type Subject, subjectText } from '#server/base/subject.ts'
 
 /** Ids of one page of letters in postal order, after a place. */
 export async function listLetterIds(
@@ -60,7 +61,7 @@ export async function listWithChangedTalk(query: Query, letterIds: string[]): Pr
 
 export type PostedLetter = {
   id: string
-  subject: string
+  subject: Subject
   invitationId: string | null
   documentType: string
   optional: boolean
@@ -71,7 +72,7 @@ export async function markPosted(
   query: Query,
   { runId, postedOn }: { runId: string; postedOn: string },
 ): Promise<PostedLetter[]> {
-  return await query<PostedLetter>(
+  const rows = await query<Omit<PostedLetter, 'subject'> & { subject: string }>(
     `UPDATE letter
      SET state = 'posted', posted_on = $2::date
      WHERE run_id = $1::uuid AND state = 'in-run'
@@ -79,6 +80,7 @@ export async function markPosted(
        document_type AS "documentType", optional`,
     [runId, postedOn],
   )
+  return rows.map((row) => ({ ...row, subject: parseSubject(row.subject) }))
 }
 
 /** Counts a letter that was posted on its invitation. */
@@ -95,8 +97,8 @@ export async function countPosted(
 }
 
 /** Until the transaction ends no other letter is written about this subject. */
-export async function lockSubject(query: Query, subject: string): Promise<void> {
-  await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text', [subject])
+export async function lockSubject(query: Query, subject: Subject): Promise<void> {
+  await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text', [subjectText(subject)])
 }
 
 /** Notes how many letters of a run are laid out; it never counts down. */

@@ -1,6 +1,7 @@
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { parseSubject } from '#server/base/subject.ts'
 
 /**
  * Puts a rendered letter into the print queue. A letter that is held stays held; run again, it
@@ -18,7 +19,7 @@ export async function queueLetter(deps: Deps, letterId: string): Promise<void> {
       select: { subject: true, documentType: true },
     })
     await recordEvent(tx, deps, {
-      subject: letter.subject,
+      subject: parseSubject(letter.subject),
       kind: 'letter',
       code: 'letter-queued',
       detail: { documentType: letter.documentType },

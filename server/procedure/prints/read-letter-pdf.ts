@@ -8,6 +8,7 @@ import { renderLetters } from '#server/procedure/letters/render.ts'
 import { conflict } from '#server/base/errors.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { letterPolicy } from '#server/web/policies/letter-policy.ts'
+import { parseSubject } from '#server/base/subject.ts'
 
 /** One letter as PDF, from its frozen data. The read is recorded. */
 export async function readLetterPdf(
@@ -24,7 +25,7 @@ export async function readLetterPdf(
   await recordRead(deps, {
     actor,
     action: 'letter.read',
-    subject: letter.subject,
+    subject: parseSubject(letter.subject),
     detail: { letter: id },
   })
   const data = getLetterData(letter.data)

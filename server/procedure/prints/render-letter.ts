@@ -8,11 +8,12 @@ import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
 import { postalKey, type DocumentType } from '#server/procedure/letters/letter-data.ts'
 import { composeFor, findSource } from './letter-facts.ts'
 import { lockSubject } from './queries.ts'
+import { type Subject, subjectText } from '#server/base/subject.ts'
 
 const REPEAT_MS = 7 * 86_400_000
 
 export type RenderRequest = {
-  subject: string
+  subject: Subject
   caseId: string | null
   invitationId: string | null
   documentType: DocumentType
@@ -72,7 +73,7 @@ export async function renderLetter(
     const letter = await tx.letter.create({
       data: {
         ...content,
-        subject,
+        subject: subjectText(subject),
         caseId,
         invitationId: caseId ? null : invitationId,
         personId: person.id,
@@ -100,7 +101,7 @@ async function findUnposted(
   const isOpen = { state: { in: ['rendered', 'queued'] } }
   return await tx.letter.findFirst({
     where: {
-      subject,
+      subject: subjectText(subject),
       documentType,
       personId,
       createdAt: { gt: new Date(now.getTime() - REPEAT_MS) },

@@ -1,6 +1,7 @@
 import { localDate } from '#server/procedure/calendar/working-days.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { reviewPreparedFrom } from '#server/procedure/plans/next-contact.ts'
+import { caseSubject, subjectText } from '#server/base/subject.ts'
 
 /**
  * The contact is due, so its wait is over. Says whether the review is to be prepared now: 14 days
@@ -11,7 +12,7 @@ export async function checkReviewDue(
   caseId: string,
 ): Promise<{ reviewIsDue: boolean }> {
   await deps.db.prisma.wait.updateMany({
-    where: { subject: `case:${caseId}`, rule: 'next-contact', closedAt: null },
+    where: { subject: subjectText(caseSubject(caseId)), rule: 'next-contact', closedAt: null },
     data: { closedAt: deps.clock.now() },
   })
   const { reviewDueOn } = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })

@@ -1,6 +1,7 @@
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision } from '#server/procedure/deployments/evaluate.ts'
 import { meanOf } from './gas.ts'
+import { caseSubject } from '#server/base/subject.ts'
 
 const LOW = -0.5
 
@@ -31,7 +32,7 @@ export async function decideReviewProposal(
   }
   const decided = await evaluate(deps, 'review-proposal', inputs)
   await deps.db.tx(async (tx) => {
-    await recordDecision(tx, deps, { decided, subject: `case:${caseId}`, jobKey })
+    await recordDecision(tx, deps, { decided, subject: caseSubject(caseId), jobKey })
     await tx.review.update({
       where: { id: review.id },
       data: { proposal: String(decided.outputs['decision']) },

@@ -7,7 +7,6 @@ import { activePlan } from '#server/procedure/plans/read-plan.ts'
 import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
 import { getChoice, rowsOf, textOf, textsOf } from '#server/procedure/tasks/answers.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
 import { levelOf } from './gas.ts'
 
 const DECISIONS = ['continue', 'lighter', 're-plan', 're-assess', 'close'] as const
@@ -34,7 +33,7 @@ const openReview = (tx: Tx, caseId: string) =>
 /** Both sides rate each goal, the person first. Differences stay as they are. */
 export const reviewConversation: FormUseCase = {
   async prepare(deps, task) {
-    const plan = await activePlan(deps.db.prisma, idOf(task.subject))
+    const plan = await activePlan(deps.db.prisma, task.subject.id)
     const goals = plan?.goals ?? []
     return {
       values: { ratings: goals.map(({ id }) => ({ goal: id })) },
@@ -43,7 +42,7 @@ export const reviewConversation: FormUseCase = {
   },
 
   async check(deps, { task, answers }) {
-    const plan = await activePlan(deps.db.prisma, idOf(task.subject))
+    const plan = await activePlan(deps.db.prisma, task.subject.id)
     const rated = rowsOf(answers['ratings']).map(({ goal }) => String(goal))
     const isWhole =
       plan !== null &&
@@ -63,7 +62,7 @@ export const reviewConversation: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const { id } = await openReview(tx, caseId)
     await tx.gasRating.deleteMany({ where: { reviewId: id } })
     await tx.gasRating.createMany({
@@ -109,7 +108,7 @@ export const arrangeReview: FormUseCase = {
 /** The person was not there: the file says so. */
 export const reviewWithoutClient: FormUseCase = {
   async apply(tx, deps, { task, answers, actorId, at }) {
-    const { id } = await openReview(tx, idOf(task.subject))
+    const { id } = await openReview(tx, task.subject.id)
     await tx.review.update({
       where: { id },
       data: {
@@ -133,7 +132,7 @@ export const reviewWithoutClient: FormUseCase = {
 /** How to go on: preset by the table; another way needs a few words. */
 export const reviewDecision: FormUseCase = {
   async prepare(deps, task) {
-    const { proposal } = await openReview(deps.db.prisma, idOf(task.subject))
+    const { proposal } = await openReview(deps.db.prisma, task.subject.id)
     const decision = getChoice(proposal ?? 'continue', DECISIONS)
     const [de, en] = WAYS[decision]
     return {
@@ -146,7 +145,7 @@ export const reviewDecision: FormUseCase = {
   },
 
   async check(deps, { task, answers }) {
-    const { proposal } = await openReview(deps.db.prisma, idOf(task.subject))
+    const { proposal } = await openReview(deps.db.prisma, task.subject.id)
     if (answers['decision'] !== proposal && !textOf(answers['reason'])) {
       throw invalid([
         {
@@ -172,7 +171,7 @@ export const reviewDecision: FormUseCase = {
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
-    const caseId = idOf(task.subject)
+    const caseId = task.subject.id
     const decision = getChoice(answers['decision'], DECISIONS)
     const { id, proposal } = await openReview(tx, caseId)
     const reason = textOf(answers['reason'])

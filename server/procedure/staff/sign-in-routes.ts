@@ -56,11 +56,10 @@ export const signInRoutes = (oidc: Oidc): Route[] => [
       const { returnTo } = identity
       const staffId = await deps.db.tx(async (tx) => {
         const found = await findStaffByIdentity(tx, identity)
-        const subject = found ? `staff:${found}` : 'staff:unknown'
         await recordAudit(tx, deps, {
           actor: found ? { id: found } : null,
           action: found ? 'session.sign-in' : 'session.refused',
-          subject,
+          subject: found ? `staff:${found}` : 'staff:unknown',
           detail: { by: 'oidc' },
           requestId,
         })

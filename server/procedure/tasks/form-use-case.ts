@@ -2,11 +2,12 @@ import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
 import type { Answers } from './answers.ts'
+import type { Subject } from '#server/base/subject.ts'
 
 export type FormTask = {
   key: string
   formId: string
-  subject: string
+  subject: Subject
   role: string
   agency: string
   processInstanceKey: string

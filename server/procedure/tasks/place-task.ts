@@ -3,6 +3,7 @@ import { firstConversationKey, ruleFor } from '#server/procedure/settings/settin
 import { localDate } from '#server/procedure/calendar/working-days.ts'
 import type { Query } from '#server/base/db.ts'
 import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
+import { subjectText, type Subject } from '#server/base/subject.ts'
 
 /** Groups that work for all agencies, whoever the subject belongs to. */
 const CENTRAL_ROLES = new Set(['customer-centre', 'campaign-manager'])
@@ -44,12 +45,12 @@ export async function placeTasks(query: Query, keys: string[]): Promise<string[]
 }
 
 /** Places all open tasks of a subject anew, after its caseworker, agency or priority changed. */
-export async function placeTasksOf(query: Query, subject: string): Promise<string[]> {
+export async function placeTasksOf(query: Query, subject: Subject): Promise<string[]> {
   return await place(
     query,
     await query<Unplaced>(
       `${FIND} WHERE t.subject = $1 AND t.state = 'open' AND t.claimed_at IS NULL`,
-      [subject],
+      [subjectText(subject)],
     ),
   )
 }

@@ -6,7 +6,6 @@ import { readDeployment } from '#server/procedure/deployments/read-deployment.ts
 import { endOfToday, endOfWeek } from './due-times.ts'
 import type { TaskRecord } from './queries.ts'
 import type { TaskRow } from './schema.ts'
-import { subjectOf } from './subject.ts'
 import { isDoneTogether, isFixed } from './task-kinds.ts'
 
 const NO_DUE_DATE = 9000 // years from here on mean "none"
@@ -27,7 +26,8 @@ export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): P
     elementId: task.elementId,
     formId: task.formId,
     person: personOf(task, actor),
-    ...subjectOf(task.subject),
+    subjectKind: task.subject.kind,
+    subjectId: task.subject.id,
     caseRef: task.caseRef ?? task.reference,
     agency: task.agency,
     dueAt: task.dueAt.getUTCFullYear() > NO_DUE_DATE ? null : task.dueAt.toISOString(),

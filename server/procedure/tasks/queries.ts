@@ -2,6 +2,7 @@ import type { Query } from '#server/base/db.ts'
 import type { Cursor } from '#server/web/http/cursor.ts'
 import type { TaskReach } from '#server/web/policies/task-policy.ts'
 import type { View } from './schema.ts'
+import { parseSubject, subjectText, type Subject } from '#server/base/subject.ts'
 
 export type TaskRecord = {
   key: string
@@ -10,7 +11,7 @@ export type TaskRecord = {
   definitionKey: string
   processInstanceKey: string
   role: string
-  subject: string
+  subject: Subject
   formId: string
   headers: Record<string, string>
   state: 'open' | 'completed' | 'canceled'
@@ -43,6 +44,11 @@ const JOINS = `LEFT JOIN staff s ON s.id = t.assignee_id
   LEFT JOIN person p ON p.id = t.person_id
   LEFT JOIN help_case c
     ON c.id = CASE WHEN t.subject LIKE 'case:%' THEN substr(t.subject, 6)::uuid END`
+
+async function readTasks(query: Query, sql: string, values: unknown[]): Promise<TaskRecord[]> {
+  const rows = await query<Omit<TaskRecord, 'subject'> & { subject: string }>(sql, values)
+  return rows.map((row) => ({ ...row, subject: parseSubject(row.subject) }))
+}
 
 const OPEN = `state = 'open' AND submission_id IS NULL`
 
@@ -125,7 +131,8 @@ export async function listOpen(
       WHERE ${part.sql} AND (due_at, key) > ($1::timestamptz, $2::text)
       ORDER BY due_at, key LIMIT $3)`
   })
-  return await query<TaskRecord>(
+  return await readTasks(
+    query,
     `WITH page AS MATERIALIZED (
        SELECT key FROM (${parts.join(' UNION ALL ')}) AS merged ORDER BY due_at, key LIMIT $3)
      SELECT ${COLUMNS} FROM page JOIN task t USING (key) ${JOINS}
@@ -173,7 +180,8 @@ export async function listDone(
   query: Query,
   input: { actorId: string; cursor: Cursor | null; limit: number },
 ): Promise<TaskRecord[]> {
-  return await query<TaskRecord>(
+  return await readTasks(
+    query,
     `SELECT ${COLUMNS} FROM task t ${JOINS}
      WHERE t.done_by = $1::uuid AND t.state = 'completed'
        AND (t.ended_at, t.key) < ($2::timestamptz, $3::text)
@@ -183,18 +191,19 @@ export async function listDone(
 }
 
 export async function findTask(query: Query, key: string): Promise<TaskRecord | null> {
-  const [row] = await query<TaskRecord>(`SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.key = $1`, [
+  const [row] = await readTasks(query, `SELECT ${COLUMNS} FROM task t ${JOINS} WHERE t.key = $1`, [
     key,
   ])
   return row ?? null
 }
 
 /** Open tasks of a subject in the order of their due dates. */
-export async function listOfSubject(query: Query, subject: string): Promise<TaskRecord[]> {
-  return await query<TaskRecord>(
+export async function listOfSubject(query: Query, subject: Subject): Promise<TaskRecord[]> {
+  return await readTasks(
+    query,
     `SELECT ${COLUMNS} FROM task t ${JOINS}
      WHERE t.subject = $1 AND t.state = 'open' AND t.submission_id IS NULL
      ORDER BY t.due_at, t.key`,
-    [subject],
+    [subjectText(subject)],
   )
 }

@@ -9,8 +9,8 @@ import { formTaskOf, getTask } from './find-task.ts'
 import { presentTask, thingOf } from './present-task.ts'
 import { listOfSubject, type TaskRecord } from './queries.ts'
 import type { TaskDetail } from './schema.ts'
-import { subjectOf } from './subject.ts'
 import { contextOf } from './task-context.ts'
+import type { Subject } from '#server/base/subject.ts'
 
 const PAGES: Record<string, TaskDetail['page']> = {
   'prepare-campaign': 'campaign-prepare',
@@ -31,8 +31,7 @@ export async function readTask(
   const task = await getTask(deps, key, actor)
   const info = await readDeployment(deps, task.definitionKey)
   const prepared = await prepare({ deps, forms }, task)
-  const { subjectKind } = subjectOf(task.subject)
-  if (subjectKind !== 'campaign')
+  if (task.subject.kind !== 'campaign')
     await recordRead(deps, {
       actor,
       action: 'task.read',
@@ -64,7 +63,7 @@ async function prepare({ deps, forms }: WithForms, task: TaskRecord): Promise<Pr
 /** The next open task of the same subject that the actor may work on. */
 export async function findNextTask(
   deps: Deps,
-  { subject, after }: { subject: string; after?: string | undefined },
+  { subject, after }: { subject: Subject; after?: string | undefined },
   actor: Actor,
 ): Promise<{ key: string | null }> {
   const open = await listOfSubject(deps.db.query, subject)

@@ -24,6 +24,7 @@ import {
 } from './schema.ts'
 import { submitTask } from './submit-task.ts'
 import { takeBack } from './take-back.ts'
+import { parseSubject } from '#server/base/subject.ts'
 
 const submissionParams = z.strictObject({ id: z.uuid() })
 const assignee = z.strictObject({ staffId: z.uuid() })
@@ -50,7 +51,8 @@ const listRoutes: Route[] = [
     access: 'signed-in',
     query: nextQuerySchema,
     response: nextSchema,
-    handle: ({ deps, query, actor }) => findNextTask(deps, query, actor),
+    handle: ({ deps, query: { subject, after }, actor }) =>
+      findNextTask(deps, { subject: parseSubject(subject), after }, actor),
   }),
 ]
 

@@ -15,7 +15,6 @@ import type { TaskRecord } from './queries.ts'
 import type { WithForms } from './form-use-case.ts'
 import { releaseSubmission } from './release-submission.ts'
 import type { SubmissionBody, SubmissionView } from './schema.ts'
-import { subjectOf } from './subject.ts'
 
 /**
  * Stores the checked answers of a task. It leaves the list at once; until `releaseAt` it can be
@@ -40,14 +39,13 @@ export async function submitTask(
     actor,
   })
   if (isImmediate) await releaseNow({ deps, forms }, submission.id)
-  const { subjectKind, subjectId } = subjectOf(task.subject)
   return {
     submissionId: submission.id,
     releaseAt: submission.releaseAt.toISOString(),
     undoSeconds: isImmediate ? 0 : deps.undoSeconds,
     released: isImmediate,
-    subjectKind,
-    subjectId,
+    subjectKind: task.subject.kind,
+    subjectId: task.subject.id,
   }
 }
 

@@ -3,6 +3,7 @@ import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict, notFound } from '#server/base/errors.ts'
+import { parseSubject } from '#server/base/subject.ts'
 
 /**
  * Takes a submission back before its release: nothing else has happened.
@@ -26,7 +27,7 @@ export async function takeBack(deps: Deps, id: string, actor: Actor): Promise<vo
     await recordAudit(tx, deps, {
       actor,
       action: 'task.take-back',
-      subject: task.subject,
+      subject: parseSubject(task.subject),
       detail: { task: task.key },
     })
     announce(tx, `tasks@${task.agency}`, 'cases')

@@ -3,7 +3,7 @@ import { documentTitles, type DocumentType } from '#server/procedure/letters/let
 import { listSteps } from '#server/procedure/cases/list-steps.ts'
 import type { TaskRecord } from './queries.ts'
 import type { TaskDetail } from './schema.ts'
-import { subjectOf } from './subject.ts'
+import { subjectText, type Subject } from '#server/base/subject.ts'
 
 type Context = Omit<TaskDetail['context'], 'returned' | 'known'>
 
@@ -12,12 +12,11 @@ type Context = Omit<TaskDetail['context'], 'returned' | 'known'>
  * task may see it.
  */
 export async function contextOf(deps: Deps, task: TaskRecord): Promise<Context> {
-  const { subjectKind, subjectId } = subjectOf(task.subject)
-  if (subjectKind === 'campaign')
-    return { facts: await campaignFacts(deps, subjectId), steps: [], documents: [] }
+  const { kind, id } = task.subject
+  if (kind === 'campaign') return { facts: await campaignFacts(deps, id), steps: [], documents: [] }
   const [facts, steps, documents] = await Promise.all([
     personFacts(deps, task),
-    subjectKind === 'case' ? listSteps(deps, subjectId) : [],
+    kind === 'case' ? listSteps(deps, id) : [],
     listDocuments(deps, task.subject),
   ])
   return { facts, steps, documents }
@@ -60,9 +59,9 @@ async function personFacts(deps: Deps, task: TaskRecord): Promise<Context['facts
   return [...facts, ...optional.filter((fact) => fact !== null)]
 }
 
-async function listDocuments(deps: Deps, subject: string): Promise<Context['documents']> {
+async function listDocuments(deps: Deps, subject: Subject): Promise<Context['documents']> {
   const letters = await deps.db.prisma.letter.findMany({
-    where: { subject, state: { not: 'cancelled' } },
+    where: { subject: subjectText(subject), state: { not: 'cancelled' } },
     orderBy: { createdAt: 'desc' },
     take: 10,
     select: { id: true, documentType: true, postedOn: true },

@@ -18,6 +18,4 @@ export const isDoneTogether = (formId: string): boolean => TOGETHER.has(formId)
  * effect at once does not wait.
  */
 export const isFixed = ({ formId, headers, subject }: TaskRecord): boolean =>
-  formId === 'confirm-assignment' ||
-  headers['immediate'] === 'true' ||
-  subject.startsWith('campaign:')
+  formId === 'confirm-assignment' || headers['immediate'] === 'true' || subject.kind === 'campaign'

@@ -1,8 +1,9 @@
 import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { subjectText, type Subject } from '#server/base/subject.ts'
 
 export type SubjectEventInput = {
-  subject: string
+  subject: Subject
   kind: 'process' | 'letter' | 'decision' | 'change' | 'contact'
   /** Code whose words stand in an `event-texts.ts`. */
   code: string
@@ -23,6 +24,7 @@ export async function recordEvents(tx: Tx, deps: Deps, events: SubjectEventInput
   await tx.subjectEvent.createMany({
     data: events.map((event) => ({
       ...event,
+      subject: subjectText(event.subject),
       at,
       detail: event.detail ?? {},
       actorId: event.actorId ?? null,

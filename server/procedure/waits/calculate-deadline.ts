@@ -4,9 +4,10 @@ import { lockAppointment } from '#server/procedure/appointments/lock-appointment
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { dueDate } from './due-date.ts'
+import { type Subject, subjectText } from '#server/base/subject.ts'
 
 export type DeadlineRequest = {
-  subject: string
+  subject: Subject
   letterId: string | null
   appointmentId: string | null
   rule: string
@@ -40,11 +41,11 @@ export async function calculateDeadline(
     const known = await tx.wait.findUnique({ where: { jobKey } })
     if (known) return { waitId: known.id, dueAt: known.dueAt.toISOString() }
     const before = await tx.wait.findFirst({
-      where: { subject, scope, kind: result },
+      where: { subject: subjectText(subject), scope, kind: result },
       orderBy: { openedAt: 'desc' },
     })
     await tx.wait.updateMany({
-      where: { subject, scope, kind: result, closedAt: null },
+      where: { subject: subjectText(subject), scope, kind: result, closedAt: null },
       data: { closedAt: deps.clock.now() },
     })
     const dueAt = before?.movedTo
@@ -55,7 +56,7 @@ export async function calculateDeadline(
     await tx.wait.create({
       data: {
         id: waitId,
-        subject,
+        subject: subjectText(subject),
         kind: result,
         rule,
         dueAt: new Date(dueAt),

@@ -6,11 +6,11 @@ import { queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { nextContactDay } from '#server/procedure/plans/next-contact.ts'
 import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
-import { idOf } from '#server/procedure/tasks/subject.ts'
+import { type Subject, subjectText } from '#server/base/subject.ts'
 
 export type DueQuestion = {
   rule: string
-  subject: string
+  subject: Subject
   letterId: string | null
   appointmentId?: string | null
 }
@@ -18,7 +18,7 @@ type Context = {
   tx: Tx
   amounts: Record<string, number>
   today: string
-  subject: string
+  subject: Subject
   letterId: string | null
 }
 
@@ -72,11 +72,11 @@ const PERIODS: Record<string, string> = {
  */
 async function responseDue({ tx, amounts, today, subject }: Context): Promise<string> {
   const invitation = await tx.invitation.findUniqueOrThrow({
-    where: { id: idOf(subject) },
+    where: { id: subject.id },
     include: { campaign: { select: { responseDays: true } } },
   })
   const last = await tx.letter.findFirst({
-    where: { subject, state: { in: ['posted', 'returned'] } },
+    where: { subject: subjectText(subject), state: { in: ['posted', 'returned'] } },
     orderBy: { postedOn: 'desc' },
   })
   const answer = await tx.invitationAnswer.findFirst({
@@ -116,7 +116,7 @@ function dueByAnswer(
 /** The next wave as long as one is left, else the end of the campaign. */
 async function campaignDue(context: Context): Promise<string> {
   const { tx, subject } = context
-  const id = idOf(subject)
+  const id = subject.id
   const staged = await tx.invitation.count({ where: { campaignId: id, status: 'staged' } })
   const campaign = await tx.campaign.findUniqueOrThrow({ where: { id } })
   if (staged > 0) return plain(context, 'wave-gap')
@@ -126,12 +126,12 @@ async function campaignDue(context: Context): Promise<string> {
 }
 
 async function thinkingDue(context: Context): Promise<string> {
-  const found = await context.tx.case.findUniqueOrThrow({ where: { id: idOf(context.subject) } })
+  const found = await context.tx.case.findUniqueOrThrow({ where: { id: context.subject.id } })
   return found.thinkUntil ? deadlineOn(iso(found.thinkUntil)) : plain(context, 'thinking-time')
 }
 
 /** Until the day the person named, at most six months. */
 async function pauseDue(context: Context): Promise<string> {
-  const found = await context.tx.case.findUniqueOrThrow({ where: { id: idOf(context.subject) } })
+  const found = await context.tx.case.findUniqueOrThrow({ where: { id: context.subject.id } })
   return found.pausedUntil ? deadlineOn(iso(found.pausedUntil)) : plain(context, 'pause-max')
 }

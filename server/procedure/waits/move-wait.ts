@@ -9,25 +9,28 @@ import { conflict, invalid } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { mayChangeWait } from './wait-rights.ts'
+import { parseSubject, type Subject, subjectText } from '#server/base/subject.ts'
 
 const HOUR_MS = 3_600_000
 
+type OpenWait = Omit<Wait, 'subject'> & { subject: Subject }
 type Verb = 'moveDeadline' | 'endWait'
 
 async function getOpenWait(
   deps: Deps,
   id: string,
   { actor, verb }: { actor: Actor; verb: Verb },
-): Promise<Wait> {
+): Promise<OpenWait> {
   const wait = await deps.db.prisma.wait.findUnique({ where: { id } })
   demand(wait !== null)
-  const rights = await mayChangeWait(deps, wait.subject, { actor, verb })
+  const subject = parseSubject(wait.subject)
+  const rights = await mayChangeWait(deps, subject, { actor, verb })
   demand(rights.read, rights.change)
   // the engine's timer goes first
   const isOver = wait.closedAt !== null || wait.dueAt <= deps.clock.now()
   if (isOver)
     throw conflict('WAIT_OVER', { de: 'Hier wird nicht mehr gewartet.', en: 'This wait is over.' })
-  return wait
+  return { ...wait, subject }
 }
 
 /** Moves the date of a wait; recorded with its reason. @throws AppError WAIT_OVER */
@@ -53,7 +56,7 @@ export async function moveDeadline(
   return { dueOn }
 }
 
-type Move = { wait: Wait; dueOn: string; reason: string; actor: Actor }
+type Move = { wait: OpenWait; dueOn: string; reason: string; actor: Actor }
 
 /** The date the person asked for, the move of it, and the message that makes the process follow. */
 async function moveIn(tx: Tx, deps: Deps, { wait, dueOn, reason, actor }: Move): Promise<void> {
@@ -66,7 +69,7 @@ async function moveIn(tx: Tx, deps: Deps, { wait, dueOn, reason, actor }: Move):
   const [fromOn, toOn] = [new Date(dayOf(wait.dueAt)), new Date(dueOn)]
   const at = deps.clock.now()
   await tx.waitMove.create({
-    data: { subject, scope, kind, fromOn, toOn, reason, by: actor.id, at },
+    data: { subject: subjectText(subject), scope, kind, fromOn, toOn, reason, by: actor.id, at },
   })
   await enqueueMessage(tx, deps, {
     stream: subject,

@@ -4,6 +4,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { campaignPolicy } from '#server/web/policies/campaign-policy.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
+import type { Subject } from '#server/base/subject.ts'
 
 type Rights = { read: boolean; change: boolean }
 const NONE: Rights = { read: false, change: false }
@@ -11,10 +12,9 @@ const NONE: Rights = { read: false, change: false }
 /** A wait asks the policy of what waits. */
 export async function mayChangeWait(
   deps: Deps,
-  subject: string,
+  { kind, id }: Subject,
   { actor, verb }: { actor: Actor; verb: 'moveDeadline' | 'endWait' },
 ): Promise<Rights> {
-  const [kind, id = ''] = subject.split(':')
   if (kind === 'case') {
     const found = await deps.db.prisma.case.findUnique({ where: { id } })
     return found
