@@ -16,7 +16,7 @@ export function ConflictCases({ team: { conflicts, members } }: { team: Team }) 
     members.find(({ id }) => id === staffId)?.displayName ?? ''
   return (
     <section className="u-card" aria-labelledby="team-conflicts">
-      <h2 id="team-conflicts">{m.tornTitle()}</h2>
+      <h2 id="team-conflicts">{m.conflictCaseTitle()}</h2>
       <ul className="team-conflicts">
         {conflicts.map(({ caseId, person, caseRef, caseworkerId, conflictedId }) => {
           const member = members.find(({ id }) => id === caseworkerId)
@@ -30,17 +30,17 @@ export function ConflictCases({ team: { conflicts, members } }: { team: Team }) 
               <small>{caseRef}</small>
               <small>
                 {conflictedId === caseworkerId
-                  ? m.tornText({ name })
-                  : m.tornSubstituteText({ name, absent: nameOf(caseworkerId) })}
+                  ? m.conflictCaseText({ name })
+                  : m.conflictCaseSubstituteText({ name, absent: nameOf(caseworkerId) })}
               </small>
               {member && (
                 <Button
                   size="s"
                   icon="swap_horiz"
-                  aria-label={m.tornHandOverOf({ name: person })}
+                  aria-label={m.conflictCaseHandOverOf({ name: person })}
                   onPress={() => setOpen(key)}
                 >
-                  {m.tornHandOver()}
+                  {m.conflictCaseHandOver()}
                 </Button>
               )}
               {member && open === key && (

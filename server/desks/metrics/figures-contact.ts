@@ -1,10 +1,11 @@
 import { localDate, workdaysBetween } from '#server/procedure/calendar/working-days.ts'
 import { localDay, type Figure } from './figure.ts'
 
-type Held = { agency: string; opened_at: Date; held_at: Date; in_time: boolean | null }
+type Held = { agency: string; openedAt: Date; heldAt: Date; inTime: boolean | null }
 
 /** First conversations held in the period, with the deadline that their task had. */
-const HELD = `SELECT c.agency_id AS agency, c.opened_at, v.held_at, v.held_at <= t.due_at AS in_time
+const HELD = `SELECT c.agency_id AS agency, c.opened_at AS "openedAt", v.held_at AS "heldAt",
+    v.held_at <= t.due_at AS "inTime"
   FROM conversation v
   JOIN help_case c ON c.id = v.case_id
   LEFT JOIN LATERAL (
@@ -60,11 +61,11 @@ export const contactFigures: Figure[] = [
     audience: 'work',
     async count({ db }, { from, to }) {
       const rows = await db.query<Held>(HELD, [from, to])
-      return rows.map(({ agency, opened_at, held_at }) => ({
+      return rows.map(({ agency, openedAt, heldAt }) => ({
         agency,
         numerator: 1,
         n: 1,
-        spans: [{ days: workdaysBetween(localDate(opened_at), localDate(held_at)), isOver: true }],
+        spans: [{ days: workdaysBetween(localDate(openedAt), localDate(heldAt)), isOver: true }],
       }))
     },
   },
@@ -81,8 +82,8 @@ export const contactFigures: Figure[] = [
     async count({ db }, { from, to }) {
       const rows = await db.query<Held>(HELD, [from, to])
       return rows
-        .filter(({ in_time }) => in_time !== null)
-        .map(({ agency, in_time }) => ({ agency, numerator: in_time ? 1 : 0, n: 1 }))
+        .filter(({ inTime }) => inTime !== null)
+        .map(({ agency, inTime }) => ({ agency, numerator: inTime ? 1 : 0, n: 1 }))
     },
   },
 ]

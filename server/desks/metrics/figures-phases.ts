@@ -5,9 +5,9 @@ import type { Period } from './period.ts'
 
 type Row = {
   agency: string
-  started_at: Date
-  ended_at: Date | null
-  closed_at: Date | null
+  startedAt: Date
+  endedAt: Date | null
+  closedAt: Date | null
   pauses: [string, string | null][] | null
 }
 type Phase = { id: string; de: string; en: string; start: string; end: string[] }
@@ -50,12 +50,12 @@ const begunSql = (start: string | null): string =>
  * instants.
  */
 const sqlOf = ({ start }: Phase): string => `WITH begun AS (${begunSql(start)})
-  SELECT c.agency_id AS agency, b.started_at, c.closed_at,
+  SELECT c.agency_id AS agency, b.started_at AS "startedAt", c.closed_at AS "closedAt",
     (
       SELECT min(e.at)
       FROM subject_event e
       WHERE e.subject = 'case:' || c.id AND e.code = ANY($3) AND e.at >= b.started_at
-    ) AS ended_at,
+    ) AS "endedAt",
     (
       SELECT array_agg(
         json_build_array(
@@ -80,15 +80,15 @@ const sqlOf = ({ start }: Phase): string => `WITH begun AS (${begunSql(start)})
 async function count({ db, clock }: Deps, { from, to }: Period, phase: Phase): Promise<Sample[]> {
   const rows = await db.query<Row>(sqlOf(phase), [from, to, phase.end])
   return rows.map((row) => {
-    const until = row.ended_at ?? row.closed_at ?? clock.now()
+    const until = row.endedAt ?? row.closedAt ?? clock.now()
     return {
       agency: row.agency,
-      numerator: row.ended_at ? 1 : 0,
+      numerator: row.endedAt ? 1 : 0,
       n: 1,
       spans: [
         {
-          days: Math.max(0, daysBetween(row.started_at, until) - pausedDays(row, until)),
-          isOver: row.ended_at !== null,
+          days: Math.max(0, daysBetween(row.startedAt, until) - pausedDays(row, until)),
+          isOver: row.endedAt !== null,
         },
       ],
     }
@@ -98,9 +98,9 @@ async function count({ db, clock }: Deps, { from, to }: Period, phase: Phase): P
 const daysBetween = (from: Date, to: Date): number =>
   workdaysBetween(localDate(from), localDate(to))
 
-function pausedDays({ started_at, pauses }: Row, until: Date): number {
+function pausedDays({ startedAt, pauses }: Row, until: Date): number {
   const clipped = (pauses ?? []).map(([from, to]): [Date, Date] => [
-    new Date(Math.max(Date.parse(from), started_at.getTime())),
+    new Date(Math.max(Date.parse(from), startedAt.getTime())),
     new Date(Math.min(to ? Date.parse(to) : Infinity, until.getTime())),
   ])
   return clipped.reduce((sum, [from, to]) => (to > from ? sum + daysBetween(from, to) : sum), 0)

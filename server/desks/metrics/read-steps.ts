@@ -10,7 +10,7 @@ import { quantile } from './survival.ts'
 
 type Row = {
   process: string
-  element_id: string
+  elementId: string
   open: number
   passed: { from: string; to: string; count: number }[] | null
 }
@@ -22,7 +22,7 @@ type Row = {
 export async function readSteps(deps: Deps): Promise<Steps> {
   const [rows, inForce] = await Promise.all([
     deps.db.query<Row>(
-      `SELECT process, element_id, sum(open)::int AS open,
+      `SELECT process, element_id AS "elementId", sum(open)::int AS open,
          json_agg(
            json_build_object('from', from_on, 'to', to_on, 'count', done)
          ) FILTER (WHERE done > 0) AS passed
@@ -39,20 +39,20 @@ export async function readSteps(deps: Deps): Promise<Steps> {
          SELECT process, element_id, from_on, to_on, 0, count
          FROM step_passed
        ) d
-       GROUP BY 1, 2`,
+       GROUP BY process, element_id`,
       [WAITING],
     ),
-    deps.db.query<{ process: string; definition_key: string }>(
-      `SELECT DISTINCT ON (process) process, definition_key
+    deps.db.query<{ process: string; definition: string }>(
+      `SELECT DISTINCT ON (process) process, definition_key AS definition
        FROM deployment
        ORDER BY process, version DESC`,
     ),
   ])
   const processes = await Promise.all(
-    inForce.map(({ process, definition_key }) =>
+    inForce.map(({ process, definition }) =>
       presentProcess(
         deps,
-        definition_key,
+        definition,
         rows.filter((row) => row.process === process),
       ),
     ),
@@ -70,7 +70,7 @@ async function presentProcess(
     definitionKey,
   )
   const steps = [...elements].flatMap(([elementId, element]) => {
-    const row = rows.find((each) => each.element_id === elementId)
+    const row = rows.find((each) => each.elementId === elementId)
     if (!row || !element.name) return []
     return [
       {
@@ -104,8 +104,8 @@ function medianOf({ passed }: Row): { medianDays: number | null; done: number } 
 }
 
 type KindRow = {
-  definition_key: string
-  element_id: string
+  definition: string
+  elementId: string
   open: number
   overdue: number
   oldest: Date | null
@@ -114,7 +114,7 @@ type KindRow = {
 /** Open and overdue tasks by type, never by person. */
 export async function readTaskKinds(deps: Deps): Promise<TaskKinds> {
   const rows = await deps.db.query<KindRow>(
-    `SELECT max(definition_key) AS definition_key, element_id, count(*)::int AS open,
+    `SELECT max(definition_key) AS definition, element_id AS "elementId", count(*)::int AS open,
        count(*) FILTER (WHERE due_at < $1)::int AS overdue,
        min(due_at) FILTER (WHERE due_at < $1) AS oldest
      FROM task
@@ -126,12 +126,12 @@ export async function readTaskKinds(deps: Deps): Promise<TaskKinds> {
   const today = localDate(deps.clock.now())
   const kinds = await Promise.all(
     rows.map(async (row) => {
-      const { process, elements } = await readDeployment(deps, row.definition_key)
-      const element = elements.get(row.element_id)
+      const { process, elements } = await readDeployment(deps, row.definition)
+      const element = elements.get(row.elementId)
       return {
         process,
-        elementId: row.element_id,
-        name: { de: element?.name ?? row.element_id, en: element?.nameEn ?? row.element_id },
+        elementId: row.elementId,
+        name: { de: element?.name ?? row.elementId, en: element?.nameEn ?? row.elementId },
         open: row.open,
         overdue: row.overdue,
         oldestDays: row.oldest ? workdaysBetween(localDate(row.oldest), today) : null,

@@ -31,15 +31,15 @@ export const operationsRoutes = (ports: OperationsPorts): Route[] => [
     params: keyParams,
     response: 'none',
     handle: async ({ deps, params: { key }, actor }) => {
-      const [incident] = await deps.db.query<{ job_key: string | null }>(
-        `SELECT job_key FROM readmodel.incident WHERE key = $1 AND state <> 'resolved'`,
+      const [incident] = await deps.db.query<{ jobKey: string | null }>(
+        `SELECT job_key AS "jobKey" FROM readmodel.incident WHERE key = $1 AND state <> 'resolved'`,
         [key],
       )
       if (!incident) throw notFound()
       await deps.db.tx((tx) =>
         recordAudit(tx, deps, { actor, action: 'incident.resolve', subject: `incident:${key}` }),
       )
-      await ports.resolveIncident({ incidentKey: key, jobKey: incident.job_key })
+      await ports.resolveIncident({ incidentKey: key, jobKey: incident.jobKey })
     },
   }),
   route({

@@ -36,10 +36,10 @@ export class SettleMonitor {
 
   /** Timers that were armed before this program started. */
   async remember(deps: Deps): Promise<void> {
-    const rows = await deps.db.query<{ key: string; due_at: Date }>(
-      `SELECT key, due_at FROM readmodel.timer WHERE state = 'created'`,
+    const rows = await deps.db.query<{ key: string; dueAt: Date }>(
+      `SELECT key, due_at AS "dueAt" FROM readmodel.timer WHERE state = 'created'`,
     )
-    for (const { key, due_at } of rows) this.#timers.set(key, due_at.getTime())
+    for (const { key, dueAt } of rows) this.#timers.set(key, dueAt.getTime())
   }
 
   /** Instant of the timer that is due next, in milliseconds; null when none is armed. */

@@ -4,7 +4,7 @@ import type { EngineRecord } from '#server/engine/engine/records.ts'
 
 /** Names of variables that may be in the engine, from all contracts. */
 export type Allowed = ReadonlySet<string>
-type Parsed = { row: { seq: string; partition_id: number; line: string }; record: EngineRecord }
+type Parsed = { row: { seq: string; partitionId: number; line: string }; record: EngineRecord }
 
 /**
  * Keeps a number that JavaScript cannot hold as it was written (Node has it, the type library does
@@ -28,7 +28,7 @@ export async function hashForbidden(
     const names = forbiddenNames(record, allowed)
     if (names.length === 0) continue
     await query('UPDATE feed.record_log SET line = $3 WHERE partition_id = $1 AND position = $2', [
-      row.partition_id,
+      row.partitionId,
       record.position,
       clean(row.line, record, names),
     ])

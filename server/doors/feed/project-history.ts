@@ -9,11 +9,15 @@ import { writeRows } from './write-rows.ts'
 
 export const BATCH = 500
 
+/** Columns of the record log, as `LogRow` names them. */
+export const LOG_COLUMNS =
+  'seq, partition_id AS "partitionId", position, value_type AS "valueType", door, line'
+
 export type LogRow = {
   seq: string
-  partition_id: number
+  partitionId: number
   position: string
-  value_type: string
+  valueType: string
   door: string
   line: string
 }
@@ -46,9 +50,9 @@ export async function projectRows(
 
 const setRowAside = (deps: Deps, query: Query, { row, error }: { row: LogRow; error: unknown }) =>
   setAside(deps, query, {
-    partitionId: row.partition_id,
+    partitionId: row.partitionId,
     position: row.position,
-    valueType: row.value_type,
+    valueType: row.valueType,
     line: row.line,
     door: row.door,
     error,
@@ -117,7 +121,7 @@ async function noteInstances(query: Query, parsed: Parsed[]): Promise<void> {
     [
       noted.map((n) => n.seq),
       noted.map((n) => n.key),
-      [...new Set(parsed.map((p) => p.row.partition_id))],
+      [...new Set(parsed.map((p) => p.row.partitionId))],
       parsed[0]?.row.seq ?? 0,
       parsed.at(-1)?.row.seq ?? 0,
     ],

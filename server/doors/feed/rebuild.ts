@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { openConnection, queryOfClient, type Query } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { parseRecord } from '#server/engine/engine/records.ts'
-import type { LogRow } from './project-history.ts'
+import { LOG_COLUMNS, type LogRow } from './project-history.ts'
 import { rowsOf, type Projected } from './record-rows.ts'
 import { storeTask } from './store-task.ts'
 import { writeRows } from './write-rows.ts'
@@ -49,7 +49,7 @@ async function replay(
   let records = 0
   for (;;) {
     const { rows } = await owner.query<LogRow>(
-      `SELECT seq, partition_id, position, value_type, door, line FROM feed.record_log
+      `SELECT ${LOG_COLUMNS} FROM feed.record_log
        WHERE seq > $1 AND value_type <> 'user-task' ORDER BY seq LIMIT ${PAGE}`,
       [last],
     )

@@ -3,7 +3,14 @@ import { queryOfClient } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { startLeaderLoop, type LeaderLoop } from '#server/base/leader-loop.ts'
 import type { Allowed } from './allowed-variables.ts'
-import { BATCH, confirmMessages, newestTime, projectRows, type LogRow } from './project-history.ts'
+import {
+  BATCH,
+  confirmMessages,
+  LOG_COLUMNS,
+  newestTime,
+  projectRows,
+  type LogRow,
+} from './project-history.ts'
 
 const POLL_MS = 500
 // advisory lock of the one replica that projects, and of a rebuild
@@ -68,16 +75,17 @@ async function nextRows(client: PoolClient): Promise<LogRow[]> {
      SELECT partition_id, 0, 0, received_at FROM feed.door_position WHERE door = 'history'
      ON CONFLICT DO NOTHING`,
   )
-  const partitions = await client.query<{ partition_id: number; seq: string }>(
-    'SELECT partition_id, seq FROM feed.projection ORDER BY partition_id FOR UPDATE',
+  const partitions = await client.query<{ partitionId: number; seq: string }>(
+    `SELECT partition_id AS "partitionId", seq FROM feed.projection
+     ORDER BY partition_id FOR UPDATE`,
   )
   const rows: LogRow[] = []
-  for (const { partition_id, seq } of partitions.rows) {
+  for (const { partitionId, seq } of partitions.rows) {
     const found = await client.query<LogRow>(
-      `SELECT seq, partition_id, position, value_type, door, line FROM feed.record_log
+      `SELECT ${LOG_COLUMNS} FROM feed.record_log
        WHERE door = 'history' AND partition_id = $1 AND seq > $2
        ORDER BY door, partition_id, seq LIMIT $3`,
-      [partition_id, seq, BATCH],
+      [partitionId, seq, BATCH],
     )
     rows.push(...found.rows)
   }
@@ -94,11 +102,6 @@ async function advance(client: PoolClient, rows: LogRow[], recordAt: string): Pr
        FROM unnest($1::int[], $2::bigint[], $4::bigint[]) AS u(partition_id, seq, position)
        GROUP BY 1) r
      WHERE p.partition_id = r.partition_id`,
-    [
-      rows.map((r) => r.partition_id),
-      rows.map((r) => r.seq),
-      recordAt,
-      rows.map((r) => r.position),
-    ],
+    [rows.map((r) => r.partitionId), rows.map((r) => r.seq), recordAt, rows.map((r) => r.position)],
   )
 }

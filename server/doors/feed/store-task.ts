@@ -60,7 +60,7 @@ export async function storeTask(
   const c = engineColumns(record)
   const at = instantOf(record.timestamp)
   const action = state === 'completed' ? String(record.value['action'] ?? '') : null
-  const [row] = await query<{ is_new: boolean }>(
+  const [row] = await query<{ isNew: boolean }>(
     `INSERT INTO task AS t (
        key, element_id, element_instance_key, process_instance_key, process_id, process_version,
        definition_key, role, subject, form_id, headers, state, created_at, ended_at, action)
@@ -70,7 +70,7 @@ export async function storeTask(
        state = CASE WHEN t.state = 'open' THEN excluded.state ELSE t.state END,
        created_at = least(t.created_at, excluded.created_at),
        ended_at = coalesce(t.ended_at, excluded.ended_at), action = coalesce(t.action, excluded.action)
-     RETURNING (xmax = 0) AS is_new`,
+     RETURNING (xmax = 0) AS "isNew"`,
     [
       c.key,
       c.elementId,
@@ -90,7 +90,7 @@ export async function storeTask(
   )
   if (isRepair && state === 'open') await repair(query, c)
   if (action && !isRepair) await confirmOwn(deps, query, action)
-  return { key: c.key, isNew: row?.is_new ?? false }
+  return { key: c.key, isNew: row?.isNew ?? false }
 }
 
 /** Sets the engine's columns as the log has them, from the record that created the task on. */

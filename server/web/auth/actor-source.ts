@@ -7,18 +7,18 @@ export type ActorSource = (staffId: string) => Promise<Actor | null>
 
 type Row = {
   id: string
-  display_name: string
+  displayName: string
   roles: string[]
-  agency_id: string | null
-  substitute_for: string[]
+  agency: string | null
+  substituteFor: string[]
   conflicts: string[]
 }
 
-const SELECT = `SELECT s.id, s.display_name, s.roles, s.agency_id,
+const SELECT = `SELECT s.id, s.display_name AS "displayName", s.roles, s.agency_id AS agency,
     coalesce((
       SELECT array_agg(DISTINCT a.staff_id::text) FROM absence a
       WHERE a.substitute_id = s.id AND a.from_on <= $2::date AND a.to_on >= $2::date
-    ), '{}') AS substitute_for,
+    ), '{}') AS "substituteFor",
     ARRAY(SELECT k.person_id::text FROM staff_conflict k WHERE k.staff_id = s.id) AS conflicts
   FROM staff s WHERE s.id = ANY($1::uuid[]) AND s.active`
 
@@ -39,10 +39,10 @@ function actorOf(row: Row): Actor {
   const roles = ROLES.filter((role) => row.roles.includes(role))
   return {
     id: row.id,
-    displayName: row.display_name,
+    displayName: row.displayName,
     roles,
-    agency: row.agency_id,
-    substituteFor: row.substitute_for,
+    agency: row.agency,
+    substituteFor: row.substituteFor,
     conflicts: row.conflicts,
   }
 }

@@ -82,7 +82,6 @@ const CASES: [string, (actor: Actor) => boolean, string][] = [
     (a) => casePolicy.scanIn(a, restricted),
     'owner substitute lead',
   ],
-  ['assignment', (a) => casePolicy.assign(a, owned), 'lead'],
   [
     'letter of a case',
     (a) => letterPolicy.read(a, { case: owned }),

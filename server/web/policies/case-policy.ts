@@ -54,7 +54,6 @@ export const casePolicy = {
   moveDeadline: (actor: Actor, thing: CaseThing): boolean =>
     owns(actor, thing) || leads(actor, thing),
   endWait: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
-  assign: leads,
   /** A conflict of interest: everybody their own, the lead for the team. */
   declareConflict: (actor: Actor, thing: CaseThing, staffId: string): boolean =>
     leads(actor, thing) || (owns(actor, thing) && actor.id === staffId),
