@@ -4,49 +4,34 @@ import type { Deps } from '#server/base/deps.ts'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { ledgerFindings } from '#tests/support/ledger-findings.ts'
 import { moveTo } from '#tests/support/move-time.ts'
-import { Procedure, type Talk } from '#tests/support/procedure.ts'
 import { quiet } from '#tests/support/quiet.ts'
 import { dayFrom, inviteHouseholds } from '#tests/support/scenario.ts'
+import { openWays, type Ways } from '#tests/support/ways.ts'
 
 describe('the last ways through the phases', () => {
   let app: TestApplication
   let deps: Deps
-  let procedure: Procedure
+  let ways: Ways
+  let procedure: Ways['procedure']
 
   beforeAll(async () => {
     app = await openApplication({ clockControlled: true })
     deps = app.application.deps
-    procedure = new Procedure(app)
+    ways = openWays(app)
+    procedure = ways.procedure
   })
   afterAll(() => app.close())
 
   const found = (caseId: string) => deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
-  const act = ({ caseId, caseworker }: Talk, what: string, body: object) =>
-    caseworker(`/api/cases/${caseId}/${what}`, { method: 'POST', body })
-  const nextContact = ({ subject }: Talk) => procedure.openWait(subject, 'next-contact')
-  const endWait = ({ caseworker }: Talk, waitId: string) =>
-    caseworker(`/api/waits/${waitId}/end`, { method: 'POST', body: {} })
-  const moveWait = ({ caseworker }: Talk, waitId: string, days: number) =>
-    caseworker(`/api/waits/${waitId}/deadline`, {
-      method: 'POST',
-      body: { dueOn: dayFrom(deps, days), reason: 'so besprochen' },
-    })
-
-  async function withPlan(lastName: string): Promise<Talk> {
-    const talk = await procedure.takesPart(lastName)
-    await procedure.assess(talk)
-    await procedure.agree(talk, 'Einen Sprachkurs besuchen')
-    return talk
-  }
 
   test('a pause is moved, ended by hand, or over by its day', { timeout: 240_000 }, async () => {
     // given
-    const talk = await withPlan('Pappel')
-    await nextContact(talk)
-    await act(talk, 'pause', { until: dayFrom(deps, 60) })
+    const talk = await ways.withPlan('Pappel')
+    await ways.nextContact(talk)
+    await ways.act(talk, 'pause', { until: dayFrom(deps, 60) })
     const pause = await procedure.openWait(talk.subject, 'pause-max')
     // when
-    await moveWait(talk, pause.id, 90)
+    await ways.moveWait(talk, pause.id, 90)
     const moved = await until('a later day', () =>
       deps.db.prisma.wait.findFirst({
         where: {
@@ -57,9 +42,9 @@ describe('the last ways through the phases', () => {
         },
       }),
     )
-    await endWait(talk, moved.id)
-    await nextContact(talk)
-    await act(talk, 'pause', { until: dayFrom(deps, 30) })
+    await ways.endWait(talk, moved.id)
+    await ways.nextContact(talk)
+    await ways.act(talk, 'pause', { until: dayFrom(deps, 30) })
     await moveTo(app, (await procedure.openWait(talk.subject, 'pause-max')).dueAt)
     // then
     await until('open again', async () => (await found(talk.caseId)).status === 'open')

@@ -7,41 +7,27 @@ import {
   type TestApplication,
 } from '#tests/support/application.ts'
 import { ledgerFindings } from '#tests/support/ledger-findings.ts'
-import { Procedure, type Talk } from '#tests/support/procedure.ts'
+import type { Talk } from '#tests/support/procedure.ts'
 import { complete, dayFrom, openTask, usernameOf } from '#tests/support/scenario.ts'
+import { openWays, type Ways } from '#tests/support/ways.ts'
 
 describe('the ways through the phases', () => {
   let app: TestApplication
   let deps: Deps
-  let procedure: Procedure
+  let ways: Ways
+  let procedure: Ways['procedure']
 
   beforeAll(async () => {
     app = await openApplication({ clockControlled: true })
     deps = app.application.deps
-    procedure = new Procedure(app)
+    ways = openWays(app)
+    procedure = ways.procedure
   })
   afterAll(() => app.close())
 
   const found = (caseId: string) => deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
   const leadOf = async ({ caseId }: Talk): Promise<Send> =>
     await app.signIn(await usernameOf(deps, 'team-lead', (await found(caseId)).agencyId))
-  const act = ({ caseId, caseworker }: Talk, what: string, body: object) =>
-    caseworker(`/api/cases/${caseId}/${what}`, { method: 'POST', body })
-  const nextContact = ({ subject }: Talk) => procedure.openWait(subject, 'next-contact')
-  const endWait = ({ caseworker }: Talk, waitId: string) =>
-    caseworker(`/api/waits/${waitId}/end`, { method: 'POST', body: {} })
-  const moveWait = ({ caseworker }: Talk, waitId: string, days: number) =>
-    caseworker(`/api/waits/${waitId}/deadline`, {
-      method: 'POST',
-      body: { dueOn: dayFrom(deps, days), reason: 'so besprochen' },
-    })
-
-  async function withPlan(lastName: string): Promise<Talk> {
-    const talk = await procedure.takesPart(lastName)
-    await procedure.assess(talk)
-    await procedure.agree(talk, 'Einen Sprachkurs besuchen')
-    return talk
-  }
 
   test(
     'while the person thinks: the day is moved, a pause is made, the answer comes by itself',
@@ -56,7 +42,7 @@ describe('the ways through the phases', () => {
       })
       const first = await procedure.openWait(talk.subject, 'thinking-time')
       // when
-      await moveWait(talk, first.id, 20)
+      await ways.moveWait(talk, first.id, 20)
       await until('a later day', () =>
         deps.db.prisma.wait.findFirst({
           where: {
@@ -67,11 +53,11 @@ describe('the ways through the phases', () => {
           },
         }),
       )
-      await act(talk, 'pause', { until: dayFrom(deps, 60) })
+      await ways.act(talk, 'pause', { until: dayFrom(deps, 60) })
       await procedure.openWait(talk.subject, 'pause-max')
-      await act(talk, 'resumption', {})
+      await ways.act(talk, 'resumption', {})
       await procedure.openWait(talk.subject, 'thinking-time')
-      await act(talk, 'decision', { participation: 'yes' })
+      await ways.act(talk, 'decision', { participation: 'yes' })
       // then
       await openTask(deps, { subject: talk.subject, formId: 'prepare-assessment' })
       expect(await procedure.passed(talk.caseId)).toEqual(
@@ -188,7 +174,7 @@ describe('the ways through the phases', () => {
         answers: { confirmed: 'yes' },
       })
       const aftercare = await procedure.openWait(talk.subject, 'aftercare')
-      await moveWait(talk, aftercare.id, 200)
+      await ways.moveWait(talk, aftercare.id, 200)
       const moved = await until('a later day', () =>
         deps.db.prisma.wait.findFirst({
           where: {
@@ -199,7 +185,7 @@ describe('the ways through the phases', () => {
           },
         }),
       )
-      await endWait(talk, moved.id)
+      await ways.endWait(talk, moved.id)
       // then
       expect(
         await until('passed', async () =>
@@ -215,9 +201,9 @@ describe('the ways through the phases', () => {
     { timeout: 240_000 },
     async () => {
       // given
-      const talk = await withPlan('Kiefer')
-      await nextContact(talk)
-      await act(talk, 'signals', { signal: 'concern' })
+      const talk = await ways.withPlan('Kiefer')
+      await ways.nextContact(talk)
+      await ways.act(talk, 'signals', { signal: 'concern' })
       await procedure.contact(talk, 'reached')
       await procedure.does(talk, 'arrange-talk', { result: 'none' })
       await procedure.does(talk, 'review-without-client', { why: 'Umzug, zweimal angerufen.' })
@@ -230,7 +216,7 @@ describe('the ways through the phases', () => {
       })
       await procedure.openWait(talk.subject, 'aftercare')
       // when
-      await act(talk, 'signals', { signal: 'concern' })
+      await ways.act(talk, 'signals', { signal: 'concern' })
       await procedure.does(talk, 'aftercare-contact', { reached: 'yes', stillIndependent: 'yes' })
       // then
       expect(await procedure.passed(talk.caseId)).toEqual(
@@ -251,10 +237,10 @@ describe('the ways through the phases', () => {
     { timeout: 240_000 },
     async () => {
       // given
-      const talk = await withPlan('Linde')
-      const first = await nextContact(talk)
+      const talk = await ways.withPlan('Linde')
+      const first = await ways.nextContact(talk)
       // when
-      await moveWait(talk, first.id, 80)
+      await ways.moveWait(talk, first.id, 80)
       const moved = await until('a later day', () =>
         deps.db.prisma.wait.findFirst({
           where: {
@@ -265,17 +251,17 @@ describe('the ways through the phases', () => {
           },
         }),
       )
-      await endWait(talk, moved.id)
+      await ways.endWait(talk, moved.id)
       await procedure.contact(talk, 'small-change')
       await procedure.does(talk, 'amend-plan', {
         change: 'Der Kurs ist jetzt am Abend.',
         copyGiven: true,
       })
-      await nextContact(talk)
-      await act(talk, 'signals', { signal: 'review' })
+      await ways.nextContact(talk)
+      await ways.act(talk, 'signals', { signal: 'review' })
       await procedure.review(talk, { rating: 'rated-0', decision: 'continue' })
-      await nextContact(talk)
-      await act(talk, 'signals', { signal: 'concern' })
+      await ways.nextContact(talk)
+      await ways.act(talk, 'signals', { signal: 'concern' })
       await procedure.contact(talk, 'big-change')
       // then
       await openTask(deps, { subject: talk.subject, formId: 'arrange-talk' })
