@@ -1,6 +1,6 @@
 const KINDS = ['case', 'invitation', 'campaign'] as const
 
-export type SubjectKind = (typeof KINDS)[number]
+type SubjectKind = (typeof KINDS)[number]
 
 /** Whom tasks, letters, waits and events are about. */
 export type Subject = { kind: SubjectKind; id: string }

@@ -3,7 +3,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { subjectText, type Subject } from '#server/base/subject.ts'
 
 /** Case, invitation or campaign, or what has no timeline: `letter:…`, `staff:…`, `route:…` */
-export type AuditSubject = Subject | `${string}:${string}`
+type AuditSubject = Subject | `${string}:${string}`
 
 export type AuditInput = {
   /** Who did it; null for the system. */
