@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Deps } from '#server/base/deps.ts'
 import type { Engine } from '#server/engine/engine/client.ts'
+import { untilAvailable } from '#server/engine/engine/until-available.ts'
 import { parseRecord, type EngineRecord } from '#server/engine/engine/records.ts'
 
 const MARKER = 'TrainingMarker'
 const BETWEEN_MS = 5
-const PATIENCE_MS = 120_000
+/** How long nothing at all may happen before that is called a fault. */
+const STILL_MS = 120_000
 
 /**
  * Knows when the engine and we are at rest, without guessing by silence: between two markers that
@@ -47,12 +49,12 @@ export class SettleMonitor {
     return this.#timers.size ? Math.min(...this.#timers.values()) : null
   }
 
-  /** @throws Error when it does not come to rest within two minutes */
+  /** @throws Error when it is not at rest and for two minutes nothing happens either */
   async settle(deps: Deps, engine: Engine): Promise<void> {
-    const end = performance.now() + PATIENCE_MS
     await this.#mark(engine)
-    for (;;) {
-      const before = this.#seen
+    for (let before = this.#seen, since = performance.now(); ; ) {
+      if (this.#seen !== before) since = performance.now()
+      before = this.#seen
       await this.#mark(engine)
       if (
         this.#seen === before &&
@@ -60,8 +62,8 @@ export class SettleMonitor {
         !(await isUnderWay(deps))
       )
         return
-      if (performance.now() > end)
-        throw new Error('the engine did not come to rest within two minutes')
+      if (performance.now() - since > STILL_MS)
+        throw new Error('the engine is not at rest, yet nothing has happened for two minutes')
       await pause(BETWEEN_MS)
     }
   }
@@ -76,13 +78,15 @@ export class SettleMonitor {
   async #mark(engine: Engine): Promise<void> {
     const key = randomUUID()
     const passed = new Promise<void>((resolve) => void this.#markers.set(key, resolve))
-    await engine.publishMessage({
-      name: MARKER,
-      correlationKey: key,
-      messageId: key,
-      timeToLiveMs: 0,
-      variables: {},
-    })
+    await untilAvailable(() =>
+      engine.publishMessage({
+        name: MARKER,
+        correlationKey: key,
+        messageId: key,
+        timeToLiveMs: 0,
+        variables: {},
+      }),
+    )
     await passed
   }
 

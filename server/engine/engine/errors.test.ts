@@ -3,9 +3,10 @@ import { EngineRefused, EngineUnavailable, fromGrpc, fromStatus } from './errors
 
 const grpc = (code: number, details = '') => Object.assign(new Error(details), { code, details })
 
-test('an engine that is away, busy or late may be asked again', () => {
-  for (const code of [14, 8, 4]) expect(fromGrpc(grpc(code))).toBeInstanceOf(EngineUnavailable)
-  for (const status of [429, 503]) expect(fromStatus(status, '')).toBeInstanceOf(EngineUnavailable)
+test('an engine that is away, busy, late or in disorder may be asked again', () => {
+  for (const code of [14, 8, 4, 13]) expect(fromGrpc(grpc(code))).toBeInstanceOf(EngineUnavailable)
+  for (const status of [429, 500, 503])
+    expect(fromStatus(status, '')).toBeInstanceOf(EngineUnavailable)
 })
 
 test('a gateway that does not know its partition yet may be asked again, whatever it calls that', () => {
@@ -18,9 +19,9 @@ test('a gateway that does not know its partition yet may be asked again, whateve
   ).toBeInstanceOf(EngineUnavailable)
 })
 
-test('every other refusal is final', () => {
-  for (const code of [3, 5, 6, 9, 13]) expect(fromGrpc(grpc(code))).toBeInstanceOf(EngineRefused)
-  for (const status of [400, 409, 500]) expect(fromStatus(status, '')).toBeInstanceOf(EngineRefused)
+test('what says that the command itself is wrong is final', () => {
+  for (const code of [3, 5, 6, 9]) expect(fromGrpc(grpc(code))).toBeInstanceOf(EngineRefused)
+  for (const status of [400, 409]) expect(fromStatus(status, '')).toBeInstanceOf(EngineRefused)
 })
 
 test('the message of a refusal holds nothing that the engine quotes, the detail all of it', () => {

@@ -1,6 +1,6 @@
 /**
- * The engine cannot take the command now (away, overloaded, too slow): the same command may be sent
- * again.
+ * The engine cannot take the command now (away, overloaded, too slow, in disorder), or took it and
+ * its answer was lost: the same command may be sent again.
  */
 export class EngineUnavailable extends Error {
   override readonly name = 'EngineUnavailable'
@@ -39,13 +39,20 @@ const CODES: Record<number, string> = {
   14: 'UNAVAILABLE',
   16: 'UNAUTHENTICATED',
 }
-const UNAVAILABLE = new Set([
-  'CANCELLED',
-  'DEADLINE_EXCEEDED',
-  'RESOURCE_EXHAUSTED',
-  'UNAVAILABLE',
-  'ABORTED',
+/**
+ * What says that the command itself is wrong: it is refused for good. Whatever is not named here
+ * passes and is tried again, INTERNAL and HTTP 500 too: the engine says so when a connection was
+ * closed or a leader changed, and may have taken the command all the same.
+ */
+const REFUSING = new Set([
+  'INVALID_ARGUMENT',
+  'NOT_FOUND',
+  'ALREADY_EXISTS',
+  'FAILED_PRECONDITION',
+  'OUT_OF_RANGE',
 ])
+/** The same over REST; "not found" is an answer of its own there (`callRest`). */
+const REFUSING_STATUS = new Set([400, 409, 413, 415, 422])
 
 /**
  * A gateway that has just started does not know its partition yet: over gRPC it says NOT_FOUND,
@@ -68,16 +75,15 @@ export function fromGrpc(error: unknown): Error {
   if (error instanceof EngineUnavailable || error instanceof EngineRefused) return error
   const code = grpcCode(error)
   if (!code) return error instanceof Error ? error : new Error('unknown error of the engine')
-  if (UNAVAILABLE.has(code)) return new EngineUnavailable(code)
   const detail = error instanceof Error && 'details' in error ? String(error.details) : ''
   if (isUnaware(detail)) return new EngineUnavailable('NO_PARTITION_YET')
-  return new EngineRefused(code, detail)
+  return REFUSING.has(code) ? new EngineRefused(code, detail) : new EngineUnavailable(code)
 }
 
 /** The error that a REST answer of the engine stands for. */
 export function fromStatus(status: number, detail: string): Error {
   if (isUnaware(detail)) return new EngineUnavailable('NO_PARTITION_YET')
-  return status === 429 || status === 408 || status === 502 || status === 503 || status === 504
-    ? new EngineUnavailable(`HTTP_${status}`)
-    : new EngineRefused(`HTTP_${status}`, detail)
+  return REFUSING_STATUS.has(status)
+    ? new EngineRefused(`HTTP_${status}`, detail)
+    : new EngineUnavailable(`HTTP_${status}`)
 }

@@ -7,26 +7,27 @@ const grpc = (code: unknown, details?: string) =>
 describe('an error of the engine', () => {
   it.each([
     [1, 'CANCELLED'],
+    [2, 'UNKNOWN'],
     [4, 'DEADLINE_EXCEEDED'],
+    [7, 'PERMISSION_DENIED'],
     [8, 'RESOURCE_EXHAUSTED'],
     [10, 'ABORTED'],
+    [12, 'UNIMPLEMENTED'],
+    [13, 'INTERNAL'],
     [14, 'UNAVAILABLE'],
+    [15, 'UNKNOWN'],
+    [16, 'UNAUTHENTICATED'],
+    [99, 'UNKNOWN'],
   ])('%i means that it may be asked again', (code, name) => {
     expect(fromGrpc(grpc(code, 'later'))).toEqual(new EngineUnavailable(name))
   })
 
   it.each([
-    [2, 'UNKNOWN'],
     [3, 'INVALID_ARGUMENT'],
     [5, 'NOT_FOUND'],
     [6, 'ALREADY_EXISTS'],
-    [7, 'PERMISSION_DENIED'],
     [9, 'FAILED_PRECONDITION'],
     [11, 'OUT_OF_RANGE'],
-    [12, 'UNIMPLEMENTED'],
-    [13, 'INTERNAL'],
-    [16, 'UNAUTHENTICATED'],
-    [99, 'UNKNOWN'],
   ])('%i is a refusal with its name and its reason', (code, name) => {
     expect(fromGrpc(grpc(code, 'because'))).toMatchObject({
       name: 'EngineRefused',
@@ -36,12 +37,14 @@ describe('an error of the engine', () => {
     })
   })
 
-  it.each([408, 429, 502, 503, 504])('of status %i may be asked again', (status) => {
+  it.each([401, 403, 408, 429, 500, 502, 503, 504, 599])('of status %i may be asked again', (status) => {
     expect(fromStatus(status, 'later')).toEqual(new EngineUnavailable(`HTTP_${status}`))
   })
 
-  it('of any other status is a refusal', () => {
-    expect(fromStatus(409, 'because')).toMatchObject({ code: 'HTTP_409', detail: 'because' })
+  it.each([400, 409, 413, 415, 422])('of status %i is a refusal', (status) => {
+    const code = `HTTP_${status}`
+
+    expect(fromStatus(status, 'because')).toMatchObject({ code, detail: 'because' })
   })
 
   it('that is ours already stays as it is', () => {

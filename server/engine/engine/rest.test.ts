@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { answering } from '#tests/support/answering.ts'
 import { engineClock } from './clock.ts'
 import { callRest } from './rest.ts'
@@ -10,6 +11,8 @@ const ANSWERS: Record<string, { status?: number; body?: string }> = {
   '/refused': { status: 409, body: '{"detail":"it is done already"}' },
   '/odd': { status: 400, body: '{"detail":7}' },
   '/broken': { status: 400, body: 'broken' },
+  '/cut': { body: '{"a":' },
+  '/closed': { status: 500, body: '{"detail":"connection was closed"}' },
   '/busy': { status: 503, body: '{"detail":"later"}' },
   '/actuator/clock': { body: '{"epochMilli":1000}' },
   '/actuator/clock/add': { body: '{"epochMilli":2500}' },
@@ -46,6 +49,8 @@ test.each([
   ['/refused', { name: 'EngineRefused', code: 'HTTP_409', detail: 'it is done already' }],
   ['/odd', { name: 'EngineRefused', code: 'HTTP_400', detail: '' }],
   ['/broken', { name: 'EngineRefused', code: 'HTTP_400', detail: '' }],
+  ['/cut', { name: 'EngineUnavailable', message: 'NO_ANSWER' }],
+  ['/closed', { name: 'EngineUnavailable', message: 'HTTP_500' }],
   ['/busy', { name: 'EngineUnavailable', message: 'HTTP_503' }],
 ])('a refusal at %s keeps its kind and its reason', async (path, expected) => {
   await expect(call(path)).rejects.toMatchObject(expected)
@@ -71,6 +76,22 @@ test('the clock is read and moved by whole milliseconds', async () => {
     path: '/actuator/clock/add',
     body: '{"offsetMilli":1500}',
   })
+})
+
+test('a move whose answer was lost is not made again', async () => {
+  let now = 1000
+  let isLost = true
+  const engine = await answering(({ path, body }) => {
+    if (!path.endsWith('/add')) return { body: JSON.stringify({ epochMilli: now }) }
+    now += z.object({ offsetMilli: z.number() }).parse(JSON.parse(body)).offsetMilli
+    const answer = isLost ? { status: 500 } : { body: JSON.stringify({ epochMilli: now }) }
+    isLost = false
+    return answer
+  })
+
+  expect(await engineClock(engine.url).add(1500)).toBe(2500)
+  expect(now).toBe(2500)
+  await engine.close()
 })
 
 test.each([

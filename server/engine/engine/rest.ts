@@ -26,7 +26,16 @@ export async function callRest({
   const text = await answer.text().catch(() => '')
   if (answer.status === 404) return null
   if (!answer.ok) throw fromStatus(answer.status, detailOf(text))
-  return { body: text ? (JSON.parse(text) as unknown) : null }
+  return { body: bodyOf(text) }
+}
+
+/** An answer that broke off is no answer. */
+function bodyOf(text: string): unknown {
+  try {
+    return text ? JSON.parse(text) : null
+  } catch {
+    throw new EngineUnavailable('NO_ANSWER')
+  }
 }
 
 function detailOf(text: string): string {

@@ -28,18 +28,23 @@ const FIRST_RETRY_MS = 20
 const LAST_RETRY_MS = 15_000
 
 /**
- * Hands one command to the engine. Never throws: what is unavailable is tried again with back-off
- * and jitter, what is refused is kept for a person to see.
+ * Hands one command to the engine. Never throws: only what the engine refuses for good is kept for
+ * a person to see; everything else, an error that nobody foresaw too, is tried again with back-off
+ * and jitter.
  */
 export async function deliver(engine: Engine, row: OutboxRow): Promise<Outcome> {
   try {
     return row.kind === 'complete' ? await complete(engine, row) : await publish(engine, row)
   } catch (error) {
     if (error instanceof EngineRefused) return { state: 'refused', error: error.message }
-    if (error instanceof EngineUnavailable)
-      return { state: 'retry', afterMs: backOffMs(row.attempts), error: error.message }
-    return { state: 'refused', error: error instanceof Error ? error.name : 'unknown' }
+    return { state: 'retry', afterMs: backOffMs(row.attempts), error: reasonOf(error) }
   }
+}
+
+/** Without values: what an error of our own says might hold some. */
+function reasonOf(error: unknown): string {
+  if (error instanceof EngineUnavailable) return error.message
+  return error instanceof Error ? error.name : 'unknown'
 }
 
 async function complete(engine: Engine, { id, payload }: OutboxRow): Promise<Outcome> {

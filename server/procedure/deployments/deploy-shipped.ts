@@ -1,5 +1,6 @@
 import type { Deps } from '#server/base/deps.ts'
 import type { Engine } from '#server/engine/engine/client.ts'
+import { untilAvailable } from '#server/engine/engine/until-available.ts'
 import { withDeployLock } from './deploy-lock.ts'
 import { recordDeployment } from './record-deployment.ts'
 import { readShipped, type Bundle } from './shipped.ts'
@@ -40,10 +41,7 @@ async function deployOne(
   const isStudioAbove = latest[0]?.source === 'studio'
   if (engineIsNew && isStudioAbove) {
     const inForce = latest[0]!
-    const { version, definitionKey } = await engine.deploy({
-      name: `${bundle.process}.bpmn`,
-      content: Buffer.from(inForce.xml),
-    })
+    const { version, definitionKey } = await deployPatiently(deps, engine, inForce)
     const parts = {
       process: inForce.process,
       xml: inForce.xml,
@@ -57,10 +55,18 @@ async function deployOne(
   }
   if (!engineIsNew && lastShipped?.checksum === bundle.checksum) return 'unchanged'
   if (isStudioAbove) return 'conflict'
-  const { version, definitionKey } = await engine.deploy({
-    name: `${bundle.process}.bpmn`,
-    content: Buffer.from(bundle.xml),
-  })
+  const { version, definitionKey } = await deployPatiently(deps, engine, bundle)
   await recordDeployment(deps, { bundle, version, definitionKey, source: 'shipped' })
   return 'deployed'
 }
+
+/** An engine that has just started may be overloaded; the same drawing again is the same version. */
+const deployPatiently = (
+  { log }: Deps,
+  engine: Engine,
+  { process, xml }: { process: string; xml: string },
+): ReturnType<Engine['deploy']> =>
+  untilAvailable(
+    () => engine.deploy({ name: `${process}.bpmn`, content: Buffer.from(xml) }),
+    { onWait: (reason) => log.warn({ process, reason }, 'the engine is not ready yet') },
+  )
