@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { brokerEnv } from './broker-env.ts'
 import { launchBroker, untilReady, type BrokerProcess } from './broker-process.ts'
+import { exitsWithin } from './exits-within.ts'
 import { tryLock } from './file-lock.mjs'
 import type { Java } from './find-java.ts'
 import { choosePorts } from './free-ports.ts'
 import { hasAot } from './java-flags.ts'
+
+const PATIENCE_MS = 300_000
 
 /**
  * File of the class cache for this Java and broker; null where this Java has none. Whether it
@@ -85,9 +87,9 @@ async function trainIn(
   const kill = () => broker.child.send('KILL')
   signal.addEventListener('abort', kill)
   try {
-    if (signal.aborted || !(await untilReady(ports, broker, 300_000))) return false
+    if (signal.aborted || !(await untilReady(ports, broker, PATIENCE_MS))) return false
     broker.child.send('TERM') // Java writes the cache while it ends
-    await Promise.race([broker.child.exited, pause(300_000, undefined, { signal })])
+    await exitsWithin(broker.child.exited, PATIENCE_MS, signal)
     if (signal.aborted || !existsSync(draft)) return false
     renameSync(draft, file)
     return true

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { aotFile, trainAotCache, type Training } from './aot-cache.ts'
 import { brokerEnv, type BrokerPorts } from './broker-env.ts'
 import { launchBroker, untilReady, type BrokerProcess } from './broker-process.ts'
+import { exitsWithin } from './exits-within.ts'
 import { findJava, type Java } from './find-java.ts'
 import { cacheFolder } from './folders.ts'
 import { choosePorts } from './free-ports.ts'
@@ -168,12 +168,7 @@ async function stop({
 }): Promise<void> {
   await Promise.all([training?.stop(), takeSnapshot(managementAddress)])
   broker.child.send('TERM')
-  const patience = new AbortController()
-  await Promise.race([
-    broker.child.exited,
-    pause(GRACE_MS, undefined, { signal: patience.signal }).catch(() => {}),
-  ])
-  patience.abort()
+  await exitsWithin(broker.child.exited, GRACE_MS)
   broker.child.send('KILL')
   await broker.child.exited
   await endSurvivor(pidFile)

@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { exitsWithin } from './exits-within.ts'
 import { choosePorts } from './free-ports.ts'
 import { refuseForeign } from './lock-data-dir.ts'
 import { placePostgres, type Place } from './postgres-place.ts'
@@ -53,6 +54,7 @@ export type Postgres = DatabaseUrls & {
 export const passwordFile = (dataDir: string): string => resolve(dataDir, 'database-passwords.json')
 
 const WANTED_PORT = 54_329
+const GRACE_MS = 4000
 const run = promisify(execFile)
 
 /**
@@ -211,13 +213,7 @@ async function untilReady(child: Server['child'], url: string, ms = 60_000): Pro
 async function end({ child }: Server, signals: ('INT' | 'QUIT' | 'KILL')[]): Promise<void> {
   for (const signal of signals) {
     child.send(signal)
-    const patience = new AbortController()
-    const hasEnded = await Promise.race([
-      child.exited.then(() => true),
-      pause(4000, false, { signal: patience.signal }).catch(() => false),
-    ])
-    patience.abort()
-    if (hasEnded) return
+    if (await exitsWithin(child.exited, GRACE_MS)) return
   }
 }
 
