@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { PATIENCE_MS } from './tests/support/patience.ts'
 
 const SETUP = ['tests/support/silent-console.ts']
 const time = 'tests/processes/**/*.time.test.ts'
@@ -9,6 +10,13 @@ const letters = 'server/**/*.letters.test.ts'
 /** What the engine exported during the run is checked at its end. */
 const records = 'tests/support/empty-records.ts'
 
+/** Only what hangs is ended: three of its waits may last before a test does. */
+const patient = {
+  testTimeout: 3 * PATIENCE_MS,
+  hookTimeout: 3 * PATIENCE_MS,
+  expect: { poll: { timeout: PATIENCE_MS } },
+}
+
 /**
  * Integration, time and journeys start a broker and a database per Vitest worker; the files of a
  * worker run one after another on them. Moved clocks and browsers take turns on two workers.
@@ -18,8 +26,7 @@ const withEngine = {
   setupFiles: SETUP,
   globalSetup: [records],
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  ...patient,
 }
 
 export default defineConfig({
@@ -32,6 +39,7 @@ export default defineConfig({
           setupFiles: SETUP,
           include: ['{processes,server,client,prisma,tests/house}/**/*.test.{ts,tsx}'],
           exclude: [letters],
+          ...patient,
         },
       },
       {
@@ -40,7 +48,7 @@ export default defineConfig({
           pool: 'forks',
           setupFiles: SETUP,
           include: [letters],
-          testTimeout: 300_000,
+          ...patient,
           sequence: { groupOrder: 4 },
         },
       },
@@ -78,8 +86,7 @@ export default defineConfig({
           pool: 'forks',
           setupFiles: SETUP,
           include: ['tests/privacy/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patient,
           sequence: { groupOrder: 3 },
         },
       },

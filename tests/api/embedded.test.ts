@@ -221,13 +221,11 @@ test('a killed engine keeps what it acknowledged, and workers go on with it by t
   await expect(engine.topology()).rejects.toThrow(/UNAVAILABLE|DEADLINE/)
   broker = await broker.restart()
   await expect
-    .poll(
-      () =>
-        engine.topology().then(
-          ({ ready }) => ready,
-          () => false,
-        ),
-      { timeout: 10_000 },
+    .poll(() =>
+      engine.topology().then(
+        ({ ready }) => ready,
+        () => false,
+      ),
     )
     .toBe(true)
   const other = await start('test.other', { variables: { a: 1 } })

@@ -28,7 +28,7 @@ describe('the first load of the task list', () => {
     await app?.close()
   })
 
-  test('is small, and nothing is asked of another machine', { timeout: 120_000 }, async () => {
+  test('is small, and nothing is asked of another machine', async () => {
     // given
     const context = await openContext(browser, app.url)
     const [name = '', value = ''] = caseworker.cookie.split(/=(.*)/)

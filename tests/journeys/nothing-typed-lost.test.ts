@@ -24,7 +24,7 @@ beforeAll(async () => {
   browser = await startChromium()
   world = await Killable.open({ undoSeconds: UNDO_SECONDS })
   deps = world.look()
-}, 180_000)
+})
 afterAll(async () => {
   await browser?.close()
   await deps?.db.close()
@@ -88,7 +88,7 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     return page
   }
 
-  test('while somebody types', { timeout: 120_000 }, async () => {
+  test('while somebody types', async () => {
     // given
     const { key, send, path } = await begin(`Tippkauz${victim}`)
     const page = await openPage(send, path)
@@ -102,80 +102,66 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     }
     const next = await strike(page, { work: type, again: () => openPage(send, path) })
     // then
-    await until('all words are kept', async () => (await kept(key)) === WORDS, 60_000)
+    await until('all words are kept', async () => (await kept(key)) === WORDS)
     expect(await concern(next).inputValue()).toBe(WORDS)
     await next.context().close()
   })
 
-  test(
-    'while somebody completes a task: it is done once, with all its words',
-    { timeout: 300_000 },
-    async () => {
-      // given
-      const { caseId, key, send, path } = await begin(`Fertigkauz${victim}`)
-      const page = await openPage(send, path)
-      await concern(page).fill(WORDS)
-      await until('the words are kept', async () => (await kept(key)) === WORDS)
-      const complete = (shown: Page) =>
-        shown.getByRole('button', { name: 'Abschließen' }).click({ noWaitAfter: true })
-      // when
-      const next = await strike(page, { work: complete, again: () => openPage(send, path) })
-      const seen: string[] = []
-      await until(
-        'the task is done',
-        async () => {
-          if ((await deps.db.prisma.submission.count({ where: { taskKey: key } })) > 0) return true
-          if (await concern(next).isVisible()) seen.push(await concern(next).inputValue())
-          await complete(next).catch(() => undefined)
-          return await pause(1_000, false)
-        },
-        90_000,
-      )
-      // then
-      expect(seen.filter((text) => text !== WORDS)).toEqual([])
-      await until('it took effect', async () => (await talks(caseId)).length > 0, 60_000)
-      await until(
-        'the engine has it',
-        async () =>
-          (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed',
-        150_000,
-      )
-      expect(await talks(caseId)).toEqual([{ concern: WORDS }])
-      expect(await deps.db.prisma.submission.count({ where: { taskKey: key } })).toBe(1)
-      await next.context().close()
-    },
-  )
+  test('while somebody completes a task: it is done once, with all its words', async () => {
+    // given
+    const { caseId, key, send, path } = await begin(`Fertigkauz${victim}`)
+    const page = await openPage(send, path)
+    await concern(page).fill(WORDS)
+    await until('the words are kept', async () => (await kept(key)) === WORDS)
+    const complete = (shown: Page) =>
+      shown.getByRole('button', { name: 'Abschließen' }).click({ noWaitAfter: true })
+    // when
+    const next = await strike(page, { work: complete, again: () => openPage(send, path) })
+    const seen: string[] = []
+    await until('the task is done', async () => {
+      if ((await deps.db.prisma.submission.count({ where: { taskKey: key } })) > 0) return true
+      if (await concern(next).isVisible()) seen.push(await concern(next).inputValue())
+      await complete(next).catch(() => undefined)
+      return await pause(1_000, false)
+    })
+    // then
+    expect(seen.filter((text) => text !== WORDS)).toEqual([])
+    await until('it took effect', async () => (await talks(caseId)).length > 0)
+    await until(
+      'the engine has it',
+      async () =>
+        (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed',
+    )
+    expect(await talks(caseId)).toEqual([{ concern: WORDS }])
+    expect(await deps.db.prisma.submission.count({ where: { taskKey: key } })).toBe(1)
+    await next.context().close()
+  })
 
-  test(
-    'while it could still be taken back: it takes effect once, or comes back with its words',
-    { timeout: 300_000 },
-    async () => {
-      // given
-      const { caseId, key, send, path } = await begin(`Rückkauz${victim}`)
-      const page = await openPage(send, path)
-      await concern(page).fill(WORDS)
-      await until('the words are kept', async () => (await kept(key)) === WORDS)
-      await page.getByRole('button', { name: 'Abschließen' }).click()
-      await page.getByRole('button', { name: /^Zurücknehmen/ }).waitFor()
-      // when
-      const next = await strike(page, {
-        work: async () => undefined,
-        again: () => openPage(send, '/aufgaben'),
-      })
-      // then
-      await until('it took effect', async () => (await talks(caseId)).length > 0, 60_000)
-      await until(
-        'the engine has it',
-        async () =>
-          (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed',
-        150_000,
-      )
-      expect(await talks(caseId)).toEqual([{ concern: WORDS }])
-      await next.context().close()
-    },
-  )
+  test('while it could still be taken back: it takes effect once, or comes back with its words', async () => {
+    // given
+    const { caseId, key, send, path } = await begin(`Rückkauz${victim}`)
+    const page = await openPage(send, path)
+    await concern(page).fill(WORDS)
+    await until('the words are kept', async () => (await kept(key)) === WORDS)
+    await page.getByRole('button', { name: 'Abschließen' }).click()
+    await page.getByRole('button', { name: /^Zurücknehmen/ }).waitFor()
+    // when
+    const next = await strike(page, {
+      work: async () => undefined,
+      again: () => openPage(send, '/aufgaben'),
+    })
+    // then
+    await until('it took effect', async () => (await talks(caseId)).length > 0)
+    await until(
+      'the engine has it',
+      async () =>
+        (await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).state === 'completed',
+    )
+    expect(await talks(caseId)).toEqual([{ concern: WORDS }])
+    await next.context().close()
+  })
 
-  test('while somebody draws', { timeout: 300_000 }, async () => {
+  test('while somebody draws', async () => {
     // given
     const send = await world.signIn(await usernameOf(deps, 'process-owner'))
     const { id } = await deps.db.prisma.deployment.findFirstOrThrow({
@@ -206,7 +192,7 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
       again: () => openPage(send, path),
     })
     // then
-    await until('the last change is kept', () => drawn('Brief gemeinsam ansehen'), 60_000)
+    await until('the last change is kept', () => drawn('Brief gemeinsam ansehen'))
     await next.reload()
     await next
       .locator('[data-element-id="ut-clarify-letter"]')

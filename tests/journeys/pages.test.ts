@@ -20,7 +20,7 @@ describe('every page of the client', () => {
     browser = await startChromium()
     app = await openApplication()
     pages = await listPages(app.application.deps, await liveIn(app))
-  }, 400_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await app?.close()
@@ -59,52 +59,40 @@ describe('every page of the client', () => {
     return found
   }
 
-  test(
-    'keeps nobody out: in light and dark, and with letters twice as large',
-    { timeout: 600_000 },
-    async () => {
-      const found = await visitAll(async (page) => {
-        const light = await findBarriers(page, 'light')
-        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-        const dark = await findBarriers(page, 'dark')
-        await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'))
-        return [
-          ...light,
-          ...dark,
-          ...(await findBarriers(page, '200 %')),
-          ...(await findOverflow(page)),
-        ]
-      })
-      expect(pages.length).toBeGreaterThan(25)
-      expect(found).toEqual([])
-    },
-  )
+  test('keeps nobody out: in light and dark, and with letters twice as large', async () => {
+    const found = await visitAll(async (page) => {
+      const light = await findBarriers(page, 'light')
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      const dark = await findBarriers(page, 'dark')
+      await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'))
+      return [
+        ...light,
+        ...dark,
+        ...(await findBarriers(page, '200 %')),
+        ...(await findOverflow(page)),
+      ]
+    })
+    expect(pages.length).toBeGreaterThan(25)
+    expect(found).toEqual([])
+  })
 
-  test(
-    'fits at 400 %: nothing has to be scrolled sideways but tables and drawings',
-    { timeout: 300_000 },
-    async () => {
-      expect(await visitAll(findOverflow, NARROW)).toEqual([])
-    },
-  )
+  test('fits at 400 %: nothing has to be scrolled sideways but tables and drawings', async () => {
+    expect(await visitAll(findOverflow, NARROW)).toEqual([])
+  })
 
-  test(
-    'stands still for who wants no motion, and shows where one is with forced colours',
-    { timeout: 300_000 },
-    async () => {
-      const found = await visitAll(async (page) => {
-        const motion = await findMotion(page)
-        await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
-        const unmarked = await page
-          .locator('.shell-link[aria-current]')
-          .evaluateAll((links) =>
-            links
-              .filter((link) => getComputedStyle(link).outlineStyle === 'none')
-              .map((link) => link.outerHTML),
-          )
-        return [...motion, ...unmarked, ...(await findBarriers(page, 'forced colours'))]
-      })
-      expect(found).toEqual([])
-    },
-  )
+  test('stands still for who wants no motion, and shows where one is with forced colours', async () => {
+    const found = await visitAll(async (page) => {
+      const motion = await findMotion(page)
+      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+      const unmarked = await page
+        .locator('.shell-link[aria-current]')
+        .evaluateAll((links) =>
+          links
+            .filter((link) => getComputedStyle(link).outlineStyle === 'none')
+            .map((link) => link.outerHTML),
+        )
+      return [...motion, ...unmarked, ...(await findBarriers(page, 'forced colours'))]
+    })
+    expect(found).toEqual([])
+  })
 })

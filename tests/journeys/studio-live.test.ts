@@ -80,7 +80,7 @@ describe('a change of the procedure', () => {
       select: { version: true, source: true },
     })
 
-  test('begins with a period: its length is set, with a reason', { timeout: 120_000 }, async () => {
+  test('begins with a period: its length is set, with a reason', async () => {
     // when
     await author.getByRole('link', { name: 'Prozesse' }).click()
     await author.getByRole('link', { name: 'Fristen' }).click()
@@ -98,60 +98,52 @@ describe('a change of the procedure', () => {
     ).toMatchObject({ fromAmount: 2, toAmount: 4, reason: 'Die Poststelle braucht mehr Zeit' })
   })
 
-  test(
-    'goes on in the drawing: a step comes in, a deadline moves',
-    { timeout: 180_000 },
-    async () => {
-      // given
-      await author.goto(`${app.url}/prozesse/${PROCESS}`)
-      await author.getByRole('button', { name: 'Zeichnen' }).click()
-      await author.getByText('Kein Fehler').waitFor()
-      // when
-      await insertTask(author, { onto: 'ev-letter-posted--ev-posted', name: STEP })
-      await author
-        .getByRole('button', { name: /eine bekannte Rolle.* ut-postbuch-fuehren$/ })
-        .click()
-      await fillProperty(author, { of: 'Zuständigkeit', label: 'Rolle', text: 'campaign-manager' })
-      await fillRow(author, {
-        of: 'Angaben für das Programm',
-        key: 'dueRule',
-        value: 'clarify-letter',
-      })
-      await fillRow(author, { of: 'Weitere Angaben', key: 'name.en', value: 'Keep the post book' })
-      const chosen = author.waitForEvent('filechooser')
-      await author.getByRole('button', { name: 'Formular hochladen' }).click()
-      await (
-        await chosen
-      ).setFiles({
-        name: `${FORM_ID}.form`,
-        mimeType: 'application/json',
-        buffer: Buffer.from(JSON.stringify(FORM)),
-      })
-      await author.getByRole('button', { name: `${FORM_ID}.form` }).waitFor()
-      await chooseElement(author, 'st-calc-print-due')
-      await fillRow(author, { of: 'Angaben für das Programm', key: 'rule', value: 'phone-contact' })
-      // then
-      await author.getByText('Kein Fehler').waitFor()
-      await author.getByRole('button', { name: 'Zur Freigabe einreichen' }).click()
-      const dialog = author.getByRole('dialog')
-      await dialog
-        .getByText(
-          'Laufende Vorgänge dieses Prozesses bleiben bis zu ihrem Ende auf ihrer Fassung: 1.',
-        )
-        .waitFor()
-      await dialog
-        .getByText('Laufende Vorgänge, die beim nächsten Aufruf schon die neue Fassung nehmen: 2')
-        .waitFor()
-      await dialog.getByLabel('Grund der Änderung').fill('Jeder Brief kommt ins Postbuch')
-      await dialog.getByRole('button', { name: 'Zur Freigabe einreichen' }).click()
-      await author
-        .getByText('Freigeben muss eine zweite Person der Prozessverantwortung.')
-        .waitFor()
-      expect(await versions()).toHaveLength(1)
-    },
-  )
+  test('goes on in the drawing: a step comes in, a deadline moves', async () => {
+    // given
+    await author.goto(`${app.url}/prozesse/${PROCESS}`)
+    await author.getByRole('button', { name: 'Zeichnen' }).click()
+    await author.getByText('Kein Fehler').waitFor()
+    // when
+    await insertTask(author, { onto: 'ev-letter-posted--ev-posted', name: STEP })
+    await author.getByRole('button', { name: /eine bekannte Rolle.* ut-postbuch-fuehren$/ }).click()
+    await fillProperty(author, { of: 'Zuständigkeit', label: 'Rolle', text: 'campaign-manager' })
+    await fillRow(author, {
+      of: 'Angaben für das Programm',
+      key: 'dueRule',
+      value: 'clarify-letter',
+    })
+    await fillRow(author, { of: 'Weitere Angaben', key: 'name.en', value: 'Keep the post book' })
+    const chosen = author.waitForEvent('filechooser')
+    await author.getByRole('button', { name: 'Formular hochladen' }).click()
+    await (
+      await chosen
+    ).setFiles({
+      name: `${FORM_ID}.form`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(FORM)),
+    })
+    await author.getByRole('button', { name: `${FORM_ID}.form` }).waitFor()
+    await chooseElement(author, 'st-calc-print-due')
+    await fillRow(author, { of: 'Angaben für das Programm', key: 'rule', value: 'phone-contact' })
+    // then
+    await author.getByText('Kein Fehler').waitFor()
+    await author.getByRole('button', { name: 'Zur Freigabe einreichen' }).click()
+    const dialog = author.getByRole('dialog')
+    await dialog
+      .getByText(
+        'Laufende Vorgänge dieses Prozesses bleiben bis zu ihrem Ende auf ihrer Fassung: 1.',
+      )
+      .waitFor()
+    await dialog
+      .getByText('Laufende Vorgänge, die beim nächsten Aufruf schon die neue Fassung nehmen: 2')
+      .waitFor()
+    await dialog.getByLabel('Grund der Änderung').fill('Jeder Brief kommt ins Postbuch')
+    await dialog.getByRole('button', { name: 'Zur Freigabe einreichen' }).click()
+    await author.getByText('Freigeben muss eine zweite Person der Prozessverantwortung.').waitFor()
+    expect(await versions()).toHaveLength(1)
+  })
 
-  test('goes live when a second person has read it', { timeout: 120_000 }, async () => {
+  test('goes live when a second person has read it', async () => {
     // given
     const colleague = await signInAs(browser, app, COLLEAGUE)
     await colleague.goto(`${app.url}/prozesse/${PROCESS}`)
@@ -168,71 +160,63 @@ describe('a change of the procedure', () => {
     ])
   })
 
-  test(
-    'counts for whom the page said: the letter under way stays as it was, the next one takes the step and the deadline',
-    { timeout: 180_000 },
-    async () => {
-      // given
-      const { deps } = app.application
-      const centre = await app.signIn(await usernameOf(deps, 'customer-centre'))
-      const subject = `invitation:${running}`
-      const before = await printWait(waiting)
-      // when
-      await postLetters(waiting)
-      await centre(`/api/invitations/${running}/mail-returned`, { method: 'POST', body: {} })
-      await complete(deps, centre, {
-        subject,
-        formId: 'clarify-address',
-        answers: {
-          outcome: 'new',
-          street: 'Probeweg 31',
-          postcode: '00165',
-          city: 'Musterstadt',
-          source: 'person',
-        },
-      })
-      const wait = await until('the new letter waits to be posted', () => printWait(running))
-      await postLetters(running)
-      const key = await openTask(deps, { subject, formId: FORM_ID })
-      // then
-      await until('the letter under way has ended', () =>
-        deps.db.prisma.wait.findFirst({
-          where: { subject: `invitation:${waiting}`, rule: 'response-period', closedAt: null },
-        }),
-      )
-      expect([before?.rule, wait.rule]).toEqual(['print-due', 'phone-contact'])
-      expect(
-        await deps.db.prisma.task.count({
-          where: { subject: `invitation:${waiting}`, formId: FORM_ID },
-        }),
-      ).toBe(0)
-      expect(await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).toMatchObject({
-        processVersion: 2,
-        role: 'campaign-manager',
-        state: 'open',
-      })
-    },
-  )
+  test('counts for whom the page said: the letter under way stays as it was, the next one takes the step and the deadline', async () => {
+    // given
+    const { deps } = app.application
+    const centre = await app.signIn(await usernameOf(deps, 'customer-centre'))
+    const subject = `invitation:${running}`
+    const before = await printWait(waiting)
+    // when
+    await postLetters(waiting)
+    await centre(`/api/invitations/${running}/mail-returned`, { method: 'POST', body: {} })
+    await complete(deps, centre, {
+      subject,
+      formId: 'clarify-address',
+      answers: {
+        outcome: 'new',
+        street: 'Probeweg 31',
+        postcode: '00165',
+        city: 'Musterstadt',
+        source: 'person',
+      },
+    })
+    const wait = await until('the new letter waits to be posted', () => printWait(running))
+    await postLetters(running)
+    const key = await openTask(deps, { subject, formId: FORM_ID })
+    // then
+    await until('the letter under way has ended', () =>
+      deps.db.prisma.wait.findFirst({
+        where: { subject: `invitation:${waiting}`, rule: 'response-period', closedAt: null },
+      }),
+    )
+    expect([before?.rule, wait.rule]).toEqual(['print-due', 'phone-contact'])
+    expect(
+      await deps.db.prisma.task.count({
+        where: { subject: `invitation:${waiting}`, formId: FORM_ID },
+      }),
+    ).toBe(0)
+    expect(await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })).toMatchObject({
+      processVersion: 2,
+      role: 'campaign-manager',
+      state: 'open',
+    })
+  })
 
-  test(
-    'is there after a restart, and so is the step in the inbox',
-    { timeout: 180_000 },
-    async () => {
-      // given
-      const before = await versions()
-      // when
-      await app.restart()
-      const manager = await signInAs(browser, app, 'Ruben Eisvogel')
-      // then
-      expect(await versions()).toEqual(before)
-      await manager.goto(`${app.url}/aufgaben?view=all`)
-      await manager.getByRole('row', { name: new RegExp(STEP) }).click()
-      await manager.getByLabel('Nummer im Postbuch').fill('17')
-      await manager.getByRole('button', { name: 'Abschließen' }).click()
-      const { deps } = app.application
-      await until('the step is done', () =>
-        deps.db.prisma.task.findFirst({ where: { formId: FORM_ID, state: 'completed' } }),
-      )
-    },
-  )
+  test('is there after a restart, and so is the step in the inbox', async () => {
+    // given
+    const before = await versions()
+    // when
+    await app.restart()
+    const manager = await signInAs(browser, app, 'Ruben Eisvogel')
+    // then
+    expect(await versions()).toEqual(before)
+    await manager.goto(`${app.url}/aufgaben?view=all`)
+    await manager.getByRole('row', { name: new RegExp(STEP) }).click()
+    await manager.getByLabel('Nummer im Postbuch').fill('17')
+    await manager.getByRole('button', { name: 'Abschließen' }).click()
+    const { deps } = app.application
+    await until('the step is done', () =>
+      deps.db.prisma.task.findFirst({ where: { formId: FORM_ID, state: 'completed' } }),
+    )
+  })
 })

@@ -27,25 +27,21 @@ describe('a process owner', () => {
     await app?.close()
   })
 
-  test(
-    'sees who calls whom and reads a process as a picture and in words',
-    { timeout: 120_000 },
-    async () => {
-      // when
-      await author.getByRole('link', { name: 'Prozesse' }).click()
-      await author.getByRole('heading', { name: PROCESS }).waitFor()
-      await expectAccessible(author)
-      await author.getByRole('link', { name: PROCESS }).first().click()
-      await author.getByRole('button', { name: 'Fragen beantworten' }).click()
-      // then
-      const selected = author.locator('[data-element-id="ut-answer-question"].selected')
-      await selected.waitFor()
-      expect(await selected.count()).toBe(1)
-      await expectAccessible(author)
-    },
-  )
+  test('sees who calls whom and reads a process as a picture and in words', async () => {
+    // when
+    await author.getByRole('link', { name: 'Prozesse' }).click()
+    await author.getByRole('heading', { name: PROCESS }).waitFor()
+    await expectAccessible(author)
+    await author.getByRole('link', { name: PROCESS }).first().click()
+    await author.getByRole('button', { name: 'Fragen beantworten' }).click()
+    // then
+    const selected = author.locator('[data-element-id="ut-answer-question"].selected')
+    await selected.waitFor()
+    expect(await selected.count()).toBe(1)
+    await expectAccessible(author)
+  })
 
-  test('plays a drawing before anybody works by it', { timeout: 120_000 }, async () => {
+  test('plays a drawing before anybody works by it', async () => {
     // given
     await author.getByRole('button', { name: 'Zeichnen' }).click()
     await author.getByText('Kein Fehler').waitFor()
@@ -70,71 +66,61 @@ describe('a process owner', () => {
     }
   })
 
-  test(
-    'draws, is told what is wrong and where, and hands it in',
-    { timeout: 180_000 },
-    async () => {
-      // given
-      await author.getByText('Kein Fehler').waitFor()
-      await expectAccessible(author)
-      await author.emulateMedia({ colorScheme: 'light' })
-      await author.locator('.djs-palette').waitFor()
-      // when
-      await choose(author, 'ut-answer-question')
-      await author.getByRole('textbox', { name: 'Name' }).fill('Fragen klären')
-      await choose(author, 'ev-wait-ended')
-      await author.keyboard.press('Delete')
-      await author
-        .getByRole('button', { name: 'Der Wartestelle fehlt WaitEnded. gw-await-response' })
-        .click()
-      // then
-      await author.locator('[data-element-id="gw-await-response"].selected').waitFor()
-      expect(
-        await author.getByRole('button', { name: 'Zur Freigabe einreichen' }).isDisabled(),
-      ).toBe(true)
-      await author.getByRole('button', { name: 'Rückgängig' }).click()
-      await author.getByText('Kein Fehler').waitFor()
-      await author.getByRole('button', { name: 'Zur Freigabe einreichen' }).click()
-      await author.getByRole('textbox', { name: 'Grund der Änderung' }).fill('Das Wort ist klarer')
-      await author
-        .getByRole('dialog')
-        .getByRole('button', { name: 'Zur Freigabe einreichen' })
-        .click()
-      await author
-        .getByText('Freigeben muss eine zweite Person der Prozessverantwortung.')
-        .waitFor()
-    },
-  )
+  test('draws, is told what is wrong and where, and hands it in', async () => {
+    // given
+    await author.getByText('Kein Fehler').waitFor()
+    await expectAccessible(author)
+    await author.emulateMedia({ colorScheme: 'light' })
+    await author.locator('.djs-palette').waitFor()
+    // when
+    await choose(author, 'ut-answer-question')
+    await author.getByRole('textbox', { name: 'Name' }).fill('Fragen klären')
+    await choose(author, 'ev-wait-ended')
+    await author.keyboard.press('Delete')
+    await author
+      .getByRole('button', { name: 'Der Wartestelle fehlt WaitEnded. gw-await-response' })
+      .click()
+    // then
+    await author.locator('[data-element-id="gw-await-response"].selected').waitFor()
+    expect(await author.getByRole('button', { name: 'Zur Freigabe einreichen' }).isDisabled()).toBe(
+      true,
+    )
+    await author.getByRole('button', { name: 'Rückgängig' }).click()
+    await author.getByText('Kein Fehler').waitFor()
+    await author.getByRole('button', { name: 'Zur Freigabe einreichen' }).click()
+    await author.getByRole('textbox', { name: 'Grund der Änderung' }).fill('Das Wort ist klarer')
+    await author
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Zur Freigabe einreichen' })
+      .click()
+    await author.getByText('Freigeben muss eine zweite Person der Prozessverantwortung.').waitFor()
+  })
 
-  test(
-    'releases what a colleague has drawn, after reading what changes',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const colleague = await signInAs(browser, app, COLLEAGUE)
-      await colleague.getByRole('link', { name: 'Prozesse' }).click()
-      await colleague.getByRole('link', { name: PROCESS }).first().click()
-      await colleague.getByRole('link', { name: 'Das Wort ist klarer' }).click()
-      await colleague
-        .getByRole('button', { name: '„Fragen beantworten“ heißt jetzt „Fragen klären“.' })
-        .waitFor()
-      await expectAccessible(colleague)
-      // when
-      await colleague.getByRole('button', { name: 'Freigeben' }).click()
-      // then
-      await colleague.getByText('Fassung 2 ist in Betrieb', { exact: true }).waitFor()
-      const { prisma } = app.application.deps.db
-      expect(
-        await prisma.deployment.findFirst({
-          where: { process: 'client-invitation' },
-          orderBy: { version: 'desc' },
-        }),
-      ).toMatchObject({
-        version: 2,
-        source: 'studio',
-        reason: 'Das Wort ist klarer',
-        xml: expect.stringContaining('Fragen klären'),
-      })
-    },
-  )
+  test('releases what a colleague has drawn, after reading what changes', async () => {
+    // given
+    const colleague = await signInAs(browser, app, COLLEAGUE)
+    await colleague.getByRole('link', { name: 'Prozesse' }).click()
+    await colleague.getByRole('link', { name: PROCESS }).first().click()
+    await colleague.getByRole('link', { name: 'Das Wort ist klarer' }).click()
+    await colleague
+      .getByRole('button', { name: '„Fragen beantworten“ heißt jetzt „Fragen klären“.' })
+      .waitFor()
+    await expectAccessible(colleague)
+    // when
+    await colleague.getByRole('button', { name: 'Freigeben' }).click()
+    // then
+    await colleague.getByText('Fassung 2 ist in Betrieb', { exact: true }).waitFor()
+    const { prisma } = app.application.deps.db
+    expect(
+      await prisma.deployment.findFirst({
+        where: { process: 'client-invitation' },
+        orderBy: { version: 'desc' },
+      }),
+    ).toMatchObject({
+      version: 2,
+      source: 'studio',
+      reason: 'Das Wort ist klarer',
+      xml: expect.stringContaining('Fragen klären'),
+    })
+  })
 })

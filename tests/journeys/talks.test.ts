@@ -11,7 +11,7 @@ import { choose, focused, saved, TalkPages } from '#tests/support/talk-pages.ts'
 
 const WORDS = 'Ich möchte wieder draußen arbeiten.'
 
-describe('the pages of a talk, by keyboard alone', { timeout: 120_000 }, () => {
+describe('the pages of a talk, by keyboard alone', () => {
   let app: TestApplication
   let browser: Browser
   let procedure: Procedure
@@ -25,7 +25,7 @@ describe('the pages of a talk, by keyboard alone', { timeout: 120_000 }, () => {
     talk = await procedure.takesPart('Goldhähnchen')
     await talkNow(deps(), talk.caseworker, talk.caseId)
     pages = new TalkPages({ app, browser, talk })
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await app?.close()
@@ -233,13 +233,10 @@ describe('the pages of a talk, by keyboard alone', { timeout: 120_000 }, () => {
   test('the review: both sides rate each goal in its own words, differences stay', async () => {
     // given
     await procedure.sign(talk)
-    await until(
-      'the next contact is awaited',
-      () =>
-        deps().db.prisma.wait.findFirst({
-          where: { subject: talk.subject, rule: 'next-contact', closedAt: null },
-        }),
-      60_000,
+    await until('the next contact is awaited', () =>
+      deps().db.prisma.wait.findFirst({
+        where: { subject: talk.subject, rule: 'next-contact', closedAt: null },
+      }),
     )
     await talk.caseworker(`/api/cases/${talk.caseId}/signals`, {
       method: 'POST',

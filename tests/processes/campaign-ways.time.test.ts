@@ -73,53 +73,49 @@ describe('the ways of a campaign', () => {
     return rows.map((row) => row.element_id)
   }
 
-  test(
-    'a second wave goes out on its day; the end is moved, then comes by hand, and the report closes it',
-    { timeout: 240_000 },
-    async () => {
-      // given
-      const { id, subject } = await campaign(12, { dispatchMode: 'waves', waveSize: 10 })
-      const letters = () =>
-        deps.db.prisma.letter.count({
-          where: { invitation: { campaignId: id }, documentType: 'INVITATION_1' },
-        })
-      expect(await letters()).toBe(10)
-      // when
-      await moveTo(app, (await openWait(subject)).dueAt)
-      await until('the second wave', async () => (await letters()) === 12)
-      const last = await openWait(subject)
-      await manager(`/api/waits/${last.id}/deadline`, {
-        method: 'POST',
-        body: { dueOn: dayFrom(deps, 150), reason: 'Ferien' },
+  test('a second wave goes out on its day; the end is moved, then comes by hand, and the report closes it', async () => {
+    // given
+    const { id, subject } = await campaign(12, { dispatchMode: 'waves', waveSize: 10 })
+    const letters = () =>
+      deps.db.prisma.letter.count({
+        where: { invitation: { campaignId: id }, documentType: 'INVITATION_1' },
       })
-      const moved = await until('a later day', () =>
-        deps.db.prisma.wait.findFirst({
-          where: { subject, closedAt: null, dueAt: { gt: last.dueAt } },
-        }),
-      )
-      await manager(`/api/waits/${moved.id}/end`, { method: 'POST', body: {} })
-      await complete(deps, manager, {
-        subject,
-        formId: 'campaign-report',
-        answers: { note: 'Zwei Wellen.' },
-      })
-      // then
-      await until('ended', async () =>
-        (await passed('invitation-campaign')).includes('ev-campaign-ended'),
-      )
-      expect(await passed('invitation-campaign')).toEqual(
-        expect.arrayContaining([
-          'ev-campaign-due',
-          'gw-more-waves',
-          'ev-deadline-moved',
-          'ev-wait-ended',
-          'ut-campaign-report',
-        ]),
-      )
-    },
-  )
+    expect(await letters()).toBe(10)
+    // when
+    await moveTo(app, (await openWait(subject)).dueAt)
+    await until('the second wave', async () => (await letters()) === 12)
+    const last = await openWait(subject)
+    await manager(`/api/waits/${last.id}/deadline`, {
+      method: 'POST',
+      body: { dueOn: dayFrom(deps, 150), reason: 'Ferien' },
+    })
+    const moved = await until('a later day', () =>
+      deps.db.prisma.wait.findFirst({
+        where: { subject, closedAt: null, dueAt: { gt: last.dueAt } },
+      }),
+    )
+    await manager(`/api/waits/${moved.id}/end`, { method: 'POST', body: {} })
+    await complete(deps, manager, {
+      subject,
+      formId: 'campaign-report',
+      answers: { note: 'Zwei Wellen.' },
+    })
+    // then
+    await until('ended', async () =>
+      (await passed('invitation-campaign')).includes('ev-campaign-ended'),
+    )
+    expect(await passed('invitation-campaign')).toEqual(
+      expect.arrayContaining([
+        'ev-campaign-due',
+        'gw-more-waves',
+        'ev-deadline-moved',
+        'ev-wait-ended',
+        'ut-campaign-report',
+      ]),
+    )
+  })
 
-  test('a campaign that is stopped sends nothing more', { timeout: 120_000 }, async () => {
+  test('a campaign that is stopped sends nothing more', async () => {
     // given
     const { id } = await campaign(12, { dispatchMode: 'waves', waveSize: 10 })
     // when
@@ -131,67 +127,59 @@ describe('the ways of a campaign', () => {
     )
   })
 
-  test(
-    'a second start of the same campaign or invitation is dropped silently',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const { id, invitations } = await campaign(1)
-      const { personId } = await deps.db.prisma.invitation.findUniqueOrThrow({
-        where: { id: first(invitations) },
-      })
-      // when
-      await publish('CampaignRequested', randomUUID(), {
-        campaignId: id,
-        generation: 1,
-        resumeAt: null,
-        resumeInCall: null,
-      })
-      await publish('InvitationRequested', randomUUID(), {
-        invitationId: first(invitations),
-        clientId: personId,
-        campaignId: id,
-        documentType: 'INVITATION_1',
-        generation: 1,
-        resumeAt: null,
-        resumeInCall: null,
-      })
-      // then
-      expect(
-        await until(
-          'dropped',
-          async () =>
-            (await passed('invitation-campaign')).includes('ev-duplicate') &&
-            (await passed('client-invitation')).includes('ev-duplicate'),
-        ),
-      ).toBe(true)
-    },
-  )
+  test('a second start of the same campaign or invitation is dropped silently', async () => {
+    // given
+    const { id, invitations } = await campaign(1)
+    const { personId } = await deps.db.prisma.invitation.findUniqueOrThrow({
+      where: { id: first(invitations) },
+    })
+    // when
+    await publish('CampaignRequested', randomUUID(), {
+      campaignId: id,
+      generation: 1,
+      resumeAt: null,
+      resumeInCall: null,
+    })
+    await publish('InvitationRequested', randomUUID(), {
+      invitationId: first(invitations),
+      clientId: personId,
+      campaignId: id,
+      documentType: 'INVITATION_1',
+      generation: 1,
+      resumeAt: null,
+      resumeInCall: null,
+    })
+    // then
+    expect(
+      await until(
+        'dropped',
+        async () =>
+          (await passed('invitation-campaign')).includes('ev-duplicate') &&
+          (await passed('client-invitation')).includes('ev-duplicate'),
+      ),
+    ).toBe(true)
+  })
 
-  test(
-    'when the benefit ends, the letters of the household are held',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const { invitations } = await campaign(1)
-      const { personId } = await deps.db.prisma.invitation.findUniqueOrThrow({
-        where: { id: first(invitations) },
-      })
-      // when
-      await publish('BenefitEnded', personId, {})
-      // then
-      await until('ended', async () =>
-        (await passed('client-invitation')).includes('ev-ended-benefit-ended'),
-      )
-      expect(
-        await deps.db.prisma.letter.count({
-          where: { invitationId: first(invitations), state: 'queued' },
-        }),
-      ).toBe(0)
-    },
-  )
+  test('when the benefit ends, the letters of the household are held', async () => {
+    // given
+    const { invitations } = await campaign(1)
+    const { personId } = await deps.db.prisma.invitation.findUniqueOrThrow({
+      where: { id: first(invitations) },
+    })
+    // when
+    await publish('BenefitEnded', personId, {})
+    // then
+    await until('ended', async () =>
+      (await passed('client-invitation')).includes('ev-ended-benefit-ended'),
+    )
+    expect(
+      await deps.db.prisma.letter.count({
+        where: { invitationId: first(invitations), state: 'queued' },
+      }),
+    ).toBe(0)
+  })
 
-  test('not approved, a campaign is prepared anew', { timeout: 120_000 }, async () => {
+  test('not approved, a campaign is prepared anew', async () => {
     // given
     const { campaignId } = (await manager('/api/start/sample', { method: 'POST', body: {} })) as {
       campaignId: string

@@ -44,38 +44,34 @@ describe('deployment', () => {
     expect((await rows()).map((row) => row.version)).toEqual([1, 2])
   })
 
-  test(
-    'a restart leaves a version in force that was deployed in the running system',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const { deps, engine } = app.application
-      const own = known(readShipped().find((bundle) => bundle.process === PROCESS))
-      const bundle = bundleOf({
-        ...own,
-        xml: own.xml.replace('name="Brief versenden"', 'name="Brief hinausschicken"'),
-      })
-      const { version, definitionKey } = await engine.deploy({
-        name: `${PROCESS}.bpmn`,
-        content: Buffer.from(bundle.xml),
-      })
-      await recordDeployment(deps, {
-        bundle,
-        version,
-        definitionKey,
-        source: 'studio',
-        reason: 'Probe',
-      })
-      // when
-      await app.restart()
-      // then
-      const after = await rows()
-      expect(after.at(-1)).toMatchObject({ version, source: 'studio' })
-      const again = await app.application.engine.deploy({
-        name: `${PROCESS}.bpmn`,
-        content: Buffer.from(bundle.xml),
-      })
-      expect(again.version).toBe(version)
-    },
-  )
+  test('a restart leaves a version in force that was deployed in the running system', async () => {
+    // given
+    const { deps, engine } = app.application
+    const own = known(readShipped().find((bundle) => bundle.process === PROCESS))
+    const bundle = bundleOf({
+      ...own,
+      xml: own.xml.replace('name="Brief versenden"', 'name="Brief hinausschicken"'),
+    })
+    const { version, definitionKey } = await engine.deploy({
+      name: `${PROCESS}.bpmn`,
+      content: Buffer.from(bundle.xml),
+    })
+    await recordDeployment(deps, {
+      bundle,
+      version,
+      definitionKey,
+      source: 'studio',
+      reason: 'Probe',
+    })
+    // when
+    await app.restart()
+    // then
+    const after = await rows()
+    expect(after.at(-1)).toMatchObject({ version, source: 'studio' })
+    const again = await app.application.engine.deploy({
+      name: `${PROCESS}.bpmn`,
+      content: Buffer.from(bundle.xml),
+    })
+    expect(again.version).toBe(version)
+  })
 })

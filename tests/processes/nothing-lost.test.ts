@@ -46,43 +46,37 @@ describe('people who come in while the program is killed', () => {
   })
   afterAll(() => world.close())
 
-  test(
-    'who was told "taken in" has one case, one instance and one trace; who was told nothing has at most one',
-    { timeout: 240_000 },
-    async () => {
-      // given
-      const deps = world.look()
-      const random = seededRandom(11)
-      const username = await usernameOf(deps, 'customer-centre')
-      const clients = await Promise.all(
-        Array.from({ length: CLIENTS }, () => world.signIn(username)),
-      )
-      // when
-      const running = Promise.all(clients.map((send, n) => takeIn(send, n)))
-      for (const victim of ['app', 'broker', 'app'] as const) {
-        await pause(100 + random() * 400)
-        await world.kill(victim)
-      }
-      const invoked = (await running).flat()
-      await quiet(deps)
-      // then
-      const held = await heldBy(world)
-      const said = (outcome: Invoked['outcome']) =>
-        invoked.filter((one) => one.outcome === outcome).map(({ key }) => key)
-      expect(
-        held.filter((one) => one.engine !== 1 || one.readmodel !== 1 || one.audited !== 1),
-      ).toEqual([])
-      expect(new Set(held.map(({ key }) => key)).size).toBe(held.length)
-      expect(held.map(({ key }) => key)).toEqual(expect.arrayContaining(said('ok')))
-      expect(held.filter(({ key }) => said('refused').includes(key))).toEqual([])
-      expect(said('ok').length).toBeGreaterThan(10)
-      expect(said('unknown').length).toBeGreaterThan(0)
-      expect(
-        printLedger((await runLedger(world.ownerUrl)).filter(({ differences }) => differences > 0)),
-      ).toBe('')
-      await deps.db.close()
-    },
-  )
+  test('who was told "taken in" has one case, one instance and one trace; who was told nothing has at most one', async () => {
+    // given
+    const deps = world.look()
+    const random = seededRandom(11)
+    const username = await usernameOf(deps, 'customer-centre')
+    const clients = await Promise.all(Array.from({ length: CLIENTS }, () => world.signIn(username)))
+    // when
+    const running = Promise.all(clients.map((send, n) => takeIn(send, n)))
+    for (const victim of ['app', 'broker', 'app'] as const) {
+      await pause(100 + random() * 400)
+      await world.kill(victim)
+    }
+    const invoked = (await running).flat()
+    await quiet(deps)
+    // then
+    const held = await heldBy(world)
+    const said = (outcome: Invoked['outcome']) =>
+      invoked.filter((one) => one.outcome === outcome).map(({ key }) => key)
+    expect(
+      held.filter((one) => one.engine !== 1 || one.readmodel !== 1 || one.audited !== 1),
+    ).toEqual([])
+    expect(new Set(held.map(({ key }) => key)).size).toBe(held.length)
+    expect(held.map(({ key }) => key)).toEqual(expect.arrayContaining(said('ok')))
+    expect(held.filter(({ key }) => said('refused').includes(key))).toEqual([])
+    expect(said('ok').length).toBeGreaterThan(10)
+    expect(said('unknown').length).toBeGreaterThan(0)
+    expect(
+      printLedger((await runLedger(world.ownerUrl)).filter(({ differences }) => differences > 0)),
+    ).toBe('')
+    await deps.db.close()
+  })
 })
 
 async function takeIn(send: Send, client: number): Promise<Invoked[]> {

@@ -25,86 +25,82 @@ describe('the help-plan procedure', () => {
       await deps.db.prisma.letter.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } })
     ).map(({ documentType }) => documentType)
 
-  test(
-    'one person goes from the invitation to the end, with two plan versions and two reviews',
-    { timeout: 400_000 },
-    async () => {
-      // given
-      const start = deps.clock.now().getTime()
-      const talk = await procedure.accepts()
-      const { caseId, subject, caseworker } = talk
-      // when
-      await procedure.firstTalk(talk)
-      await procedure.assess(talk)
-      await procedure.agree(talk, 'Einen Sprachkurs besuchen')
-      const contacts = await procedure.followUp(talk)
-      await procedure.review(talk, { rating: 'rated-p1', decision: 're-plan' })
-      await procedure.agree(talk, 'Eine Ausbildung beginnen')
-      await procedure.followUp(talk)
-      await procedure.review(talk, { rating: 'not-rated', decision: 'close' })
-      await complete(deps, caseworker, {
-        subject,
-        formId: 'closing-report',
-        answers: {
-          endCode: 'C01',
-          workKind: 'training',
-          benefitState: 'ended',
-          whatHelped: 'Der Kurs',
-          aftercareConsent: 'given',
-        },
-      })
-      const aftercare = await procedure.openWait(subject, 'aftercare')
-      await moveTo(app, aftercare.dueAt)
-      await complete(deps, caseworker, {
-        subject,
-        formId: 'aftercare-contact',
-        answers: { reached: 'yes', stillIndependent: 'yes' },
-      })
-      // then
-      expect(contacts).toBeGreaterThan(4)
-      expect((deps.clock.now().getTime() - start) / 86_400_000).toBeGreaterThan(400)
-      expect(
-        (
-          await deps.db.prisma.helpPlan.findMany({ where: { caseId }, orderBy: { version: 'asc' } })
-        ).map(({ version, state }) => [version, state]),
-      ).toEqual([
-        [1, 'replaced'],
-        [2, 'active'],
-      ])
-      expect(await found(caseId)).toMatchObject({
-        status: 'closed',
+  test('one person goes from the invitation to the end, with two plan versions and two reviews', async () => {
+    // given
+    const start = deps.clock.now().getTime()
+    const talk = await procedure.accepts()
+    const { caseId, subject, caseworker } = talk
+    // when
+    await procedure.firstTalk(talk)
+    await procedure.assess(talk)
+    await procedure.agree(talk, 'Einen Sprachkurs besuchen')
+    const contacts = await procedure.followUp(talk)
+    await procedure.review(talk, { rating: 'rated-p1', decision: 're-plan' })
+    await procedure.agree(talk, 'Eine Ausbildung beginnen')
+    await procedure.followUp(talk)
+    await procedure.review(talk, { rating: 'not-rated', decision: 'close' })
+    await complete(deps, caseworker, {
+      subject,
+      formId: 'closing-report',
+      answers: {
         endCode: 'C01',
-        supportLevel: 'S2',
-      })
-      expect(await letters(caseId)).toEqual([
-        'APPOINTMENT_LETTER',
-        'PRIVACY_NOTICE',
-        'HELP_PLAN',
-        'REVIEW_INVITATION',
-        'REVIEW_REPORT',
-        'HELP_PLAN',
-        'REVIEW_INVITATION',
-        'REVIEW_REPORT',
-        'CLOSING_LETTER',
-      ])
-      expect(await procedure.passed(caseId)).toEqual(
-        expect.arrayContaining([
-          'ca-appointment-letter',
-          'ut-record-attendance',
-          'br-support-level',
-          'st-activate-plan',
-          'br-follow-up-interval',
-          'ev-review-due',
-          'br-review-proposal',
-          'ut-aftercare-contact',
-          'ev-aftercare-done',
-          'ev-case-ended',
-        ]),
-      )
-    },
-  )
+        workKind: 'training',
+        benefitState: 'ended',
+        whatHelped: 'Der Kurs',
+        aftercareConsent: 'given',
+      },
+    })
+    const aftercare = await procedure.openWait(subject, 'aftercare')
+    await moveTo(app, aftercare.dueAt)
+    await complete(deps, caseworker, {
+      subject,
+      formId: 'aftercare-contact',
+      answers: { reached: 'yes', stillIndependent: 'yes' },
+    })
+    // then
+    expect(contacts).toBeGreaterThan(4)
+    expect((deps.clock.now().getTime() - start) / 86_400_000).toBeGreaterThan(400)
+    expect(
+      (
+        await deps.db.prisma.helpPlan.findMany({ where: { caseId }, orderBy: { version: 'asc' } })
+      ).map(({ version, state }) => [version, state]),
+    ).toEqual([
+      [1, 'replaced'],
+      [2, 'active'],
+    ])
+    expect(await found(caseId)).toMatchObject({
+      status: 'closed',
+      endCode: 'C01',
+      supportLevel: 'S2',
+    })
+    expect(await letters(caseId)).toEqual([
+      'APPOINTMENT_LETTER',
+      'PRIVACY_NOTICE',
+      'HELP_PLAN',
+      'REVIEW_INVITATION',
+      'REVIEW_REPORT',
+      'HELP_PLAN',
+      'REVIEW_INVITATION',
+      'REVIEW_REPORT',
+      'CLOSING_LETTER',
+    ])
+    expect(await procedure.passed(caseId)).toEqual(
+      expect.arrayContaining([
+        'ca-appointment-letter',
+        'ut-record-attendance',
+        'br-support-level',
+        'st-activate-plan',
+        'br-follow-up-interval',
+        'ev-review-due',
+        'br-review-proposal',
+        'ut-aftercare-contact',
+        'ev-aftercare-done',
+        'ev-case-ended',
+      ]),
+    )
+  })
 
-  test('a person withdraws in follow-up: nothing goes on', { timeout: 120_000 }, async () => {
+  test('a person withdraws in follow-up: nothing goes on', async () => {
     // given
     const talk = await procedure.takesPart('Birke')
     await procedure.assess(talk)
@@ -121,7 +117,7 @@ describe('the help-plan procedure', () => {
     ).toBe(0)
   })
 
-  test('a person pauses and goes on', { timeout: 120_000 }, async () => {
+  test('a person pauses and goes on', async () => {
     // given
     const talk = await procedure.takesPart('Eiche')
     const { caseId, subject, caseworker } = talk
@@ -149,7 +145,7 @@ describe('the help-plan procedure', () => {
     await openTask(deps, { subject, formId: 'follow-up-contact' })
   })
 
-  test('an end that nobody asked for is confirmed by the lead', { timeout: 120_000 }, async () => {
+  test('an end that nobody asked for is confirmed by the lead', async () => {
     // given
     const talk = await procedure.takesPart('Erle')
     const { caseId, subject, caseworker } = talk
@@ -175,7 +171,7 @@ describe('the help-plan procedure', () => {
     )
   })
 
-  test('afterwards the ledger finds nothing', { timeout: 60_000 }, async () => {
+  test('afterwards the ledger finds nothing', async () => {
     await quiet(deps)
     expect(
       printLedger((await runLedger(app.postgres.ownerUrl)).filter((line) => line.differences > 0)),

@@ -76,70 +76,62 @@ describe('time passes', () => {
     return rows.map((row) => row.element_id)
   }
 
-  test(
-    'no answer without a phone: three letters, then no contact',
-    { timeout: 180_000 },
-    async () => {
-      // given
-      const [id = ''] = await inviteHouseholds(caller(), 1)
-      // when
-      await unanswered(id, 'INVITATION_1')
-      await unanswered(id, 'REMINDER')
-      await unanswered(id, 'INVITATION_2')
-      // then
-      await queued(id, 'NO_CONTACT_LETTER')
-      expect(await elementsOf('invitationId', id)).toEqual(
-        expect.arrayContaining([
-          'ev-response-due',
-          'br-next-contact-step',
-          'gw-next-step',
-          'ca-close-contact',
-          'ev-queued',
-          'ev-no-contact',
-        ]),
-      )
-      expect(await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })).toMatchObject({
-        status: 'no-contact',
-        lettersSent: 3,
-        callsMade: 0,
-      })
-      expect(
-        await deps.db.prisma.wait.count({ where: { subject: `invitation:${id}`, closedAt: null } }),
-      ).toBe(0)
-    },
-  )
+  test('no answer without a phone: three letters, then no contact', async () => {
+    // given
+    const [id = ''] = await inviteHouseholds(caller(), 1)
+    // when
+    await unanswered(id, 'INVITATION_1')
+    await unanswered(id, 'REMINDER')
+    await unanswered(id, 'INVITATION_2')
+    // then
+    await queued(id, 'NO_CONTACT_LETTER')
+    expect(await elementsOf('invitationId', id)).toEqual(
+      expect.arrayContaining([
+        'ev-response-due',
+        'br-next-contact-step',
+        'gw-next-step',
+        'ca-close-contact',
+        'ev-queued',
+        'ev-no-contact',
+      ]),
+    )
+    expect(await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      status: 'no-contact',
+      lettersSent: 3,
+      callsMade: 0,
+    })
+    expect(
+      await deps.db.prisma.wait.count({ where: { subject: `invitation:${id}`, closedAt: null } }),
+    ).toBe(0)
+  })
 
-  test(
-    'no answer with a phone: two calls come before the second invitation',
-    { timeout: 240_000 },
-    async () => {
-      // given
-      const [id = ''] = await inviteHouseholds(caller(), 1)
-      const { personId } = await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })
-      await deps.db.prisma.person.update({
-        where: { id: personId },
-        data: { phone: '0000 571659' },
-      })
-      // when
-      await unanswered(id, 'INVITATION_1')
-      await unanswered(id, 'REMINDER')
-      await ringsInVain(id)
-      await ringsInVain(id)
-      await unanswered(id, 'INVITATION_2')
-      // then
-      await queued(id, 'NO_CONTACT_LETTER')
-      expect(
-        (await elementsOf('invitationId', id)).filter((element) => element === 'ut-phone-contact'),
-      ).toHaveLength(2)
-      expect(await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })).toMatchObject({
-        status: 'no-contact',
-        lettersSent: 3,
-        callsMade: 2,
-      })
-    },
-  )
+  test('no answer with a phone: two calls come before the second invitation', async () => {
+    // given
+    const [id = ''] = await inviteHouseholds(caller(), 1)
+    const { personId } = await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })
+    await deps.db.prisma.person.update({
+      where: { id: personId },
+      data: { phone: '0000 571659' },
+    })
+    // when
+    await unanswered(id, 'INVITATION_1')
+    await unanswered(id, 'REMINDER')
+    await ringsInVain(id)
+    await ringsInVain(id)
+    await unanswered(id, 'INVITATION_2')
+    // then
+    await queued(id, 'NO_CONTACT_LETTER')
+    expect(
+      (await elementsOf('invitationId', id)).filter((element) => element === 'ut-phone-contact'),
+    ).toHaveLength(2)
+    expect(await deps.db.prisma.invitation.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      status: 'no-contact',
+      lettersSent: 3,
+      callsMade: 2,
+    })
+  })
 
-  test('a letter not posted in time is to be clarified', { timeout: 120_000 }, async () => {
+  test('a letter not posted in time is to be clarified', async () => {
     // given
     const [id = ''] = await inviteHouseholds(caller(), 1)
     const subject = `invitation:${id}`
@@ -160,67 +152,59 @@ describe('time passes', () => {
     expect(await elementsOf('invitationId', id)).toContain('ev-cancelled')
   })
 
-  test(
-    'the time to think passes: the person is asked once more',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const { caseId, caseworker } = await assignWalkIn(caller(), 'Ahorn')
-      const subject = `case:${caseId}`
-      await complete(deps, caseworker, {
-        subject,
-        formId: 'first-conversation',
-        answers: conversation(deps),
-      })
-      await complete(deps, caseworker, {
-        subject,
-        formId: 'participation-decision',
-        answers: {
-          decision: 'thinking',
-          thinkUntil: dayFrom(deps, 10),
-          consentEvaluation: 'not-asked',
-        },
-      })
-      // when
-      await moveTo(app, (await openWait(subject, 'thinking-time')).dueAt)
-      // then
-      await openTask(deps, { subject, formId: 'ask-again' })
-      expect(await elementsOf('caseId', caseId)).toContain('ev-thinking-due')
-    },
-  )
+  test('the time to think passes: the person is asked once more', async () => {
+    // given
+    const { caseId, caseworker } = await assignWalkIn(caller(), 'Ahorn')
+    const subject = `case:${caseId}`
+    await complete(deps, caseworker, {
+      subject,
+      formId: 'first-conversation',
+      answers: conversation(deps),
+    })
+    await complete(deps, caseworker, {
+      subject,
+      formId: 'participation-decision',
+      answers: {
+        decision: 'thinking',
+        thinkUntil: dayFrom(deps, 10),
+        consentEvaluation: 'not-asked',
+      },
+    })
+    // when
+    await moveTo(app, (await openWait(subject, 'thinking-time')).dueAt)
+    // then
+    await openTask(deps, { subject, formId: 'ask-again' })
+    expect(await elementsOf('caseId', caseId)).toContain('ev-thinking-due')
+  })
 
-  test(
-    'an assignment nobody confirmed is confirmed by the system',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const front = {
-        lastName: 'Birke',
-        firstName: 'Rosa',
-        salutation: 'frau',
-        street: 'Musterpfad 9',
-        postcode: '00159',
-        city: 'Musterstadt',
-        district: 'kinderhaus',
-        language: 'de',
-        urgentHints: [],
-      }
-      const { caseId } = (await centre('/api/walk-ins', { method: 'POST', body: front })) as {
-        caseId: string
-      }
-      const subject = `case:${caseId}`
-      const key = await openTask(deps, { subject, formId: 'confirm-assignment' })
-      const { dueAt } = await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })
-      // when
-      await moveTo(app, known(dueAt))
-      // then
-      await openTask(deps, { subject, formId: 'agree-slot' })
-      const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
-      expect(found.proposalNote).toEqual([])
-      expect(found.caseworkerId).toBe(found.proposedId)
-      expect(
-        await deps.db.prisma.submission.findFirstOrThrow({ where: { taskKey: key } }),
-      ).toMatchObject({ actorId: null })
-    },
-  )
+  test('an assignment nobody confirmed is confirmed by the system', async () => {
+    // given
+    const front = {
+      lastName: 'Birke',
+      firstName: 'Rosa',
+      salutation: 'frau',
+      street: 'Musterpfad 9',
+      postcode: '00159',
+      city: 'Musterstadt',
+      district: 'kinderhaus',
+      language: 'de',
+      urgentHints: [],
+    }
+    const { caseId } = (await centre('/api/walk-ins', { method: 'POST', body: front })) as {
+      caseId: string
+    }
+    const subject = `case:${caseId}`
+    const key = await openTask(deps, { subject, formId: 'confirm-assignment' })
+    const { dueAt } = await deps.db.prisma.task.findUniqueOrThrow({ where: { key } })
+    // when
+    await moveTo(app, known(dueAt))
+    // then
+    await openTask(deps, { subject, formId: 'agree-slot' })
+    const found = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
+    expect(found.proposalNote).toEqual([])
+    expect(found.caseworkerId).toBe(found.proposedId)
+    expect(
+      await deps.db.prisma.submission.findFirstOrThrow({ where: { taskKey: key } }),
+    ).toMatchObject({ actorId: null })
+  })
 })

@@ -21,7 +21,7 @@ describe('the scene of the training', () => {
   beforeAll(async () => {
     app = await openApplication({ training: true, dataDir })
     await play()
-  }, 420_000)
+  })
   afterAll(() => app.close())
 
   const stories = async (username: string) =>
@@ -66,22 +66,18 @@ describe('the scene of the training', () => {
     }
   })
 
-  test(
-    'is played once: a restart adds nothing, and the stories are still told',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const { prisma } = app.application.deps.db
-      const before = await Promise.all([prisma.household.count(), prisma.case.count()])
-      // when
-      await app.restart()
-      await play()
-      // then
-      const after = app.application.deps.db.prisma
-      expect(await Promise.all([after.household.count(), after.case.count()])).toEqual(before)
-      expect((await stories(await usernameOf(app.application.deps, 'manager'))).items).toHaveLength(
-        STORIES.length,
-      )
-    },
-  )
+  test('is played once: a restart adds nothing, and the stories are still told', async () => {
+    // given
+    const { prisma } = app.application.deps.db
+    const before = await Promise.all([prisma.household.count(), prisma.case.count()])
+    // when
+    await app.restart()
+    await play()
+    // then
+    const after = app.application.deps.db.prisma
+    expect(await Promise.all([after.household.count(), after.case.count()])).toEqual(before)
+    expect((await stories(await usernameOf(app.application.deps, 'manager'))).items).toHaveLength(
+      STORIES.length,
+    )
+  })
 })

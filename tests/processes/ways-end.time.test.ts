@@ -24,7 +24,7 @@ describe('the last ways through the phases', () => {
 
   const found = (caseId: string) => deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
 
-  test('a pause is moved, ended by hand, or over by its day', { timeout: 240_000 }, async () => {
+  test('a pause is moved, ended by hand, or over by its day', async () => {
     // given
     const talk = await ways.withPlan('Pappel')
     await ways.nextContact(talk)
@@ -53,7 +53,7 @@ describe('the last ways through the phases', () => {
     )
   })
 
-  test('afterwards the ledger finds nothing', { timeout: 60_000 }, async () => {
+  test('afterwards the ledger finds nothing', async () => {
     expect(await ledgerFindings(app)).toBe('')
   })
 
@@ -90,7 +90,6 @@ describe('the last ways through the phases', () => {
     },
   ])(
     '$bpmnProcessId goes on from $resumeAt where a case is set up anew',
-    { timeout: 60_000 },
     async ({ bpmnProcessId, resumeAt, rule, lastName }) => {
       // given
       const { caseId, subject } = await procedure.arrives(lastName)
@@ -118,53 +117,49 @@ describe('the last ways through the phases', () => {
     },
   )
 
-  test(
-    'a case that is set up anew goes on with its phase, and a campaign with its waves',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const { caseId, subject } = await procedure.arrives('Ulmenfeld')
-      const { personId } = await found(caseId)
-      await inviteHouseholds({ url: app.url, signIn: app.signIn, deps: () => deps }, 1)
-      const { id: campaignId } = await deps.db.prisma.campaign.findFirstOrThrow()
-      const before = await until('the campaign waits', () =>
-        deps.db.prisma.wait.findFirst({
-          where: { subject: `campaign:${campaignId}`, rule: 'campaign-end', closedAt: null },
-        }),
-      )
-      const start = (name: string, variables: object) =>
-        app.application.engine.publishMessage({
-          name,
-          correlationKey: randomUUID(),
-          messageId: randomUUID(),
-          timeToLiveMs: 0,
-          variables: { generation: 2, resumeInCall: null, ...variables },
-        })
-      // when
-      await start('ParticipationInterest', {
-        caseId,
-        clientId: personId,
-        invitationId: null,
-        origin: 'walk-in',
-        priority: 'P3',
-        resumeAt: 'gw-any-phase',
-        nextPhase: 'follow-up',
+  test('a case that is set up anew goes on with its phase, and a campaign with its waves', async () => {
+    // given
+    const { caseId, subject } = await procedure.arrives('Ulmenfeld')
+    const { personId } = await found(caseId)
+    await inviteHouseholds({ url: app.url, signIn: app.signIn, deps: () => deps }, 1)
+    const { id: campaignId } = await deps.db.prisma.campaign.findFirstOrThrow()
+    const before = await until('the campaign waits', () =>
+      deps.db.prisma.wait.findFirst({
+        where: { subject: `campaign:${campaignId}`, rule: 'campaign-end', closedAt: null },
+      }),
+    )
+    const start = (name: string, variables: object) =>
+      app.application.engine.publishMessage({
+        name,
+        correlationKey: randomUUID(),
+        messageId: randomUUID(),
+        timeToLiveMs: 0,
+        variables: { generation: 2, resumeInCall: null, ...variables },
       })
-      await start('CampaignRequested', { campaignId, resumeAt: 'st-calc-campaign-due' })
-      // then
-      expect((await procedure.openWait(subject, 'next-contact')).closedAt).toBeNull()
-      const after = await until('the campaign waits anew', () =>
-        deps.db.prisma.wait.findFirst({
-          where: {
-            subject: before.subject,
-            rule: 'campaign-end',
-            closedAt: null,
-            scope: { not: before.scope },
-          },
-        }),
-      )
-      expect(after.dueAt).toEqual(before.dueAt)
-      await quiet(deps) // what the engine did is exported, and counts
-    },
-  )
+    // when
+    await start('ParticipationInterest', {
+      caseId,
+      clientId: personId,
+      invitationId: null,
+      origin: 'walk-in',
+      priority: 'P3',
+      resumeAt: 'gw-any-phase',
+      nextPhase: 'follow-up',
+    })
+    await start('CampaignRequested', { campaignId, resumeAt: 'st-calc-campaign-due' })
+    // then
+    expect((await procedure.openWait(subject, 'next-contact')).closedAt).toBeNull()
+    const after = await until('the campaign waits anew', () =>
+      deps.db.prisma.wait.findFirst({
+        where: {
+          subject: before.subject,
+          rule: 'campaign-end',
+          closedAt: null,
+          scope: { not: before.scope },
+        },
+      }),
+    )
+    expect(after.dueAt).toEqual(before.dueAt)
+    await quiet(deps) // what the engine did is exported, and counts
+  })
 })

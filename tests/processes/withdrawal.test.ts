@@ -11,76 +11,71 @@ describe('withdrawal', () => {
   })
   afterAll(() => app.close())
 
-  test(
-    'it takes effect in the click, holds rendered letters, tells nobody outside and survives a broker that is down',
-    { timeout: 120_000 },
-    async () => {
-      // given
-      const { deps } = app.application
-      const { caseId, caseworker } = await assignWalkIn(
-        { url: app.url, signIn: app.signIn, deps: () => deps },
-        'Weide',
-      )
-      const subject = `case:${caseId}`
-      await complete(deps, caseworker, {
-        subject,
-        formId: 'first-conversation',
-        answers: conversation(deps),
-      })
-      await complete(deps, caseworker, {
-        subject,
-        formId: 'participation-decision',
-        answers: { decision: 'yes', consentEvaluation: 'not-asked' },
-      })
-      const task = await openTask(deps, { subject, formId: 'prepare-assessment' })
-      await quiet(deps)
-      const letter = await deps.db.prisma.letter.findFirstOrThrow({
-        where: { caseId, state: 'queued' },
-      })
-      await app.broker.kill()
-      // when
-      const answer = await caseworker(`/api/cases/${caseId}/withdrawal`, {
+  test('it takes effect in the click, holds rendered letters, tells nobody outside and survives a broker that is down', async () => {
+    // given
+    const { deps } = app.application
+    const { caseId, caseworker } = await assignWalkIn(
+      { url: app.url, signIn: app.signIn, deps: () => deps },
+      'Weide',
+    )
+    const subject = `case:${caseId}`
+    await complete(deps, caseworker, {
+      subject,
+      formId: 'first-conversation',
+      answers: conversation(deps),
+    })
+    await complete(deps, caseworker, {
+      subject,
+      formId: 'participation-decision',
+      answers: { decision: 'yes', consentEvaluation: 'not-asked' },
+    })
+    const task = await openTask(deps, { subject, formId: 'prepare-assessment' })
+    await quiet(deps)
+    const letter = await deps.db.prisma.letter.findFirstOrThrow({
+      where: { caseId, state: 'queued' },
+    })
+    await app.broker.kill()
+    // when
+    const answer = await caseworker(`/api/cases/${caseId}/withdrawal`, {
+      method: 'POST',
+      body: {},
+    })
+    // then
+    expect(answer['status']).toBe('closing')
+    expect(
+      (await deps.db.prisma.letter.findUniqueOrThrow({ where: { id: letter.id } })).state,
+    ).toBe('held')
+    expect(await caseworker('/api/tasks?view=mine')).toMatchObject({ items: [] })
+    await expect(
+      caseworker(`/api/tasks/${task}/submissions`, {
         method: 'POST',
-        body: {},
-      })
-      // then
-      expect(answer['status']).toBe('closing')
-      expect(
-        (await deps.db.prisma.letter.findUniqueOrThrow({ where: { id: letter.id } })).state,
-      ).toBe('held')
-      expect(await caseworker('/api/tasks?view=mine')).toMatchObject({ items: [] })
-      await expect(
-        caseworker(`/api/tasks/${task}/submissions`, {
-          method: 'POST',
-          body: { mode: 'continue', answers: {} },
-        }),
-      ).rejects.toThrow(/409/)
-      const messages = await deps.db.query<{ name: string }>(
-        `SELECT payload->>'name' AS name
+        body: { mode: 'continue', answers: {} },
+      }),
+    ).rejects.toThrow(/409/)
+    const messages = await deps.db.query<{ name: string }>(
+      `SELECT payload->>'name' AS name
          FROM outbox
          WHERE stream = $1 AND kind = 'publish'
          ORDER BY seq`,
-        [subject],
-      )
-      expect(messages.map((message) => message.name)).toEqual([
-        'ParticipationInterest',
-        'ParticipationWithdrawn',
-      ])
-      await app.broker.restart()
-      await until(
-        'the case is closed',
-        async () =>
-          (await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })).status ===
-          'closed',
-        60_000,
-      )
-      await until(
-        'the closing letter is queued',
-        async () =>
-          (await deps.db.prisma.letter.count({
-            where: { caseId, documentType: 'CLOSING_LETTER', state: 'queued' },
-          })) === 1,
-      )
-    },
-  )
+      [subject],
+    )
+    expect(messages.map((message) => message.name)).toEqual([
+      'ParticipationInterest',
+      'ParticipationWithdrawn',
+    ])
+    await app.broker.restart()
+    await until(
+      'the case is closed',
+      async () =>
+        (await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })).status ===
+        'closed',
+    )
+    await until(
+      'the closing letter is queued',
+      async () =>
+        (await deps.db.prisma.letter.count({
+          where: { caseId, documentType: 'CLOSING_LETTER', state: 'queued' },
+        })) === 1,
+    )
+  })
 })

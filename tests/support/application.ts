@@ -13,6 +13,7 @@ import {
   type TestEngine,
   type TestPostgres,
 } from './engine.ts'
+import { PATIENCE_MS } from './patience.ts'
 import { RECORDS_FOLDER } from './records-folder.ts'
 import { known } from './known.ts'
 
@@ -124,7 +125,7 @@ async function keepRecords({ deps }: Application): Promise<void> {
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null | undefined | false>,
-  ms = 30_000,
+  ms = PATIENCE_MS,
 ): Promise<T> {
   const end = performance.now() + ms
   for (;;) {

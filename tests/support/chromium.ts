@@ -1,5 +1,6 @@
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+import { PATIENCE_MS } from './patience.ts'
 import { temporaryFolder } from '#server/engine/embedded/temporary-folder.ts'
 
 /**
@@ -15,7 +16,6 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
 ]
-const PATIENCE_MS = 60_000
 
 /**
  * Starts the browser that the packages bring along (or the one of CHROMIUM_PATH), without a window.

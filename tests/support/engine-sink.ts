@@ -2,17 +2,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseRecord, type EngineRecord } from '#server/engine/engine/records.ts'
+import { PATIENCE_MS } from './patience.ts'
 
 export type EngineSink = {
   url: string
   /** All records that came so far, each once. */
   records: EngineRecord[]
-  /** Waits for a record; fails after 20 s. */
+  /** Waits for a record. */
   find(isIt: (record: EngineRecord) => boolean): Promise<EngineRecord>
   close(): void
 }
-
-const PATIENCE_MS = 20_000
 
 /**
  * Stands where the intake stands and keeps what the engine exports; for tests of the engine alone.

@@ -50,7 +50,6 @@ export async function liveIn(app: TestApplication): Promise<LivedIn> {
   await until(
     'every letter is queued',
     async () => (await deps.db.prisma.letter.count({ where: { state: 'queued' } })) === 420,
-    120_000,
   )
   const campaignManager = await usernameOf(deps, 'campaign-manager')
   await post(deps, await app.signIn(campaignManager))
@@ -104,13 +103,10 @@ async function reachFollowUp(app: TestApplication, talk: Talk): Promise<void> {
   })
   await procedure.assess(talk)
   await procedure.agree(talk, 'Ich spreche Deutsch so gut, dass ich am Telefon zurechtkomme.')
-  await until(
-    'contacts are planned',
-    () =>
-      deps.db.prisma.wait.findFirst({
-        where: { subject: talk.subject, rule: 'next-contact', closedAt: null },
-      }),
-    60_000,
+  await until('contacts are planned', () =>
+    deps.db.prisma.wait.findFirst({
+      where: { subject: talk.subject, rule: 'next-contact', closedAt: null },
+    }),
   )
 }
 
@@ -149,7 +145,6 @@ async function answer(
     async () =>
       (await deps.db.prisma.wait.count({ where: { rule: 'response-period', closedAt: null } })) >=
       400,
-    120_000,
   )
   const invitations = await deps.db.prisma.invitation.findMany({
     where: { status: 'open' },
@@ -181,18 +176,14 @@ async function assign(
     where: { username: caseworker },
   })
   const send = await app.signIn(lead)
-  const found = await until(
-    'cases of the agency',
-    async () => {
-      const cases = await deps.db.prisma.case.findMany({
-        where: { agencyId: 'kinderhaus', status: 'open' },
-        orderBy: { caseRef: 'asc' },
-        take: 12,
-      })
-      return cases.length === 12 && cases
-    },
-    60_000,
-  )
+  const found = await until('cases of the agency', async () => {
+    const cases = await deps.db.prisma.case.findMany({
+      where: { agencyId: 'kinderhaus', status: 'open' },
+      orderBy: { caseRef: 'asc' },
+      take: 12,
+    })
+    return cases.length === 12 && cases
+  })
   const subjects = found.map(({ id }) => `case:${id}`)
   for (const subject of subjects) {
     await openTask(deps, { subject, formId: 'confirm-assignment' })
@@ -202,10 +193,8 @@ async function assign(
       answers: { caseworkerId, reason: 'Absprache im Team' },
     })
   }
-  await until(
-    'the last talk is booked',
-    () => deps.db.prisma.appointment.findFirst({ where: { caseId: known(found.at(-1)).id } }),
-    60_000,
+  await until('the last talk is booked', () =>
+    deps.db.prisma.appointment.findFirst({ where: { caseId: known(found.at(-1)).id } }),
   )
   return subjects
 }

@@ -51,18 +51,15 @@ async function begun(
     draft,
   }: { talk: Talk; formId: string; draft: Row },
 ): Promise<LivedTalk> {
-  const open = await until(
-    `${formId} or a talk of ${subject}`,
-    () =>
-      deps.db.prisma.task.findFirst({
-        where: {
-          subject,
-          formId: { in: [formId, ...AGREEING_FORMS] },
-          state: 'open',
-          submissionId: null,
-        },
-      }),
-    60_000,
+  const open = await until(`${formId} or a talk of ${subject}`, () =>
+    deps.db.prisma.task.findFirst({
+      where: {
+        subject,
+        formId: { in: [formId, ...AGREEING_FORMS] },
+        state: 'open',
+        submissionId: null,
+      },
+    }),
   )
   if (open.formId !== formId) await talkNow(deps, caseworker, caseId)
   const task = await openTask(deps, { subject, formId })

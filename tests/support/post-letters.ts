@@ -5,18 +5,14 @@ import { until, type Send } from './application.ts'
 import type { Row } from './scenario.ts'
 
 /** Makes one print run of all open letters and waits for its PDF. */
-export async function printAll(send: Send, ms = 90_000): Promise<Row & { id: string }> {
+export async function printAll(send: Send): Promise<Row & { id: string }> {
   const run = z
     .looseObject({ id: z.string() })
     .parse(await send('/api/print-runs', { method: 'POST', body: {} }))
-  return await until(
-    'the print run is ready',
-    async () => {
-      const now = (await send(`/api/print-runs/${run.id}`)) as Row & { id: string }
-      return now['state'] === 'ready' && now
-    },
-    ms,
-  )
+  return await until('the print run is ready', async () => {
+    const now = (await send(`/api/print-runs/${run.id}`)) as Row & { id: string }
+    return now['state'] === 'ready' && now
+  })
 }
 
 /**
@@ -33,7 +29,6 @@ export async function post(deps: Deps, send: Send, letterIds?: string[]): Promis
   await until(
     'the print run is ready',
     async () => (await send(`/api/print-runs/${run.id}`))['state'] === 'ready',
-    90_000,
   )
   await send(`/api/print-runs/${run.id}/posting`, {
     method: 'POST',

@@ -89,13 +89,10 @@ export class Procedure {
       method: 'POST',
       body: { response: 'accept', channel: 'slip' },
     })
-    const found = await until(
-      'the case',
-      () =>
-        deps.db.prisma.case.findFirst({
-          where: { invitationId: known(invitationId), status: 'open', proposedId: { not: null } },
-        }),
-      60_000,
+    const found = await until('the case', () =>
+      deps.db.prisma.case.findFirst({
+        where: { invitationId: known(invitationId), status: 'open', proposedId: { not: null } },
+      }),
     )
     const subject = `case:${found.id}`
     await complete(deps, await app.signIn(await usernameOf(deps, 'team-lead', found.agencyId)), {
@@ -111,13 +108,10 @@ export class Procedure {
 
   /** The day of the first talk comes, it takes place, and the person takes part. */
   async firstTalk(talk: Talk): Promise<void> {
-    const { startsAt } = await until(
-      'a time by letter',
-      () =>
-        this.deps.db.prisma.appointment.findFirst({
-          where: { caseId: talk.caseId, status: 'provisional' },
-        }),
-      60_000,
+    const { startsAt } = await until('a time by letter', () =>
+      this.deps.db.prisma.appointment.findFirst({
+        where: { caseId: talk.caseId, status: 'provisional' },
+      }),
     )
     for (let dueAt = new Date(0); dueAt < startsAt;) {
       dueAt = (await this.openWait(talk.subject, 'appointment-step')).dueAt
@@ -162,18 +156,15 @@ export class Procedure {
    */
   async does({ caseId, subject, caseworker }: Talk, formId: string, answers: Row): Promise<void> {
     const { deps } = this
-    const open = await until(
-      `${formId} or a talk of ${subject}`,
-      () =>
-        deps.db.prisma.task.findFirst({
-          where: {
-            subject,
-            formId: { in: [formId, ...AGREEING_FORMS] },
-            state: 'open',
-            submissionId: null,
-          },
-        }),
-      60_000,
+    const open = await until(`${formId} or a talk of ${subject}`, () =>
+      deps.db.prisma.task.findFirst({
+        where: {
+          subject,
+          formId: { in: [formId, ...AGREEING_FORMS] },
+          state: 'open',
+          submissionId: null,
+        },
+      }),
     )
     if (open.formId !== formId) await talkNow(deps, caseworker, caseId)
     await complete(deps, caseworker, { subject, formId, answers })

@@ -25,7 +25,7 @@ export async function usernameOf(
 /** The open task of a form for a subject, once it is there. */
 export async function openTask(
   deps: Deps,
-  { subject, formId, ms = 60_000 }: { subject: string; formId: string; ms?: number },
+  { subject, formId }: { subject: string; formId: string },
 ): Promise<string> {
   return await until(
     `task ${formId} of ${subject}`,
@@ -38,7 +38,6 @@ export async function openTask(
           [subject, formId],
         )
       )[0]?.key,
-    ms,
   )
 }
 
@@ -169,7 +168,6 @@ export async function inviteHouseholds(
       (await deps().db.prisma.letter.count({
         where: { invitation: { campaignId: id }, state: 'queued' },
       })) === Math.min(count, Number(over['waveSize'] ?? count)),
-    60_000,
   )
   const invitations = await deps().db.prisma.invitation.findMany({
     where: { campaignId: id },
@@ -195,23 +193,19 @@ export async function assignWalkIn(
 /** The talk that is to be arranged, or is booked, takes place at once: the person is here. */
 export async function talkNow(deps: Deps, send: Send, caseId: string): Promise<void> {
   const subject = `case:${caseId}`
-  const isBooked = await until(
-    `a talk of ${caseId}`,
-    async () => {
-      if (
-        await deps.db.prisma.task.findFirst({
-          where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null },
-        })
-      )
-        return 'no'
-      return (
-        (await deps.db.prisma.wait.count({
-          where: { subject, rule: 'appointment-step', closedAt: null },
-        })) > 0 && 'yes'
-      )
-    },
-    60_000,
-  )
+  const isBooked = await until(`a talk of ${caseId}`, async () => {
+    if (
+      await deps.db.prisma.task.findFirst({
+        where: { subject, formId: { in: AGREEING_FORMS }, state: 'open', submissionId: null },
+      })
+    )
+      return 'no'
+    return (
+      (await deps.db.prisma.wait.count({
+        where: { subject, rule: 'appointment-step', closedAt: null },
+      })) > 0 && 'yes'
+    )
+  })
   await send(`/api/cases/${caseId}/appointments`, { method: 'POST', body: { now: true } })
   if (isBooked === 'yes')
     await complete(deps, send, {

@@ -4,8 +4,6 @@ import { openContext } from './chromium.ts'
 import type { Talk } from './procedure.ts'
 import { openTask, talkNow } from './scenario.ts'
 
-const TALK_MS = 60_000
-
 export async function choose(scope: Locator, label: RegExp, option: string): Promise<void> {
   await scope.getByRole('button', { name: label }).press('Enter')
   await scope.page().getByRole('option', { name: option }).press('Enter')
@@ -53,7 +51,7 @@ export class TalkPages {
     const { deps } = app.application
     const formId = { in: ['arrange-talk', 'agree-slot'] }
     const where = { subject: talk.subject, formId, state: 'open' }
-    await until(what, () => deps.db.prisma.task.findFirst({ where }), TALK_MS)
+    await until(what, () => deps.db.prisma.task.findFirst({ where }))
     await talkNow(deps, talk.caseworker, talk.caseId)
   }
 }
