@@ -7,6 +7,7 @@ import { composeLetter } from '#server/procedure/letters/letter-data.ts'
 import { officeOf } from '#server/procedure/letters/office.ts'
 import type {
   LetterConsent,
+  LetterEnding,
   LetterReport,
   LetterSheet,
 } from '#server/procedure/letters/paper-data.ts'
@@ -143,6 +144,8 @@ const sheet: LetterSheet = {
   differences: 'Wie eilig eine Stelle ist.',
 }
 const consents: LetterConsent[] = [
+  { kind: 'third-party', state: 'open', on: null, reach: null },
+  { kind: 'referral', state: 'given', on: '2026-10-03', reach: null },
   { kind: 'contact-phone', state: 'given', on: '2026-10-01', reach: '00000 4711' },
   { kind: 'contact-email', state: 'withdrawn', on: '2026-10-02', reach: 'rosa@example.org' },
   { kind: 'contact-sms', state: 'open', on: null, reach: '00000 4711' },
@@ -152,8 +155,6 @@ const consents: LetterConsent[] = [
 const report: LetterReport = {
   openedOn: '2026-01-12',
   writtenOn: '2026-10-05',
-  end: 'Ziele erreicht, Bezug dauert an',
-  benefit: 'unchanged',
   goals: [
     { title: 'Einen Sprachkurs besuchen', start: -2, client: 1, caseworker: 0 },
     { title: 'Die Briefe ordnen', start: -1, client: null, caseworker: null },
@@ -161,6 +162,17 @@ const report: LetterReport = {
   whatHelped: 'Die kurzen Wege und das Zuhören.',
   openIssues: 'Ein Platz im nächsten Kurs.',
 }
+
+/** How a case ended, with nothing more known than that there was a talk. */
+export const endingAs = (code: string, more: Partial<LetterEnding> = {}): LetterEnding => ({
+  code,
+  benefit: 'unknown',
+  talked: true,
+  decided: false,
+  aftercare: false,
+  evaluation: false,
+  ...more,
+})
 
 /** Every letter there is, with every variant of its wording. */
 export function buildEveryLetter(): Record<string, LetterData> {
@@ -178,12 +190,15 @@ export function buildEveryLetter(): Record<string, LetterData> {
     'farewell without an answer': buildLetter({ documentType: 'NO_CONTACT_LETTER' }),
     'closing after withdrawal': buildLetter({
       documentType: 'CLOSING_LETTER',
-      closing: 'withdrew',
+      ending: endingAs('C04'),
     }),
-    'closing after a no': buildLetter({ documentType: 'CLOSING_LETTER', closing: 'declined' }),
+    'closing after a no': buildLetter({
+      documentType: 'CLOSING_LETTER',
+      ending: endingAs('C11', { decided: true }),
+    }),
     'closing after one conversation': buildLetter({
       documentType: 'CLOSING_LETTER',
-      closing: 'one-off',
+      ending: endingAs('C13'),
     }),
     'closing for any other end': buildLetter({ documentType: 'CLOSING_LETTER' }),
     'privacy notice': buildLetter({ documentType: 'PRIVACY_NOTICE' }),
@@ -205,7 +220,10 @@ export function buildEveryLetter(): Record<string, LetterData> {
       talk: { ...talk, where: 'home', room: null },
     }),
     'help plan': buildLetter({ documentType: 'HELP_PLAN', plan }),
-    'invitation to the review': buildLetter({ documentType: 'REVIEW_INVITATION', plan }),
+    'invitation to the review': buildLetter({ documentType: 'REVIEW_INVITATION', mayCall: true }),
+    'invitation to the review without a number': buildLetter({
+      documentType: 'REVIEW_INVITATION',
+    }),
     'review report': buildLetter({
       documentType: 'REVIEW_REPORT',
       review: {
@@ -228,10 +246,23 @@ export function buildEveryLetter(): Record<string, LetterData> {
     }),
     'assessment sheet': buildLetter({ documentType: 'ASSESSMENT_SHEET', sheet }),
     'consent form': buildLetter({ documentType: 'CONSENT_FORM', consents }),
-    'closing report': buildLetter({ documentType: 'CLOSING_REPORT', report }),
-    'closing with what was achieved': buildLetter({
+    'closing report': buildLetter({
+      documentType: 'CLOSING_REPORT',
+      report,
+      ending: endingAs('C09', { benefit: 'unchanged' }),
+    }),
+    'closing report without goals': buildLetter({
+      documentType: 'CLOSING_REPORT',
+      report: { ...report, goals: [] },
+      ending: endingAs('C14'),
+    }),
+    'help plan that is signed': buildLetter({
+      documentType: 'HELP_PLAN',
+      plan: { ...plan, agreement: 'signed', signedOn: '2026-10-20' },
+    }),
+    'closing after work was taken up': buildLetter({
       documentType: 'CLOSING_LETTER',
-      achieved: ['Einen Sprachkurs besuchen'],
+      ending: endingAs('C01', { benefit: 'ended', aftercare: true, evaluation: true }),
     }),
     'letter to a representative': buildLetter({
       documentType: 'DECLINE_CONFIRMATION',

@@ -18,7 +18,9 @@ const CODES = new Set([
   'from',
   'where',
   'occasion',
-  'closing',
+  'code',
+  'agreement',
+  'signedOn',
   'answerBy',
   'dated',
   'dueOn',
@@ -73,7 +75,6 @@ export function shownValues(letter: LetterData): string[] {
     sheet,
     consents,
     report,
-    achieved,
   } = letter
   const always = [
     ...person.address,
@@ -95,11 +96,7 @@ export function shownValues(letter: LetterData): string[] {
     ...office.accessibility,
   ]
   const notice = documentType === 'PRIVACY_NOTICE' ? Object.values(office.privacy) : []
-  const goals =
-    documentType === 'REVIEW_INVITATION'
-      ? plan?.goals.map(({ title, scale }) => [title, ...Object.values(scale ?? {})])
-      : plan
-  const papers = [goals, review, sheet, consents, report, achieved].flatMap(textsIn)
+  const papers = [plan, review, sheet, consents, report].flatMap(textsIn)
   return [
     ...always,
     ...frame,

@@ -1,4 +1,4 @@
-import type { PaperFacts } from '#server/procedure/letters/paper-data.ts'
+import { CONSENT_KINDS, type PaperFacts } from '#server/procedure/letters/paper-data.ts'
 
 const GOAL = 'Einen Sprachkurs besuchen'
 
@@ -15,11 +15,16 @@ export const samplePapers = (day: string): Required<PaperFacts> => ({
     nextReviewOn: day,
   },
   sheet: sampleSheet(day),
-  consents: (
-    ['contact-phone', 'contact-email', 'contact-sms', 'evaluation', 'aftercare'] as const
-  ).map((kind) => ({ kind, state: 'open', on: null, reach: null })),
+  consents: CONSENT_KINDS.map((kind) => ({ kind, state: 'open', on: null, reach: null })),
   report: sampleReport(day),
-  achieved: [GOAL],
+  ending: {
+    code: 'C09',
+    benefit: 'unchanged',
+    talked: true,
+    decided: false,
+    aftercare: false,
+    evaluation: false,
+  },
 })
 
 const samplePlan = (day: string): Required<PaperFacts>['plan'] => ({
@@ -85,8 +90,6 @@ const sampleSheet = (day: string): Required<PaperFacts>['sheet'] => ({
 const sampleReport = (day: string): Required<PaperFacts>['report'] => ({
   openedOn: day,
   writtenOn: day,
-  end: 'Ziele erreicht, Bezug dauert an',
-  benefit: 'unchanged',
   goals: [{ title: GOAL, start: -2, client: 1, caseworker: 0 }],
   whatHelped: 'Die kurzen Wege.',
   openIssues: null,

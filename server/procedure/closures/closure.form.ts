@@ -1,12 +1,11 @@
+import { isAskedAfter } from './aftercare.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
-import { announce } from '#server/base/db.ts'
+import { announce, type Tx } from '#server/base/db.ts'
 import { textOf } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 
 /** Ends that are not confirmed by silence: the lead looks at them (docs/procedure.md, "Ends"). */
 const CONFIRMED_BY_LEAD = ['C05', 'C06', 'C07', 'C14']
-/** After these nobody asks how things are. */
-const NO_AFTERCARE = ['C04', 'C14']
 
 /**
  * How the case ended and what helped. The end that is already known is preset; contact lost where
@@ -16,7 +15,11 @@ export const closingReport: FormUseCase = {
   async prepare(deps, task) {
     const found = await deps.db.prisma.case.findUniqueOrThrow({
       where: { id: task.subject.id },
-      include: { closingReport: true, reviews: { orderBy: { at: 'desc' }, take: 1 } },
+      include: {
+        closingReport: true,
+        reviews: { orderBy: { at: 'desc' }, take: 1 },
+        consents: { where: { kind: 'aftercare', withdrawnAt: null } },
+      },
     })
     const wished = found.reviews[0]?.wish === 'stop' ? 'C04' : null
     const report = found.closingReport
@@ -40,7 +43,7 @@ export const closingReport: FormUseCase = {
       values: {
         endCode: found.endCode ?? wished ?? 'C06',
         benefitState: 'unknown',
-        aftercareConsent: 'not-asked',
+        aftercareConsent: found.consents[0]?.state ?? 'not-asked',
         ...known,
       },
       ...note,
@@ -65,9 +68,11 @@ export const closingReport: FormUseCase = {
       update: { ...words, confirmed: null },
     })
     await tx.case.update({ where: { id: caseId }, data: { endCode } })
-    const consent = String(answers['aftercareConsent'])
-    if (consent !== 'not-asked')
-      await tx.consent.create({ data: { caseId, kind: 'aftercare', state: consent, givenOn: at } })
+    const isAllowed = await storeAftercare(tx, {
+      caseId,
+      answer: String(answers['aftercareConsent']),
+      at,
+    })
     await recordEvent(tx, deps, {
       subject: task.subject,
       kind: 'process',
@@ -77,9 +82,28 @@ export const closingReport: FormUseCase = {
     announce(tx, 'cases')
     return {
       confirmationNeeded: CONFIRMED_BY_LEAD.includes(endCode),
-      aftercareWished: consent === 'given' && !NO_AFTERCARE.includes(endCode),
+      aftercareWished: isAllowed && isAskedAfter(endCode),
     }
   },
+}
+
+/**
+ * There is one word on it: a report that was sent back and written anew replaces it, and one that
+ * does not ask leaves it. Says whether we may ask later on.
+ */
+async function storeAftercare(
+  tx: Tx,
+  { caseId, answer, at }: { caseId: string; answer: string; at: Date },
+): Promise<boolean> {
+  const known = await tx.consent.findFirst({
+    where: { caseId, kind: 'aftercare', withdrawnAt: null },
+    select: { id: true, state: true },
+  })
+  if (answer === 'not-asked') return known?.state === 'given'
+  const said = { state: answer, givenOn: at }
+  if (known) await tx.consent.update({ where: { id: known.id }, data: said })
+  else await tx.consent.create({ data: { caseId, kind: 'aftercare', ...said } })
+  return answer === 'given'
 }
 
 /** The lead confirms an end that nobody asked for, or sends it back with a question. */

@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { localDate } from '#server/procedure/calendar/working-days.ts'
 import { LIFE_AREAS } from '#server/procedure/assessments/life-areas.ts'
-import { endText } from '#server/procedure/cases/end-codes.ts'
 import type { Tx } from '#server/base/db.ts'
 import type { Consent } from '#server/generated/prisma/client.ts'
 import type { DocumentType } from '#server/procedure/letters/letter-data.ts'
-import type {
-  LetterConsent,
-  LetterReport,
-  LetterSheet,
-  PaperFacts,
+import {
+  CONSENT_KINDS,
+  type ConsentKind,
+  type LetterConsent,
+  type LetterReport,
+  type LetterSheet,
+  type PaperFacts,
 } from '#server/procedure/letters/paper-data.ts'
 import { lastRatings } from '#server/procedure/plans/last-ratings.ts'
 
@@ -63,7 +65,7 @@ async function sheetFacts(tx: Tx, caseId: string): Promise<{ sheet?: LetterSheet
   )
   const { summary, strengths, clientRemark, differences } = found
   return {
-    sheet: { talkedOn: day(found.at), areas, summary, strengths, clientRemark, differences },
+    sheet: { talkedOn: localDate(found.at), areas, summary, strengths, clientRemark, differences },
   }
 }
 
@@ -95,20 +97,18 @@ async function consentFacts(tx: Tx, caseId: string): Promise<LetterConsent[]> {
     include: { person: true, consents: { orderBy: { givenOn: 'desc' } } },
   })
   const [phone, email] = person.blockingNotice ? [null, null] : [person.phone, person.email]
-  const kinds: [LetterConsent['kind'], string | null][] = [
-    ['contact-phone', phone],
-    ['contact-email', email],
-    ['contact-sms', phone],
-    ['evaluation', null],
-    ['aftercare', null],
-  ]
-  return kinds.map(([kind, reach]) => {
+  const reachOf: Partial<Record<ConsentKind, string | null>> = {
+    'contact-phone': phone,
+    'contact-email': email,
+    'contact-sms': phone,
+  }
+  return CONSENT_KINDS.map((kind) => {
     const last = consents.find((consent) => consent.kind === kind)
     return {
       kind,
       state: stateOf(last),
-      on: last ? day(last.withdrawnAt ?? last.givenOn) : null,
-      reach,
+      on: last ? (last.withdrawnAt ? localDate(last.withdrawnAt) : day(last.givenOn)) : null,
+      reach: reachOf[kind] ?? null,
     }
   })
 }
@@ -124,13 +124,11 @@ async function reportFacts(tx: Tx, caseId: string): Promise<{ report?: LetterRep
     include: { closingReport: true },
   })
   if (!closingReport) return {}
-  const { at, endCode, benefitState: benefit, whatHelped, openIssues } = closingReport
+  const { at, whatHelped, openIssues } = closingReport
   return {
     report: {
-      openedOn: day(openedAt),
-      writtenOn: day(at),
-      end: endText(endCode)?.de ?? '',
-      benefit,
+      openedOn: localDate(openedAt),
+      writtenOn: localDate(at),
       goals: await lastRatings(tx, caseId),
       whatHelped,
       openIssues,

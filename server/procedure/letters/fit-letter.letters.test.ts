@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { buildLetter, buildLetterPerson } from '#tests/support/build-letter.ts'
 import { compileRun } from './compile.ts'
 import { checkLetter, undrawable } from './fit-letter.ts'
+import { bodyOf } from './letter-body.ts'
+import type { LetterData } from './letter-data.ts'
 
 const drawn = (name: string) => () => {
   const typed = JSON.stringify(name).replace(/\\u([0-9a-f]{4})/g, '\\u{$1}')
@@ -58,13 +60,13 @@ describe('checkLetter', () => {
   })
 })
 
-function prints(letter: object): boolean {
+function prints(letter: LetterData): boolean {
   try {
     compileRun({
       title: 'Probe',
       author: 'Probe',
       sample: true,
-      letters: [{ ...letter, number: 1 }],
+      letters: [{ ...letter, ...bodyOf(letter), number: 1 }],
     })
     return true
   } catch (error) {

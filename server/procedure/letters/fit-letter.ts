@@ -54,8 +54,8 @@ const LONGEST_TEXT = 2000
  * Free texts of a plan, a review, a sheet: any length that a form takes, but only what a font
  * draws.
  */
-const freeTexts = ({ plan, review, sheet, consents, report, achieved }: LetterData): Field[] =>
-  textsIn([plan, review, sheet, consents, report, achieved]).map((value) => ({
+const freeTexts = ({ plan, review, sheet, consents, report }: LetterData): Field[] =>
+  textsIn([plan, review, sheet, consents, report]).map((value) => ({
     de: 'Text der Akte',
     en: 'Text of the file',
     value,

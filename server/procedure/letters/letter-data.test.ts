@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildLetter, buildLetterPerson } from '#tests/support/build-letter.ts'
+import { buildLetter, buildLetterPerson, endingAs } from '#tests/support/build-letter.ts'
 import { composeLetter, postalKey } from './letter-data.ts'
 import { officeOf } from './office.ts'
 
@@ -74,7 +74,7 @@ describe('composeLetter', () => {
   })
 
   it('stays the same when it is stored as JSON', () => {
-    const letter = buildLetter({ documentType: 'CLOSING_LETTER', closing: 'withdrew' })
+    const letter = buildLetter({ documentType: 'CLOSING_LETTER', ending: endingAs('C04') })
 
     expect(JSON.parse(JSON.stringify(letter))).toEqual(letter)
   })

@@ -30,8 +30,8 @@ export const documentTitles: Record<DocumentType, { title: string; titleEn: stri
   PRIVACY_NOTICE: { title: 'Ihre Daten', titleEn: 'Your data' },
   APPOINTMENT_LETTER: { title: 'Termin', titleEn: 'Appointment' },
   HELP_PLAN: { title: 'Hilfeplan', titleEn: 'Help plan' },
-  REVIEW_INVITATION: { title: 'Einladung zum Rückblick', titleEn: 'Invitation to the review' },
-  REVIEW_REPORT: { title: 'Gemeinsamer Rückblick', titleEn: 'Review report' },
+  REVIEW_INVITATION: { title: 'Einladung zum Gespräch', titleEn: 'Invitation to a talk' },
+  REVIEW_REPORT: { title: 'Rückblick', titleEn: 'Review report' },
   ASSESSMENT_SHEET: { title: 'Fallklärungsbogen', titleEn: 'Assessment sheet' },
   CONSENT_FORM: { title: 'Einwilligungen', titleEn: 'Consents' },
   CLOSING_REPORT: { title: 'Abschlussbericht', titleEn: 'Closing report' },
@@ -92,7 +92,6 @@ export type LetterTalk = {
   room: string | null
   occasion: 'first' | 'again' | 'our-fault'
 }
-type ClosingReason = 'withdrew' | 'declined' | 'one-off' | 'other'
 type InvitationOccasion = 'silent' | 'later'
 
 /** Everything a template gets: plain JSON, frozen with the letter. Dates are ISO. */
@@ -114,7 +113,10 @@ export type LetterData = {
   answerBy?: string
   slot?: LetterSlot
   occasion?: InvitationOccasion
-  closing?: ClosingReason
+  /** The person has answered before, though not whether they come. */
+  heard?: boolean
+  /** We know a number and may call it. */
+  mayCall?: boolean
   talk?: LetterTalk
 } & PaperFacts
 
@@ -128,7 +130,8 @@ export type LetterRequest = PaperFacts & {
   answerBy?: string
   slot?: LetterSlot
   occasion?: InvitationOccasion
-  closing?: ClosingReason
+  heard?: boolean
+  mayCall?: boolean
   talk?: LetterTalk
   sample: boolean
 }
@@ -152,7 +155,7 @@ const formOfAddress: Record<Salutation, string | null> = { frau: 'Frau', herr: '
  * letter about a talk has none.
  */
 export function composeLetter(request: LetterRequest): LetterData {
-  const { documentType, person, office, answerBy, slot, occasion, closing } = request
+  const { documentType, person, office, answerBy, slot, occasion, heard, mayCall } = request
   if (isInvitation(documentType) && !answerBy)
     throw new Error(`${documentType} needs the day to answer by`)
   if (documentType === 'APPOINTMENT_LETTER' && !request.talk)
@@ -182,7 +185,8 @@ export function composeLetter(request: LetterRequest): LetterData {
       occasion: occasion ?? 'silent',
       ...(slot && { slot }),
     }),
-    ...(documentType === 'CLOSING_LETTER' && { closing: closing ?? 'other' }),
+    ...(heard && { heard }),
+    ...(mayCall && { mayCall }),
     ...(documentType === 'APPOINTMENT_LETTER' && request.talk && { talk: request.talk }),
     ...paperFactsOf(request),
   }
@@ -210,14 +214,14 @@ const paperFactsOf = ({
   sheet,
   consents,
   report,
-  achieved,
+  ending,
 }: LetterRequest): PaperFacts => ({
   ...(plan && { plan }),
   ...(review && { review }),
   ...(sheet && { sheet }),
   ...(consents && { consents }),
   ...(report && { report }),
-  ...(achieved && { achieved }),
+  ...(ending && { ending }),
 })
 
 export function isInvitation(documentType: DocumentType): boolean {

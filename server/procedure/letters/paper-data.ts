@@ -24,7 +24,11 @@ export type LetterPlan = {
   agency: LetterContribution[]
   measures?: LetterMeasure[]
   reviewOn: string
+  /** What the person said to it; a draft where nobody has asked yet. */
+  agreement?: PlanAgreement
+  signedOn?: string | null
 }
+export type PlanAgreement = 'draft' | 'signed' | 'agreed-not-signed' | 'no-agreement' | 'replaced'
 
 /** A review as it is printed; levels −2 … +2, null = not rated. */
 export type LetterReview = {
@@ -60,21 +64,48 @@ export type LetterSheet = {
   differences: string | null
 }
 
+/** Everything that a consent exists for, in the order of the form. */
+export const CONSENT_KINDS = [
+  'contact-phone',
+  'contact-email',
+  'contact-sms',
+  'third-party',
+  'referral',
+  'evaluation',
+  'aftercare',
+] as const
+export type ConsentKind = (typeof CONSENT_KINDS)[number]
+
 /** One thing that the person may allow; `reach` is the number or address it is about. */
 export type LetterConsent = {
-  kind: 'evaluation' | 'contact-phone' | 'contact-email' | 'contact-sms' | 'aftercare'
+  kind: ConsentKind
   state: 'given' | 'refused' | 'withdrawn' | 'open'
   on: string | null
   reach: string | null
 }
 
-/** How a case ended, as it is printed. */
+/**
+ * How a case ended, as far as letters speak of it. What is not known is false or `unknown`: nothing
+ * is claimed then.
+ */
+export type LetterEnding = {
+  /** End code of docs/procedure.md, "Ends". */
+  code: string
+  benefit: 'ended' | 'reduced' | 'unchanged' | 'unknown'
+  /** A talk took place. */
+  talked: boolean
+  /** The person said themselves that they do not go on. */
+  decided: boolean
+  /** We ask later on how things are. */
+  aftercare: boolean
+  /** Data go into the evaluation. */
+  evaluation: boolean
+}
+
+/** What was worked on, as it is printed. */
 export type LetterReport = {
   openedOn: string
   writtenOn: string
-  /** End code of docs/procedure.md, "Ends", in words. */
-  end: string
-  benefit: string
   goals: { title: string; start: number; client: number | null; caseworker: number | null }[]
   whatHelped: string | null
   openIssues: string | null
@@ -89,5 +120,5 @@ export type PaperFacts = {
   sheet?: LetterSheet
   consents?: LetterConsent[]
   report?: LetterReport
-  achieved?: string[]
+  ending?: LetterEnding
 }

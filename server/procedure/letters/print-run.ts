@@ -1,5 +1,6 @@
 import { renderSVG } from 'uqr'
 import { compileRun } from './compile.ts'
+import { bodyOf } from './letter-body.ts'
 import type { LetterData } from './letter-data.ts'
 import { documentTitles, isInvitation } from './letter-data.ts'
 
@@ -52,6 +53,7 @@ function withCode(letter: LetterData, sample: boolean) {
     ...code,
     sample: sample || letter.sample,
     title: documentTitles[letter.documentType].title,
+    ...bodyOf(letter),
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from '#server/procedure/letters/letter-data.ts'
 import { officeOf } from '#server/procedure/letters/office.ts'
 import { paperFacts } from '#server/procedure/documents/paper-facts.ts'
+import { endingFacts, mayCall } from './ending-facts.ts'
 import { planFacts } from './plan-facts.ts'
 import { talkFacts } from './talk-facts.ts'
 import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
@@ -27,11 +28,10 @@ const PERIODS: Partial<Record<DocumentType, string>> = {
   REMINDER: 'response-period-reminder',
   INVITATION_2: 'response-period-second',
 }
-const CLOSINGS: Record<string, 'withdrew' | 'declined' | 'one-off'> = {
-  C04: 'withdrew',
-  C11: 'declined',
-  C13: 'one-off',
-}
+/** Letters that speak of the end of a case. */
+const OF_THE_END: readonly DocumentType[] = ['CLOSING_LETTER', 'CLOSING_REPORT']
+/** Answers after which an invitation goes on. */
+const HEARD = ['question', 'later']
 
 /** Whom a letter is for; null when neither case nor invitation is there. */
 export async function findSource(
@@ -65,7 +65,6 @@ export async function composeFor(
   const dated = localDate(deps.clock.now())
   const office = officeOf(agency, deps.city)
   const answerBy = await answerDay(tx, deps, { source, documentType, dated })
-  const closing = documentType === 'CLOSING_LETTER' ? await closingOf(tx, source.caseId) : null
   const contact = await contactOf(tx, source.caseId, office.name)
   return composeLetter({
     documentType,
@@ -85,13 +84,16 @@ export async function composeFor(
     sample: deps.watermark,
     ...(contact ? { contact } : {}),
     ...(answerBy ? { answerBy } : {}),
-    ...(closing ? { closing } : {}),
+    ...(source.caseId && OF_THE_END.includes(documentType)
+      ? await endingFacts(tx, source.caseId)
+      : {}),
+    ...(source.caseId && documentType === 'REVIEW_INVITATION'
+      ? { mayCall: await mayCall(tx, source.caseId) }
+      : {}),
     ...(await paperFacts(tx, { caseId: source.caseId, documentType })),
     ...(await talkFacts(tx, { caseId: source.caseId, documentType })),
     ...(await planFacts(tx, { caseId: source.caseId, documentType })),
-    ...(documentType === 'INVITATION_2'
-      ? { occasion: await occasionOf(tx, source.invitationId) }
-      : {}),
+    ...(await silenceFacts(tx, { invitationId: source.invitationId, documentType })),
   })
 }
 
@@ -122,24 +124,22 @@ async function answerDay(
   }).slice(0, 10)
 }
 
-async function closingOf(
+/** Whether the person has answered before, and what a second invitation follows on. */
+async function silenceFacts(
   tx: Tx,
-  caseId: string | null,
-): Promise<'withdrew' | 'declined' | 'one-off' | 'other'> {
-  const found = caseId
-    ? await tx.case.findUnique({ where: { id: caseId }, select: { endCode: true } })
-    : null
-  return CLOSINGS[found?.endCode ?? ''] ?? 'other'
-}
-
-async function occasionOf(tx: Tx, invitationId: string | null): Promise<'silent' | 'later'> {
+  { invitationId, documentType }: { invitationId: string | null; documentType: DocumentType },
+): Promise<{ occasion?: 'silent' | 'later'; heard?: boolean }> {
+  if (documentType !== 'INVITATION_2' && documentType !== 'NO_CONTACT_LETTER') return {}
   const invitation = invitationId
     ? await tx.invitation.findUnique({
         where: { id: invitationId },
         select: { lastResponse: true },
       })
     : null
-  return invitation?.lastResponse === 'later' ? 'later' : 'silent'
+  const last = invitation?.lastResponse ?? ''
+  const heard = HEARD.includes(last)
+  if (documentType === 'NO_CONTACT_LETTER') return { heard }
+  return { heard, occasion: last === 'later' ? 'later' : 'silent' }
 }
 
 /** The case's own caseworker, once there is one. */

@@ -1,7 +1,11 @@
 import type { Tx } from '#server/base/db.ts'
 import type { DocumentType } from '#server/procedure/letters/letter-data.ts'
-import type { LetterPlan, LetterReview, PaperFacts } from '#server/procedure/letters/paper-data.ts'
-import { lastRatings } from '#server/procedure/plans/last-ratings.ts'
+import type {
+  LetterPlan,
+  LetterReview,
+  PaperFacts,
+  PlanAgreement,
+} from '#server/procedure/letters/paper-data.ts'
 import {
   activePlan,
   newestPlan,
@@ -17,15 +21,26 @@ export async function planFacts(
   { caseId, documentType }: { caseId: string | null; documentType: DocumentType },
 ): Promise<PaperFacts> {
   if (!caseId) return {}
-  if (documentType === 'HELP_PLAN') return { plan: await printed(newestPlan(tx, caseId)) }
-  if (documentType === 'REVIEW_INVITATION') return { plan: await printed(activePlan(tx, caseId)) }
-  if (documentType === 'CLOSING_LETTER') return { achieved: await achievedGoals(tx, caseId) }
+  if (documentType === 'HELP_PLAN') return { plan: printed(await currentPlan(tx, caseId)) }
   return documentType === 'REVIEW_REPORT' ? { review: await lastReview(tx, caseId) } : {}
 }
 
+/** The draft that the person has not answered yet, else the plan in force. */
+async function currentPlan(tx: Tx, caseId: string): Promise<WholePlan | null> {
+  const newest = await newestPlan(tx, caseId)
+  const isOpen = newest?.state === 'draft' && newest.outcome !== 'no-agreement'
+  return isOpen ? newest : ((await activePlan(tx, caseId)) ?? newest)
+}
+
+function agreementOf({ state, outcome }: WholePlan): PlanAgreement {
+  if (outcome === 'no-agreement') return 'no-agreement'
+  if (state === 'draft') return 'draft'
+  if (state !== 'active') return 'replaced'
+  return outcome === 'signed' ? 'signed' : 'agreed-not-signed'
+}
+
 /** @throws Error where the plan that the letter is about is not there */
-async function printed(asked: Promise<WholePlan | null>): Promise<LetterPlan> {
-  const plan = await asked
+function printed(plan: WholePlan | null): LetterPlan {
   if (!plan) throw new Error('there is no plan to print')
   const { guidingGoal, goals, contributions, measures, reviewOn } = plan
   const of = (side: string) =>
@@ -52,6 +67,8 @@ async function printed(asked: Promise<WholePlan | null>): Promise<LetterPlan> {
     client: of('client'),
     agency: of('agency'),
     reviewOn: day(reviewOn),
+    agreement: agreementOf(plan),
+    signedOn: plan.signedOn ? day(plan.signedOn) : null,
   }
 }
 
@@ -64,14 +81,6 @@ async function nextReview(tx: Tx, caseId: string): Promise<string | null> {
     select: { reviewDueOn: true },
   })
   return reviewDueOn ? day(reviewDueOn) : null
-}
-
-/** Goals that the person or we saw reached when we last looked at them. */
-async function achievedGoals(tx: Tx, caseId: string): Promise<string[]> {
-  const goals = await lastRatings(tx, caseId)
-  return goals
-    .filter(({ client, caseworker }) => (client ?? -1) >= 0 || (caseworker ?? -1) >= 0)
-    .map(({ title }) => title)
 }
 
 async function lastReview(tx: Tx, caseId: string): Promise<LetterReview> {
