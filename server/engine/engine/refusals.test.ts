@@ -37,9 +37,12 @@ describe('an error of the engine', () => {
     })
   })
 
-  it.each([401, 403, 408, 429, 500, 502, 503, 504, 599])('of status %i may be asked again', (status) => {
-    expect(fromStatus(status, 'later')).toEqual(new EngineUnavailable(`HTTP_${status}`))
-  })
+  it.each([401, 403, 408, 429, 500, 502, 503, 504, 599])(
+    'of status %i may be asked again',
+    (status) => {
+      expect(fromStatus(status, 'later')).toEqual(new EngineUnavailable(`HTTP_${status}`))
+    },
+  )
 
   it.each([400, 409, 413, 415, 422])('of status %i is a refusal', (status) => {
     const code = `HTTP_${status}`

@@ -3,7 +3,7 @@ import { EngineRefused, EngineUnavailable } from './errors.ts'
 import { untilAvailable } from './until-available.ts'
 
 const failing = (errors: Error[]) =>
-  vi.fn(async () => {
+  vi.fn<() => Promise<string>>(async () => {
     const error = errors.shift()
     if (error) throw error
     return 'done'
@@ -29,7 +29,7 @@ test.each([new EngineRefused('INVALID_ARGUMENT', 'no'), new TypeError('ours')])(
 
 test('who gives up waiting is told what was the matter last', async () => {
   const giveUp = new AbortController()
-  const action = vi.fn(async () => {
+  const action = vi.fn<() => Promise<never>>(async () => {
     giveUp.abort()
     throw new EngineUnavailable('NO_ANSWER')
   })
