@@ -52,7 +52,7 @@ export class SettleMonitor {
   /** @throws Error when it is not at rest and for two minutes nothing happens either */
   async settle(deps: Deps, engine: Engine): Promise<void> {
     await this.#mark(engine)
-    for (let before = this.#seen, since = performance.now(); ; ) {
+    for (let before = this.#seen, since = performance.now(); ;) {
       if (this.#seen !== before) since = performance.now()
       before = this.#seen
       await this.#mark(engine)

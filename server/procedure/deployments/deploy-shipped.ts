@@ -66,7 +66,6 @@ const deployPatiently = (
   engine: Engine,
   { process, xml }: { process: string; xml: string },
 ): ReturnType<Engine['deploy']> =>
-  untilAvailable(
-    () => engine.deploy({ name: `${process}.bpmn`, content: Buffer.from(xml) }),
-    { onWait: (reason) => log.warn({ process, reason }, 'the engine is not ready yet') },
-  )
+  untilAvailable(() => engine.deploy({ name: `${process}.bpmn`, content: Buffer.from(xml) }), {
+    onWait: (reason) => log.warn({ process, reason }, 'the engine is not ready yet'),
+  })
