@@ -12,7 +12,7 @@ import {
 import { readEnv, type Env } from '#server/base/env.ts'
 import { closeRenderers } from '#server/procedure/letters/render.ts'
 import { playOnce } from '#server/desks/training/play-once.ts'
-import { demandOwnFolder, findTraining } from '#server/engine/embedded/training-folder.ts'
+import { demandOwnFolder, discardBrokenScene } from '#server/engine/embedded/training-folder.ts'
 
 const STOP_WITHIN_MS = 9_000
 
@@ -44,6 +44,8 @@ class Running {
 async function start(env: Env, running: Running): Promise<string> {
   running.unlock = lockDataDir(env.DATA_DIR)
   demandOwnFolder(env.DATA_DIR, env.TRAINING === 'on')
+  if (discardBrokenScene(env.DATA_DIR))
+    say('The practice was broken off while it was being set up; it is set up anew …')
   running.database = await openDatabase(env, say)
   running.application = await startApplication({
     env,
@@ -61,9 +63,7 @@ async function prepareTraining(
   { DATA_DIR: dataDir }: Env,
   { mover, deps, url }: Application,
 ): Promise<void> {
-  if (!mover || findTraining(dataDir)?.isScenePlayed) return
-  say('Playing the first weeks of the practice (about a minute, the first time only) …')
-  await playOnce({ mover, deps, url, dataDir })
+  if (mover) await playOnce({ mover, deps, url, dataDir, say })
 }
 
 function stopOnSignal(running: Running): void {

@@ -35,6 +35,7 @@ describe('the walk-through of the training', () => {
       deps: app.application.deps,
       url: app.url,
       dataDir,
+      say: () => {},
     })
     begun = performance.now()
   })

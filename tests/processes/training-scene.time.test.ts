@@ -16,6 +16,7 @@ describe('the scene of the training', () => {
       deps: app.application.deps,
       url: app.url,
       dataDir,
+      say: () => {},
     })
 
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { signInAs, type Send } from './colleague.ts'
 import type { Stage } from './stage.ts'
 import { type Subject, subjectText } from '#server/base/subject.ts'
 
-const PATIENCE_MS = 120_000
+const SAY_AFTER_MS = 30_000
 const LOOK_MS = 50
 const DAY_MS = 86_400_000
 
@@ -43,7 +43,7 @@ export class Players {
   /** Completes a task once it is there, released at once. */
   async complete(send: Send, { subject, formId, answers }: Completion): Promise<void> {
     const { deps } = this.#stage
-    const { key } = await waitFor(`task ${formId} of ${subjectText(subject)}`, () =>
+    const { key } = await waitFor(this.#stage, `task ${formId} of ${subjectText(subject)}`, () =>
       deps.db.prisma.task.findFirst({
         where: { subject: subjectText(subject), formId, state: 'open', submissionId: null },
         select: { key: true },
@@ -58,7 +58,7 @@ export class Players {
   /** Where the next talk of a case stands, once it is wanted. */
   talkOf(subject: Subject): Promise<'to-arrange' | 'booked'> {
     const { prisma } = this.#stage.deps.db
-    return waitFor(`a talk of ${subjectText(subject)}`, async () => {
+    return waitFor(this.#stage, `a talk of ${subjectText(subject)}`, async () => {
       if (
         await prisma.task.count({
           where: {
@@ -96,7 +96,7 @@ export class Players {
    */
   async talk(send: Send, { subject, formId, answers }: Completion): Promise<void> {
     const { prisma } = this.#stage.deps.db
-    const open = await waitFor(`${formId} or a talk of ${subjectText(subject)}`, () =>
+    const open = await waitFor(this.#stage, `${formId} or a talk of ${subjectText(subject)}`, () =>
       prisma.task.findFirst({
         where: {
           subject: subjectText(subject),
@@ -119,6 +119,7 @@ export class Players {
       id: string
     }
     await waitFor(
+      this.#stage,
       'the print run',
       async () => (await manager(`/api/print-runs/${id}`))['state'] === 'ready' || null,
     )
@@ -130,12 +131,15 @@ export class Players {
   }
 }
 
-async function waitFor<T>(what: string, ask: () => Promise<T | null>): Promise<T> {
-  const end = performance.now() + PATIENCE_MS
-  for (;;) {
+/** Waits for as long as it takes on a busy machine, and says every half minute for what. */
+async function waitFor<T>({ say }: Stage, what: string, ask: () => Promise<T | null>): Promise<T> {
+  for (let since = performance.now(); ;) {
     const found = await ask()
     if (found !== null) return found
-    if (performance.now() > end) throw new Error(`waited in vain for ${what}`)
+    if (performance.now() - since > SAY_AFTER_MS) {
+      say(`Still waiting for ${what} …`)
+      since = performance.now()
+    }
     await pause(LOOK_MS)
   }
 }

@@ -8,4 +8,6 @@ export type Stage = {
   moveBy(ms: number): Promise<void>
   /** Returns once all is at rest. */
   rest(): Promise<void>
+  /** Told to who waits for the scene. */
+  say(line: string): void
 }

@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { markCluster, needsCluster } from './cluster-mark.ts'
 import { exitsWithin } from './exits-within.ts'
 import { choosePorts } from './free-ports.ts'
 import { refuseForeign } from './lock-data-dir.ts'
@@ -65,13 +66,17 @@ const run = promisify(execFile)
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   refuseForeign(options.dataDir)
   const place = await placePostgres(options.dataDir)
-  const passwords = readPasswords(passwordFile(options.dataDir))
+  const { dataDir, onProgress = () => {} } = options
+  const parts = { dataDir, data: place.data, passwords: passwordFile(dataDir) }
   await endPostmaster(place.data)
-  if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(place, passwords)
+  const isNew = needsCluster(parts, onProgress)
+  const passwords = readPasswords(parts.passwords)
+  if (isNew) await initialise(place, passwords)
+  markCluster(parts)
   const wanted = options.port ?? WANTED_PORT
   const { port } = await choosePorts({ port: wanted })
   if (wanted && port !== wanted)
-    options.onProgress?.(`Port ${wanted} is in use; the database takes ${port} instead.`)
+    onProgress(`Port ${wanted} is in use; the database takes ${port} instead.`)
   const server = await serve(place, {
     port,
     durable: options.durable,

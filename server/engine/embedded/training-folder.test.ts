@@ -1,9 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readEnv } from '#server/base/env.ts'
-import { demandOwnFolder, findTraining, writeTraining } from './training-folder.ts'
+import {
+  demandOwnFolder,
+  discardBrokenScene,
+  findTraining,
+  writeTraining,
+} from './training-folder.ts'
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'hilfeplan-folder-'))
 /** As a start without training leaves it. */
@@ -37,6 +42,7 @@ test('a folder without data becomes one of training, and keeps how far time has 
   demandOwnFolder(folder, true)
   expect(findTraining(folder)).toEqual({
     offsetMs: 86_400_000,
+    isSceneBegun: false,
     isScenePlayed: true,
     stories: { thinking: 'case:1' },
   })
@@ -45,7 +51,7 @@ test('a folder without data becomes one of training, and keeps how far time has 
 test('a folder from before there were stories is read', () => {
   const folder = newFolder()
   writeFileSync(join(folder, 'training.json'), '{"offsetMs":0,"isScenePlayed":true}')
-  expect(findTraining(folder)).toEqual({ offsetMs: 0, isScenePlayed: true, stories: {} })
+  expect(findTraining(folder)).toMatchObject({ isScenePlayed: true, stories: {} })
 })
 
 test.each([
@@ -89,4 +95,33 @@ test.each([
 ])('training does not start with %s', (_, settings) => {
   expect(() => readEnv({ TRAINING: 'on', ...settings })).toThrow('Training moves time')
   expect(readEnv({ TRAINING: 'off', ...settings }).TRAINING).toBe('off')
+})
+
+test('a practice that was broken off while it was set up is set up anew from its beginning', () => {
+  const folder = withData()
+  writeTraining(folder, { offsetMs: 86_400_000, isSceneBegun: true, isScenePlayed: false })
+  mkdirSync(join(folder, 'zeebe'))
+  writeFileSync(join(folder, 'lock'), '1')
+
+  expect(discardBrokenScene(folder)).toBe(true)
+  expect(readdirSync(folder).toSorted()).toEqual(['lock', 'training.json'])
+  expect(findTraining(folder)).toMatchObject({ offsetMs: 0, isSceneBegun: false })
+})
+
+test.each([
+  ['has been set up', { offsetMs: 5, isSceneBegun: true, isScenePlayed: true }],
+  ['has not been begun', { offsetMs: 0, isScenePlayed: false }],
+])('a practice that %s stays as it is', (_, state) => {
+  const folder = withData()
+  writeTraining(folder, state)
+
+  expect(discardBrokenScene(folder)).toBe(false)
+  expect(readdirSync(folder)).toContain('database-passwords.json')
+})
+
+test('a folder that is not for training is never emptied', () => {
+  const folder = withData()
+
+  expect(discardBrokenScene(folder)).toBe(false)
+  expect(readdirSync(folder)).toEqual(['database-passwords.json'])
 })

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { SetupError } from './setup-error.ts'
 
 const stateSchema = z.strictObject({
   offsetMs: z.number().nonnegative(),
+  /** Its first weeks are being played: one that was broken off there is worth nothing. */
+  isSceneBegun: z.boolean().default(false),
   isScenePlayed: z.boolean(),
   stories: z.record(z.string(), z.string()).default({}),
 })
@@ -47,4 +49,19 @@ export function demandOwnFolder(dataDir: string, isTraining: boolean): void {
         'training", or set DATA_DIR to another folder.',
     )
   if (isTraining && !isTrainingFolder) writeTraining(dataDir, { offsetMs: 0, isScenePlayed: false })
+}
+
+/**
+ * A practice whose first weeks were broken off while they were played goes, so that it is set up
+ * anew from its beginning: nobody has worked in it yet. True where that was so. Only for who has
+ * claimed the folder (`lockDataDir`).
+ */
+export function discardBrokenScene(dataDir: string): boolean {
+  const state = findTraining(dataDir)
+  if (!state?.isSceneBegun || state.isScenePlayed) return false
+  for (const name of readdirSync(resolve(dataDir)))
+    if (name !== 'training.json' && !name.startsWith('lock'))
+      rmSync(join(resolve(dataDir), name), { recursive: true })
+  writeTraining(dataDir, { offsetMs: 0, isScenePlayed: false })
+  return true
 }
