@@ -51,6 +51,7 @@ export const campaignLines: Record<string, Entry> = {
   },
   'POST /api/start/sample': { pass: MANAGER, others: 403 },
   'GET /api/campaigns/:id': { pass: READERS, others: 403, call: ofCampaign() },
+  'GET /api/campaigns/:id/letter/pdf': { pass: READERS, others: 403, call: ofCampaign() },
   'POST /api/campaigns/:id/stop': { pass: MANAGER, others: 403, call: ofCampaign() },
   'GET /api/campaigns/:id/recipients': { pass: MANAGER, others: 403, call: ofCampaign() },
   'POST /api/campaigns/:id/recipients': {

@@ -146,7 +146,11 @@ describe('the ways through the phases', () => {
     await procedure.sign(talk, 'no-agreement')
     const report = { endCode: 'C05', benefitState: 'unchanged', aftercareConsent: 'given' }
     // when
-    await procedure.does(talk, 'closing-report', report)
+    await procedure.does(talk, 'closing-report', {
+      ...report,
+      endCode: 'C01',
+      workKind: 'regular',
+    })
     await complete(deps, lead, {
       subject: talk.subject,
       formId: 'confirm-closure',

@@ -6,6 +6,7 @@ import * as m from '#client/generated/messages/messages.js'
 import { DraftNotice } from '#client/procedure/tasks/draft-notice.tsx'
 import { draftKey, submitTask, taskQuery } from '#client/procedure/tasks/queries.ts'
 import { formOf, initialOf } from '#client/procedure/tasks/task-answers.ts'
+import { TaskAbout } from '#client/procedure/tasks/task-about.tsx'
 import { useDraft } from '#client/procedure/tasks/use-draft.ts'
 import { Alert } from '#client/ui/alert.tsx'
 import { Busy } from '#client/ui/busy.tsx'
@@ -58,6 +59,7 @@ function CampaignForm({ task }: { task: TaskDetail }) {
         onChange={draft.change}
         actions={[{ label: m.complete(), run: (answers) => send.mutate(answers) }]}
       >
+        <TaskAbout about={task.context.about} />
         <DraftNotice draft={draft} form={form} />
         {send.error && issues.length === 0 && (
           <Alert tone="danger" live>

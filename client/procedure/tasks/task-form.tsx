@@ -7,6 +7,7 @@ import { Alert } from '#client/ui/alert.tsx'
 import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 import { DraftNotice } from './draft-notice.tsx'
 import { ownForms } from './own-forms.tsx'
+import { TaskAbout } from './task-about.tsx'
 import { formOf, initialOf } from './task-answers.ts'
 import { useCompleteTask } from './use-complete-task.ts'
 import { useDraft } from './use-draft.ts'
@@ -38,6 +39,7 @@ export function TaskForm({ task }: { task: TaskDetail }) {
   }
   const said = (
     <>
+      <TaskAbout about={task.context.about} />
       <DraftNotice draft={draft} form={props.form} />
       {error && issues.length === 0 && (
         <Alert tone="danger" live>

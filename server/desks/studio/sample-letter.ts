@@ -2,9 +2,9 @@ import {
   composeLetter,
   documentTitles,
   getDocumentType,
-  type LetterRequest,
   type LetterTalk,
 } from '#server/procedure/letters/letter-data.ts'
+import { samplePerson } from '#server/procedure/letters/sample-person.ts'
 import { officeOf } from '#server/procedure/letters/office.ts'
 import { renderLetters } from '#server/procedure/letters/render.ts'
 import { dayOf } from '#server/base/clock.ts'
@@ -16,17 +16,6 @@ import { samplePapers } from './sample-papers.ts'
 const ANSWER_DAYS = 14
 const DAY_MS = 86_400_000
 const AGENCY = 'kinderhaus'
-
-/** Nobody real. */
-const person: LetterRequest['person'] = {
-  firstName: 'Rosa',
-  lastName: 'Distel',
-  salutation: 'frau',
-  street: 'Musterpfad 42',
-  postcode: '00123',
-  city: 'Musterstadt',
-  language: 'de',
-}
 
 const talkOn = (day: string): LetterTalk => ({
   on: day,
@@ -58,7 +47,7 @@ export async function readSampleLetter(deps: Deps, documentType: string): Promis
   const answerBy = dayOf(new Date(now.getTime() + ANSWER_DAYS * DAY_MS))
   const letter = composeLetter({
     documentType: getDocumentType(documentType),
-    person,
+    person: samplePerson,
     office: officeOf(AGENCY, deps.city),
     reference: 'MUSTER',
     dated: dayOf(now),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
+import { proposeEnd } from '#server/procedure/cases/propose-end.ts'
 import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
 import { textOf } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
@@ -70,10 +71,9 @@ export const confirmAssessment: FormUseCase = {
       reason: words.overrideReason,
       by: actorId,
     })
-    await tx.case.update({
-      where: { id: caseId },
-      data: { supportLevel, ...(END[outcome] ? { endCode: END[outcome] } : {}) },
-    })
+    await tx.case.update({ where: { id: caseId }, data: { supportLevel } })
+    const endCode = END[outcome]
+    if (endCode) await proposeEnd(tx, { caseId, endCode })
     await recordEvent(tx, deps, {
       subject: task.subject,
       kind: 'decision',

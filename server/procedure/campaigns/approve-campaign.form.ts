@@ -1,10 +1,18 @@
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import { conflict, invalid } from '#server/base/errors.ts'
+import { approvalFacts } from './approval-facts.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 
 /** Four eyes: who approves did not prepare the campaign. */
 export const approveCampaign: FormUseCase = {
+  async prepare(deps, task) {
+    const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({
+      where: { id: task.subject.id },
+    })
+    return { about: await approvalFacts(deps, campaign) }
+  },
+
   async check(deps, { task, answers, actorId }) {
     const campaign = await deps.db.prisma.campaign.findUniqueOrThrow({
       where: { id: task.subject.id },

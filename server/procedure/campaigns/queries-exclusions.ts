@@ -1,4 +1,4 @@
-import type { Tx } from '#server/base/db.ts'
+import type { Query, Tx } from '#server/base/db.ts'
 
 /**
  * Writes the reason on every staged invitation that has one. A blocking notice only asks for a
@@ -68,4 +68,32 @@ export async function excludeChanged(tx: Tx, campaignId: string): Promise<void> 
       WHERE s.campaign_id = ${campaignId}::uuid AND s.status = 'staged'
     ) AS f
     WHERE i.id = f.id AND f.reason IS NOT NULL`
+}
+
+export type ExclusionCount = { reason: string | null; isExcluded: boolean; n: number }
+
+/**
+ * How many of a campaign are left out, from the list already or at the check, and how many are
+ * written to, by the reason noted.
+ */
+export async function countByExclusion(
+  query: Query,
+  campaignId: string,
+): Promise<ExclusionCount[]> {
+  return await query<ExclusionCount>(
+    `SELECT reason, out AS "isExcluded", count(*)::int AS n
+     FROM (
+       SELECT exclusion_reason AS reason, status = 'excluded' AS out
+       FROM invitation
+       WHERE campaign_id = $1::uuid
+       UNION ALL
+       SELECT reason, true
+       FROM recipient_row
+       WHERE campaign_id = $1::uuid AND data IS NOT NULL AND reason IS NOT NULL
+         AND NOT coalesce(include, (data->>'proposed')::boolean, false)
+     ) AS listed
+     GROUP BY 1, 2
+     ORDER BY 3 DESC, 1`,
+    [campaignId],
+  )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { csvBytes, route, type Route } from '#server/web/http/route.ts'
 import { campaignPolicy } from '#server/web/policies/campaign-policy.ts'
+import { readCampaignLetter } from './campaign-letter.ts'
 import { createCampaign, stageSample, startSample } from './create-campaign.ts'
 import { stopCampaign } from './end-campaign.ts'
 import { decideExclusion, listExclusions } from './find-exclusions.ts'
@@ -57,6 +58,14 @@ export const campaignRoutes: Route[] = [
     params,
     response: campaignSchema,
     handle: ({ deps, params: { id }, actor }) => readCampaign(deps, id, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/campaigns/:id/letter/pdf',
+    access: read,
+    params,
+    response: 'pdf',
+    handle: ({ deps, params: { id }, actor }) => readCampaignLetter(deps, id, actor),
   }),
   route({
     method: 'post',

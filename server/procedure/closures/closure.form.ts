@@ -1,15 +1,16 @@
+import { getEndCode } from '#server/procedure/cases/end-codes.ts'
+import { proposeEnd } from '#server/procedure/cases/propose-end.ts'
 import { isAskedAfter } from './aftercare.ts'
+import { closureFacts } from './closure-facts.ts'
+import { needsLead, recordedEnds } from './needs-lead.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import { textOf } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
 
-/** Ends that are not confirmed by silence: the lead looks at them (docs/procedure.md, "Ends"). */
-const CONFIRMED_BY_LEAD = ['C05', 'C06', 'C07', 'C14']
-
 /**
- * How the case ended and what helped. The end that is already known is preset; contact lost where
- * no talk came about.
+ * How the case ended and what helped. What is known already is preset, the rest is empty: a preset
+ * is no proposal.
  */
 export const closingReport: FormUseCase = {
   async prepare(deps, task) {
@@ -21,7 +22,7 @@ export const closingReport: FormUseCase = {
         consents: { where: { kind: 'aftercare', withdrawnAt: null } },
       },
     })
-    const wished = found.reviews[0]?.wish === 'stop' ? 'C04' : null
+    const endCode = found.endCode ?? (found.reviews[0]?.wish === 'stop' ? 'C04' : null)
     const report = found.closingReport
     const known = report
       ? {
@@ -41,10 +42,9 @@ export const closingReport: FormUseCase = {
         : {}
     return {
       values: {
-        endCode: found.endCode ?? wished ?? 'C06',
-        benefitState: 'unknown',
-        aftercareConsent: found.consents[0]?.state ?? 'not-asked',
         ...known,
+        ...(endCode ? { endCode } : {}),
+        aftercareConsent: found.consents[0]?.state ?? 'not-asked',
       },
       ...note,
     }
@@ -52,7 +52,11 @@ export const closingReport: FormUseCase = {
 
   async apply(tx, deps, { task, answers, actorId, at }) {
     const caseId = task.subject.id
-    const endCode = String(answers['endCode'])
+    const endCode = getEndCode(String(answers['endCode']))
+    const { proposedEnds: proposed, person } = await tx.case.findUniqueOrThrow({
+      where: { id: caseId },
+      select: { proposedEnds: true, person: { select: { diedOn: true, movedAwayOn: true } } },
+    })
     const words = {
       endCode,
       whatHelped: textOf(answers['whatHelped']),
@@ -67,7 +71,7 @@ export const closingReport: FormUseCase = {
       create: { caseId, ...words },
       update: { ...words, confirmed: null },
     })
-    await tx.case.update({ where: { id: caseId }, data: { endCode } })
+    await proposeEnd(tx, { caseId, endCode })
     const isAllowed = await storeAftercare(tx, {
       caseId,
       answer: String(answers['aftercareConsent']),
@@ -81,7 +85,7 @@ export const closingReport: FormUseCase = {
     })
     announce(tx, 'cases')
     return {
-      confirmationNeeded: CONFIRMED_BY_LEAD.includes(endCode),
+      confirmationNeeded: needsLead({ chosen: endCode, proposed, recorded: recordedEnds(person) }),
       aftercareWished: isAllowed && isAskedAfter(endCode),
     }
   },
@@ -108,6 +112,10 @@ async function storeAftercare(
 
 /** The lead confirms an end that nobody asked for, or sends it back with a question. */
 export const confirmClosure: FormUseCase = {
+  async prepare(deps, task) {
+    return { about: await closureFacts(deps, task.subject.id) }
+  },
+
   async apply(tx, deps, { task, answers, actorId }) {
     const confirmed = answers['confirmed'] === 'yes'
     await tx.closingReport.update({

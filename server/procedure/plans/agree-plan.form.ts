@@ -3,7 +3,9 @@ import { announce, type Tx } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import { getChoice } from '#server/procedure/tasks/answers.ts'
 import { getActorId, type FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { proposeEnd } from '#server/procedure/cases/propose-end.ts'
 import { todayOf } from './plan-terms.ts'
+import { planFacts } from './approval-facts.ts'
 import { newestPlan } from './read-plan.ts'
 
 const AGREEMENTS = ['signed', 'agreed-not-signed', 'wants-changes', 'no-agreement'] as const
@@ -15,11 +17,14 @@ async function draftIn(tx: Tx, caseId: string) {
 }
 
 /** Who takes part in no plan ends with C05, once the lead has confirmed it. */
-const endWithoutPlan = (tx: Tx, caseId: string) =>
-  tx.case.update({ where: { id: caseId }, data: { endCode: 'C05' } })
+const endWithoutPlan = (tx: Tx, caseId: string) => proposeEnd(tx, { caseId, endCode: 'C05' })
 
 /** The lead looks at goals and measures, never at notes. */
 export const approvePlan: FormUseCase = {
+  async prepare(deps, task) {
+    return { about: await planFacts(deps, task.subject.id) }
+  },
+
   async apply(tx, deps, { task, answers, actorId }) {
     const { id } = await draftIn(tx, task.subject.id)
     const approval = String(answers['decision'])

@@ -25,11 +25,22 @@ export type KnownFact = {
   sourceEn: string
 }
 
+/** What a form is about: one thing in words; `href` where there is more to see. */
+export type AboutFact = {
+  label: string
+  labelEn: string
+  value: string
+  valueEn: string
+  href: string | null
+}
+
 export type Prepared = {
   values?: Answers
   choices?: Record<string, Choice[]>
   note?: Sentence
   known?: KnownFact[]
+  /** What an approval approves. */
+  about?: AboutFact[]
 }
 
 export type Submitted = {

@@ -47,6 +47,7 @@ export async function readTask(
     context: {
       ...(await contextOf(deps, task)),
       known: prepared.known ?? [],
+      about: prepared.about ?? [],
       returned: task.returned,
     },
     draft: task.state === 'open' ? await findDraft(deps, key, actor) : null,

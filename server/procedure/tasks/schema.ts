@@ -118,6 +118,16 @@ export const taskDetailSchema = taskRowSchema
           sourceEn: z.string(),
         }),
       ),
+      /** What an approval approves. */
+      about: z.array(
+        z.object({
+          label: z.string(),
+          labelEn: z.string(),
+          value: z.string(),
+          valueEn: z.string(),
+          href: z.string().nullable(),
+        }),
+      ),
       steps: z.array(step),
       documents: z.array(
         z.object({

@@ -5,7 +5,7 @@ import type { TaskRecord } from './queries.ts'
 import type { TaskDetail } from './schema.ts'
 import { subjectText, type Subject } from '#server/base/subject.ts'
 
-type Context = Omit<TaskDetail['context'], 'returned' | 'known'>
+type Context = Omit<TaskDetail['context'], 'returned' | 'known' | 'about'>
 
 /**
  * Facts, steps and letters beside a form. Contact data only as far as every role that sees such a
