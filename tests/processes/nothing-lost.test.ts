@@ -4,12 +4,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printLedger, runLedger } from '#server/desks/ledger/run-ledger.ts'
 import type { Send } from '#server/desks/training/colleague.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
+import { until } from '#tests/support/application.ts'
 import { Killable } from '#tests/support/killable.ts'
 import { quiet } from '#tests/support/quiet.ts'
 import { usernameOf } from '#tests/support/scenario.ts'
 
 const CLIENTS = 4
 const WALK_INS = 12
+/** Who is killed, and after how many of the 48 requests. */
+const KILLS = [
+  ['app', 4],
+  ['broker', 14],
+  ['app', 24],
+] as const
 
 /** What a client knows of one request: its key (the name of the person), and what became of it. */
 type Invoked = { key: string; outcome: 'ok' | 'refused' | 'unknown' }
@@ -53,12 +60,14 @@ describe('people who come in while the program is killed', () => {
     const username = await usernameOf(deps, 'customer-centre')
     const clients = await Promise.all(Array.from({ length: CLIENTS }, () => world.signIn(username)))
     // when
-    const running = Promise.all(clients.map((send, n) => takeIn(send, n)))
-    for (const victim of ['app', 'broker', 'app'] as const) {
-      await pause(100 + random() * 400)
+    const invoked: Invoked[] = []
+    const running = Promise.all(clients.map((send, n) => takeIn(world, { send, n }, invoked)))
+    for (const [victim, after] of KILLS) {
+      await until('enough people have come in', async () => invoked.length >= after)
+      await pause(random() * 400)
       await world.kill(victim)
     }
-    const invoked = (await running).flat()
+    await running
     await quiet(deps)
     // then
     const held = await heldBy(world)
@@ -79,35 +88,41 @@ describe('people who come in while the program is killed', () => {
   })
 })
 
-async function takeIn(send: Send, client: number): Promise<Invoked[]> {
-  const invoked: Invoked[] = []
+/** One client takes people in, one after another, and notes in `invoked` what it was told. */
+async function takeIn(
+  { url }: Killable,
+  { send, n }: { send: Send; n: number },
+  invoked: Invoked[],
+): Promise<void> {
   for (let i = 0; i < WALK_INS; i++) {
-    const key = `Meise${client}x${i}`
+    const key = `Meise${n}x${i}`
     const body = {
       lastName: key,
       firstName: 'Rosa',
       salutation: 'frau',
-      street: `Musterpfad ${client * 100 + i}`,
+      street: `Musterpfad ${n * 100 + i}`,
       postcode: '00159',
       city: 'Musterstadt',
       district: 'mitte',
       language: 'de',
       urgentHints: [],
     }
-    invoked.push(
-      await send('/api/walk-ins', { method: 'POST', body }).then(
-        () => ({ key, outcome: 'ok' as const }),
-        (error: Error) => ({
-          key,
-          outcome: / 4\d\d /.test(error.message) ? ('refused' as const) : ('unknown' as const),
-        }),
-      ),
+    const outcome = await send('/api/walk-ins', { method: 'POST', body }).then(
+      () => 'ok' as const,
+      (error: Error) => (/ 4\d\d /.test(error.message) ? 'refused' : 'unknown'),
     )
+    invoked.push({ key, outcome })
     // a person at a counter, not a loop that is over before the program is back
-    await pause(invoked.at(-1)?.outcome === 'unknown' ? 1_000 : 60)
+    if (outcome === 'unknown') await until('the program is back', () => answers(url))
+    await pause(60)
   }
-  return invoked
 }
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(`${url}/api/session`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 async function heldBy({ ownerUrl }: Killable): Promise<Held[]> {
   const owner = new pg.Client({ connectionString: ownerUrl })
