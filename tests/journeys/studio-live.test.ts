@@ -160,7 +160,7 @@ describe('a change of the procedure', () => {
     ])
   })
 
-  test('counts for whom the page said: the letter under way stays as it was, the next one takes the step and the deadline', async () => {
+  test('counts for whom the page said: the letter under way stays, the next one takes step and deadline', async () => {
     // given
     const { deps } = app.application
     const centre = await app.signIn(await usernameOf(deps, 'customer-centre'))

@@ -64,7 +64,7 @@ describe('what is typed', () => {
     await next.context().close()
   })
 
-  test('is kept while it goes on without a pause, so that a killed browser takes two seconds of it at the most', async () => {
+  test('is kept while it goes on: a killed browser takes two seconds of it at the most', async () => {
     // given
     const page = await openForm()
     let isWriting = true

@@ -126,7 +126,7 @@ describe('an appointment that changes', () => {
     )
   })
 
-  test('a talk in between has a process of its own and lets the case go on; no talk for the plan ends without one', async () => {
+  test('a talk in between has its own process and lets the case go on; no talk, no plan', async () => {
     // given
     const talk = await procedure.takesPart('Eisvogel')
     await procedure.assess(talk)

@@ -116,7 +116,7 @@ describe('appointment', () => {
     )
   })
 
-  test('confirmed, moved, declined, cancelled by us, asked for a letter: there is always one time and one process', async () => {
+  test('confirmed, moved, declined, cancelled by us, by letter: always one time and one process', async () => {
     // given
     const talk = await procedure.accepts()
     const booked = await live(talk.caseId)
@@ -178,7 +178,7 @@ describe('appointment', () => {
     )
   })
 
-  test('not coming: preset by the table, decided by a person with a reason, and after the third time the door stays open', async () => {
+  test('not coming: preset by the table, decided by a person; after the third time the door stays open', async () => {
     // given
     const talk = await walkedIn('Auerhahn')
     const missed = async () => {

@@ -73,7 +73,7 @@ describe('the ways of a campaign', () => {
     return rows.map((row) => row.element_id)
   }
 
-  test('a second wave goes out on its day; the end is moved, then comes by hand, and the report closes it', async () => {
+  test('a second wave goes out on its day; the end is moved, comes by hand, and the report closes it', async () => {
     // given
     const { id, subject } = await campaign(12, { dispatchMode: 'waves', waveSize: 10 })
     const letters = () =>

@@ -53,7 +53,7 @@ describe('people who come in while the program is killed', () => {
   })
   afterAll(() => world.close())
 
-  test('who was told "taken in" has one case, one instance and one trace; who was told nothing has at most one', async () => {
+  test('who was told "taken in" has one case, instance and trace; who was told nothing at most one', async () => {
     // given
     const deps = world.look()
     const random = seededRandom(11)

@@ -84,7 +84,7 @@ describe('the ways through the phases', () => {
     )
   })
 
-  test('a plan that costs the office money is looked at by the lead; after three wishes for changes the lead mediates', async () => {
+  test('the lead looks at a plan that costs money, and mediates after three wishes for changes', async () => {
     // given
     const talk = await procedure.takesPart('Ginster')
     const lead = await leadOf(talk)

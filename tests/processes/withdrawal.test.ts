@@ -11,7 +11,7 @@ describe('withdrawal', () => {
   })
   afterAll(() => app.close())
 
-  test('it takes effect in the click, holds rendered letters, tells nobody outside and survives a broker that is down', async () => {
+  test('it takes effect in the click, holds letters, tells nobody, survives a broker that is down', async () => {
     // given
     const { deps } = app.application
     const { caseId, caseworker } = await assignWalkIn(
