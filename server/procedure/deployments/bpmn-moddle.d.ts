@@ -1,8 +1,15 @@
 declare module 'bpmn-moddle' {
+  export type Warning = {
+    message: string
+    element?: import('./moddle.ts').Moddle
+    property?: string
+    value?: unknown
+  }
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>)
-    fromXML<Root>(
-      xml: string,
-    ): Promise<{ rootElement: Root; warnings: { message: string; element?: { id?: string } }[] }>
+    /** Rejects with an error that carries `warnings`. */
+    fromXML<Root>(xml: string): Promise<{ rootElement: Root; warnings: Warning[] }>
+    toXML(element: unknown, options: { format: boolean }): Promise<{ xml: string }>
+    create(type: string, properties: object): import('./moddle.ts').Moddle
   }
 }

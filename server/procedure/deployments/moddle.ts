@@ -32,22 +32,39 @@ export type Moddle = {
   inputParameters?: Mapping[]
   outputParameters?: Mapping[]
   values?: Header[]
+  artifacts?: Moddle[]
+  laneSets?: Moddle[]
+  participants?: Moddle[]
   type?: string
   retries?: string
   correlationKey?: string
   externalReference?: string
   candidateUsers?: string
+  /** What the element is inside of. */
+  $parent?: Moddle
+  $descriptor: Descriptor
+  /** What the file says beside what we know of the element. */
+  $attrs?: Record<string, unknown>
+  /** Of an element that nobody knows. */
+  $children?: Moddle[]
+  get(name: string): unknown
+  set(name: string, value: unknown): void
   [property: string]: unknown
 }
+type Descriptor = {
+  isGeneric?: boolean
+  /** `ns.name` with its prefix: `zeebe:modelerTemplate`. */
+  properties?: { ns: { name: string }; isReference?: boolean }[]
+}
 
-type Shape = {
+/** A shape or an edge of a picture. */
+type Drawn = Moddle & {
   bpmnElement?: Moddle
   bounds?: { x: number; y: number; width: number; height: number }
+  waypoint?: { x: number; y: number }[]
 }
-export type BpmnRoot = {
-  rootElements?: Moddle[]
-  diagrams?: { plane?: { planeElement?: Shape[] } }[]
-}
+type Diagram = Moddle & { plane?: Moddle & { bpmnElement?: Moddle; planeElement?: Drawn[] } }
+export type BpmnRoot = Moddle & { rootElements?: Moddle[]; diagrams?: Diagram[] }
 
 const zeebe: Record<string, unknown> = createRequire(import.meta.url)(
   'zeebe-bpmn-moddle/resources/zeebe.json',

@@ -1,3 +1,4 @@
+import type { Sentence } from '#server/base/errors.ts'
 import type { Finding } from './finding.ts'
 
 const SIZE_LIMIT = 1_000_000
@@ -5,18 +6,12 @@ const DEPTH_LIMIT = 50
 const TAG_LIMIT = 20_000
 const VALUE_LIMIT = 10_000
 const REFERENCE_LIMIT = 2_000
-const NAMESPACES = new Set([
-  'http://www.omg.org/spec/BPMN/20100524/MODEL',
-  'http://www.omg.org/spec/BPMN/20100524/DI',
-  'http://www.omg.org/spec/DD/20100524/DC',
-  'http://www.omg.org/spec/DD/20100524/DI',
-  'http://www.w3.org/2001/XMLSchema-instance',
-  'http://camunda.org/schema/zeebe/1.0',
-  'http://camunda.org/schema/modeler/1.0',
-  'http://bpmn.io/schema/bpmn/biocolor/1.0',
-  'http://www.omg.org/spec/BPMN/non-normative/color/1.0',
-])
 const TAG = /<[/A-Za-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/g
+const PAGE = /<html[\s>]|<!DOCTYPE\s+html/i
+const DOCTYPE = /<!(?:DOCTYPE|ENTITY)/i
+/** Signs that nobody sees, or that turn the direction of reading. */
+const HIDDEN =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
 
 /** A finding about the whole file. */
 export const fault = (rule: string, message: string, messageEn: string): Finding => ({
@@ -27,73 +22,124 @@ export const fault = (rule: string, message: string, messageEn: string): Finding
   severity: 'error',
 })
 
-type Refusal = { rule: string; when(xml: string, bare: string): boolean; de: string; en: string }
+/** Where in the text something stands. */
+type Place = { at: number } | null
+type Refusal = {
+  rule: string
+  find(xml: string, bare: string): Place
+  say(line: number): Sentence
+}
 
 const REFUSALS: Refusal[] = [
   {
     rule: 'too-many-references',
-    when: (xml) => countOf(xml, '&#') > REFERENCE_LIMIT,
-    de: 'Die Datei enthält zu viele Zeichenverweise.',
-    en: 'The file contains too many character references.',
-  },
-  {
-    rule: 'encoding',
-    when: (xml) => /^\s*<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["'])/i.test(xml),
-    de: 'Die Datei muss in UTF-8 geschrieben sein.',
-    en: 'The file must be written in UTF-8.',
+    find: (xml) => nth(xml, '&#', REFERENCE_LIMIT),
+    say: (line) => ({
+      de:
+        `Die Datei enthält zu viele Zeichenverweise (bis Zeile ${line} schon ` +
+        `${REFERENCE_LIMIT}).`,
+      en:
+        `The file contains too many character references (${REFERENCE_LIMIT} up to line ` +
+        `${line}).`,
+    }),
   },
   {
     rule: 'hidden-characters',
-    when: (xml) =>
-      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B-\u200F\u202A-\u202E\u2066-\u2069]/.test(xml),
-    de: 'Die Datei enthält unsichtbare Zeichen.',
-    en: 'The file contains invisible characters.',
+    find: (xml) => found(xml.search(HIDDEN)),
+    say: (line) => ({
+      de: `Die Datei enthält unsichtbare Zeichen (Zeile ${line}).`,
+      en: `The file contains invisible characters (line ${line}).`,
+    }),
   },
   {
     rule: 'too-deep',
-    when: (_, bare) => depthOf(bare) > DEPTH_LIMIT,
-    de: 'Die Datei ist zu tief verschachtelt.',
-    en: 'The file is nested too deep.',
+    find: (xml, bare) => (tooDeepAt(bare) === -1 ? null : { at: Math.max(0, tooDeepAt(xml)) }),
+    say: (line) => ({
+      de: `Die Datei ist zu tief verschachtelt (ab Zeile ${line} mehr als ${DEPTH_LIMIT} Ebenen).`,
+      en: `The file is nested too deep (more than ${DEPTH_LIMIT} levels from line ${line} on).`,
+    }),
   },
   {
     rule: 'too-many-elements',
-    when: (_, bare) => countOf(bare, '<') > TAG_LIMIT,
-    de: 'Die Datei enthält zu viele Elemente.',
-    en: 'The file contains too many elements.',
+    find: (_, bare) => nth(bare, '<', TAG_LIMIT),
+    say: () => ({
+      de:
+        `Die Datei enthält zu viele Elemente (mehr als ${TAG_LIMIT} öffnende und ` +
+        'schließende Zeichen).',
+      en: `The file contains too many elements (more than ${TAG_LIMIT} opening and closing tags).`,
+    }),
   },
   {
     rule: 'value-too-long',
-    when: (_, bare) => longestValue(bare) > VALUE_LIMIT,
-    de: 'Ein Wert in der Datei ist zu lang.',
-    en: 'A value in the file is too long.',
-  },
-  {
-    rule: 'foreign-namespace',
-    when: (_, bare) => namespacesIn(bare).some((name) => !NAMESPACES.has(name)),
-    de: 'Die Datei enthält fremde Erweiterungen.',
-    en: 'The file contains foreign extensions.',
-  },
-  {
-    rule: 'active-content',
-    when: (_, bare) => /javascript:|data:|<script/i.test(bare),
-    de: 'Die Datei enthält eingebettete Inhalte oder Verweise, die wir nicht annehmen.',
-    en: 'The file contains embedded content or links that we do not accept.',
+    find: (xml, bare) => longValue(xml, bare),
+    say: (line) => ({
+      de: `Ein Wert in der Datei ist zu lang (Zeile ${line}, mehr als ${VALUE_LIMIT} Zeichen).`,
+      en: `A value in the file is too long (line ${line}, more than ${VALUE_LIMIT} characters).`,
+    }),
   },
 ]
 
 /**
- * Says why a file is not even read: too big, too deep, a DOCTYPE, foreign or hidden content. Linear
- * in its length.
+ * Says why a file is not even read: too big, too deep, a DOCTYPE, hidden content. Linear in its
+ * length.
  */
 export function refuseXml(xml: string): Finding | null {
   if (xml.length > SIZE_LIMIT)
     return fault('too-big', 'Die Datei ist größer als 1 MB.', 'The file is bigger than 1 MB.')
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml))
-    return fault('doctype', 'Die Datei enthält einen DOCTYPE.', 'The file contains a DOCTYPE.')
+  if (PAGE.test(xml.slice(0, 1_000)))
+    return fault(
+      'unreadable',
+      'Die Datei ist eine Webseite (HTML), kein BPMN. Bitte laden Sie die BPMN-Datei selbst ' +
+        'herunter.',
+      'The file is a web page (HTML), no BPMN. Please download the BPMN file itself.',
+    )
+  const doctype = xml.search(DOCTYPE)
+  if (doctype !== -1) {
+    const line = lineAt(xml, doctype)
+    return fault(
+      'doctype',
+      `Die Datei enthält einen DOCTYPE (Zeile ${line}). Bitte löschen Sie ihn und laden Sie ` +
+        'die Datei noch einmal.',
+      `The file contains a DOCTYPE (line ${line}). Please delete it and load the file again.`,
+    )
+  }
   const bare = withoutComments(xml)
-  if (bare === null) return fault('unreadable', 'Die Datei ist kein BPMN.', 'The file is no BPMN.')
-  const found = REFUSALS.find(({ when }) => when(xml, bare))
-  return found ? fault(found.rule, found.de, found.en) : null
+  if (bare === null)
+    return fault(
+      'unreadable',
+      'Ein Kommentar oder Abschnitt der Datei ist nicht abgeschlossen: Sie ist kein ' +
+        'vollständiges BPMN.',
+      'A comment or section of the file has no end: it is no complete BPMN.',
+    )
+  for (const { rule, find, say } of REFUSALS) {
+    const place = find(xml, bare)
+    if (!place) continue
+    const { de, en } = say(lineAt(xml, place.at))
+    return fault(rule, de, en)
+  }
+  return null
+}
+
+/** Takes out signs that nobody sees; the line of the first one. */
+export function withoutHidden(xml: string): { xml: string; count: number; line: number } {
+  const count = xml.match(HIDDEN)?.length ?? 0
+  const line = count ? lineAt(xml, xml.search(HIDDEN)) : 0
+  return { xml: xml.replaceAll(HIDDEN, ''), count, line }
+}
+
+export const hasHidden = (text: string): boolean => text.search(HIDDEN) !== -1
+
+const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length
+const found = (at: number): Place => (at === -1 ? null : { at })
+
+/** Where `part` stands once more than `times` times. */
+function nth(text: string, part: string, times: number): Place {
+  let at = -1
+  for (let count = 0; count <= times; count++) {
+    at = text.indexOf(part, at + 1)
+    if (at === -1) return null
+  }
+  return { at }
 }
 
 const SKIPPED = [
@@ -109,37 +155,33 @@ function withoutComments(xml: string): string | null {
   for (;;) {
     const next = xml.slice(at).search(/<!--|<!\[CDATA\[|<\?/)
     if (next === -1) return parts.join('') + xml.slice(at)
-    const [open, close] = SKIPPED.find(([mark]) => xml.startsWith(mark, at + next))!
-    const end = xml.indexOf(close, at + next + open.length)
-    if (end === -1) return null
+    const skipped = SKIPPED.find(([mark]) => xml.startsWith(mark, at + next))
+    const end = skipped ? xml.indexOf(skipped[1], at + next + skipped[0].length) : -1
+    if (!skipped || end === -1) return null
     parts.push(xml.slice(at, at + next))
-    at = end + close.length
+    at = end + skipped[1].length
     if (parts.length > TAG_LIMIT) return null
   }
 }
 
-const countOf = (text: string, part: string): number => text.split(part).length - 1
-
-function depthOf(xml: string): number {
+function tooDeepAt(xml: string): number {
   let depth = 0
-  let deepest = 0
-  for (const [tag] of xml.matchAll(TAG)) {
+  for (const { 0: tag, index } of xml.matchAll(TAG)) {
     if (tag.startsWith('</')) depth -= 1
-    else if (!tag.endsWith('/>')) deepest = Math.max(deepest, ++depth)
+    else if (!tag.endsWith('/>')) depth += 1
+    if (depth > DEPTH_LIMIT) return index
   }
-  return deepest
+  return -1
 }
 
-const longestValue = (xml: string): number =>
-  valuesIn(xml).reduce((longest, { length }) => Math.max(longest, length), 0)
+/** The first attribute or text that is longer than we take. */
+function longValue(xml: string, bare: string): Place {
+  const value = valuesIn(bare).find(({ length }) => length > VALUE_LIMIT)
+  return value === undefined ? null : { at: Math.max(0, xml.indexOf(value)) }
+}
 
 /** Attributes and texts. */
 const valuesIn = (xml: string): string[] => [
   ...[...xml.matchAll(TAG)].flatMap(([tag]) => tag.split(/["']/)),
   ...xml.split(TAG),
 ]
-
-const namespacesIn = (xml: string): string[] =>
-  [...xml.matchAll(/\bxmlns(?::[\w.-]+)?\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
-    ([, double, single]) => double ?? single ?? '',
-  )
