@@ -12,3 +12,7 @@ export function isHidden(expression: string, values: Values): boolean {
     return false
   }
 }
+
+/** Whether a FEEL condition holds; none, or one that cannot be read, does not. */
+export const holds = (condition: string | null, values: Values): boolean =>
+  condition !== null && isHidden(condition, values)

@@ -54,6 +54,9 @@ describe('a condition', () => {
     ['=count(other) = 1'],
     ['=count (other) = 1'],
     ['=other in [1..9]'],
+    ['=matches(other, "(a+)+")'],
+    ['=9 ** 9 = 1'],
+    ['=[1, 2][item = 1] = other'],
     [`=other = "${'x'.repeat(290)}"`],
     ['='],
     ['=('],
@@ -74,6 +77,17 @@ describe('a condition', () => {
   })
 })
 
+describe('a key', () => {
+  it.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'for', 'null'])(
+    '%s is none of ours',
+    (key) =>
+      expect(english(buildForm(buildField({ key })))).toEqual([
+        `sample.${key}: The key ${key} is a word of the programming language; please choose ` +
+          'another.',
+      ]),
+  )
+})
+
 describe('a pattern', () => {
   const TOO_COSTLY = ['sample.a: The pattern is invalid, too long or too costly.']
   const pattern = (text: unknown) => english(buildForm(buildField({ validate: { pattern: text } })))
@@ -86,11 +100,18 @@ describe('a pattern', () => {
     '^(ab|cd)$',
     'a|b',
     '^a{2,}$',
+    '^[A-Z]{1,3}-[0-9]{1,4}$',
+    String.raw`^[(+]\(+$`,
+    '^((a)b)+$',
     `^${'x'.repeat(198)}$`,
   ])('%s is harmless', (text) => expect(pattern(text)).toEqual([]))
 
   it.each([
     ['^(a+)+$'],
+    ['^((a+)b)+$'],
+    ['^(((a|b)))*$'],
+    ['^(?:(?:(a?)b)c){2,}$'],
+    [`^${'a?'.repeat(30)}a$`],
     ['^(a|b)*$'],
     ['^(a{2})+$'],
     [String.raw`^(a)\1$`],
