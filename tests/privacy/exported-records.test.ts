@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, inject, test, type TestContext } from 'vitest'
 import { contracts, type Contract } from '#processes/contracts.ts'
 import { generateRecipients } from '#prisma/seed/recipients.ts'
+import { linksOf } from '#server/procedure/deployments/drawing-links.ts'
 import { readShipped } from '#server/procedure/deployments/shipped.ts'
-import { callsOf } from '#server/procedure/deployments/versions.ts'
 import {
   readExportedFacts,
   type ExportedFacts,
@@ -23,7 +23,8 @@ const SENTENCES = [
   /^Expected at least one condition to evaluate to true, or to have a default flow$/,
 ]
 
-const calls = new Map(readShipped().map(({ process, xml }) => [process, callsOf(xml)]))
+const calls = new Map<string, string[]>()
+for (const { process, xml } of readShipped()) calls.set(process, (await linksOf(xml)).calls)
 /**
  * A called process hands its variables to the call, which belongs to the caller, and takes some
  * from there.

@@ -1,6 +1,6 @@
 import type { Deps } from '#server/base/deps.ts'
 import { countRunning, sumOf } from './count-instances.ts'
-import { callsOf } from '#server/procedure/deployments/versions.ts'
+import { linksOf } from '#server/procedure/deployments/drawing-links.ts'
 
 export type Impact = { staying: number; taking: number; callers: string[] }
 
@@ -18,11 +18,12 @@ export async function readImpact(deps: Deps, process: string): Promise<Impact> {
       orderBy: { deployedAt: 'desc' },
     }),
   ])
-  const calls = versions.map(({ process: caller, version, xml }) => ({
-    caller,
-    version,
-    called: callsOf(xml),
-  }))
+  const calls = await Promise.all(
+    versions.map(async ({ process: caller, version, xml }) => {
+      const { calls: called } = await linksOf(xml)
+      return { caller, version, called }
+    }),
+  )
   const reaching = new Set([process])
   for (let size = 0; size !== reaching.size;) {
     size = reaching.size

@@ -4,12 +4,8 @@ import { studioPolicy } from '#server/web/policies/studio-policy.ts'
 import { countRunning, sumOf } from './count-instances.ts'
 import { sourceSchema, type Landscape } from './schema.ts'
 import { readShipped } from '#server/procedure/deployments/shipped.ts'
-import {
-  callsOf,
-  isShippedKeptBack,
-  listInForce,
-  nameOf,
-} from '#server/procedure/deployments/versions.ts'
+import { linksOf } from '#server/procedure/deployments/drawing-links.ts'
+import { isShippedKeptBack, listInForce, nameOf } from '#server/procedure/deployments/versions.ts'
 
 /** All processes, who calls whom and how many instances run: the map of the house. */
 export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape> {
@@ -29,7 +25,7 @@ export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape
     deps.db.prisma.keptProcess.findMany(),
   ])
   const shipped = new Map(readShipped().map((bundle) => [bundle.process, bundle]))
-  const calls = new Map(inForce.map(({ process, xml }) => [process, callsOf(xml)]))
+  const calls = await callsIn(inForce)
   const items = inForce.map(async (row) => {
     const { process, version, source, deployedAt } = row
     const { name, nameEn } = await nameOf(deps, row)
@@ -64,6 +60,18 @@ export async function readLandscape(deps: Deps, actor: Actor): Promise<Landscape
 }
 
 type Calls = ReadonlyMap<string, readonly string[]>
+
+async function callsIn(
+  versions: { process: string; xml: string }[],
+): Promise<Map<string, string[]>> {
+  const read = await Promise.all(
+    versions.map(async ({ process, xml }): Promise<[string, string[]]> => [
+      process,
+      (await linksOf(xml)).calls,
+    ]),
+  )
+  return new Map(read)
+}
 
 const callersOf = (process: string, calls: Calls): string[] =>
   [...calls].filter(([, called]) => called.includes(process)).map(([caller]) => caller)

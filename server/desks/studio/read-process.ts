@@ -9,9 +9,9 @@ import { readFacts } from '#server/procedure/deployments/read-facts.ts'
 import type { ProcessDraft } from '#server/generated/prisma/client.ts'
 import { filesSchema, textsSchema } from './files.ts'
 import { sourceSchema, type ProcessPage, type ProcessVersionView } from './schema.ts'
+import { linksOf } from '#server/procedure/deployments/drawing-links.ts'
 import { namesOf } from '#server/procedure/deployments/staff-names.ts'
 import {
-  callsOf,
   changesOf,
   getVersion,
   getVersions,
@@ -44,6 +44,7 @@ export async function readProcess(deps: Deps, process: string, actor: Actor): Pr
     ...versions.flatMap(({ deployedBy, releasedBy }) => [deployedBy, releasedBy]),
     ...seen.map(({ staffId }) => staffId),
   ])
+  const links = await linksOf(inForce.xml)
   const running = new Map(
     counts.filter((count) => count.process === process).map((one) => [one.version, one.running]),
   )
@@ -51,10 +52,8 @@ export async function readProcess(deps: Deps, process: string, actor: Actor): Pr
     process,
     name,
     nameEn,
-    calls: callsOf(inForce.xml),
-    calledBy: others
-      .filter(({ xml }) => callsOf(xml).includes(process))
-      .map((other) => other.process),
+    calls: links.calls,
+    calledBy: await callersAmong(others, process),
     versions: versions.map((version) => ({
       ...presentVersion(version, people),
       running: running.get(version.version) ?? 0,
@@ -71,6 +70,16 @@ export async function readProcess(deps: Deps, process: string, actor: Actor): Pr
     }),
     abilities: { write: studioPolicy.write(actor) },
   }
+}
+
+async function callersAmong(
+  others: { process: string; xml: string }[],
+  called: string,
+): Promise<string[]> {
+  const read = await Promise.all(
+    others.map(async ({ process, xml }) => ({ process, links: await linksOf(xml) })),
+  )
+  return read.filter(({ links }) => links.calls.includes(called)).map(({ process }) => process)
 }
 
 type Version = Awaited<ReturnType<typeof getVersions>>[number]

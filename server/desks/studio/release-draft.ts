@@ -7,7 +7,10 @@ import { EngineRefused, EngineUnavailable } from '#server/engine/engine/errors.t
 import { AppError, conflict, forbidden } from '#server/base/errors.ts'
 import type { Deployment, ProcessDraft } from '#server/generated/prisma/client.ts'
 import { studioPolicy } from '#server/web/policies/studio-policy.ts'
-import { checkDraft, drawnForms, refuseFaulty } from './check-draft.ts'
+import { formsDrawn } from './check-bundle.ts'
+import { checkDraft, refuseFaulty } from './check-draft.ts'
+import { readDrawing } from '#server/procedure/deployments/read-drawing.ts'
+import { createModdle, type BpmnRoot } from '#server/procedure/deployments/moddle.ts'
 import { withDeployLock } from '#server/procedure/deployments/deploy-lock.ts'
 import { forms, getDraft, lockDraft, thingOf, type DraftKey } from './find-draft.ts'
 import type { StudioPorts } from '#server/procedure/deployments/ports.ts'
@@ -15,6 +18,7 @@ import { recordDeployment } from '#server/procedure/deployments/record-deploymen
 import { bundleOf, type Bundle } from '#server/procedure/deployments/shipped.ts'
 import { getVersions, shippedOf } from '#server/procedure/deployments/versions.ts'
 import { textsSchema } from './files.ts'
+import type { Finding } from '#server/procedure/deployments/finding.ts'
 
 type Seen = DraftKey & { revision: number }
 type Desk = { deps: Deps; ports: StudioPorts }
@@ -101,10 +105,12 @@ async function deployDraft(
   const [inForce] = await getVersions(deps, draft.process)
   if (inForce.id !== draft.basedOn)
     throw conflict('BASE_CHANGED', {
-      de: 'Inzwischen ist eine andere Fassung in Betrieb gegangen. Bitte vergleichen Sie die Zeichnung zuerst mit ihr.',
+      de:
+        'Inzwischen ist eine andere Fassung in Betrieb gegangen. Bitte vergleichen Sie die ' +
+        'Zeichnung zuerst mit ihr.',
       en: 'Another version went live in the meantime. Please compare the drawing with it first.',
     })
-  const bundle = bundleToDeploy(draft, inForce)
+  const bundle = await bundleToDeploy(draft, inForce)
   return await deps.db.tx(async (tx) => {
     await lockDraft(tx, seen, seen.revision)
     const { version, definitionKey } = await handToEngine(ports, bundle)
@@ -143,10 +149,12 @@ async function deployDraft(
  * What differs in forms or tables alone would be the same version to the engine, so the drawing
  * carries their checksum.
  */
-function bundleToDeploy(draft: ProcessDraft, inForce: Deployment): Bundle {
+async function bundleToDeploy(draft: ProcessDraft, inForce: Deployment): Promise<Bundle> {
+  const read = await readDrawing(draft.xml)
+  if ('findings' in read) return refuseUnread(read.findings)
   const parts = {
     process: draft.process,
-    forms: drawnForms(draft.xml, forms(draft)),
+    forms: formsDrawn(read.drawing, forms(draft)),
     decisions: textsSchema.parse(draft.decisions),
     contract: shippedOf(draft.process)?.contract ?? inForce.contract,
   }
@@ -157,15 +165,21 @@ function bundleToDeploy(draft: ProcessDraft, inForce: Deployment): Bundle {
       en: 'The drawing equals the version in force.',
     })
   return draft.xml === inForce.xml
-    ? bundleOf({ ...parts, xml: stamped(draft.xml, parts) })
+    ? bundleOf({ ...parts, xml: await stamped(draft.xml, parts) })
     : asDrawn
 }
 
-const stamped = (xml: string, parts: object): string => {
-  const mark = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
-  return xml
-    .replace(/\s+exporterVersion="[^"]*"/, '')
-    .replace(/<bpmn:definitions\b/, `<bpmn:definitions exporterVersion="${mark}"`)
+function refuseUnread(findings: Finding[]): never {
+  refuseFaulty(findings)
+  throw new Error('a drawing that is not read has findings')
+}
+
+async function stamped(xml: string, parts: object): Promise<string> {
+  const moddle = createModdle()
+  const { rootElement } = await moddle.fromXML<BpmnRoot>(xml)
+  const mark = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  rootElement.set('exporterVersion', mark.slice(0, 12))
+  return (await moddle.toXML(rootElement, { format: true })).xml
 }
 
 async function handToEngine(
@@ -189,7 +203,9 @@ async function handToEngine(
         code: 'ENGINE_AWAY',
         status: 503,
         sentence: {
-          de: 'Die Engine antwortet gerade nicht. Es wurde nichts geändert; bitte versuchen Sie es gleich noch einmal.',
+          de:
+            'Die Engine antwortet gerade nicht. Es wurde nichts geändert; bitte versuchen ' +
+            'Sie es gleich noch einmal.',
           en: 'The engine does not answer. Nothing was changed; please try again in a moment.',
         },
       })

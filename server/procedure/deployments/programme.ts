@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { extensionOf, headersOf } from './moddle.ts'
+import { messageOf, readDrawing, type Drawing, type DrawnNode } from './read-drawing.ts'
 import { readShipped, type Bundle } from './shipped.ts'
+import { elementsIn } from './walk-moddle.ts'
 
 /** What the code of this version knows; a drawing may ask for nothing else. */
 export type Programme = {
@@ -16,13 +19,20 @@ export type Programme = {
   /** Errors that workers throw. */
   errors: Set<string>
   decisions: Set<string>
+  /** By process, as it ships: the jobs that it asks for, the messages that it hears and sends. */
+  jobs: Map<string, string[]>
+  heard: Map<string, string[]>
+  /** The same with the element that hears it: `ev-died ClientDied`. */
+  heardAt: Map<string, string[]>
+  sent: Map<string, string[]>
+  roles: Map<string, string[]>
+  calls: Map<string, string[]>
+  forms: Map<string, Record<string, unknown>>
 }
 
 type Contract = { variables: Record<string, unknown>; forms?: Record<string, string[]> }
 
 const FOLDER = join(import.meta.dirname, '../../../processes')
-const matches = (text: string, pattern: RegExp): string[] =>
-  [...text.matchAll(pattern)].map(([, found]) => found!)
 const kebab = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
@@ -41,10 +51,7 @@ async function load(shipped: Bundle[]): Promise<Programme> {
   const contracts = await Promise.all(
     shipped.map(async ({ process }) => [process, await readContract(process)] as const),
   )
-  const xml = shipped.map((bundle) => bundle.xml).join('\n')
-  const started = shipped.flatMap(({ process, xml: own }) =>
-    startMessagesOf(own).map((message): [string, string] => [message, process]),
-  )
+  const drawings = await Promise.all(shipped.map(readOne))
   return {
     variables: new Map(
       contracts.map(([process, { variables }]) => [process, Object.keys(variables)]),
@@ -55,12 +62,56 @@ async function load(shipped: Bundle[]): Promise<Programme> {
         new Map(Object.entries(forms).map(([form, keys]) => [kebab(form), keys])),
       ]),
     ),
-    messages: new Set(matches(xml, /<bpmn:message [^>]*\bname="([^"]+)"/g)),
-    starts: new Map(started),
-    errors: new Set(matches(xml, /<bpmn:error [^>]*\berrorCode="([^"]+)"/g)),
+    messages: new Set(drawings.flatMap((drawing) => definedIn(drawing, 'Message', 'name'))),
+    starts: new Map(
+      drawings.flatMap((drawing) =>
+        startMessagesOf(drawing).map((message): [string, string] => [message, drawing.processId]),
+      ),
+    ),
+    errors: new Set(drawings.flatMap((drawing) => definedIn(drawing, 'Error', 'errorCode'))),
     decisions: new Set(shipped.flatMap(({ decisions }) => Object.keys(decisions))),
+    forms: new Map(shipped.map(({ process, forms }) => [process, forms])),
+    ...usesOf(drawings),
   }
 }
+
+type Uses = Pick<Programme, 'jobs' | 'heard' | 'heardAt' | 'sent' | 'roles' | 'calls'>
+
+function usesOf(drawings: Drawing[]): Uses {
+  const each = (find: (node: DrawnNode) => unknown): Map<string, string[]> =>
+    new Map(
+      drawings.map(({ processId, nodes }) => [
+        processId,
+        [...new Set(nodes.map(find).filter((found) => typeof found === 'string'))],
+      ]),
+    )
+  const partOf = (type: string, detail: string) =>
+    each((node) => extensionOf(node.element, type)?.[detail])
+  return {
+    jobs: partOf('zeebe:TaskDefinition', 'type'),
+    roles: partOf('zeebe:AssignmentDefinition', 'candidateGroups'),
+    calls: partOf('zeebe:CalledElement', 'processId'),
+    heard: each(({ element }) => messageOf(element)),
+    heardAt: each(({ id, element }) => {
+      const message = messageOf(element)
+      return message === undefined ? undefined : `${id} ${message}`
+    }),
+    sent: each(({ element }) => headersOf(element)['messageName']),
+  }
+}
+
+async function readOne({ process, xml }: Bundle): Promise<Drawing> {
+  const read = await readDrawing(xml)
+  if (!('drawing' in read)) throw new Error(`the drawing of ${process} that ships cannot be read`)
+  return read.drawing
+}
+
+/** What the file of a drawing defines beside it. */
+const definedIn = ({ process }: Drawing, kind: string, property: string): string[] =>
+  (process.$parent ? elementsIn(process.$parent) : [])
+    .filter(({ $type }) => $type === `bpmn:${kind}`)
+    .map((element) => element.get(property))
+    .filter((value) => typeof value === 'string')
 
 async function readContract(process: string): Promise<Contract> {
   const path = join(FOLDER, process, 'contract.ts')
@@ -69,8 +120,8 @@ async function readContract(process: string): Promise<Contract> {
     : { variables: {} }
 }
 
-/** The message of the first start event: the one of the process itself. */
-function startMessagesOf(xml: string): string[] {
-  const start = /<bpmn:startEvent[\s\S]*?<\/bpmn:startEvent>/.exec(xml)?.[0] ?? ''
-  return matches(start, /messageRef="message-([^"]+)"/g)
-}
+/** The message of the start event of the process itself. */
+const startMessagesOf = ({ nodes, processId }: Drawing): string[] =>
+  nodes
+    .filter(({ type, scope }) => type === 'StartEvent' && scope === processId)
+    .flatMap(({ element }) => messageOf(element) ?? [])

@@ -77,15 +77,6 @@ export function changesOf(process: string): string {
   }
 }
 
-/** Processes that a drawing calls, each once. */
-export const callsOf = (xml: string): string[] => [
-  ...new Set(
-    [...xml.matchAll(/<zeebe:calledElement [^>]*?processId="([^"=]+)"/g)].map(
-      ([, process]) => process!,
-    ),
-  ),
-]
-
 /**
  * The forms that a drawing of `actor` is checked with: those of their own draft, else those in
  * force.

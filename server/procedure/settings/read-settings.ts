@@ -4,6 +4,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { operationsPolicy } from '#server/web/policies/operations-policy.ts'
 import { readAmounts } from './read-amounts.ts'
 import type { Settings } from './schema.ts'
+import { linksOf } from '#server/procedure/deployments/drawing-links.ts'
 import { namesOf } from '#server/procedure/deployments/staff-names.ts'
 import { listInForce, nameOf } from '#server/procedure/deployments/versions.ts'
 
@@ -19,7 +20,11 @@ export async function readSettings(deps: Deps, actor: Actor): Promise<Settings> 
     changes.map(({ changedBy }) => changedBy),
   )
   const named = await Promise.all(
-    inForce.map(async (row) => ({ ...row, ...(await nameOf(deps, row)) })),
+    inForce.map(async (row) => ({
+      ...row,
+      ...(await nameOf(deps, row)),
+      rules: (await linksOf(row.xml)).rules,
+    })),
   )
   const items = settingsDefaults.map(
     ({ key, name, nameEn, amount, unit, direction, min, max, source }) => ({
@@ -34,9 +39,7 @@ export async function readSettings(deps: Deps, actor: Actor): Promise<Settings> 
       max,
       source,
       usedIn: named
-        .filter(({ xml }) =>
-          new RegExp(`<zeebe:header key="(?:dueRule|rule)" value="${key}"`).test(xml),
-        )
+        .filter(({ rules }) => rules.includes(key))
         .map(({ process, name: title, nameEn: titleEn }) => ({
           process,
           name: title,
