@@ -1,9 +1,13 @@
 import type { Finding } from '#server/procedure/deployments/finding.ts'
-import { readDrawing } from '#server/procedure/deployments/read-drawing.ts'
+import { readDrawing, type Drawing } from '#server/procedure/deployments/read-drawing.ts'
 import type { Known, Rule } from './rule.ts'
+import { answerRules } from './rules-answers.ts'
 import { callRules } from './rules-calls.ts'
+import { extensionRules } from './rules-extensions.ts'
+import { feelRules } from './rules-feel.ts'
 import { formRules } from './rules-forms.ts'
 import { nameRules } from './rules-names.ts'
+import { ownershipRules } from './rules-ownership.ts'
 import { programmeRules } from './rules-programme.ts'
 import { rightRules } from './rules-rights.ts'
 import { taskRules } from './rules-tasks.ts'
@@ -19,6 +23,10 @@ const RULES: Record<string, Rule> = {
   ...waitRules,
   ...callRules,
   ...rightRules,
+  ...extensionRules,
+  ...answerRules,
+  ...feelRules,
+  ...ownershipRules,
   ...variableRules,
   ...programmeRules,
 }
@@ -30,11 +38,15 @@ const RULES: Record<string, Rule> = {
  */
 export async function checkDrawing({ xml, ...known }: Known & { xml: string }): Promise<Finding[]> {
   const read = await readDrawing(xml)
-  if ('findings' in read) return read.findings
+  return 'findings' in read ? read.findings : checkRules(read.drawing, known)
+}
+
+/** The same for a drawing that was read. */
+export function checkRules(drawing: Drawing, known: Known): Finding[] {
   const findings: Finding[] = []
   for (const [rule, check] of Object.entries(RULES)) {
     check(
-      read.drawing,
+      drawing,
       known,
       (elementId, message, messageEn) =>
         void findings.push({ rule, elementId, message, messageEn, severity: 'error' }),

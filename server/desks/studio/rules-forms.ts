@@ -8,11 +8,12 @@ export const formRules: Record<string, Rule> = {
     for (const { id, element } of nodes.filter(({ type }) => type === 'UserTask')) {
       const definition = extensionOf(element, 'zeebe:FormDefinition')
       const formId = definition?.externalReference
-      if (formId !== id.slice('ut-'.length))
+      const wanted = id.replace(/^ut-/, '')
+      if (formId !== wanted)
         report(
           id,
-          `Das Formular der Aufgabe heißt ${id.slice('ut-'.length)}.`,
-          `The form of the task is named ${id.slice('ut-'.length)}.`,
+          `Das Formular der Aufgabe heißt ${wanted}.`,
+          `The form of the task is named ${wanted}.`,
         )
       else if (!Object.hasOwn(forms, formId))
         report(id, `Das Formular ${formId} fehlt.`, `The form ${formId} is missing.`)

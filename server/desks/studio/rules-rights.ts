@@ -4,7 +4,7 @@ import { messageOf } from '#server/procedure/deployments/read-drawing.ts'
 /**
  * What the people concerned can do at any time, by process: the event sub-process and its message.
  */
-const RIGHTS: Record<string, Record<string, string>> = {
+export const RIGHTS: Record<string, Record<string, string>> = {
   'help-plan-case': {
     'sub-withdrawal': 'ParticipationWithdrawn',
     'sub-death': 'ClientDied',
