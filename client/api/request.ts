@@ -38,8 +38,8 @@ export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
   csv?: Blob
-  /** A drawing, as text. */
-  xml?: string
+  /** A drawing, as text or as the bytes of its file. */
+  xml?: string | Blob
   /** A scan; its name travels percent-encoded beside it. */
   file?: File
   signal?: AbortSignal

@@ -50,6 +50,7 @@ const TOOLS_WIDTH = 110
 export type OpenModeler = {
   /** The drawing as it stands, as text. */
   save: () => Promise<string>
+  /** Another drawing takes the place; one that cannot be drawn leaves the old one standing. */
   replace: (xml: string) => Promise<void>
   undo: () => void
   redo: () => void
@@ -90,8 +91,12 @@ export async function openModeler(input: Input): Promise<OpenModeler> {
   return {
     save: async () => (await modeler.saveXML({ format: true })).xml ?? '',
     async replace(text) {
-      await modeler.importXML(text)
+      const { xml: before = xml } = await modeler.saveXML({ format: true })
       marks.forget()
+      await modeler.importXML(text).catch(async (error: unknown) => {
+        await modeler.importXML(before)
+        throw error
+      })
     },
     undo: () => stack.undo(),
     redo: () => stack.redo(),
@@ -166,7 +171,8 @@ function frameOf(host: HTMLElement): HTMLElement {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
-    `${panelSheet}\n${theme}\n.bio-properties-panel-frame, .bio-properties-panel-container { block-size: 100%; }`,
+    `${panelSheet}\n${theme}\n.bio-properties-panel-frame, .bio-properties-panel-container { ` +
+      'block-size: 100%; }',
   )
   root.adoptedStyleSheets = [sheet]
   const frame = document.createElement('div')

@@ -76,6 +76,11 @@ export const studioLines: Record<string, Entry> = {
     others: 403,
     call: ofProcess(() => ({ body: xml, contentType: 'application/xml' })),
   },
+  'POST /api/processes/:process/foreign': {
+    pass: OWNER,
+    others: 403,
+    call: ofProcess(() => ({ body: xml, contentType: 'application/xml' })),
+  },
   'GET /api/processes/:process/draft': { pass: OWNER, others: 403, call: ofDraft() },
   'POST /api/processes/:process/draft': {
     pass: OWNER,

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { FileTrigger } from 'react-aria-components'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Problem } from '#client/ui/problem.tsx'
-import { download } from './download.ts'
-import { checkDrawing, dropDraft, type DraftView } from './queries.ts'
+import { EditorFiles } from './editor-files.tsx'
+import { dropDraft, type DraftView } from './queries.ts'
 import type { Drawing } from './use-drawing.ts'
 
 /** What one does while drawing; undo, redo and search also with the usual keys on the canvas. */
@@ -40,7 +39,7 @@ export function EditorTools({ draft, drawing }: { draft: DraftView; drawing: Dra
       >
         {m.studio_compare()}
       </Link>
-      <Files draft={draft} drawing={drawing} />
+      <EditorFiles process={draft.process} drawing={drawing} />
       <Drop process={draft.process} />
     </div>
   )
@@ -77,42 +76,6 @@ function Changes({ drawing: { modeler, history, isPlaying } }: { drawing: Drawin
     </>
   )
 }
-
-function Files({ draft: { process }, drawing }: { draft: DraftView; drawing: Drawing }) {
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const save = async () =>
-    download(`${process}.bpmn`, (await drawing.modeler.current?.save()) ?? '', 'application/xml')
-  const load = async (files: FileList | null) => {
-    const [file] = files ?? []
-    if (!file) return
-    const xml = await file.text()
-    const { findings } = await checkDrawing(process, xml)
-    const unsafe = findings.find(({ elementId }) => elementId === '')
-    setRefusal(unsafe?.message ?? null)
-    if (!unsafe) await drawing.replace(xml)
-  }
-  return (
-    <>
-      <Button size="s" icon="download" onPress={() => void save()}>
-        {m.studio_download()}
-      </Button>
-      <FileTrigger
-        acceptedFileTypes={['.bpmn', '.xml']}
-        onSelect={(files) =>
-          void load(files).catch((error: unknown) => setRefusal(messageOf(error)))
-        }
-      >
-        <Button size="s" icon="upload_file">
-          {m.studio_upload()}
-        </Button>
-      </FileTrigger>
-      {refusal && <Problem error={new Error(refusal)} />}
-    </>
-  )
-}
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)
 
 function Drop({ process }: { process: string }) {
   const [asks, setAsks] = useState(false)

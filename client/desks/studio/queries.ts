@@ -4,13 +4,22 @@ import { request } from '#client/api/request.ts'
 import type {
   Comparison,
   DraftView,
+  ForeignDrawing,
   Landscape,
   LetterSamples,
   ProcessPage,
   ProcessVersionView,
 } from '#server/desks/studio/schema.ts'
 
-export type { Comparison, DraftView, Landscape, ProcessPage, ProcessVersionView, Settings }
+export type {
+  Comparison,
+  DraftView,
+  ForeignDrawing,
+  Landscape,
+  ProcessPage,
+  ProcessVersionView,
+  Settings,
+}
 export type LandscapeItem = Landscape['items'][number]
 export type Version = ProcessPage['versions'][number]
 export type Step = ProcessVersionView['steps'][number]
@@ -97,6 +106,8 @@ export const dropDraft = (process: string) =>
   request<void>(`${of(process)}/draft`, { method: 'DELETE' })
 export const checkDrawing = (process: string, xml: string) =>
   request<{ findings: Finding[] }>(`${of(process)}/check`, { method: 'POST', xml })
+export const readForeign = (process: string, xml: Blob) =>
+  request<ForeignDrawing>(`${of(process)}/foreign`, { method: 'POST', xml })
 export const submitDraft = (process: string, body: { revision: number; reason: string }) =>
   request<Own>(`${of(process)}/draft/submission`, { method: 'POST', body })
 export const returnDraft = (process: string, authorId: string, revision: number) =>

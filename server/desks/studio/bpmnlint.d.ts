@@ -1,5 +1,5 @@
 declare module 'bpmnlint' {
-  type Report = { id: string; message: string; category: string }
+  type Report = { id?: string; message: string; category: string }
 
   export class Linter {
     constructor(options: {

@@ -1,48 +1,30 @@
 import type { Issue } from '#server/base/errors.ts'
 import { AppError } from '#server/base/errors.ts'
-import { checkInThread } from './check-in-thread.ts'
+import type { Adopted } from './adopt-drawing.ts'
+import { adoptInThread, checkInThread } from './check-in-thread.ts'
 import type { Finding } from '#server/procedure/deployments/finding.ts'
-import { fault } from '#server/procedure/deployments/refuse-xml.ts'
 import { readProgramme } from '#server/procedure/deployments/programme.ts'
+import type { Known } from './rule.ts'
 
-export type Checked = { process: string; xml: string; forms: Record<string, unknown> }
+type Meant = { process: string; forms: Record<string, unknown> }
 
-/**
- * Everything that speaks against putting a drawing live. Forms of tasks that are no longer drawn do
- * not count: they stay behind.
- */
-export async function checkDraft(
-  { process, xml, forms }: Checked,
+/** Everything that speaks against putting a drawing live. */
+export const checkDraft = async (
+  { xml, ...meant }: Meant & { xml: string },
   jobTypes: readonly string[],
-): Promise<Finding[]> {
+): Promise<Finding[]> => await checkInThread({ xml, ...(await knownFor(meant, jobTypes)) })
+
+/** A foreign file as a drawing of this process, and what is wrong with it then. */
+export const readForeign = async (
+  { bytes, ...meant }: Meant & { bytes: Uint8Array },
+  jobTypes: readonly string[],
+): Promise<Adopted> =>
+  await adoptInThread({ bytes, process: meant.process }, await knownFor(meant, jobTypes))
+
+async function knownFor({ process, forms }: Meant, jobTypes: readonly string[]): Promise<Known> {
   const programme = await readProgramme()
-  return await checkInThread({
-    xml,
-    process,
-    forms: drawnForms(xml, forms),
-    jobTypes,
-    contract: programme.variables.get(process) ?? [],
-    programme,
-  })
-}
-
-/** The forms that the drawing asks for. */
-export const drawnForms = (xml: string, forms: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(forms).filter(([id]) => xml.includes(`"ut-${id}"`)))
-
-/** The text of an uploaded file; a sentence instead when it is not UTF-8. */
-export function textOf(bytes: Uint8Array): { xml: string } | { finding: Finding } {
-  try {
-    return { xml: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    return {
-      finding: fault(
-        'encoding',
-        'Die Datei muss in UTF-8 geschrieben sein.',
-        'The file must be written in UTF-8.',
-      ),
-    }
-  }
+  const contract = programme.variables.get(process) ?? []
+  return { process, forms, jobTypes, contract, programme }
 }
 
 /** A drawing with errors does not go live; each error names its element. */

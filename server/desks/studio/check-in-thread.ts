@@ -1,8 +1,10 @@
 import { NotYet } from '#server/base/errors.ts'
 import { loneThread, threadPorts } from '#server/base/lone-thread.ts'
+import type { Adopted } from './adopt-drawing.ts'
 import type { CheckReply, CheckRequest } from './check-worker.ts'
 import type { Finding } from '#server/procedure/deployments/finding.ts'
 import { fault } from '#server/procedure/deployments/refuse-xml.ts'
+import type { Known } from './rule.ts'
 
 const LIMITS = { budgetMs: 10_000, tries: 2, heapMb: 256, youngMb: 32 }
 
@@ -16,9 +18,34 @@ const ask = loneThread<CheckRequest, CheckReply>(
  * else waiting. One that fills the memory is refused.
  * @throws NotYet CHECK_LATE where the check was not done within ten seconds, and within twenty
  */
-export async function checkInThread(request: CheckRequest): Promise<Finding[]> {
+export async function checkInThread(drawing: Known & { xml: string }): Promise<Finding[]> {
+  const reply = await askThread({ kind: 'check', drawing })
+  return 'findings' in reply ? reply.findings : [UNREADABLE]
+}
+
+/**
+ * Reads a foreign file in the same thread.
+ * @throws NotYet CHECK_LATE
+ */
+export async function adoptInThread(
+  file: { bytes: Uint8Array; process: string },
+  known: Known,
+): Promise<Adopted> {
+  const reply = await askThread({ kind: 'adopt', file, known })
+  if ('adopted' in reply) return reply.adopted
+  const findings = 'findings' in reply ? reply.findings : [UNREADABLE]
+  return { xml: null, name: '', steps: 0, notices: [], findings }
+}
+
+const UNREADABLE = fault(
+  'unreadable',
+  'Die Prüfung kann diese Datei nicht lesen: Ihr Aufbau entspricht nicht BPMN 2.0.',
+  'The check cannot read this file: it is not built as BPMN 2.0 is.',
+)
+
+async function askThread(request: CheckRequest): Promise<CheckReply> {
   const outcome = await ask(request)
-  if ('reply' in outcome) return findingsOf(outcome.reply)
+  if ('reply' in outcome) return outcome.reply
   if (outcome.fault === 'late')
     throw new NotYet('CHECK_LATE', {
       de:
@@ -28,16 +55,10 @@ export async function checkInThread(request: CheckRequest): Promise<Finding[]> {
         'The check of the drawing is not finished yet, and nothing was changed. ' +
         'Please try again in a moment.',
     })
-  return [
-    fault(
-      'too-costly',
-      'Die Datei braucht bei der Prüfung zu viel Speicher.',
-      'The check of the file needs too much memory.',
-    ),
-  ]
+  const costly = fault(
+    'too-costly',
+    'Die Datei braucht bei der Prüfung zu viel Speicher.',
+    'The check of the file needs too much memory.',
+  )
+  return { findings: [costly] }
 }
-
-const findingsOf = (reply: CheckReply): Finding[] =>
-  'findings' in reply
-    ? reply.findings
-    : [fault('unreadable', 'Die Datei ist kein BPMN.', 'The file is no BPMN.')]

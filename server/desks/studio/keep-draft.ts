@@ -8,7 +8,7 @@ import { lintForm } from '#server/procedure/forms/lint-form.ts'
 import { forms, lockDraft } from './find-draft.ts'
 import { refuseXml } from '#server/procedure/deployments/refuse-xml.ts'
 import { getVersion, getVersions, shippedOf } from '#server/procedure/deployments/versions.ts'
-import { textOf } from './check-draft.ts'
+import { decodeFile } from '#server/procedure/deployments/decode-file.ts'
 
 type Source = { xml: string; forms: object; decisions: object }
 
@@ -85,7 +85,7 @@ export async function saveDrawing(
   { bytes, ...edit }: Edit & { bytes: Uint8Array },
   actor: Actor,
 ): Promise<void> {
-  const read = textOf(bytes)
+  const read = decodeFile(bytes)
   const finding = 'finding' in read ? read.finding : refuseXml(read.xml)
   if (finding)
     throw invalid(

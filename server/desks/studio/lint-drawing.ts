@@ -39,6 +39,10 @@ const GERMAN: [pattern: RegExp, german: string][] = [
     'Dem Element ($1) fehlt die Angabe $2',
   ],
   [
+    /^Extension element of type <zeebe:(\w+)> only allowed by Camunda ([\d.]+)(?: or newer)?$/,
+    'Die Angabe $1 gibt es erst ab Camunda $2',
+  ],
+  [
     /^Element of type <[^>]+> \(Camunda 8\.\d\) .*must (?:be|have) .*$/,
     'Diese Engine kann das Element so nicht ausführen',
   ],
@@ -50,10 +54,11 @@ const GERMAN: [pattern: RegExp, german: string][] = [
  */
 export async function lintDrawing(xml: string): Promise<Finding[]> {
   const { rootElement } = await createModdle().fromXML<BpmnRoot>(xml)
+  nameOnPlanes(rootElement)
   const linter = new Linter({ config: CONFIG, resolver: new NodeResolver({ require }) })
   const reports = await linter.lint(rootElement)
   return Object.entries(reports).flatMap(([rule, found]) =>
-    found.map(({ id, message, category }) => ({
+    found.map(({ id = '', message, category }) => ({
       rule,
       elementId: id,
       message: `${germanOf(message)} (Regel ${rule}).`,
@@ -61,6 +66,12 @@ export async function lintDrawing(xml: string): Promise<Finding[]> {
       severity: category === 'warn' ? ('warning' as const) : ('error' as const),
     })),
   )
+}
+
+/** Rules ask each picture what it shows; one that does not say shows the process. */
+function nameOnPlanes({ diagrams = [], rootElements = [] }: BpmnRoot): void {
+  const process = rootElements.find(({ $type }) => $type === 'bpmn:Process')
+  for (const { plane } of diagrams) if (plane && process) plane.bpmnElement ??= process
 }
 
 function germanOf(message: string): string {

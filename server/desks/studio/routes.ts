@@ -1,6 +1,6 @@
 import { route, type RawBody, type Route } from '#server/web/http/route.ts'
 import { studioPolicy } from '#server/web/policies/studio-policy.ts'
-import { checkDraft, textOf } from './check-draft.ts'
+import { checkDraft, readForeign } from './check-draft.ts'
 import { compareVersions } from './compare-versions.ts'
 import { getDraft } from './find-draft.ts'
 import { beginDraft, dropDraft, rebaseDraft, saveDrawing, saveForm } from './keep-draft.ts'
@@ -12,6 +12,7 @@ import { readProcess, readVersion } from './read-process.ts'
 import { releaseDraft, returnDraft, submitDraft } from './release-draft.ts'
 import { listLetters, readSampleLetter } from './sample-letter.ts'
 import * as schema from './schema.ts'
+import { decodeFile } from '#server/procedure/deployments/decode-file.ts'
 import { formsOf } from '#server/procedure/deployments/versions.ts'
 
 /**
@@ -178,6 +179,7 @@ const draftRoutes: Route[] = [
 
 const releaseRoutes = (ports: StudioPorts): Route[] => [
   checkRoute(ports),
+  foreignRoute(ports),
   route({
     method: 'post',
     path: `${draft}/submission`,
@@ -221,7 +223,7 @@ const checkRoute = (ports: StudioPorts): Route =>
     body: bpmnBytes,
     response: schema.checkSchema,
     handle: async ({ deps, params: { process }, body, actor }) => {
-      const file = textOf(body)
+      const file = decodeFile(body)
       if ('finding' in file) return { findings: [file.finding] }
       return {
         findings: await checkDraft(
@@ -230,4 +232,20 @@ const checkRoute = (ports: StudioPorts): Route =>
         ),
       }
     },
+  })
+
+/** Reads a file of another program; nothing is kept. */
+const foreignRoute = (ports: StudioPorts): Route =>
+  route({
+    method: 'post',
+    path: `${one}/foreign`,
+    access: write,
+    params,
+    body: bpmnBytes,
+    response: schema.foreignSchema,
+    handle: async ({ deps, params: { process }, body, actor }) =>
+      await readForeign(
+        { process, bytes: body, forms: await formsOf(deps, process, actor) },
+        ports.jobTypes,
+      ),
   })

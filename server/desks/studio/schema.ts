@@ -15,6 +15,22 @@ const findingSchema = z
   .meta({ id: 'DrawingFinding' })
 export const checkSchema = z.object({ findings: z.array(findingSchema) })
 
+const told = { text: z.string(), textEn: z.string() }
+const noticeSchema = z.object({ ...told, places: z.array(z.object(told)) })
+/** What was changed in a file to make it a drawing of ours. */
+export type Notice = z.infer<typeof noticeSchema>
+export const foreignSchema = z
+  .object({
+    /** The file as a drawing of ours; null when it is none, and `findings` say why. */
+    xml: z.string().nullable(),
+    name: z.string(),
+    steps: z.number(),
+    notices: z.array(noticeSchema),
+    findings: z.array(findingSchema),
+  })
+  .meta({ id: 'ForeignDrawing' })
+export type ForeignDrawing = z.infer<typeof foreignSchema>
+
 export const landscapeSchema = z
   .object({
     items: z.array(
