@@ -38,6 +38,12 @@ export const documentLines: Record<string, Entry> = {
     hidden: FOREIGN,
     call: ofCase({ params: { kind: 'consent-form' } }),
   },
+  'POST /api/cases/:id/papers/:kind/outcome': {
+    pass: ['owner', 'substitute'],
+    others: 403,
+    hidden: FOREIGN,
+    call: ofCase({ params: { kind: 'consent-form' }, body: { outcome: 'handed-over' } }),
+  },
   'POST /api/cases/:id/scans': {
     pass: [...WORKING, 'centre'],
     others: 403,

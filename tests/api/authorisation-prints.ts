@@ -29,6 +29,7 @@ const ofRun =
         state: 'ready',
         letterIds: [],
         pdf: new Uint8Array([37, 80, 68, 70]),
+        sha256: 'x',
         createdBy,
         createdAt: new Date(),
       },

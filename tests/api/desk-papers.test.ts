@@ -51,9 +51,9 @@ describe('a paper for the desk', () => {
 
     const text = await textOf(`/api/cases/${caseId}/papers/consent-form/pdf`)
 
-    expect(text.match(/Wofür:/g)).toHaveLength(5)
-    expect(text.match(/Wenn Sie Nein sagen:/g)).toHaveLength(5)
-    expect(text.match(/Das geht jederzeit\./g)).toHaveLength(5)
+    expect(text.match(/Wofür:/g)).toHaveLength(7)
+    expect(text.match(/Wenn Sie Nein sagen:/g)).toHaveLength(7)
+    expect(text.match(/Das geht jederzeit\./g)).toHaveLength(7)
     expect(text).toContain('Bisher haben Sie Ja gesagt')
     expect(await auditOf('paper.consent-form', caseId)).toHaveLength(1)
   })
@@ -66,7 +66,7 @@ describe('a paper for the desk', () => {
         .array(z.looseObject({ kind: z.string() }))
         .parse((await browser.fetch(`/api/cases/${caseId}/documents`)).json['papers'])
         .map(({ kind }) => kind)
-    expect(await kinds(owner)).toEqual(['consent-form'])
+    expect(await kinds(owner)).toEqual(['consent-form', 'privacy-notice'])
     expect(await owner.fetch(`/api/cases/${caseId}/papers/assessment-sheet/pdf`)).toMatchObject({
       status: 404,
     })
@@ -102,7 +102,7 @@ describe('a paper for the desk', () => {
     expect(text).toMatch(/Ihre Sicht.*Unsere Sicht.*Draußen arbeiten.*Viel Erfahrung/)
     expect(text).toContain('Wir sehen das verschieden.')
     expect(text).toContain('Dazu möchten Sie nichts sagen.')
-    expect(await kinds(lead)).toEqual(['consent-form'])
+    expect(await kinds(lead)).toEqual(['consent-form', 'privacy-notice'])
     expect(await lead.fetch(`/api/cases/${caseId}/papers/assessment-sheet/pdf`)).toMatchObject({
       status: 404,
     })

@@ -92,18 +92,37 @@ describe('posting', () => {
     expect(json).toMatchObject({ state: 'posted', postedOn: printedOn })
   })
 
-  it('of a jammed run is not repeated: the same PDF, no new letters, no new deadline', async () => {
+  it('comes after a jam: the same PDF again, no new letters, and the deadlines start once', async () => {
     // given
     await queueThree()
     const run = await printed()
-    await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
     const before = await pdfOf(run.id)
     // when
     const { json } = await post(`/api/print-runs/${run.id}/repeat`)
     // then
-    expect(json).toMatchObject({ state: 'posted', repeats: 1, count: 3 })
+    expect(json).toMatchObject({ state: 'ready', repeats: 1, count: 3 })
     expect((await pdfOf(run.id)).equals(before)).toBe(true)
+    await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
     expect([await desk.count('letter'), (await messages('LetterPosted')).length]).toEqual([3, 3])
+  })
+
+  it('ends what the print room sees: no PDF of the run or of its letters stays open', async () => {
+    // given
+    await queueThree()
+    const run = await printed()
+    const { id } = first((await personOf('HP-1')).letters)
+    const statuses = async () => [
+      (await centre.fetch(`/api/print-runs/${run.id}/pdf`)).status,
+      (await centre.fetch(`/api/letters/${id}/pdf`)).status,
+    ]
+    expect(await statuses()).toEqual([200, 200])
+    // when
+    const { json } = await post(`/api/print-runs/${run.id}/posting`, { postedOn: today() })
+    // then
+    expect(await statuses()).toEqual([404, 404])
+    expect(runOf(json).abilities).toEqual({ post: false, repeat: false, download: false })
+    expect((await post(`/api/print-runs/${run.id}/repeat`)).status).toBe(409)
+    expect(await lettersIn('posted')).toEqual(['HP-2', 'HP-3', 'HP-1'])
   })
 
   it('of a reprint starts no deadline', async () => {
@@ -121,6 +140,8 @@ describe('posting', () => {
       state: 'ready',
       abilities: { post: false, download: true },
     })
+    desk.deps.clock.setOffset(2 * DAY_MS) // on that day alone
+    expect((await centre.fetch(`/api/print-runs/${runOf(json).id}/pdf`)).status).toBe(404)
     expect(await messages('LetterPosted')).toHaveLength(3)
   })
 })

@@ -65,10 +65,10 @@ describe('help-plan-case', () => {
         'ut-prepare-assessment',
       ]),
     )
-    const letter = await deps.db.prisma.letter.findFirstOrThrow({
-      where: { caseId, documentType: 'PRIVACY_NOTICE' },
-    })
-    expect(letter.state).toBe('queued')
+    const notices = { caseId, documentType: 'PRIVACY_NOTICE' }
+    expect(await deps.db.prisma.letter.count({ where: notices })).toBe(0) // handed over in the talk
+    const given = { subject: `case:${caseId}`, code: 'letter-given-before' }
+    expect(await deps.db.prisma.subjectEvent.count({ where: given })).toBe(1)
   })
 
   test.for([

@@ -75,7 +75,6 @@ describe('the help-plan procedure', () => {
     })
     expect(await letters(caseId)).toEqual([
       'APPOINTMENT_LETTER',
-      'PRIVACY_NOTICE',
       'HELP_PLAN',
       'REVIEW_INVITATION',
       'REVIEW_REPORT',

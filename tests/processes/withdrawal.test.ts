@@ -1,3 +1,4 @@
+import { buildLetter } from '#tests/support/build-letter.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApplication, until, type TestApplication } from '#tests/support/application.ts'
 import { quiet } from '#tests/support/quiet.ts'
@@ -31,8 +32,20 @@ describe('withdrawal', () => {
     })
     const task = await openTask(deps, { subject, formId: 'prepare-assessment' })
     await quiet(deps)
-    const letter = await deps.db.prisma.letter.findFirstOrThrow({
-      where: { caseId, state: 'queued' },
+    const { personId } = await deps.db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })
+    const letter = await deps.db.prisma.letter.create({
+      data: {
+        caseId,
+        personId,
+        subject,
+        documentType: 'REVIEW_INVITATION',
+        optional: true,
+        state: 'queued',
+        data: buildLetter({ documentType: 'REVIEW_INVITATION' }),
+        sortKey: 'x',
+        callKey: `${subject}/withdrawal`,
+        createdAt: deps.clock.now(),
+      },
     })
     await app.broker.kill()
     // when

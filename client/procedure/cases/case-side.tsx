@@ -49,6 +49,10 @@ const LETTER_STATES: Record<string, () => string> = {
   cancelled: m.letterCancelled,
   held: m.letterHeld,
   returned: m.letterReturned,
+  'at-desk': m.letterAtDesk,
+  'handed-over': m.letterHandedOver,
+  sent: m.letterSent,
+  'not-wanted': m.letterNotWanted,
 }
 
 export function CaseLetters({ letters }: { letters: CaseDetail['letters'] }) {

@@ -4,10 +4,10 @@ import * as m from '#client/generated/messages/messages.js'
 import { Busy } from '#client/ui/busy.tsx'
 import { formatDay, formatNumber } from '#client/ui/format-date.ts'
 import { Icon } from '#client/ui/icon.tsx'
-import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import type { ScanKind, ScanView } from '#server/procedure/documents/schema.ts'
 import { documentsQuery } from './queries.ts'
+import { Paper } from './paper.tsx'
 import { ScanBox } from './scan-box.tsx'
 
 const KINDS: Record<ScanKind, () => string> = {
@@ -29,13 +29,8 @@ export function CaseDocuments({ caseId }: { caseId: string }) {
         <h2 id="papers">{m.papers()}</h2>
         <p className="u-muted u-small">{m.papersHint()}</p>
         <ul>
-          {papers.map(({ kind, title, titleEn }) => (
-            <li key={kind}>
-              <Icon name="print" />
-              <a href={`/api/cases/${caseId}/papers/${kind}/pdf`} target="_blank" rel="noreferrer">
-                {inLanguage(title, titleEn)}
-              </a>
-            </li>
+          {papers.map((paper) => (
+            <Paper key={paper.kind} caseId={caseId} paper={paper} />
           ))}
         </ul>
       </section>

@@ -105,11 +105,15 @@ function Letters({ invitation: { letters } }: { invitation: Invitation }) {
     <section className="u-card">
       <h2>{m.letters()}</h2>
       <ul className="centre-letters">
-        {letters.map(({ id, title, titleEn, createdAt, postedOn }) => (
+        {letters.map(({ id, title, titleEn, createdAt, postedOn, abilities }) => (
           <li key={id}>
-            <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
-              {inLanguage(title, titleEn)}
-            </a>
+            {abilities.open ? (
+              <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
+                {inLanguage(title, titleEn)}
+              </a>
+            ) : (
+              <span>{inLanguage(title, titleEn)}</span>
+            )}
             <span className="u-muted u-small">
               {postedOn
                 ? m.postedOn({ day: formatDay(postedOn) })

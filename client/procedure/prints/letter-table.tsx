@@ -15,6 +15,10 @@ const STATES: Record<LetterState, { name: () => string; tone?: Tone }> = {
   cancelled: { name: m.letterCancelled },
   held: { name: m.letterHeld, tone: 'warn' },
   returned: { name: m.letterReturned, tone: 'warn' },
+  'at-desk': { name: m.letterAtDesk },
+  'handed-over': { name: m.letterHandedOver, tone: 'ok' },
+  sent: { name: m.letterSent, tone: 'ok' },
+  'not-wanted': { name: m.letterNotWanted },
 }
 
 export function LetterTable({ letters, state }: { letters: Letter[]; state: ListedState }) {
@@ -45,16 +49,20 @@ export function LetterTable({ letters, state }: { letters: Letter[]; state: List
 }
 
 function LetterRow({ letter }: { letter: Letter }) {
-  const { id, reference, title, titleEn, person, city, state, createdAt, postedOn, holdReason } =
+  const { id, reference, title, titleEn, person, city, state, createdAt, postedOn, abilities } =
     letter
   const { name, tone } = STATES[state]
   return (
     <tr>
       <td>{reference}</td>
       <td>
-        <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
-          {inLanguage(title, titleEn)}
-        </a>
+        {abilities.open ? (
+          <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
+            {inLanguage(title, titleEn)}
+          </a>
+        ) : (
+          inLanguage(title, titleEn)
+        )}
         <div className="u-muted u-small">
           {postedOn
             ? m.postedOn({ day: formatDay(postedOn) })
@@ -67,7 +75,6 @@ function LetterRow({ letter }: { letter: Letter }) {
       </td>
       <td>
         <Badge tone={tone}>{name()}</Badge>
-        {holdReason && <div className="u-muted u-small">{holdReason}</div>}
       </td>
       <td>
         <LetterActions letter={letter} />

@@ -1,3 +1,4 @@
+import { holdWithoutReason } from '#server/procedure/prints/hold-letters.ts'
 import { z } from 'zod'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
@@ -77,6 +78,7 @@ export const recordAttendance: FormUseCase = {
         reminderDueAt: null,
       },
     })
+    await holdWithoutReason(tx, task.subject.id)
     await recordEvent(tx, deps, {
       subject: task.subject,
       kind: 'contact',

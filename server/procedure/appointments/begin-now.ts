@@ -1,3 +1,4 @@
+import { holdWithoutReason } from '#server/procedure/prints/hold-letters.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
@@ -37,6 +38,7 @@ export async function beginNow(deps: Deps, caseId: string, actor: Actor): Promis
       where: { id: found.id },
       data: { ...time, roomId: null, status: 'confirmed', reminderDueAt: null },
     })
+    await holdWithoutReason(tx, caseId)
     if (waitId) await endWait(tx, deps, { subject, waitId })
     await recordEvent(tx, deps, {
       subject,

@@ -1,3 +1,4 @@
+import { holdWithoutReason } from '#server/procedure/prints/hold-letters.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
@@ -119,6 +120,7 @@ async function change(
     demandAhead(deps, talk)
     const { action, code, message, key, data } = await decide(tx, talk)
     await tx.appointment.update({ where: { id }, data })
+    await holdWithoutReason(tx, caseId)
     if (data.endedAt && talk.waitId)
       await tx.wait.updateMany({
         where: { id: talk.waitId, closedAt: null },

@@ -1,3 +1,4 @@
+import { holdWithoutReason } from '#server/procedure/prints/hold-letters.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
@@ -33,6 +34,7 @@ async function cancelTalk(tx: Tx, deps: Deps, { id, caseId, waitId }: MovableTal
     where: { id },
     data: { status: 'cancelled', cancelledBy: 'office', excused: true, endedAt: at },
   })
+  await holdWithoutReason(tx, caseId)
   if (waitId)
     await tx.wait.updateMany({ where: { id: waitId, closedAt: null }, data: { closedAt: at } })
   await enqueueMessage(tx, deps, {

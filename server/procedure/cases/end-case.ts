@@ -1,7 +1,7 @@
 import { freeAppointments } from '#server/procedure/appointments/free-appointments.ts'
 import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { holdLetters } from '#server/procedure/prints/hold-letters.ts'
+import { holdLetters, holdWithoutReason } from '#server/procedure/prints/hold-letters.ts'
 import { closeWaits } from '#server/procedure/waits/close-waits.ts'
 import type { EndCode } from './end-codes.ts'
 import { RUNNING } from './find-case.ts'
@@ -23,7 +23,7 @@ type Ending = {
     closedAt?: Date
     deletionOn?: Date
   }
-  /** Why letters of the case that are not posted are held; without it they still go out. */
+  /** Holds every letter of the case for this; without it those whose reason goes with the end. */
   holdReason?: string
 }
 
@@ -47,6 +47,7 @@ export async function endCase(
   if (holdReason) await holdLetters(tx, { caseId, reason: holdReason })
   if (change.status === 'closing') await hideTasks(tx, subject, caseId)
   await freeAppointments(tx, deps, caseId)
+  await holdWithoutReason(tx, caseId)
   await closeWaits(tx, deps, [subject])
   return true
 }

@@ -1,3 +1,4 @@
+import { holdWithoutReason, releaseLetters } from '#server/procedure/prints/hold-letters.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { freeAppointments } from '#server/procedure/appointments/free-appointments.ts'
@@ -52,6 +53,7 @@ export async function requestPause(
       })
     await tx.case.update({ where: { id }, data: { pausedUntil: new Date(until) } })
     await freeAppointments(tx, deps, id)
+    await holdWithoutReason(tx, id)
     await enqueueMessage(tx, deps, {
       stream: subject,
       name: 'CasePaused',
@@ -79,6 +81,7 @@ export async function requestResume(deps: Deps, id: string, actor: Actor): Promi
       where: { id, status: 'paused' },
       data: { status: 'open', pausedUntil: null },
     })
+    await releaseLetters(tx, deps, { caseId: id, reason: 'case-paused' })
     if (count === 0)
       throw conflict('NOT_PAUSED', {
         de: 'Dieser Fall macht keine Pause.',
@@ -129,6 +132,7 @@ export async function endPause(deps: Deps, caseId: string): Promise<void> {
       where: { id: caseId, status: 'paused' },
       data: { status: 'open', pausedUntil: null },
     })
+    await releaseLetters(tx, deps, { caseId, reason: 'case-paused' })
     if (count)
       await recordEvent(tx, deps, {
         subject: caseSubject(caseId),

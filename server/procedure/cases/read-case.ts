@@ -5,6 +5,7 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Case } from '#server/generated/prisma/client.ts'
 import { documentTitles, getDocumentType } from '#server/procedure/letters/letter-data.ts'
 import { planAtAGlance } from '#server/procedure/plans/plan-at-a-glance.ts'
+import { letterPolicy } from '#server/web/policies/letter-policy.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { listTasksOf } from '#server/procedure/tasks/subject-tasks.ts'
 import { listMoves } from '#server/procedure/waits/list-moves.ts'
@@ -38,7 +39,7 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     waitingFor: wait && presentWait(wait, await listMoves(query, wait.id)),
     nextDate: tasks.at(0)?.dueAt ?? wait?.until.toISOString() ?? null,
     tasks,
-    letters: await listLetters(deps, found),
+    letters: await listLetters(deps, found, actor),
     plan: await planAtAGlance(deps, id),
     household: await readHousehold(deps, found, actor),
     noteDraft: await findNoteDraft(deps, id, actor),
@@ -85,7 +86,7 @@ async function hasConflict(
   return (await db.prisma.staffConflict.count({ where: { staffId, personId } })) > 0
 }
 
-async function listLetters(deps: Deps, found: Case): Promise<CaseDetail['letters']> {
+async function listLetters(deps: Deps, found: Case, actor: Actor): Promise<CaseDetail['letters']> {
   const mine = found.invitationId
     ? { OR: [{ caseId: found.id }, { invitationId: found.invitationId }] }
     : { caseId: found.id }
@@ -94,7 +95,11 @@ async function listLetters(deps: Deps, found: Case): Promise<CaseDetail['letters
     orderBy: { createdAt: 'desc' },
     omit: { data: true },
   })
-  return letters.map(({ id, documentType, state, createdAt, postedOn }) => ({
+  const thing = caseThing(found)
+  const readable = letters.filter(({ documentType }) =>
+    letterPolicy.readsKind(actor, documentType, thing),
+  )
+  return readable.map(({ id, documentType, state, createdAt, postedOn }) => ({
     id,
     ...documentTitles[getDocumentType(documentType)],
     state,

@@ -1,3 +1,4 @@
+import { rewriteLetters } from '#server/procedure/prints/rewrite-letters.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { announce } from '#server/base/db.ts'
@@ -26,6 +27,7 @@ export async function withdrawConsent(
       data: { state: 'withdrawn', withdrawnAt: deps.clock.now() },
     })
     if (count === 0) return
+    await rewriteLetters(tx, deps, id)
     if (found.status === 'open' || found.status === 'paused')
       await enqueueMessage(tx, deps, {
         stream: subject,

@@ -1,10 +1,9 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { caseThing, getCase } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { documentTitles } from '#server/procedure/letters/letter-data.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
-import { paperTypes } from './read-paper.ts'
-import { scanSchema, type CaseDocuments, type PaperKind } from './schema.ts'
+import { listPapers } from './list-papers.ts'
+import { scanSchema, type CaseDocuments } from './schema.ts'
 
 const scanWords = scanSchema.pick({ kind: true, mediaType: true })
 
@@ -26,21 +25,8 @@ export async function listDocuments(
     select: { id: true, displayName: true },
   })
   const names = new Map(staff.map(({ id, displayName }) => [id, displayName]))
-  const [sheets, reports] = await Promise.all([
-    casePolicy.readAssessment(actor, thing)
-      ? deps.db.prisma.assessment.count({
-          where: { caseId, areas: { some: {} }, NOT: { summary: '' } },
-        })
-      : 0,
-    deps.db.prisma.closingReport.count({ where: { caseId } }),
-  ])
-  const kinds: PaperKind[] = [
-    ...(sheets > 0 ? (['assessment-sheet'] as const) : []),
-    'consent-form',
-    ...(reports > 0 ? (['closing-report'] as const) : []),
-  ]
   return {
-    papers: kinds.map((kind) => ({ kind, ...documentTitles[paperTypes[kind]] })),
+    papers: await listPapers(deps.db.prisma, found, actor),
     scans: scans.map(({ id, kind, name, mediaType, size, sha256, by, at }) => ({
       id,
       ...scanWords.parse({ kind, mediaType }),

@@ -6,7 +6,8 @@ import { keepScan } from './keep-scan.ts'
 import { listDocuments } from './list-documents.ts'
 import { readPaper } from './read-paper.ts'
 import { readScan } from './read-scan.ts'
-import { documentListSchema, keptSchema, paperParams, scanQuery } from './schema.ts'
+import { documentListSchema, keptSchema, outcomeBody, paperParams, scanQuery } from './schema.ts'
+import { settlePaper } from './settle-paper.ts'
 
 const params = z.strictObject({ id: z.uuid() })
 /** Whatever the sender says it is: the bytes tell. */
@@ -31,6 +32,18 @@ export const documentRoutes: Route[] = [
     params: paperParams,
     response: 'pdf',
     handle: ({ deps, params: { id, kind }, actor }) => readPaper(deps, { caseId: id, kind }, actor),
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/papers/:kind/outcome',
+    access: casePolicy.list,
+    params: paperParams,
+    body: outcomeBody,
+    response: documentListSchema,
+    handle: async ({ deps, params: { id, kind }, body: { outcome }, actor }) => {
+      await settlePaper(deps, { caseId: id, kind, outcome }, actor)
+      return await listDocuments(deps, id, actor)
+    },
   }),
   route({
     method: 'post',

@@ -111,7 +111,7 @@ async function present(deps: Deps, found: FoundInvitation, actor: Actor): Promis
     }),
   ])
   const about = {
-    letters: letters.map(presentLetter),
+    letters: letters.map((letter) => presentLetter(letter, actor)),
     tasks,
     dueAt: wait?.dueAt ?? null,
     answer,

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { isPost, type LetterKind } from '#server/web/policies/letter-kinds.ts'
 import type { Contact, Office } from './office.ts'
 import type { PaperFacts } from './paper-data.ts'
 
-/** The letters this product writes. The names are those of `document-dispatch`. */
-export type DocumentType =
+/**
+ * The letters this product writes, those of the table that have a template. The names are those of
+ * `document-dispatch`.
+ */
+export type DocumentType = Extract<
+  LetterKind,
   | 'INVITATION_1'
   | 'REMINDER'
   | 'INVITATION_2'
@@ -18,6 +23,7 @@ export type DocumentType =
   | 'ASSESSMENT_SHEET'
   | 'CONSENT_FORM'
   | 'CLOSING_REPORT'
+>
 
 /** What a letter is called in lists, on pages and on the cover of a print run. */
 export const documentTitles: Record<DocumentType, { title: string; titleEn: string }> = {
@@ -207,22 +213,27 @@ export function postalKey({
     .join('|')
 }
 
-/** Only what is there: a template asks for what it prints. */
-const paperFactsOf = ({
+/** Only what is there; what goes by post never carries a goal, a measure or a third party. */
+function paperFactsOf({
+  documentType,
   plan,
   review,
   sheet,
   consents,
   report,
   ending,
-}: LetterRequest): PaperFacts => ({
-  ...(plan && { plan }),
-  ...(review && { review }),
-  ...(sheet && { sheet }),
-  ...(consents && { consents }),
-  ...(report && { report }),
-  ...(ending && { ending }),
-})
+}: LetterRequest): PaperFacts {
+  const about = ending && { ending }
+  if (isPost(documentType)) return { ...about }
+  return {
+    ...about,
+    ...(plan && { plan }),
+    ...(review && { review }),
+    ...(sheet && { sheet }),
+    ...(consents && { consents }),
+    ...(report && { report }),
+  }
+}
 
 export function isInvitation(documentType: DocumentType): boolean {
   return invitations.includes(documentType)

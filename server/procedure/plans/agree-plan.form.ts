@@ -1,3 +1,4 @@
+import { holdWithoutReason } from '#server/procedure/prints/hold-letters.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
@@ -16,8 +17,17 @@ async function draftIn(tx: Tx, caseId: string) {
   return plan
 }
 
-/** Who takes part in no plan ends with C05, once the lead has confirmed it. */
-const endWithoutPlan = (tx: Tx, caseId: string) => proposeEnd(tx, { caseId, endCode: 'C05' })
+/**
+ * Who takes part in no plan ends with C05, once the lead has confirmed it; nobody gets a plan that
+ * was not agreed on.
+ */
+async function endWithoutPlan(tx: Tx, caseId: string): Promise<void> {
+  await proposeEnd(tx, { caseId, endCode: 'C05' })
+  await tx.helpPlan.updateMany({
+    where: { caseId, state: 'draft' },
+    data: { outcome: 'no-agreement' },
+  })
+}
 
 /** The lead looks at goals and measures, never at notes. */
 export const approvePlan: FormUseCase = {
@@ -65,6 +75,7 @@ export const signPlan: FormUseCase = {
       data: { outcome: agreement, rounds, signedOn, explainedIn: String(answers['explainedIn']) },
     })
     if (agreement === 'no-agreement') await endWithoutPlan(tx, caseId)
+    await holdWithoutReason(tx, caseId)
     await recordEvent(tx, deps, {
       subject: task.subject,
       kind: 'decision',
@@ -82,6 +93,7 @@ export const mediate: FormUseCase = {
     const caseId = task.subject.id
     const mediation = String(answers['outcome'])
     if (mediation === 'no-agreement') await endWithoutPlan(tx, caseId)
+    await holdWithoutReason(tx, caseId)
     const note = typeof answers['note'] === 'string' ? answers['note'] : null
     const by = getActorId({ actorId })
     await tx.conversation.create({

@@ -1,3 +1,4 @@
+import { holdWithoutReason } from '#server/procedure/prints/hold-letters.ts'
 import { plusMonths } from '#server/procedure/calendar/working-days.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
@@ -47,6 +48,7 @@ export const draftPlan: FormUseCase = {
       state: 'draft',
       rounds: last?.state === 'draft' ? last.rounds : 0,
     })
+    await holdWithoutReason(tx, caseId)
     await recordEvent(tx, deps, {
       subject: task.subject,
       kind: 'contact',

@@ -5,6 +5,7 @@ import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
+import { leaveRun } from './hold-letters.ts'
 import { parseSubject } from '#server/base/subject.ts'
 
 export type Cancelling = { letterId: string; actorId: string | null }
@@ -19,14 +20,24 @@ export async function cancelIn(
   { letterId, actorId }: Cancelling,
 ): Promise<boolean> {
   const { count } = await tx.letter.updateMany({
-    where: { id: letterId, state: { in: ['rendered', 'queued', 'in-run', 'held'] } },
-    data: { state: 'cancelled', runId: null },
+    where: { id: letterId, state: { in: ['rendered', 'queued', 'in-run', 'held', 'at-desk'] } },
+    data: { state: 'cancelled' },
   })
   if (count === 0) return false
   const letter = await tx.letter.findUniqueOrThrow({
     where: { id: letterId },
-    select: { subject: true, optional: true, documentType: true },
+    include: { person: { select: { reference: true } } },
+    omit: { data: true },
   })
+  if (letter.runId) {
+    await tx.letter.update({ where: { id: letterId }, data: { runId: null } })
+    await leaveRun(tx, letter.runId, {
+      letterId,
+      reference: letter.person.reference,
+      reason: 'Der Brief wurde storniert. Nehmen Sie ihn aus dem Stapel.',
+      reasonEn: 'The letter was cancelled. Take it out of the pile.',
+    })
+  }
   const subject = parseSubject(letter.subject)
   if (!letter.optional)
     await enqueueMessage(tx, deps, {

@@ -3,9 +3,9 @@ import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
-import { listWithChangedTalk, takeQueued } from './queries.ts'
-import { reasonToHold } from './render-letter.ts'
+import { takeQueued } from './queries.ts'
 import { reasonWords } from './reasons.ts'
+import { whyGone } from './why-gone.ts'
 import { parseSubject } from '#server/base/subject.ts'
 
 type LeftOut = { letterId: string; reference: string; reason: string; reasonEn: string }
@@ -52,43 +52,27 @@ export async function createRun(
   return id
 }
 
+/** Holds what stands on nothing any more; letters of a case are asked one by one. */
 async function leaveOut(tx: Tx, ids: string[]): Promise<LeftOut[]> {
-  const changed = await listWithChangedTalk(queryOf(tx), ids)
+  const OR = [{ diedOn: { not: null } }, { movedAwayOn: { not: null } }, { noMoreLetters: true }]
   const suspects = await tx.letter.findMany({
-    where: {
-      OR: [
-        {
-          id: { in: ids },
-          person: {
-            OR: [
-              { diedOn: { not: null } },
-              { movedAwayOn: { not: null } },
-              { noMoreLetters: true },
-            ],
-          },
-        },
-        { id: { in: changed } },
-      ],
-    },
+    where: { id: { in: ids }, OR: [{ person: { OR } }, { caseId: { not: null } }] },
     include: { person: true },
     omit: { data: true },
   })
-  const reasonOf = ({ id, person }: (typeof suspects)[number]) =>
-    reasonToHold(person) ?? (changed.includes(id) ? 'talk-changed' : null)
-  for (const letter of suspects)
+  const leftOut: LeftOut[] = []
+  for (const letter of suspects) {
+    const reason = await whyGone(tx, letter)
+    if (reason === null) continue
     await tx.letter.update({
       where: { id: letter.id },
-      data: { state: 'held', holdReason: reasonOf(letter) },
+      data: { state: 'held', holdReason: reason },
     })
-  return suspects.map((letter) => {
-    const words = reasonWords(reasonOf(letter))
-    return {
-      letterId: letter.id,
-      reference: letter.person.reference,
-      reason: words.de,
-      reasonEn: words.en,
-    }
-  })
+    const words = reasonWords(reason)
+    const { reference } = letter.person
+    leftOut.push({ letterId: letter.id, reference, reason: words.de, reasonEn: words.en })
+  }
+  return leftOut
 }
 
 /** Prints one letter again, as it was: a run of its own that starts no deadline. */

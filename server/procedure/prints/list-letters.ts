@@ -2,6 +2,10 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Prisma } from '#server/base/db.ts'
 import { documentTitles, getDocumentType } from '#server/procedure/letters/letter-data.ts'
 import { TEXT, readCursor, UUID, writeCursor, type Cursor } from '#server/web/http/cursor.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { demand } from '#server/web/policies/demand.ts'
+import { letterPolicy } from '#server/web/policies/letter-policy.ts'
+import { letterThing, withOwner } from './letter-thing.ts'
 import { countByState, listLetterIds } from './queries.ts'
 import { letterStateSchema, type LetterList, type LetterView } from './schema.ts'
 
@@ -17,6 +21,7 @@ const STATES: Record<string, string[]> = {
 }
 
 export const letterWithPerson = {
+  ...withOwner,
   person: { select: { reference: true, lastName: true, firstName: true, city: true } },
 } as const
 export type LetterRecord = Prisma.LetterGetPayload<{
@@ -24,9 +29,9 @@ export type LetterRecord = Prisma.LetterGetPayload<{
   omit: { data: true }
 }>
 
-/** A letter as the print room sees it. */
-export function presentLetter(letter: LetterRecord): LetterView {
-  const { id, documentType, state, createdAt, postedOn, runId, holdReason, person } = letter
+/** A letter as the print room sees it: its kind and recipient; why it is held is not told there. */
+export function presentLetter(letter: LetterRecord, actor: Actor): LetterView {
+  const { id, documentType, state, createdAt, postedOn, runId, person } = letter
   return {
     id,
     reference: person.reference,
@@ -38,8 +43,8 @@ export function presentLetter(letter: LetterRecord): LetterView {
     createdAt: createdAt.toISOString(),
     postedOn: postedOn?.toISOString().slice(0, 10) ?? null,
     runId,
-    holdReason,
     abilities: {
+      open: letterPolicy.read(actor, letterThing(letter)),
       cancel: ['queued', 'held', 'in-run'].includes(state),
       reprint: ['posted', 'in-run'].includes(state),
       markReturned: state === 'posted',
@@ -47,10 +52,14 @@ export function presentLetter(letter: LetterRecord): LetterView {
   }
 }
 
-/** One page of letters in postal order, with the counts of all states. */
+/**
+ * One page of letters in postal order, with the counts of all states: what goes by post and belongs
+ * to no restricted case.
+ */
 export async function listLetters(
   deps: Deps,
   { state, cursor }: { state: string; cursor?: string | undefined },
+  actor: Actor,
 ): Promise<LetterList> {
   const after = cursor ? readCursor(cursor, { at: TEXT, id: UUID }) : FIRST
   const ids = await listLetterIds(deps.db.query, {
@@ -67,7 +76,22 @@ export async function listLetters(
   const last = letters.at(-1)
   const nextCursor =
     ids.length > PAGE && last ? writeCursor({ at: last.sortKey, id: last.id }) : null
-  return { items: letters.map(presentLetter), nextCursor, counts: await countLetters(deps) }
+  return {
+    items: letters.map((letter) => presentLetter(letter, actor)),
+    nextCursor,
+    counts: await countLetters(deps),
+  }
+}
+
+/** The letter if the print room may know of it. @throws AppError NOT_FOUND */
+export async function demandListed(deps: Deps, id: string, actor: Actor): Promise<LetterRecord> {
+  const letter = await deps.db.prisma.letter.findUnique({
+    where: { id },
+    include: letterWithPerson,
+    omit: { data: true },
+  })
+  demand(letter !== null && letterPolicy.list(actor, letterThing(letter)))
+  return letter
 }
 
 async function countLetters(deps: Deps): Promise<LetterList['counts']> {

@@ -71,7 +71,7 @@ async function takePosted(
 ): Promise<PostedLetter[]> {
   const { count } = await tx.printRun.updateMany({
     where: { id, state: 'ready', reprint: false },
-    data: { state: 'posted', postedOn: new Date(postedOn) },
+    data: { state: 'posted', postedOn: new Date(postedOn), pdf: null },
   })
   if (count === 0)
     throw conflict('NOT_READY', {
@@ -113,13 +113,13 @@ async function startDeadlines(tx: Tx, deps: Deps, posted: PostedLetter[]): Promi
 export async function repeatRun(deps: Deps, id: string, actor: Actor): Promise<void> {
   await deps.db.tx(async (tx) => {
     const { count } = await tx.printRun.updateMany({
-      where: { id, state: { in: ['ready', 'posted'] } },
+      where: { id, state: 'ready' },
       data: { repeats: { increment: 1 } },
     })
     if (count === 0)
       throw conflict('NOT_READY', {
-        de: 'Dieser Drucklauf ist noch nicht fertig.',
-        en: 'This print run is not ready.',
+        de: 'Dieser Drucklauf ist noch nicht fertig oder schon gepostet.',
+        en: 'This print run is not ready or has been posted before.',
       })
     await recordAudit(tx, deps, { actor, action: 'print-run.repeat', subject: `print-run:${id}` })
     announce(tx, 'prints')

@@ -1,5 +1,17 @@
 import type { Query } from '#server/base/db.ts'
+import { POST_KINDS } from '#server/web/policies/letter-kinds.ts'
 import { parseSubject, type Subject, subjectText } from '#server/base/subject.ts'
+
+/** `letterPolicy.list` in SQL, of `letter l`; the kinds are parameter `kinds`. */
+const listed = (kinds: number): string =>
+  `l.document_type = ANY($${kinds})
+     AND NOT EXISTS (SELECT FROM help_case c WHERE c.id = l.case_id AND c.restricted)
+     AND NOT EXISTS (
+       SELECT
+       FROM invitation i
+       LEFT JOIN help_case c ON c.invitation_id = i.id
+       WHERE i.id = l.invitation_id AND (i.restricted OR c.restricted)
+     )`
 
 /** Ids of one page of letters in postal order, after a place. */
 export async function listLetterIds(
@@ -11,19 +23,32 @@ export async function listLetterIds(
   }: { states: string[]; after: [sortKey: string, id: string]; limit: number },
 ): Promise<string[]> {
   const rows = await query<{ id: string }>(
-    `SELECT id
-     FROM letter
-     WHERE state = ANY($1) AND (sort_key, id) > ($2, $3::uuid)
-     ORDER BY sort_key, id
+    `SELECT l.id
+     FROM letter l
+     WHERE l.state = ANY($1) AND (l.sort_key, l.id) > ($2, $3::uuid) AND ${listed(5)}
+     ORDER BY l.sort_key, l.id
      LIMIT $4`,
-    [states, ...after, limit],
+    [states, ...after, limit, POST_KINDS],
   )
   return rows.map(({ id }) => id)
 }
 
+/** How many of these letters the print room may not know of. */
+export async function countHidden(query: Query, letterIds: string[]): Promise<number> {
+  const rows = await query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM letter l WHERE l.id = ANY($1::uuid[]) AND NOT (${listed(2)})`,
+    [letterIds, POST_KINDS],
+  )
+  return rows[0]?.n ?? 0
+}
+
 export async function countByState(query: Query): Promise<Map<string, number>> {
   const rows = await query<{ state: string; n: number }>(
-    'SELECT state, count(*)::int AS n FROM letter GROUP BY state',
+    `SELECT l.state, count(*)::int AS n
+     FROM letter l
+     WHERE ${listed(1)}
+     GROUP BY l.state`,
+    [POST_KINDS],
   )
   return new Map(rows.map(({ state, n }) => [state, n]))
 }
@@ -31,12 +56,12 @@ export async function countByState(query: Query): Promise<Map<string, number>> {
 /** Locks the queued letters in postal order, some or all; two runs at once share none. */
 export async function takeQueued(query: Query, letterIds: string[] | null): Promise<string[]> {
   const rows = await query<{ id: string }>(
-    `SELECT id
-     FROM letter
-     WHERE state = 'queued' AND ($1::uuid[] IS NULL OR id = ANY($1::uuid[]))
-     ORDER BY sort_key, id
-     FOR UPDATE SKIP LOCKED`,
-    [letterIds],
+    `SELECT l.id
+     FROM letter l
+     WHERE l.state = 'queued' AND ($1::uuid[] IS NULL OR l.id = ANY($1::uuid[])) AND ${listed(2)}
+     ORDER BY l.sort_key, l.id
+     FOR UPDATE OF l SKIP LOCKED`,
+    [letterIds, POST_KINDS],
   )
   return rows.map(({ id }) => id)
 }

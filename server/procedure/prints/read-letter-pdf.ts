@@ -1,6 +1,5 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
-import { caseThing } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
 import { getLetterData } from '#server/procedure/letters/letter-data.ts'
@@ -9,6 +8,7 @@ import { conflict } from '#server/base/errors.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { letterPolicy } from '#server/web/policies/letter-policy.ts'
 import { parseSubject } from '#server/base/subject.ts'
+import { letterThing, withOwner } from './letter-thing.ts'
 
 /** One letter as PDF, from its frozen data. The read is recorded. */
 export async function readLetterPdf(
@@ -16,12 +16,8 @@ export async function readLetterPdf(
   id: string,
   actor: Actor,
 ): Promise<{ file: Uint8Array; fileName: string }> {
-  const letter = await deps.db.prisma.letter.findUnique({
-    where: { id },
-    include: { case: true, invitation: { include: { cases: true } } },
-  })
-  const itsCase = letter?.case ?? letter?.invitation?.cases[0] ?? null
-  demand(letter !== null && letterPolicy.read(actor, { case: itsCase ? caseThing(itsCase) : null }))
+  const letter = await deps.db.prisma.letter.findUnique({ where: { id }, include: withOwner })
+  demand(letter !== null && letterPolicy.read(actor, letterThing(letter)))
   await recordRead(deps, {
     actor,
     action: 'letter.read',
@@ -30,7 +26,8 @@ export async function readLetterPdf(
   })
   const data = getLetterData(letter.data)
   const problem = checkLetter(data)[0]
-  if (problem) throw conflict('UNPRINTABLE', { de: problem, en: problem })
+  if (problem)
+    throw conflict('UNPRINTABLE', { de: problem, en: checkLetter(data, 'en')[0] ?? problem })
   const { pdf } = await renderLetters({ letters: [data], sample: deps.watermark })
   return { file: pdf, fileName: `brief-${id.slice(0, 8)}.pdf` }
 }

@@ -1,6 +1,8 @@
 import type { Deps } from '#server/base/deps.ts'
 import { notFound } from '#server/base/errors.ts'
 import type { PrintRun } from '#server/generated/prisma/client.ts'
+import { localDate } from '#server/procedure/calendar/working-days.ts'
+import { countHidden } from './queries.ts'
 import { leftOutSchema, runStateSchema, type PrintRunView } from './schema.ts'
 
 type Run = Omit<PrintRun, 'pdf'>
@@ -13,7 +15,10 @@ async function namesOf({ db }: Deps, runs: Run[]): Promise<Map<string, string>> 
   return new Map(staff.map(({ id, displayName }) => [id, displayName]))
 }
 
-const present = (run: Run, names: Map<string, string>): PrintRunView => ({
+const present = (
+  run: Run,
+  { names, today }: { names: Map<string, string>; today: string },
+): PrintRunView => ({
   id: run.id,
   number: run.number,
   state: runStateSchema.parse(run.state),
@@ -29,10 +34,16 @@ const present = (run: Run, names: Map<string, string>): PrintRunView => ({
   failure: run.failure,
   abilities: {
     post: run.state === 'ready' && !run.reprint,
-    repeat: run.state === 'ready' || run.state === 'posted',
-    download: run.state === 'ready' || run.state === 'posted',
+    repeat: isPrintable(run, today),
+    download: isPrintable(run, today),
   },
 })
+
+/** Until it is posted; a letter printed again, on that day alone. */
+const isPrintable = (run: Run, today: string): boolean =>
+  run.state === 'ready' &&
+  run.sha256 !== null &&
+  (!run.reprint || localDate(run.createdAt) === today)
 
 /** The newest print runs. */
 export async function listRuns(deps: Deps): Promise<PrintRunView[]> {
@@ -42,25 +53,29 @@ export async function listRuns(deps: Deps): Promise<PrintRunView[]> {
     omit: { pdf: true },
   })
   const names = await namesOf(deps, runs)
-  return runs.map((run) => present(run, names))
+  const today = localDate(deps.clock.now())
+  return runs.map((run) => present(run, { names, today }))
 }
 
 /** @throws AppError NOT_FOUND */
 export async function readRun(deps: Deps, id: string): Promise<PrintRunView> {
   const run = await deps.db.prisma.printRun.findUnique({ where: { id }, omit: { pdf: true } })
   if (!run) throw notFound()
-  return present(run, await namesOf(deps, [run]))
+  return present(run, {
+    names: await namesOf(deps, [run]),
+    today: localDate(deps.clock.now()),
+  })
 }
 
-/** The PDF of a run; not there before it is ready. */
+/** The PDF of a run: from when it is ready until it is posted, and with nothing restricted in it. */
 export async function readRunPdf(
   deps: Deps,
   id: string,
 ): Promise<{ file: Uint8Array; fileName: string }> {
   const run = await deps.db.prisma.printRun.findUnique({
     where: { id },
-    select: { pdf: true, number: true },
   })
-  if (!run?.pdf) throw notFound()
+  if (!run?.pdf || !isPrintable(run, localDate(deps.clock.now()))) throw notFound()
+  if (await countHidden(deps.db.query, run.letterIds)) throw notFound()
   return { file: run.pdf, fileName: `drucklauf-${run.number}.pdf` }
 }

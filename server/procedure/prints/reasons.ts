@@ -7,11 +7,6 @@ const REASONS: Record<string, Sentence> = {
     de: 'Die Person möchte keine Briefe mehr.',
     en: 'The person wants no more letters.',
   },
-  'benefit-ended': { de: 'Die Leistung ist beendet.', en: 'The benefit has ended.' },
-  withdrawal: {
-    de: 'Die Person hat ihre Teilnahme beendet.',
-    en: 'The person ended their participation.',
-  },
   'talk-changed': {
     de: 'Der Termin findet nicht mehr zu dieser Zeit statt.',
     en: 'The appointment does not take place at that time any more.',
@@ -22,6 +17,12 @@ const REASONS: Record<string, Sentence> = {
   },
 }
 
-/** Words for why a letter is held or left out of a run. */
+/**
+ * Words for why a letter is left out of a run, as the print room reads them. What happens in a case
+ * (its end, a pause, a plan) is not told there.
+ */
 export const reasonWords = (reason: string | null): Sentence =>
-  REASONS[reason ?? ''] ?? { de: 'Der Brief wird angehalten.', en: 'The letter is held.' }
+  REASONS[reason ?? ''] ?? {
+    de: 'Der Brief wird angehalten. Nehmen Sie ihn aus dem Stapel.',
+    en: 'The letter is held. Take it out of the pile.',
+  }

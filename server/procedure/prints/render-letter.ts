@@ -1,16 +1,25 @@
-import { LIVE } from '#server/procedure/appointments/appointment-words.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { BpmnError } from '#server/base/errors.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
-import { postalKey, type DocumentType } from '#server/procedure/letters/letter-data.ts'
+import {
+  postalKey,
+  type DocumentType,
+  type LetterData,
+} from '#server/procedure/letters/letter-data.ts'
 import { composeFor, findSource } from './letter-facts.ts'
 import { lockSubject } from './queries.ts'
+import { whyGone } from './why-gone.ts'
 import { type Subject, subjectText } from '#server/base/subject.ts'
 
 const REPEAT_MS = 7 * 86_400_000
+/** What the timeline says of a letter that is not written. */
+const SKIPPED: Record<string, string> = {
+  unprintable: 'letter-skipped',
+  'handed-over': 'letter-given-before',
+}
 
 export type RenderRequest = {
   subject: Subject
@@ -21,16 +30,6 @@ export type RenderRequest = {
   /** Subject and element instance that ask: asking twice gives one letter. */
   callKey: string
 }
-
-/** Why nothing may be sent to this person now; null if something may. */
-export const reasonToHold = (person: Person): string | null =>
-  person.diedOn
-    ? 'client-died'
-    : person.movedAwayOn
-      ? 'client-moved'
-      : person.noMoreLetters
-        ? 'contact-forbidden'
-        : null
 
 /**
  * Composes a letter and freezes what its template gets; the PDF is made with the print run. An
@@ -47,45 +46,55 @@ export async function renderLetter(
     if (known) return { letterId: known.id, letterFit: true }
     const source = await findSource(tx, request)
     if (!source) throw new Error('the letter has no recipient')
-    const hold = reasonToHold(source.person) ?? ((await isMistake(tx, request)) ? 'mistake' : null)
-    if (hold && request.isOptional) return await skip(tx, deps, request)
-    const { documentType, subject, caseId, invitationId, isOptional, callKey } = request
+    const { documentType, caseId, isOptional } = request
+    const now = deps.clock.now()
+    const personId = source.person.id
+    const hold = await whyGone(tx, { documentType, caseId, personId, createdAt: now })
+    if (hold && hold !== 'case-paused' && isOptional)
+      return await skip(tx, deps, { request, reason: hold })
     const data = await composeFor(tx, deps, { source, documentType })
     if (checkLetter(data).length > 0 || !source.person.street) {
-      if (isOptional) return await skip(tx, deps, request)
+      if (isOptional) return await skip(tx, deps, { request, reason: 'unprintable' })
       throw new BpmnError('ADDRESS_INVALID')
     }
-    const { person } = source
-    const content = { data, sortKey: postalKey(person), callKey }
-    const unposted = await findUnposted(tx, request, {
-      personId: person.id,
-      hold,
-      now: deps.clock.now(),
-    })
-    if (unposted) {
-      await tx.letter.update({
-        where: { id: unposted.id },
-        data: hold ? { ...content, state: 'held', holdReason: hold } : content,
-      })
-      return { letterId: unposted.id, letterFit: true }
-    }
-    const state = hold ? 'held' : 'rendered'
-    const letter = await tx.letter.create({
-      data: {
-        ...content,
-        subject: subjectText(subject),
-        caseId,
-        invitationId: caseId ? null : invitationId,
-        personId: person.id,
-        documentType,
-        optional: isOptional,
-        state,
-        holdReason: hold,
-        createdAt: deps.clock.now(),
-      },
-    })
-    return { letterId: letter.id, letterFit: true }
+    const letterId = await write(tx, request, { data, person: source.person, hold, now })
+    return { letterId, letterFit: true }
   })
+}
+
+type Written = { data: LetterData; person: Person; hold: string | null; now: Date }
+
+/** Freezes the letter, in the place of the one asked for before. */
+async function write(
+  tx: Tx,
+  request: RenderRequest,
+  { data, person, hold, now }: Written,
+): Promise<string> {
+  const { documentType, subject, caseId, invitationId, isOptional, callKey } = request
+  const content = { data, sortKey: postalKey(person), callKey, createdAt: now }
+  const unposted = await findUnposted(tx, request, { personId: person.id, hold, now })
+  if (unposted) {
+    await tx.letter.update({
+      where: { id: unposted.id },
+      data: hold ? { ...content, state: 'held', holdReason: hold } : content,
+    })
+    return unposted.id
+  }
+  const { id } = await tx.letter.create({
+    data: {
+      ...content,
+      subject: subjectText(subject),
+      caseId,
+      invitationId: caseId ? null : invitationId,
+      personId: person.id,
+      documentType,
+      optional: isOptional,
+      state: hold ? 'held' : 'rendered',
+      holdReason: hold,
+    },
+    select: { id: true },
+  })
+  return id
 }
 
 /**
@@ -98,7 +107,7 @@ async function findUnposted(
   { subject, documentType }: RenderRequest,
   { personId, hold, now }: { personId: string; hold: string | null; now: Date },
 ) {
-  const isOpen = { state: { in: ['rendered', 'queued'] } }
+  const isOpen = { state: { in: ['rendered', 'queued', 'at-desk'] } }
   return await tx.letter.findFirst({
     where: {
       subject: subjectText(subject),
@@ -111,29 +120,15 @@ async function findUnposted(
   })
 }
 
-/**
- * A case that came of a corrected answer says goodbye to nobody, and a talk that was cancelled in
- * the meantime is not announced.
- */
-async function isMistake(tx: Tx, { caseId, documentType }: RenderRequest): Promise<boolean> {
-  if (caseId === null) return documentType === 'APPOINTMENT_LETTER'
-  if (documentType === 'APPOINTMENT_LETTER')
-    return (await tx.appointment.count({ where: { caseId, status: { in: LIVE } } })) === 0
-  return (
-    documentType === 'CLOSING_LETTER' &&
-    (await tx.case.count({ where: { id: caseId, endCode: 'C14' } })) > 0
-  )
-}
-
 async function skip(
   tx: Tx,
   deps: Deps,
-  { subject, documentType }: RenderRequest,
+  { request: { subject, documentType }, reason }: { request: RenderRequest; reason: string },
 ): Promise<{ letterId: null; letterFit: false }> {
   await recordEvent(tx, deps, {
     subject,
     kind: 'letter',
-    code: 'letter-skipped',
+    code: SKIPPED[reason] ?? 'letter-not-needed',
     detail: { documentType },
   })
   return { letterId: null, letterFit: false }

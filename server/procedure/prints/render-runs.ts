@@ -15,7 +15,7 @@ import { saveProgress } from './queries.ts'
 export async function renderDueRuns(deps: Deps): Promise<void> {
   for (;;) {
     const run = await deps.db.prisma.printRun.findFirst({
-      where: { state: 'rendering' },
+      where: { OR: [{ state: 'rendering' }, { state: 'ready', sha256: null }] },
       orderBy: { number: 'asc' },
       omit: { pdf: true },
     })

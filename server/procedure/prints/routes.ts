@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { notFound } from '#server/base/errors.ts'
 import { route, type Route } from '#server/web/http/route.ts'
 import { letterPolicy, printRunPolicy } from '#server/web/policies/letter-policy.ts'
 import { cancelLetter } from './cancel-letter.ts'
 import { createRun, reprintLetter } from './create-run.ts'
-import { letterWithPerson, listLetters, presentLetter } from './list-letters.ts'
+import { demandListed, listLetters, presentLetter } from './list-letters.ts'
 import { postRun, repeatRun } from './post-run.ts'
 import { readLetterPdf } from './read-letter-pdf.ts'
 import { listRuns, readRun, readRunPdf } from './read-run.ts'
@@ -30,7 +29,7 @@ export const printRoutes: Route[] = [
     access: letterPolicy.usePrintRoom,
     query: letterListQuery,
     response: letterListSchema,
-    handle: ({ deps, query }) => listLetters(deps, query),
+    handle: ({ deps, query, actor }) => listLetters(deps, query, actor),
   }),
   route({
     method: 'get',
@@ -47,15 +46,9 @@ export const printRoutes: Route[] = [
     params,
     response: letterSchema,
     handle: async ({ deps, params: { id }, actor }) => {
-      if (!(await deps.db.prisma.letter.count({ where: { id } }))) throw notFound()
+      await demandListed(deps, id, actor)
       await cancelLetter(deps, id, actor)
-      return presentLetter(
-        await deps.db.prisma.letter.findUniqueOrThrow({
-          where: { id },
-          include: letterWithPerson,
-          omit: { data: true },
-        }),
-      )
+      return presentLetter(await demandListed(deps, id, actor), actor)
     },
   }),
   route({
@@ -64,8 +57,10 @@ export const printRoutes: Route[] = [
     access: letterPolicy.reprint,
     params,
     response,
-    handle: async ({ deps, params: { id }, actor }) =>
-      await readRun(deps, await reprintLetter(deps, id, actor)),
+    handle: async ({ deps, params: { id }, actor }) => {
+      await demandListed(deps, id, actor)
+      return await readRun(deps, await reprintLetter(deps, id, actor))
+    },
   }),
   route({
     method: 'get',

@@ -8,6 +8,10 @@ export const letterStateSchema = z.enum([
   'cancelled',
   'held',
   'returned',
+  'at-desk',
+  'handed-over',
+  'sent',
+  'not-wanted',
 ])
 
 export const letterSchema = z
@@ -23,8 +27,12 @@ export const letterSchema = z
     createdAt: z.string(),
     postedOn: z.string().nullable(),
     runId: z.string().nullable(),
-    holdReason: z.string().nullable(),
-    abilities: z.object({ cancel: z.boolean(), reprint: z.boolean(), markReturned: z.boolean() }),
+    abilities: z.object({
+      open: z.boolean(),
+      cancel: z.boolean(),
+      reprint: z.boolean(),
+      markReturned: z.boolean(),
+    }),
   })
   .meta({ id: 'Letter' })
 export type LetterView = z.infer<typeof letterSchema>

@@ -1,3 +1,4 @@
+import { holdWithoutReason } from '#server/procedure/prints/hold-letters.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
@@ -89,6 +90,7 @@ export const reviewConversation: FormUseCase = {
         at,
       },
     })
+    await holdWithoutReason(tx, caseId)
     await recordEvent(tx, deps, {
       subject: task.subject,
       kind: 'contact',
@@ -119,6 +121,7 @@ export const reviewWithoutClient: FormUseCase = {
         at,
       },
     })
+    await holdWithoutReason(tx, task.subject.id)
     await recordEvent(tx, deps, {
       subject: task.subject,
       kind: 'process',

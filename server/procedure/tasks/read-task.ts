@@ -45,7 +45,7 @@ export async function readTask(
     choices: prepared.choices ?? {},
     note: prepared.note ?? null,
     context: {
-      ...(await contextOf(deps, task)),
+      ...(await contextOf(deps, task, actor)),
       known: prepared.known ?? [],
       about: prepared.about ?? [],
       returned: task.returned,

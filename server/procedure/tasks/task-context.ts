@@ -1,5 +1,8 @@
 import type { Deps } from '#server/base/deps.ts'
-import { documentTitles, type DocumentType } from '#server/procedure/letters/letter-data.ts'
+import { documentTitles, getDocumentType } from '#server/procedure/letters/letter-data.ts'
+import { letterThing, withOwner } from '#server/procedure/prints/letter-thing.ts'
+import type { Actor } from '#server/web/auth/actor.ts'
+import { letterPolicy } from '#server/web/policies/letter-policy.ts'
 import { listSteps } from '#server/procedure/cases/list-steps.ts'
 import type { TaskRecord } from './queries.ts'
 import type { TaskDetail } from './schema.ts'
@@ -11,13 +14,13 @@ type Context = Omit<TaskDetail['context'], 'returned' | 'known' | 'about'>
  * Facts, steps and letters beside a form. Contact data only as far as every role that sees such a
  * task may see it.
  */
-export async function contextOf(deps: Deps, task: TaskRecord): Promise<Context> {
+export async function contextOf(deps: Deps, task: TaskRecord, actor: Actor): Promise<Context> {
   const { kind, id } = task.subject
   if (kind === 'campaign') return { facts: await campaignFacts(deps, id), steps: [], documents: [] }
   const [facts, steps, documents] = await Promise.all([
     personFacts(deps, task),
     kind === 'case' ? listSteps(deps, id) : [],
-    listDocuments(deps, task.subject),
+    listDocuments(deps, task.subject, actor),
   ])
   return { facts, steps, documents }
 }
@@ -59,16 +62,23 @@ async function personFacts(deps: Deps, task: TaskRecord): Promise<Context['facts
   return [...facts, ...optional.filter((fact) => fact !== null)]
 }
 
-async function listDocuments(deps: Deps, subject: Subject): Promise<Context['documents']> {
+/** Letters that the actor may read. */
+async function listDocuments(
+  deps: Deps,
+  subject: Subject,
+  actor: Actor,
+): Promise<Context['documents']> {
   const letters = await deps.db.prisma.letter.findMany({
     where: { subject: subjectText(subject), state: { not: 'cancelled' } },
     orderBy: { createdAt: 'desc' },
     take: 10,
-    select: { id: true, documentType: true, postedOn: true },
+    include: withOwner,
+    omit: { data: true },
   })
-  return letters.map(({ id, documentType, postedOn }) => ({
+  const readable = letters.filter((letter) => letterPolicy.read(actor, letterThing(letter)))
+  return readable.map(({ id, documentType, postedOn }) => ({
     letterId: id,
-    ...documentTitles[documentType as DocumentType],
+    ...documentTitles[getDocumentType(documentType)],
     date: postedOn?.toISOString().slice(0, 10) ?? null,
   }))
 }

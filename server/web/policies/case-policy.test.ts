@@ -82,12 +82,6 @@ const CASES: [string, (actor: Actor) => boolean, string][] = [
     (a) => casePolicy.scanIn(a, restricted),
     'owner substitute lead',
   ],
-  [
-    'letter of a case',
-    (a) => letterPolicy.read(a, { case: owned }),
-    'owner substitute lead centre campaign',
-  ],
-  ['letter of an invitation', (a) => letterPolicy.read(a, { case: null }), 'centre campaign'],
   ['cancelling a letter', (a) => letterPolicy.cancel(a), 'centre campaign'],
   [
     'invitation',
