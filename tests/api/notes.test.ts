@@ -69,6 +69,50 @@ describe('a note', () => {
     expect(leads).toEqual([expect.objectContaining({ note: null, isConfidential: true })])
   })
 
+  it('that is confidential is read by who stands in, and that leaves a mark', async () => {
+    // given
+    const { id } = await world.openCase()
+    await owner.fetch(`/api/cases/${id}/notes`, {
+      method: 'POST',
+      body: noteOf('unter vier Augen', { confidential: true }),
+    })
+    const substitute = new Browser(door.url)
+    await substitute.signIn('substitute')
+    const marks = async () =>
+      await door.readAsOwner(
+        `SELECT e.subject
+         FROM audit.entry e
+         JOIN case_note n ON e.subject = 'note:' || n.id
+         WHERE e.action = 'note.read-standing-in' AND n.case_id = $1::uuid`,
+        [id],
+      )
+    await writtenIn(owner, id)
+    expect(await marks()).toEqual([])
+    // when
+    const read = await writtenIn(substitute, id)
+    // then
+    expect(read).toEqual([expect.objectContaining({ note: 'unter vier Augen' })])
+    expect(await marks()).toHaveLength(1)
+  })
+
+  it('that is confidential stays with its author when the case is handed over', async () => {
+    // given
+    const { id } = await world.openCase()
+    await owner.fetch(`/api/cases/${id}/notes`, {
+      method: 'POST',
+      body: noteOf('unter vier Augen', { confidential: true }),
+    })
+    const next = await door.staffId('substitute')
+    // when
+    await door.deps.db.prisma.case.update({ where: { id }, data: { caseworkerId: next } })
+    const substitute = new Browser(door.url)
+    await substitute.signIn('substitute')
+    // then
+    expect(await writtenIn(substitute, id)).toEqual([
+      expect.objectContaining({ note: null, isConfidential: true }),
+    ])
+  })
+
   it('leaves its words out of the trace and of the timeline’s rows', async () => {
     // given
     const { id } = await world.openCase()

@@ -4,6 +4,7 @@ import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Case } from '#server/generated/prisma/client.ts'
 import { documentTitles, getDocumentType } from '#server/procedure/letters/letter-data.ts'
+import { recordConfidentialRead } from '#server/procedure/notes/read-notes.ts'
 import { planAtAGlance } from '#server/procedure/plans/plan-at-a-glance.ts'
 import { letterPolicy } from '#server/web/policies/letter-policy.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
@@ -55,14 +56,15 @@ async function findCaseworker({ db }: Deps, id: string | null): Promise<CaseDeta
 }
 
 /** What the person said last that they want; null for whom it is confidential. */
-async function findConcern({ db }: Deps, found: Case, actor: Actor): Promise<string | null> {
-  const said = await db.prisma.conversation.findFirst({
+async function findConcern(deps: Deps, found: Case, actor: Actor): Promise<string | null> {
+  const said = await deps.db.prisma.conversation.findFirst({
     where: { caseId: found.id, concern: { not: null } },
     orderBy: { heldAt: 'desc' },
   })
   if (!said) return null
   const isShown =
     !said.confidential || casePolicy.readConfidential(actor, caseThing(found), said.by)
+  if (said.confidential && isShown) await recordConfidentialRead(deps, said, actor)
   return isShown ? said.concern : null
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#server/web/auth/actor.ts'
+import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { casePolicy, type CaseThing } from '#server/web/policies/case-policy.ts'
 
@@ -6,7 +7,8 @@ type Written = { id: string; text: string | null; confidential: boolean; by: str
 
 /**
  * What was written at entries of the timeline, by the id that the entry carries. A confidential
- * text is shown to its author alone (§ 203 StGB); others learn only that it is there.
+ * text is shown to its author and to who stands in (§ 203 StGB), which is recorded; others learn
+ * only that it is there.
  */
 export async function readNotes(
   deps: Deps,
@@ -23,13 +25,24 @@ export async function readNotes(
      WHERE case_id = $1::uuid AND note IS NOT NULL`,
     [caseId],
   )
+  const isShown = ({ confidential, by }: Written) =>
+    !confidential || casePolicy.readConfidential(actor, thing, by)
+  for (const row of rows)
+    if (row.confidential && isShown(row)) await recordConfidentialRead(deps, row, actor)
   return new Map(
-    rows.map(({ id, text, confidential, by }) => [
-      id,
-      {
-        text: confidential && !casePolicy.readConfidential(actor, thing, by) ? null : text,
-        isConfidential: confidential,
-      },
+    rows.map((row) => [
+      row.id,
+      { text: isShown(row) ? row.text : null, isConfidential: row.confidential },
     ]),
   )
+}
+
+/** Whoever stands in for the author leaves a mark at the note they read. */
+export async function recordConfidentialRead(
+  deps: Deps,
+  { id, by }: { id: string; by: string },
+  actor: Actor,
+): Promise<void> {
+  if (actor.id !== by)
+    await recordRead(deps, { actor, action: 'note.read-standing-in', subject: `note:${id}` })
 }

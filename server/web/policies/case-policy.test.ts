@@ -70,7 +70,17 @@ const CASES: [string, (actor: Actor) => boolean, string][] = [
   [
     'confidential note of the owner',
     (a) => casePolicy.readConfidential(a, owned, 'owner'),
-    'owner',
+    'owner substitute',
+  ],
+  [
+    'confidential note of who had the case before',
+    (a) => casePolicy.readConfidential(a, owned, 'colleague'),
+    '',
+  ],
+  [
+    'confidential note of the substitute',
+    (a) => casePolicy.readConfidential(a, owned, 'substitute'),
+    'substitute',
   ],
   ['withdrawal', (a) => casePolicy.withdraw(a, owned), 'owner substitute'],
   ['withdrawal from a case that nobody has', (a) => casePolicy.withdraw(a, unowned), 'lead'],

@@ -35,9 +35,12 @@ export const casePolicy = {
     (hasRole(actor, 'caseworker') && isOfAgency(actor, thing.agency) && !thing.restricted),
   /** Everything on the case page. */
   read: (actor: Actor, thing: CaseThing): boolean => owns(actor, thing) || leads(actor, thing),
-  /** Confidential notes under professional secrecy (§ 203): the author alone. */
+  /**
+   * Confidential notes under professional secrecy (§ 203): the author, and who stands in while the
+   * author is away. They never move with a transfer: who has the case now is not the author.
+   */
   readConfidential: (actor: Actor, thing: CaseThing, authorId: string): boolean =>
-    owns(actor, thing) && actor.id === authorId,
+    owns(actor, thing) && (actor.id === authorId || thing.caseworkerId === authorId),
   withdraw: works,
   recordDeath: works,
   withdrawConsent: works,
