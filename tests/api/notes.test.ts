@@ -76,6 +76,10 @@ describe('a note', () => {
       method: 'POST',
       body: noteOf('unter vier Augen', { confidential: true }),
     })
+    const [staffId, substituteId] = [await door.staffId('owner'), await door.staffId('substitute')]
+    const absence = await door.deps.db.prisma.absence.create({
+      data: { staffId, substituteId, fromOn: new Date('2020-01-01'), toOn: new Date('2090-01-01') },
+    })
     const substitute = new Browser(door.url)
     await substitute.signIn('substitute')
     const marks = async () =>
@@ -93,6 +97,8 @@ describe('a note', () => {
     // then
     expect(read).toEqual([expect.objectContaining({ note: 'unter vier Augen' })])
     expect(await marks()).toHaveLength(1)
+    await door.deps.db.prisma.absence.delete({ where: { id: absence.id } })
+    expect((await substitute.fetch(`/api/cases/${id}/timeline`)).status).toBe(404)
   })
 
   it('that is confidential stays with its author when the case is handed over', async () => {

@@ -33,13 +33,13 @@ export async function listLetterIds(
   return rows.map(({ id }) => id)
 }
 
-/** How many of these letters the print room may not know of. */
-export async function countHidden(query: Query, letterIds: string[]): Promise<number> {
-  const rows = await query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM letter l WHERE l.id = ANY($1::uuid[]) AND NOT (${listed(2)})`,
+/** Those of these letters that the print room may not know of. */
+export async function listHidden(query: Query, letterIds: string[]): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    `SELECT l.id FROM letter l WHERE l.id = ANY($1::uuid[]) AND NOT (${listed(2)})`,
     [letterIds, POST_KINDS],
   )
-  return rows[0]?.n ?? 0
+  return rows.map(({ id }) => id)
 }
 
 export async function countByState(query: Query): Promise<Map<string, number>> {

@@ -2,7 +2,8 @@ import type { Deps } from '#server/base/deps.ts'
 import { notFound } from '#server/base/errors.ts'
 import type { PrintRun } from '#server/generated/prisma/client.ts'
 import { localDate } from '#server/procedure/calendar/working-days.ts'
-import { countHidden } from './queries.ts'
+import { listHidden } from './queries.ts'
+import { reasonWords } from './reasons.ts'
 import { leftOutSchema, runStateSchema, type PrintRunView } from './schema.ts'
 
 type Run = Omit<PrintRun, 'pdf'>
@@ -15,10 +16,22 @@ async function namesOf({ db }: Deps, runs: Run[]): Promise<Map<string, string>> 
   return new Map(staff.map(({ id, displayName }) => [id, displayName]))
 }
 
-const present = (
-  run: Run,
-  { names, today }: { names: Map<string, string>; today: string },
-): PrintRunView => ({
+type About = { names: Map<string, string>; hidden: string[]; today: string }
+
+/** Names of staff, and letters of which the print room may learn nothing any more. */
+async function aboutRuns(deps: Deps, runs: Run[]): Promise<About> {
+  const left = runs.flatMap((run) => leftOutSchema.parse(run.leftOut))
+  return {
+    names: await namesOf(deps, runs),
+    hidden: await listHidden(
+      deps.db.query,
+      left.map(({ letterId }) => letterId),
+    ),
+    today: localDate(deps.clock.now()),
+  }
+}
+
+const present = (run: Run, { names, hidden, today }: About): PrintRunView => ({
   id: run.id,
   number: run.number,
   state: runStateSchema.parse(run.state),
@@ -27,7 +40,10 @@ const present = (
   progress: { done: run.done, total: run.letterIds.length },
   count: run.letterIds.length,
   pages: run.pages,
-  leftOut: leftOutSchema.parse(run.leftOut),
+  leftOut: leftOutSchema.parse(run.leftOut).map((left) => {
+    const { de, en } = reasonWords(null)
+    return hidden.includes(left.letterId) ? { ...left, reason: de, reasonEn: en } : left
+  }),
   createdAt: run.createdAt.toISOString(),
   createdBy: names.get(run.createdBy) ?? '',
   postedOn: run.postedOn?.toISOString().slice(0, 10) ?? null,
@@ -52,19 +68,15 @@ export async function listRuns(deps: Deps): Promise<PrintRunView[]> {
     take: 50,
     omit: { pdf: true },
   })
-  const names = await namesOf(deps, runs)
-  const today = localDate(deps.clock.now())
-  return runs.map((run) => present(run, { names, today }))
+  const about = await aboutRuns(deps, runs)
+  return runs.map((run) => present(run, about))
 }
 
 /** @throws AppError NOT_FOUND */
 export async function readRun(deps: Deps, id: string): Promise<PrintRunView> {
   const run = await deps.db.prisma.printRun.findUnique({ where: { id }, omit: { pdf: true } })
   if (!run) throw notFound()
-  return present(run, {
-    names: await namesOf(deps, [run]),
-    today: localDate(deps.clock.now()),
-  })
+  return present(run, await aboutRuns(deps, [run]))
 }
 
 /** The PDF of a run: from when it is ready until it is posted, and with nothing restricted in it. */
@@ -76,6 +88,6 @@ export async function readRunPdf(
     where: { id },
   })
   if (!run?.pdf || !isPrintable(run, localDate(deps.clock.now()))) throw notFound()
-  if (await countHidden(deps.db.query, run.letterIds)) throw notFound()
+  if ((await listHidden(deps.db.query, run.letterIds)).length > 0) throw notFound()
   return { file: run.pdf, fileName: `drucklauf-${run.number}.pdf` }
 }
