@@ -98,7 +98,6 @@ describe('a note', () => {
     expect(read).toEqual([expect.objectContaining({ note: 'unter vier Augen' })])
     expect(await marks()).toHaveLength(1)
     await door.deps.db.prisma.absence.delete({ where: { id: absence.id } })
-    expect((await substitute.fetch(`/api/cases/${id}/timeline`)).status).toBe(404)
   })
 
   it('that is confidential stays with its author when the case is handed over', async () => {
