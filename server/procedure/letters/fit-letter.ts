@@ -1,6 +1,8 @@
+import type { Sentence } from '#server/base/errors.ts'
+import { undrawableIn } from '#server/base/texts/undrawable.ts'
 import { fontFiles } from './fonts.ts'
 import { readFont } from './font-metrics.ts'
-import type { LetterData } from './letter-data.ts'
+import { addressOf, salutationSchema, type LetterData, type LetterPerson } from './letter-data.ts'
 
 type Language = 'de' | 'en'
 type Field = {
@@ -8,6 +10,8 @@ type Field = {
   en: string
   value: string
   longest: number
+  /** Paragraphs: its line breaks are printed. */
+  isText?: boolean
   unbrokenMm?: number
   pt?: number
 }
@@ -17,26 +21,6 @@ const addressWidthMm = 80
 const infoWidthMm = 53
 const mmPerPt = 25.4 / 72
 const regular = fontFiles.regular.map(readFont)
-const bold = fontFiles.bold.map(readFont)
-const clusters = new Intl.Segmenter('de', { granularity: 'grapheme' })
-const plainCharacters = new Map<string, boolean>()
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u
-
-/**
- * The characters of a text that no shipped font draws, or that are not to be seen at all, each
- * once, as `U+82B1`.
- */
-export function undrawable(text: string): string[] {
-  if ([...text].every(isPlain)) return []
-  const lost = [...clusters.segment(text)]
-    .filter(({ segment }) => !isDrawn(segment))
-    .flatMap(({ segment }) => [...segment])
-  const bad = lost.filter((character) => invisible.test(character) || !isDrawn(character))
-  return [...new Set(bad.length > 0 ? bad : lost)].map(
-    (character) =>
-      `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-  )
-}
 
 /**
  * Finds what would stop a print run before it is begun: undrawable characters, an address that does
@@ -60,6 +44,7 @@ const freeTexts = ({ plan, review, sheet, consents, report }: LetterData): Field
     en: 'Text of the file',
     value,
     longest: LONGEST_TEXT,
+    isText: true,
   }))
 
 function textsIn(value: unknown): string[] {
@@ -76,10 +61,10 @@ function fieldsOf(data: LetterData): Field[] {
       de: `Anschrift, Zeile ${index + 1}`,
       en: `Address, line ${index + 1}`,
       value,
-      longest: 90,
+      longest: 130,
     })),
-    { de: 'Name', en: 'Name', value: person.name, longest: 90 },
-    { de: 'Anrede', en: 'Greeting', value: person.greeting, longest: 110 },
+    { de: 'Name', en: 'Name', value: person.name, longest: 125 },
+    { de: 'Anrede', en: 'Greeting', value: person.greeting, longest: 140 },
     { de: 'Aktenzeichen', en: 'Reference', value: reference, longest: 40, ...info },
     { de: 'Kontakt, Name', en: 'Contact, name', value: contact.name, longest: 60 },
     { de: 'Kontakt, Aufgabe', en: 'Contact, role', value: contact.role, longest: 80 },
@@ -100,16 +85,11 @@ function fieldsOf(data: LetterData): Field[] {
 }
 
 function checkField(
-  { de, en, value, longest, unbrokenMm, pt = 11 }: Field,
+  { de, en, value, longest, isText = false, unbrokenMm, pt = 11 }: Field,
   language: Language,
 ): string[] {
-  const signs = undrawable(value).slice(0, 5).join(', ')
-  if (signs)
-    return [
-      language === 'de'
-        ? `Feld „${de}“: Diese Zeichen können nicht gedruckt werden: ${signs}.`
-        : `Field “${en}”: these characters cannot be printed: ${signs}.`,
-    ]
+  const fault = undrawableIn(isText ? value.replaceAll('\n', ' ') : value)
+  if (fault) return [language === 'de' ? `Feld „${de}“: ${fault.de}` : `Field “${en}”: ${fault.en}`]
   const isLong =
     [...value].length > longest || (unbrokenMm !== undefined && widthMm(value, pt) > unbrokenMm)
   if (!isLong) return []
@@ -121,19 +101,30 @@ function checkField(
 }
 
 function checkAddress(address: string[], language: Language): string[] {
+  if (address.length < 3)
+    return [language === 'de' ? 'Die Anschrift ist unvollständig.' : 'The address is incomplete.']
+  const fault = windowFault(address)
+  return fault ? [fault[language]] : []
+}
+
+/** What keeps these lines out of the window of a letter; null when they fit. */
+function windowFault(address: string[]): Sentence | null {
   const wide = address.some((line) =>
     line.split(' ').some((word) => widthMm(word, 11) > addressWidthMm),
   )
   const lines = address.reduce((sum, line) => sum + linesFor(line), 0)
-  if (address.length < 3)
-    return [language === 'de' ? 'Die Anschrift ist unvollständig.' : 'The address is incomplete.']
-  if (!wide && lines <= addressLines) return []
-  return [
-    language === 'de'
-      ? `Die Anschrift passt nicht in das Fenster: Sie braucht ${lines} Zeilen, Platz ist für ${addressLines}.`
-      : `The address does not fit the window: it needs ${lines} lines, there is room for ${addressLines}.`,
-  ]
+  if (!wide && lines <= addressLines) return null
+  return {
+    de: `Die Anschrift passt nicht in das Fenster: Sie braucht ${lines} Zeilen, Platz ist für ${addressLines}.`,
+    en: `The address does not fit the window: it needs ${lines} lines, there is room for ${addressLines}.`,
+  }
 }
+
+type Recipient = Omit<LetterPerson, 'language' | 'salutation'> & { salutation: string }
+
+/** What would keep a person's name and address out of the window; asked where they are written. */
+export const recipientFault = (person: Recipient): Sentence | null =>
+  windowFault(addressOf({ ...person, salutation: salutationSchema.parse(person.salutation) }))
 
 /** How many lines a line of the address takes in the window: words flow on as they do in print. */
 function linesFor(line: string): number {
@@ -149,35 +140,18 @@ function linesFor(line: string): number {
 }
 
 function widthMm(text: string, pt: number): number {
-  const em = [...text.normalize('NFC')].reduce(
-    (sum, character) => sum + emWidth(character.codePointAt(0) ?? 0),
-    0,
-  )
+  let em = 0
+  for (const character of text.normalize('NFC')) em += emWidth(character.codePointAt(0) ?? 0)
   return em * pt * mmPerPt
 }
 
-const emWidth = (codePoint: number) =>
-  (regular.find((font) => font.draws(codePoint)) ?? regular[0])?.width(codePoint) ?? 1
+const emWidths = new Map<number, number>()
 
-/**
- * Most names need no look at clusters: every character is drawn by itself and none is a mark on
- * another.
- */
-function isPlain(character: string): boolean {
-  const known = plainCharacters.get(character)
+function emWidth(codePoint: number): number {
+  const known = emWidths.get(codePoint)
   if (known !== undefined) return known
-  const plain = !/\p{M}/u.test(character) && isDrawn(character)
-  if (plainCharacters.size < 5000) plainCharacters.set(character, plain)
-  return plain
-}
-
-/** A letter and its marks must come from one font; each name may stand in bold type too. */
-function isDrawn(cluster: string): boolean {
-  if (invisible.test(cluster)) return false
-  const spellings = ['NFC', 'NFD'].map((form) =>
-    [...cluster.normalize(form)].map((character) => character.codePointAt(0) ?? 0),
-  )
-  return [regular, bold].every((fonts) =>
-    fonts.some((font) => spellings.some((codes) => codes.every((code) => font.draws(code)))),
-  )
+  const font = regular.find((each) => each.draws(codePoint)) ?? regular[0]
+  const width = font?.width(codePoint) ?? 1
+  emWidths.set(codePoint, width)
+  return width
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { isPost, type LetterKind } from '#server/web/policies/letter-kinds.ts'
+import { fullName } from '#server/base/person-name.ts'
+import { cleanText } from '#server/base/texts/text-rules.ts'
 import type { Contact, Office } from './office.ts'
 import type { PaperFacts } from './paper-data.ts'
 
@@ -67,7 +69,8 @@ const isLetterData = (frozen: unknown): frozen is LetterData => {
   return read.success && isDocumentType(read.data.documentType)
 }
 
-type Salutation = 'frau' | 'herr' | 'none'
+export const salutationSchema = z.enum(['frau', 'herr', 'none'])
+type Salutation = z.infer<typeof salutationSchema>
 
 /**
  * The person a letter is about. With a `representative`, the letter goes to that one
@@ -161,7 +164,8 @@ const formOfAddress: Record<Salutation, string | null> = { frau: 'Frau', herr: '
  * letter about a talk has none.
  */
 export function composeLetter(request: LetterRequest): LetterData {
-  const { documentType, person, office, answerBy, slot, occasion, heard, mayCall } = request
+  const { documentType, office, answerBy, slot, occasion, heard, mayCall } = request
+  const person = cleaned(request.person)
   if (isInvitation(documentType) && !answerBy)
     throw new Error(`${documentType} needs the day to answer by`)
   if (documentType === 'APPOINTMENT_LETTER' && !request.talk)
@@ -239,15 +243,26 @@ export function isInvitation(documentType: DocumentType): boolean {
   return invitations.includes(documentType)
 }
 
-const fullName = (person: LetterPerson) => `${person.firstName} ${person.lastName}`.trim()
-
 function greetingOf(person: LetterPerson): string {
   if (person.representative) return `Guten Tag ${person.representative}`
   const title = formOfAddress[person.salutation]
   return title ? `Guten Tag ${title} ${person.lastName}` : `Guten Tag ${fullName(person)}`
 }
 
-function addressOf(person: LetterPerson): string[] {
+/** Older rows may hold what the entrances clean by now. */
+const cleaned = (person: LetterPerson): LetterPerson => ({
+  ...person,
+  firstName: cleanText(person.firstName, 'name'),
+  lastName: cleanText(person.lastName, 'name'),
+  street: cleanText(person.street, 'address'),
+  city: cleanText(person.city, 'address'),
+  ...(person.representative && {
+    representative: cleanText(person.representative, 'name'),
+  }),
+})
+
+/** The lines of the window. */
+export function addressOf(person: Omit<LetterPerson, 'language'>): string[] {
   const who = person.representative
     ? [person.representative, `c/o ${fullName(person)}`]
     : [formOfAddress[person.salutation], fullName(person)]

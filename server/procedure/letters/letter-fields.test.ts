@@ -8,17 +8,17 @@ const withName = (length: number) => {
 }
 
 describe('a field of a letter', () => {
-  it('takes a name of ninety characters and not one more', () => {
-    expect(checkLetter(withName(90))).toEqual([])
-    expect(checkLetter(withName(91))).toEqual(['Feld „Name“ ist zu lang für den Brief.'])
-    expect(checkLetter(withName(91), 'en')).toEqual(['Field “Name” is too long for the letter.'])
+  it('takes a name of 125 characters and not one more', () => {
+    expect(checkLetter(withName(125))).toEqual([])
+    expect(checkLetter(withName(126))).toEqual(['Feld „Name“ ist zu lang für den Brief.'])
+    expect(checkLetter(withName(126), 'en')).toEqual(['Field “Name” is too long for the letter.'])
   })
 
   it.each([
-    ['salutation', { greeting: 'i'.repeat(111) }, 'Anrede'],
+    ['salutation', { greeting: 'i'.repeat(141) }, 'Anrede'],
     [
       'line of the address',
-      { address: ['i'.repeat(91), 'Weg 1', '00123 Stadt'] },
+      { address: ['i'.repeat(131), 'Weg 1', '00123 Stadt'] },
       'Anschrift, Zeile 1',
     ],
   ])('that is an overlong %s is named', (_, person, field) => {
