@@ -22,13 +22,19 @@ export class ApiError extends Error {
   readonly current: unknown
 
   constructor(status: number, problem: Problem) {
-    super(problem.detail ?? problem.title ?? m.unexpectedError())
+    super(sentenceOf(problem))
     this.status = status
     this.code = problem.code ?? 'UNKNOWN'
     this.issues = problem.issues ?? []
     this.current = problem.current
   }
 }
+
+/** With what is wrong in the fields, for pages that have no place for it beside them. */
+const sentenceOf = ({ detail, title, issues = [] }: Problem): string =>
+  [detail ?? title ?? m.unexpectedError(), ...new Set(issues.map(({ message }) => message))].join(
+    ' ',
+  )
 
 /** What was asked for is not there, or not for the reader. */
 export const isMissing = (error: unknown): boolean =>

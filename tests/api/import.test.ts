@@ -48,7 +48,7 @@ describe('list of recipients', () => {
     const preview = await desk.upload(
       id,
       'HP-1;Muster;Ada;Weg 1;00101;Musterstadt;Mitte;nein;;;;',
-      'HP-2;;Bo;Weg 2;00101;Musterstadt;Mitte;nein;;;;',
+      'HP-2;;;Weg 2;00101;Musterstadt;Mitte;nein;;;;',
       'HP-3;Muster;Cy;Weg 3;101;Musterstadt;Mitte;nein;;;;',
     )
     // then

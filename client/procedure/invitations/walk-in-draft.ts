@@ -33,12 +33,9 @@ export const NO_WALK_IN: WalkInDraft = {
 /** What is missing before it can be sent; the server checks the rest. */
 export function walkInIssues({ lastName, firstName, postcode }: WalkInDraft): Issue[] {
   return [
-    ...(lastName.trim()
+    ...(lastName.trim() || firstName.trim()
       ? []
       : [{ path: 'lastName', message: m.enterText({ name: m.lastName() }) }]),
-    ...(firstName.trim()
-      ? []
-      : [{ path: 'firstName', message: m.enterText({ name: m.firstName() }) }]),
     ...(postcode.trim() && !/^\d{5}$/.test(postcode.trim())
       ? [{ path: 'postcode', message: m.postcodeFiveDigits() }]
       : []),

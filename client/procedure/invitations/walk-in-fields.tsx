@@ -43,15 +43,7 @@ export function WalkInFields({ draft, issues, onChange }: Props) {
         value={draft.salutation}
         onChange={(salutation) => onChange({ salutation })}
       />
-      <div className="walk-in-pair">
-        <Line name="firstName" label={m.firstName()} isRequired {...{ draft, issues, onChange }} />
-        <Line name="lastName" label={m.lastName()} isRequired {...{ draft, issues, onChange }} />
-      </div>
-      <Line name="street" label={m.street()} {...{ draft, issues, onChange }} />
-      <div className="walk-in-pair">
-        <Line name="postcode" label={m.postcode()} {...{ draft, issues, onChange }} />
-        <Line name="city" label={m.city()} {...{ draft, issues, onChange }} />
-      </div>
+      <NameAndAddress {...{ draft, issues, onChange }} />
       <SelectField
         label={m.district()}
         hint={m.districtHint()}
@@ -78,20 +70,38 @@ export function WalkInFields({ draft, issues, onChange }: Props) {
   )
 }
 
+function NameAndAddress(props: Props) {
+  return (
+    <>
+      <div className="walk-in-pair">
+        <Line name="firstName" label={m.firstName()} {...props} />
+        <Line name="lastName" label={m.lastName()} hint={m.oneNameHint()} isRequired {...props} />
+      </div>
+      <Line name="street" label={m.street()} {...props} />
+      <div className="walk-in-pair">
+        <Line name="postcode" label={m.postcode()} {...props} />
+        <Line name="city" label={m.city()} {...props} />
+      </div>
+    </>
+  )
+}
+
 type LineName = 'firstName' | 'lastName' | 'street' | 'postcode' | 'city' | 'phone'
 
 function Line({
   name,
   label,
+  hint,
   isRequired = false,
   draft,
   issues,
   onChange,
-}: Props & { name: LineName; label: string; isRequired?: boolean }): ReactNode {
+}: Props & { name: LineName; label: string; hint?: string; isRequired?: boolean }): ReactNode {
   return (
     <div id={`field-${name}`}>
       <TextField
         label={label}
+        hint={hint}
         isRequired={isRequired}
         value={draft[name]}
         onChange={(value) => onChange({ [name]: value })}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { ApiError, type Issue } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { Radios } from '#client/ui/choice-fields.tsx'
@@ -32,6 +33,7 @@ const LANGUAGES = [
 
 type FieldProps = {
   draft: Contact
+  issues: readonly Issue[]
   isDisabled: boolean
   onChange: (part: Partial<Contact>) => void
 }
@@ -47,6 +49,7 @@ export function ContactForm({ person }: { person: PersonDetail }) {
   const isDisabled = !person.abilities.changeContact
   const shared: FieldProps = {
     draft,
+    issues: save.error instanceof ApiError ? save.error.issues : [],
     isDisabled,
     onChange: (part) => setDraft({ ...draft, ...part }),
   }
@@ -88,7 +91,10 @@ type LineProps = FieldProps & {
   type?: 'text' | 'tel' | 'email'
 }
 
-function Line({ name, label, type = 'text', draft, isDisabled, onChange }: LineProps) {
+const issueAt = (issues: readonly Issue[], name: string): string | undefined =>
+  issues.find(({ path }) => path === name)?.message
+
+function Line({ name, label, type = 'text', draft, issues, isDisabled, onChange }: LineProps) {
   return (
     <TextField
       label={label}
@@ -96,12 +102,14 @@ function Line({ name, label, type = 'text', draft, isDisabled, onChange }: LineP
       value={draft[name]}
       onChange={(value) => onChange({ [name]: value })}
       isDisabled={isDisabled}
+      error={issueAt(issues, name)}
     />
   )
 }
 
 /** In which language, with whose help and in what rooms one can talk. */
-function Understanding({ draft, isDisabled, onChange }: FieldProps) {
+function Understanding(props: FieldProps) {
+  const { draft, issues, isDisabled, onChange } = props
   const languages = LANGUAGES.includes(draft.language) ? LANGUAGES : [draft.language, ...LANGUAGES]
   return (
     <>
@@ -113,7 +121,7 @@ function Understanding({ draft, isDisabled, onChange }: FieldProps) {
         onChange={(language) => onChange({ language: language ?? '' })}
         isDisabled={isDisabled}
       />
-      <Line name="interpreter" label={m.interpreter()} {...{ draft, isDisabled, onChange }} />
+      <Line name="interpreter" label={m.interpreter()} {...props} />
       <TextField
         label={m.accessNeeds()}
         kind="text"
@@ -121,16 +129,18 @@ function Understanding({ draft, isDisabled, onChange }: FieldProps) {
         value={draft.accessNeeds}
         onChange={(accessNeeds) => onChange({ accessNeeds })}
         isDisabled={isDisabled}
+        error={issueAt(issues, 'accessNeeds')}
       />
     </>
   )
 }
 
 /** Who speaks for the person, and by what right. */
-function Representative({ draft, isDisabled, onChange }: FieldProps) {
+function Representative(props: FieldProps) {
+  const { draft, isDisabled, onChange } = props
   return (
     <>
-      <Line name="representative" label={m.representative()} {...{ draft, isDisabled, onChange }} />
+      <Line name="representative" label={m.representative()} {...props} />
       {draft.representative && (
         <Radios
           label={m.representativeKind()}

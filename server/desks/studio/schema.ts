@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longText } from '#server/base/texts/text-schema.ts'
 
 export const sourceSchema = z.enum(['shipped', 'studio'])
 
@@ -180,7 +181,7 @@ export const letterListSchema = z.object({
 export type LetterSamples = z.infer<typeof letterListSchema>
 
 const processId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
-const reason = z.string().trim().min(3).max(500)
+const reason = longText(500).min(3)
 const revision = z.number().int().min(0)
 
 export const processParams = z.strictObject({ process: processId })

@@ -1,3 +1,4 @@
+import { listName } from '#server/base/person-name.ts'
 import { moveTalks } from '#server/procedure/appointments/move-talks.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
@@ -39,7 +40,7 @@ export async function proposeHandover(
   const items = shared.map(({ of, toId, speaksLanguage }) => ({
     caseId: of.caseId,
     caseRef: of.caseRef,
-    person: `${of.lastName}, ${of.firstName}`,
+    person: listName(of),
     openTasks: of.openTasks,
     toId,
     speaksLanguage,

@@ -1,12 +1,10 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { warningsOf } from '#server/procedure/cases/propose-assignment.ts'
 import { dayOf } from '#server/base/clock.ts'
+import { listName } from '#server/base/person-name.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { listConflictRows, listMemberRows, listWaitingRows } from './queries.ts'
 import type { Team } from './schema.ts'
-
-const nameOf = ({ lastName, firstName }: { lastName: string; firstName: string }): string =>
-  `${lastName}, ${firstName}`
 
 /**
  * The lead's page: caseworkers of the agency with weighted caseload and absence, cases that wait
@@ -29,7 +27,7 @@ async function listWaiting({ db }: Deps, { agency }: Actor): Promise<Team['waiti
   return rows.map((row) => ({
     taskKey: row.key,
     caseId: row.caseId,
-    person: nameOf(row),
+    person: listName(row),
     caseRef: row.caseRef,
     language: row.language,
     priority: row.priority,
@@ -48,7 +46,7 @@ async function listWithConflict(
   const rows = await listConflictRows(db.query, { agency, today: dayOf(clock.now()) })
   return rows.map(({ caseId, caseRef, caseworkerId, conflictedId, ...person }) => ({
     caseId,
-    person: nameOf(person),
+    person: listName(person),
     caseRef,
     caseworkerId,
     conflictedId,

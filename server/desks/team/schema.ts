@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longText } from '#server/base/texts/text-schema.ts'
 
 const sentence = z.object({ de: z.string(), en: z.string() })
 const member = z.object({
@@ -55,7 +56,7 @@ export const assignmentsBody = z.strictObject({
       z.strictObject({
         taskKey: z.string().regex(/^\d{1,19}$/),
         caseworkerId: z.uuid(),
-        reason: z.string().trim().max(300).default(''),
+        reason: longText(300).default(''),
       }),
     )
     .min(1)

@@ -67,7 +67,7 @@ export async function listCalendarTalks(
     `SELECT a.id, a.staff_id AS "staffId", a.starts_at AS "startsAt", a.ends_at AS "endsAt",
        a.status, a.purpose, r.name AS room, a.place, p.id AS "personId", c.id AS "caseId",
        c.agency_id AS agency, c.caseworker_id AS "caseworkerId", c.restricted,
-       p.first_name || ' ' || p.last_name AS person
+       btrim(p.first_name || ' ' || p.last_name) AS person
      FROM appointment a
        JOIN help_case c ON c.id = a.case_id
        JOIN person p ON p.id = c.person_id

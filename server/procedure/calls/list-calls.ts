@@ -8,7 +8,7 @@ const SHOWN = 200
 
 type Row = Omit<Call, 'phone' | 'at'> & { phone: string | null; blocked: boolean; at: Date }
 
-const PERSON = `p.id AS "personId", p.first_name || ' ' || p.last_name AS person, p.phone,
+const PERSON = `p.id AS "personId", btrim(p.first_name || ' ' || p.last_name) AS person, p.phone,
     p.blocking_notice AS blocked, p.language`
 
 /** Tasks of the desk in which somebody is called, that nobody else has. */

@@ -1,3 +1,4 @@
+import { listName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { announce } from '#server/base/db.ts'
@@ -55,7 +56,7 @@ export async function listExclusions(
         : {
             rowId,
             reference: person.reference,
-            name: `${person.lastName}, ${person.firstName}`,
+            name: listName(person),
             reason,
             reasonText: EXCLUSIONS[reason]?.[language] ?? reason,
             exclude: status === 'excluded',

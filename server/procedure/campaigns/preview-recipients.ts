@@ -1,3 +1,4 @@
+import { listName } from '#server/base/person-name.ts'
 import { z } from 'zod'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
@@ -100,7 +101,7 @@ const presentTwin = ({ id: rowId, reference, lastName, firstName }: Twin): Dupli
   rowId,
   line: 0,
   reference,
-  name: `${lastName}, ${firstName}`,
+  name: listName({ lastName, firstName }),
   address: '',
   known: true,
   include: true,
@@ -144,7 +145,7 @@ const presentRow = (row: Row, known: boolean): DuplicateRow => {
 
 function nameOf({ reference, data }: Row): { reference: string; name: string } {
   const { lastName, firstName } = personSchema.parse(data)
-  return { reference: reference ?? '', name: `${lastName}, ${firstName}` }
+  return { reference: reference ?? '', name: listName({ lastName, firstName }) }
 }
 
 function exclusionOf(

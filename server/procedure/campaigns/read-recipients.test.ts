@@ -97,7 +97,7 @@ describe('a list that can be read', () => {
         '',
         'A1;Distel;Rosa;"Musterpfad',
         '',
-        'am Hang";00123;Musterstadt',
+        'am Hang";0012;Musterstadt',
         ';;;;;',
         'A2;Fink;"Ro""sa";Weg 1;123;Musterstadt',
       ),
@@ -105,7 +105,7 @@ describe('a list that can be read', () => {
 
     expect(result.rowCount).toBe(2)
     expect(result.problems.map(({ line, column }) => [line, column])).toEqual([
-      [4, 'Straße'],
+      [4, 'PLZ'],
       [8, 'PLZ'],
     ])
   })
@@ -264,7 +264,7 @@ describe('a long list', () => {
     const result = list(file(header, ...lines))
 
     expect(result.rows).toHaveLength(50_000)
-  })
+  }, 60_000)
 })
 
 function refusalOf(result: RecipientList | Refusal): Refusal {

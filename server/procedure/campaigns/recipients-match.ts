@@ -32,7 +32,7 @@ export function foldText(text: string): string {
 
 /**
  * By this key the same person is found under another number or spelling: names in any order and
- * with or without hyphen, `Str.` and `Straße`. Empty when name or street is missing, since then
+ * with or without hyphen, `Str.` and `Straße`. Empty when a name or the street is missing, since then
  * nothing tells two people apart.
  */
 export function matchKey({ lastName, firstName, street, postcode }: Identity): string {
@@ -40,5 +40,5 @@ export function matchKey({ lastName, firstName, street, postcode }: Identity): s
   const home = foldText(street)
     .replace(/str(asse)?(?=\s|\d|$)/g, 'str')
     .replaceAll(' ', '')
-  return lastName && firstName && home ? `${name}|${home}|${postcode.trim()}` : ''
+  return name && home ? `${name}|${home}|${postcode.trim()}` : ''
 }

@@ -1,4 +1,7 @@
-import { undrawable } from '#server/procedure/letters/fit-letter.ts'
+import { namesOf } from '#server/base/person-name.ts'
+import { cleanText, faultOfText, type TextKind } from '#server/base/texts/text-rules.ts'
+import { LONGEST } from '#server/base/texts/text-schema.ts'
+import { recipientFault } from '#server/procedure/letters/fit-letter.ts'
 import type { Columns, RecipientColumn } from './recipients-columns.ts'
 import type { CsvRecord } from './recipients-csv.ts'
 import type { Codes } from './recipients-codes.ts'
@@ -40,16 +43,14 @@ type Sentence = { message: string; messageEn: string }
 type Reading = { record: CsvRecord; columns: Columns; today: string; problems: RecipientProblem[] }
 
 const say = (message: string, messageEn: string): Sentence => ({ message, messageEn })
-const longest: Partial<Record<RecipientColumn, number>> = {
-  lastName: 60,
-  firstName: 60,
-  street: 80,
-  city: 50,
-  representative: 80,
-  reference: 30,
+const MISSING = say('Der Wert fehlt.', 'The value is missing.')
+const texts: Partial<Record<RecipientColumn, { kind: TextKind; longest: number }>> = {
+  lastName: { kind: 'name', longest: LONGEST.name },
+  firstName: { kind: 'name', longest: LONGEST.name },
+  street: { kind: 'address', longest: LONGEST.street },
+  city: { kind: 'address', longest: LONGEST.city },
+  representative: { kind: 'name', longest: LONGEST.representative },
 }
-// two letters that UTF-8 umlauts turn into when they are read as Windows-1252 and saved again
-const brokenUmlaut = /Ã[\u0080-\u00bfŸœ„–“¶¼¤]|â€|\ufffd/u
 
 /** Reads and checks one record. A row with any problem is not imported. */
 export function readRow(reading: Omit<Reading, 'problems'>): {
@@ -63,12 +64,9 @@ export function readRow(reading: Omit<Reading, 'problems'>): {
 }
 
 function rowOf(reading: Reading): RecipientRow {
-  const names = {
-    lastName: readName(reading, 'lastName'),
-    firstName: readName(reading, 'firstName'),
-  }
+  const names = readNames(reading)
   const home = readHome(reading)
-  return {
+  const row: RecipientRow = {
     line: reading.record.line,
     reference: readReference(reading),
     ...names,
@@ -84,6 +82,14 @@ function rowOf(reading: Reading): RecipientRow {
     diedOn: readDeath(reading),
     matchKey: matchKey({ ...names, ...home }),
   }
+  if (reading.problems.length === 0) checkWindow(reading, row)
+  return row
+}
+
+/** What a letter could not carry is said here, not weeks later. */
+function checkWindow(reading: Reading, row: RecipientRow): void {
+  const fault = recipientFault(row)
+  if (fault) report(reading, 'street', say(fault.de, fault.en))
 }
 
 function checkLength(reading: Reading): void {
@@ -111,49 +117,35 @@ function report(
 
 function valueOf({ record, columns }: Reading, column: RecipientColumn): string {
   const index = columns.at.get(column)
-  return index === undefined
-    ? ''
-    : (record.fields[index] ?? '')
-        .normalize('NFC')
-        .replace(/[ \u00a0]+/g, ' ')
-        .trim()
+  const text = index === undefined ? '' : (record.fields[index] ?? '')
+  return cleanText(text, texts[column]?.kind ?? 'short')
 }
 
 function readText(reading: Reading, column: RecipientColumn): string {
   const value = valueOf(reading, column)
-  const fault = faultOf(value, longest[column] ?? 80)
-  if (fault) report(reading, column, fault)
+  const { kind, longest } = texts[column] ?? { kind: 'short', longest: 80 }
+  const fault = faultOfText(value, kind)
+  if (fault) report(reading, column, say(fault.de, fault.en))
+  else if (value.length > longest)
+    report(
+      reading,
+      column,
+      say(
+        `Der Wert ist länger als ${longest} Zeichen.`,
+        `The value is longer than ${longest} characters.`,
+      ),
+    )
   return value
 }
 
-function faultOf(value: string, limit: number): Sentence | null {
-  if (/^[=+\-@]/.test(value))
-    return say('Der Wert beginnt wie eine Formel.', 'The value begins like a formula.')
-  if (brokenUmlaut.test(value))
-    return say(
-      'Umlaute sind beschädigt. Bitte speichern Sie die Liste als CSV UTF-8.',
-      'Umlauts are damaged. Please save the list as CSV UTF-8.',
-    )
-  const signs = undrawable(value).slice(0, 5).join(', ')
-  if (signs)
-    return say(
-      `Diese Zeichen können nicht gedruckt werden: ${signs}.`,
-      `These characters cannot be printed: ${signs}.`,
-    )
-  return [...value].length > limit
-    ? say(
-        `Der Wert ist länger als ${limit} Zeichen.`,
-        `The value is longer than ${limit} characters.`,
-      )
-    : null
-}
-
-function readName(reading: Reading, column: 'lastName' | 'firstName'): string {
-  const value = readText(reading, column)
-  if (value === '') report(reading, column, say('Der Wert fehlt.', 'The value is missing.'))
-  else if (!/\p{L}/u.test(value))
-    report(reading, column, say('Ein Name braucht Buchstaben.', 'A name needs letters.'))
-  return value
+/** Some people have one name; it may stand in either column. */
+function readNames(reading: Reading): Pick<RecipientRow, 'lastName' | 'firstName'> {
+  const names = namesOf({
+    lastName: readText(reading, 'lastName'),
+    firstName: readText(reading, 'firstName'),
+  })
+  if (!names.lastName) report(reading, 'lastName', MISSING)
+  return names
 }
 
 function readReference(reading: Reading): string {
@@ -165,7 +157,7 @@ function readReference(reading: Reading): string {
       reading,
       'reference',
       value === ''
-        ? say('Der Wert fehlt.', 'The value is missing.')
+        ? MISSING
         : say('Das ist kein gültiges Aktenzeichen.', 'This is not a valid reference.'),
     )
   return value
@@ -183,7 +175,7 @@ function readHome(reading: Reading): Pick<RecipientRow, 'street' | 'postcode' | 
   }
   if (!home.street && !home.postcode && !home.city) return home
   for (const column of ['street', 'city'] as const) {
-    if (!home[column]) report(reading, column, say('Der Wert fehlt.', 'The value is missing.'))
+    if (!home[column]) report(reading, column, MISSING)
   }
   if (!/^\d{5}$/.test(home.postcode))
     report(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shortText } from '#server/base/texts/text-schema.ts'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
 export const campaignStatusSchema = z.enum([
@@ -118,14 +119,14 @@ export const campaignSchema = z
 export type CampaignView = z.infer<typeof campaignSchema>
 export type CampaignProgress = CampaignView['progress']
 
-export const createBody = z.strictObject({ name: z.string().trim().min(1).max(80) })
+export const createBody = z.strictObject({ name: shortText(80).min(1) })
 export const rowBody = z.strictObject({
   include: z.boolean(),
-  reason: z.string().max(200).optional(),
+  reason: shortText(200).optional(),
 })
 export const exclusionBody = z.strictObject({
   exclude: z.boolean(),
-  reason: z.string().max(200).optional(),
+  reason: shortText(200).optional(),
 })
 export const exclusionListSchema = z.object({
   items: z.array(

@@ -1,3 +1,4 @@
+import { listName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -81,7 +82,7 @@ function present(row: Row): CaseRow {
   return {
     id: row.id,
     caseRef: row.caseRef,
-    person: `${row.lastName}, ${row.firstName}`,
+    person: listName(row),
     status: row.status,
     statusText: words.de,
     statusTextEn: words.en,

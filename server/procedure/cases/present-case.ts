@@ -1,3 +1,4 @@
+import { fullName } from '#server/base/person-name.ts'
 import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 import { dayOf } from '#server/base/clock.ts'
 import type { Case, Person } from '#server/generated/prisma/client.ts'
@@ -50,7 +51,7 @@ export function presentPerson(person: Person): CaseDetail['person'] {
   const address = blocked ? null : [person.street, `${person.postcode} ${person.city}`]
   return {
     id,
-    displayName: `${firstName} ${lastName}`,
+    displayName: fullName({ firstName, lastName }),
     salutation,
     address,
     blocked,

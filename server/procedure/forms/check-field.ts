@@ -1,5 +1,12 @@
-import { hasServerChoices, type Component, type FieldType, type Value } from './model.ts'
-import type { Fault } from './sentences.ts'
+import { cleanText, faultOfText } from '#server/base/texts/text-rules.ts'
+import {
+  hasServerChoices,
+  textKindOf,
+  type Component,
+  type FieldType,
+  type Value,
+} from './model.ts'
+import type { Fault, SentenceCode } from './sentences.ts'
 
 /** Longest text that a field takes, in characters. */
 export const TEXT_LIMIT = 2000
@@ -23,16 +30,16 @@ export const isEmpty = (value: unknown): boolean =>
  */
 export function checkField(component: Component, answer: unknown): Checked {
   const type = component.type as FieldType
+  if (type === 'textfield' || type === 'textarea') return checkText(component, answer)
   if (type === 'checkbox') return checkTick(component, answer)
   if (isEmpty(answer))
     return component.validate?.required ? { code: MISSING[type] ?? 'fill' } : { value: undefined }
-  if (type === 'textfield' || type === 'textarea') return checkText(component, answer)
   if (type === 'number') return checkNumber(component, answer)
   if (type === 'datetime') return isCalendarDate(answer) ? { value: answer } : { code: 'realDate' }
   return checkChoice(component, answer)
 }
 
-const MISSING: Partial<Record<FieldType, Fault['code']>> = {
+const MISSING: Partial<Record<FieldType, SentenceCode>> = {
   select: 'choose',
   radio: 'choose',
   checklist: 'choose',
@@ -45,14 +52,20 @@ function checkTick(component: Component, answer: unknown): Checked {
   return typeof answer === 'boolean' ? { value: answer } : { code: 'confirm' }
 }
 
-function checkText({ validate = {} }: Component, answer: unknown): Checked {
+/** What nobody sees is taken out before anything is asked of a text. */
+function checkText(component: Component, typed: unknown): Checked {
+  const { validate = {} } = component
+  const kind = textKindOf(component)
+  const answer = typeof typed === 'string' ? cleanText(typed, kind) : typed
+  if (isEmpty(answer)) return validate.required ? { code: 'fill' } : { value: undefined }
   if (typeof answer !== 'string') return { code: 'text' }
   const { minLength = 0, maxLength = TEXT_LIMIT, pattern } = validate
   const longest = Math.min(maxLength, TEXT_LIMIT)
   if (answer.length > longest) return { code: 'tooLong', limit: longest }
   if (answer.length < minLength) return { code: 'tooShort', limit: minLength }
   if (pattern && !new RegExp(pattern, 'u').test(answer)) return { code: 'spelling' }
-  return { value: answer }
+  const fault = faultOfText(answer, kind)
+  return fault ? { code: 'text-fault', text: fault } : { value: answer }
 }
 
 function checkNumber({ validate = {}, decimalDigits }: Component, answer: unknown): Checked {

@@ -2,7 +2,7 @@ import { TEXT_LIMIT } from './check-field.ts'
 import { feelNames } from './feel-names.ts'
 import { findCostly } from './find-costly.ts'
 import { isSlowPattern } from './is-slow-pattern.ts'
-import { hasServerChoices, type Component, type Form } from './model.ts'
+import { hasServerChoices, TEXT_KINDS, type Component, type Form } from './model.ts'
 
 export type FormFinding = { place: string; message: string; messageEn: string }
 
@@ -231,12 +231,19 @@ function lintField(report: Report, component: Component, at: string): void {
       `Texte haben höchstens ${TEXT_LIMIT} Zeichen.`,
       `Texts have at most ${TEXT_LIMIT} characters.`,
     )
+  lintTextKind(report, component, at)
   if (validate.pattern !== undefined && !isHarmless(validate.pattern))
     report(
       at,
       'Das Muster ist ungültig, zu lang oder zu aufwendig.',
       'The pattern is invalid, too long or too costly.',
     )
+}
+
+function lintTextKind(report: Report, { properties }: Component, at: string): void {
+  const kind = properties?.['text']
+  if (kind !== undefined && !TEXT_KINDS.some((known) => known === kind))
+    report(at, `Die Textart ${kind} gibt es nicht.`, `There is no kind of text ${kind}.`)
 }
 
 function isHarmless(pattern: string): boolean {

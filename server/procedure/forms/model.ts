@@ -1,3 +1,5 @@
+import type { TextKind } from '#server/base/texts/text-rules.ts'
+
 /** The part of the form-js schema that we draw; English texts stand beside the German ones. */
 export type FieldType =
   | 'textfield'
@@ -59,6 +61,15 @@ export type Language = 'de' | 'en'
 export function labelOf(component: Component, language: Language): string {
   const german = component.label ?? component.dateLabel ?? ''
   return language === 'en' ? (component.properties?.['labelEn'] ?? german) : german
+}
+
+/** What `properties.text` of a text field may say. */
+export const TEXT_KINDS: readonly TextKind[] = ['name', 'address', 'short', 'long']
+
+/** By which rule a text is cleaned and checked: `properties.text`, else paragraphs or a line. */
+export function textKindOf({ type, properties }: Component): TextKind {
+  const named = TEXT_KINDS.find((kind) => kind === properties?.['text'])
+  return named ?? (type === 'textarea' ? 'long' : 'short')
 }
 
 /** The options of this field come with the task, not from the form. */

@@ -62,11 +62,15 @@ const sentences = {
   },
 } satisfies Record<string, Texts>
 
-type SentenceCode = keyof typeof sentences
-export type Fault = { code: SentenceCode; limit?: number }
+export type SentenceCode = keyof typeof sentences
+/** `text`: what is wrong with the words themselves. */
+export type Fault =
+  | { code: SentenceCode; limit?: number }
+  | { code: 'text-fault'; text: Record<Language, string> }
 
 /** The sentence for a fault in the field `name`, with one mark at its end. */
 export function sentenceFor(fault: Fault, name: string, language: Language): string {
+  if (fault.code === 'text-fault') return `${name.replace(/[?!.:]$/, '')}: ${fault.text[language]}`
   const texts: Texts = sentences[fault.code]
   return texts[language](name, fault.limit ?? 0).replace(/([.?!])\.$/, '$1')
 }

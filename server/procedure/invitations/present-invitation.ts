@@ -1,3 +1,4 @@
+import { fullName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { agencyNames } from '#server/procedure/cases/case-words.ts'
 import type { Sentence } from '#server/base/errors.ts'
@@ -68,7 +69,7 @@ function wordsOf({ status, lastResponse }: FoundInvitation): Sentence {
 
 const presentPerson = (person: Person): InvitationView['person'] => ({
   id: person.id,
-  displayName: `${person.firstName} ${person.lastName}`,
+  displayName: fullName(person),
   address: person.blockingNotice ? null : [person.street, `${person.postcode} ${person.city}`],
   blocked: person.blockingNotice,
   language: person.language,

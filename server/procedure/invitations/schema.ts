@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeText, emailText, shortText } from '#server/base/texts/text-schema.ts'
 import { urgentHint } from '#server/procedure/persons/schema.ts'
 import { letterSchema } from '#server/procedure/prints/schema.ts'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
@@ -52,17 +53,17 @@ export const invitationSchema = z
 export type InvitationView = z.infer<typeof invitationSchema>
 export const invitationListSchema = z.object({ items: z.array(invitationSchema) })
 
-export const referenceBody = z.strictObject({ reference: z.string().trim().min(1).max(60) })
-export const nameBody = z.strictObject({ name: z.string().trim().min(2).max(80) })
+export const referenceBody = z.strictObject({ reference: shortText(60).min(1) })
+export const nameBody = z.strictObject({ name: shortText(80).min(1) })
 
 const laterFrom = z.iso.date().optional()
 export const answerBody = z.strictObject({
   response: responseSchema,
   channel: channelSchema,
   laterFrom,
-  phone: z.string().trim().max(40).optional(),
-  email: z.email().max(120).optional(),
-  language: z.string().max(10).optional(),
+  phone: shortText(40).optional(),
+  email: emailText.optional(),
+  language: codeText.optional(),
   interpreter: z.enum(['none', 'spoken', 'sign']).optional(),
   urgentHints: z.array(urgentHint).max(4).default([]),
 })

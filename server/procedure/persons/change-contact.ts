@@ -3,6 +3,8 @@ import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { recordEvents } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { invalid } from '#server/base/errors.ts'
+import { recipientFault } from '#server/procedure/letters/fit-letter.ts'
 import type { Contact } from './person-schema.ts'
 import { getPerson } from './read-person.ts'
 import { caseSubject } from '#server/base/subject.ts'
@@ -11,7 +13,7 @@ import { caseSubject } from '#server/base/subject.ts'
  * Changes how a person is reached. Trace and timeline name the fields that changed, never their
  * values. Phone and e-mail of a person with a blocking notice stay as they are when nothing is
  * given, since they were not shown.
- * @throws AppError NOT_FOUND, FORBIDDEN
+ * @throws AppError NOT_FOUND, FORBIDDEN, INVALID for a name that no letter can carry
  */
 export async function changeContact(
   deps: Deps,
@@ -19,6 +21,8 @@ export async function changeContact(
   actor: Actor,
 ): Promise<void> {
   const person = await getPerson(deps, id, { actor, verb: 'changeContact' })
+  const fault = recipientFault({ ...person, representative: contact.representative })
+  if (fault) throw invalid([{ path: 'representative', message: fault }])
   const { phone, email, ...rest } = contact
   const wanted: Record<string, string | null> = {
     ...rest,

@@ -1,17 +1,23 @@
 import { z } from 'zod'
-
-const line = (max: number) => z.string().trim().max(max)
+import {
+  codeText,
+  emailText,
+  LONGEST,
+  longText,
+  nameText,
+  shortText,
+} from '#server/base/texts/text-schema.ts'
 
 export const representativeKindSchema = z.enum(['', 'guardian', 'proxy'])
 
 /** Contact data as they are changed; an empty text takes a value out. */
 export const contactBody = z.strictObject({
-  phone: line(40),
-  email: z.union([z.literal(''), z.email().max(120)]),
-  language: z.string().min(2).max(10),
-  interpreter: line(80),
-  accessNeeds: line(500),
-  representative: line(120),
+  phone: shortText(40),
+  email: emailText,
+  language: codeText,
+  interpreter: shortText(80),
+  accessNeeds: longText(500),
+  representative: nameText(LONGEST.representative),
   representativeKind: representativeKindSchema,
 })
 export type Contact = z.infer<typeof contactBody>

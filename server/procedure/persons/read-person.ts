@@ -1,3 +1,4 @@
+import { fullName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
 import { statusWords } from '#server/procedure/cases/case-words.ts'
@@ -93,7 +94,7 @@ function head({ id, firstName, lastName, reference, blockingNotice: blocked, ...
   const shown = (value: string | null): string => (blocked ? '' : (value ?? ''))
   return {
     id,
-    displayName: `${firstName} ${lastName}`,
+    displayName: fullName({ firstName, lastName }),
     reference,
     address:
       blocked || !person.street ? null : [person.street, `${person.postcode} ${person.city}`],

@@ -1,22 +1,36 @@
 import { z } from 'zod'
+import {
+  addressText,
+  codeText,
+  LONGEST,
+  nameText,
+  shortText,
+} from '#server/base/texts/text-schema.ts'
 
 export const urgentHint = z.enum(['housing', 'energy', 'no-money', 'violence'])
 
-export const walkInBody = z.strictObject({
-  lastName: z.string().trim().min(1).max(80),
-  firstName: z.string().trim().min(1).max(80),
+const NO_NAME = { de: 'Bitte geben Sie einen Namen an.', en: 'Please give a name.' }
+
+const walkIn = z.strictObject({
+  /** One of the two is enough: some people have one name. */
+  lastName: nameText().default(''),
+  firstName: nameText().default(''),
   salutation: z.enum(['frau', 'herr', 'none']).default('none'),
-  street: z.string().trim().max(100).default(''),
+  street: addressText().default(''),
   postcode: z.union([z.literal(''), z.string().regex(/^\d{5}$/)]).default(''),
-  city: z.string().trim().max(80).default(''),
-  district: z.string().max(40).default('unknown'),
-  language: z.string().max(10).default('de'),
-  phone: z.string().trim().max(40).optional(),
+  city: addressText(LONGEST.city).default(''),
+  district: codeText.default('unknown'),
+  language: codeText.default('de'),
+  phone: shortText(40).optional(),
   urgentHints: z.array(urgentHint).max(4).default([]),
   /** Came by themselves, or was sent by another office. */
   origin: z.enum(['walk-in', 'referral']).default('walk-in'),
 })
-export const knownWalkInBody = walkInBody.pick({ urgentHints: true, origin: true })
+export const knownWalkInBody = walkIn.pick({ urgentHints: true, origin: true })
+export const walkInBody = walkIn.superRefine(({ lastName, firstName }, context) => {
+  if (!lastName && !firstName)
+    context.addIssue({ code: 'custom', path: ['lastName'], params: { sentence: NO_NAME } })
+})
 export type WalkIn = z.infer<typeof walkInBody>
 export const walkInSchema = z.object({
   personId: z.string(),

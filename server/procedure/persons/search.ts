@@ -1,3 +1,4 @@
+import { listName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -50,7 +51,7 @@ function wantedOf(text: string, folded: string): Wanted | null {
 
 const present = (row: FoundRow): Hit => ({
   personId: row.personId,
-  name: `${row.lastName}, ${row.firstName}`,
+  name: listName(row),
   reference: row.caseRef ?? row.reference,
   kind: row.caseId ? 'case' : row.invitationId ? 'invitation' : 'person',
   id: row.caseId ?? row.invitationId ?? row.personId,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { fullName, namesOf } from '#server/base/person-name.ts'
+import { recipientFault } from '#server/procedure/letters/fit-letter.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { matchKey } from '#server/procedure/campaigns/recipients-match.ts'
@@ -6,7 +8,7 @@ import { lockPerson } from './lock-person.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { conflict } from '#server/base/errors.ts'
+import { conflict, invalid } from '#server/base/errors.ts'
 import { triagePriority } from '#server/procedure/invitations/decide-triage.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demand } from '#server/web/policies/demand.ts'
@@ -26,13 +28,16 @@ const INVITED = {
 
 /**
  * Takes in a person who comes without an invitation and starts their case.
- * @throws AppError KNOWN_PERSON
+ * @throws AppError KNOWN_PERSON, INVALID for an address that no letter can carry
  */
 export async function takeInWalkIn(
   deps: Deps,
-  input: WalkIn,
+  typed: WalkIn,
   actor: Actor,
 ): Promise<{ personId: string; caseId: string; caseRef: string | null }> {
+  const input = { ...typed, ...namesOf(typed) }
+  const fault = recipientFault(input)
+  if (fault) throw invalid([{ path: input.street ? 'street' : 'lastName', message: fault }])
   const { priority } = await triagePriority(deps, { hints: input.urgentHints })
   const key = matchKey(input)
   const responsible = await responsibleAgency(deps, input.district, key)
@@ -102,7 +107,7 @@ async function demandNew(tx: Tx, personId: string): Promise<void> {
       invitations: { where: { status: { in: ['opening', 'open'] } }, take: 1 },
     },
   })
-  const displayName = `${person.firstName} ${person.lastName}`
+  const displayName = fullName(person)
   const candidates = person.cases.map(({ id: caseId, caseRef }) => ({
     caseId,
     caseRef,

@@ -6,6 +6,7 @@ import type { Deps } from '#server/base/deps.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import {
   composeLetter,
+  salutationSchema,
   type DocumentType,
   type LetterData,
 } from '#server/procedure/letters/letter-data.ts'
@@ -71,7 +72,7 @@ export async function composeFor(
     person: {
       firstName: person.firstName,
       lastName: person.lastName,
-      salutation: person.salutation as 'frau' | 'herr' | 'none',
+      salutation: salutationSchema.parse(person.salutation),
       street: person.street,
       postcode: person.postcode,
       city: person.city,

@@ -1,3 +1,4 @@
+import { listName } from '#server/base/person-name.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Prisma } from '#server/base/db.ts'
 import { documentTitles, getDocumentType } from '#server/procedure/letters/letter-data.ts'
@@ -37,7 +38,7 @@ export function presentLetter(letter: LetterRecord, actor: Actor): LetterView {
     reference: person.reference,
     documentType,
     ...documentTitles[getDocumentType(documentType)],
-    person: `${person.lastName}, ${person.firstName}`,
+    person: listName(person),
     city: person.city,
     state: letterStateSchema.parse(state),
     createdAt: createdAt.toISOString(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longText } from '#server/base/texts/text-schema.ts'
 
 export const settingsSchema = z
   .object({
@@ -36,5 +37,5 @@ export const settingParams = z.strictObject({ key: z.string().regex(/^[a-z][a-z0
 export const settingBody = z.strictObject({
   amount: z.number().int(),
   was: z.number().int(),
-  reason: z.string().trim().min(3).max(500),
+  reason: longText(500).min(3),
 })

@@ -1,3 +1,4 @@
+import { listName } from '#server/base/person-name.ts'
 import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -54,7 +55,7 @@ async function drawnOf(deps: Deps, { definitionKey, elementId, processId }: Task
 }
 
 const personOf = ({ lastName, firstName }: TaskRecord, actor: Actor): string | null =>
-  lastName && seesPeople(actor) ? `${lastName}, ${firstName ?? ''}` : null
+  lastName && seesPeople(actor) ? listName({ lastName, firstName: firstName ?? '' }) : null
 
 function ownershipOf({ assigneeId: id, assigneeName }: TaskRecord, actor: Actor) {
   return {

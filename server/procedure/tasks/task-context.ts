@@ -1,3 +1,4 @@
+import { fullName } from '#server/base/person-name.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { documentTitles, getDocumentType } from '#server/procedure/letters/letter-data.ts'
 import { letterThing, withOwner } from '#server/procedure/prints/letter-thing.ts'
@@ -47,7 +48,7 @@ async function personFacts(deps: Deps, task: TaskRecord): Promise<Context['facts
     : null
   if (!person) return []
   const facts = [
-    { label: 'Person', labelEn: 'Person', value: `${person.firstName} ${person.lastName}` },
+    { label: 'Person', labelEn: 'Person', value: fullName(person) },
     { label: 'Aktenzeichen', labelEn: 'Reference', value: task.caseRef ?? person.reference },
     { label: 'Sprache', labelEn: 'Language', value: person.language, kind: 'language' as const },
   ]

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { shortText } from '#server/base/texts/text-schema.ts'
 import { route, type Route } from '#server/web/http/route.ts'
 import { endWait, moveDeadline } from './move-wait.ts'
 
 const params = z.strictObject({ waitId: z.uuid() })
-const movedBody = z.strictObject({ dueOn: z.iso.date(), reason: z.string().max(200).default('') })
+const movedBody = z.strictObject({ dueOn: z.iso.date(), reason: shortText(200).default('') })
 
 /** Waits: move their date, or end them by hand. */
 export const waitRoutes: Route[] = [
