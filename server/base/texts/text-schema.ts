@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultOfPhone, phoneKept } from './phone-numbers.ts'
 import { cleanText, faultOfText, type TextKind } from './text-rules.ts'
 
 /**
@@ -36,3 +37,11 @@ export const emailText = shortText(120).superRefine((text, context) => {
 
 /** A word of a list of ours, such as a language or a district; not typed, chosen. */
 export const codeText = z.string().regex(/^[a-z][a-z-]{0,19}$/)
+
+/** A phone number in the one spelling in which it is kept, or nothing. */
+export const phoneText = shortText(40)
+  .superRefine((text, context) => {
+    const sentence = faultOfPhone(text)
+    if (sentence) context.addIssue({ code: 'custom', params: { sentence } })
+  })
+  .overwrite(phoneKept)

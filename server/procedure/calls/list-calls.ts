@@ -1,3 +1,4 @@
+import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -49,7 +50,7 @@ export async function listCalls(deps: Deps, actor: Actor): Promise<{ items: Call
   return {
     items: rows.map(({ blocked, phone, at, ...row }) => ({
       ...row,
-      phone: blocked ? null : phone,
+      phone: blocked || !phone ? null : phoneWords(phone),
       at: at.toISOString(),
     })),
   }

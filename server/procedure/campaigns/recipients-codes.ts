@@ -1,4 +1,4 @@
-import { foldText } from './recipients-match.ts'
+import { foldText } from '#server/base/texts/fold-text.ts'
 
 /**
  * The words of a list and the codes they are kept as. `names` are the words to offer, `empty` is

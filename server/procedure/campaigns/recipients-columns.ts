@@ -1,4 +1,4 @@
-import { foldText } from './recipients-match.ts'
+import { foldText } from '#server/base/texts/fold-text.ts'
 
 /** The only columns of the list that are kept; whatever else it holds never leaves the parser. */
 export type RecipientColumn =
@@ -53,7 +53,7 @@ const headings: [RecipientColumn, names: string[]][] = [
 ]
 
 const columnOf = new Map(
-  headings.flatMap(([column, names]) => names.map((name) => [name, column] as const)),
+  headings.flatMap(([column, names]) => names.map((name) => [foldText(name), column] as const)),
 )
 
 export type HeaderFault = { missing: string[] } | { doubled: string }

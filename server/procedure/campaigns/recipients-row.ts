@@ -1,3 +1,4 @@
+import { foldText } from '#server/base/texts/fold-text.ts'
 import { namesOf } from '#server/base/person-name.ts'
 import { cleanText, faultOfText, type TextKind } from '#server/base/texts/text-rules.ts'
 import { LONGEST } from '#server/base/texts/text-schema.ts'
@@ -13,7 +14,7 @@ import {
   salutations,
   yesNo,
 } from './recipients-codes.ts'
-import { foldText, matchKey } from './recipients-match.ts'
+import { matchKey } from './recipients-match.ts'
 
 /** One person of the list as it is stored. Everything else in the list is left out. */
 export type RecipientRow = {

@@ -1,3 +1,4 @@
+import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 import { dayOf } from '#server/base/clock.ts'
@@ -57,7 +58,7 @@ export function presentPerson(person: Person): CaseDetail['person'] {
     blocked,
     language,
     representative,
-    phone: blocked ? null : person.phone,
+    phone: blocked || !person.phone ? null : phoneWords(person.phone),
     email: blocked ? null : person.email,
   }
 }

@@ -1,3 +1,4 @@
+import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { z } from 'zod'
 import { localDate } from '#server/procedure/calendar/working-days.ts'
 import { LIFE_AREAS } from '#server/procedure/assessments/life-areas.ts'
@@ -96,7 +97,9 @@ async function consentFacts(tx: Tx, caseId: string): Promise<LetterConsent[]> {
     where: { id: caseId },
     include: { person: true, consents: { orderBy: { givenOn: 'desc' } } },
   })
-  const [phone, email] = person.blockingNotice ? [null, null] : [person.phone, person.email]
+  const [phone, email] = person.blockingNotice
+    ? [null, null]
+    : [person.phone && phoneWords(person.phone), person.email]
   const reachOf: Partial<Record<ConsentKind, string | null>> = {
     'contact-phone': phone,
     'contact-email': email,

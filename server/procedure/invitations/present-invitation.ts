@@ -1,3 +1,4 @@
+import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { agencyNames } from '#server/procedure/cases/case-words.ts'
@@ -74,7 +75,7 @@ const presentPerson = (person: Person): InvitationView['person'] => ({
   blocked: person.blockingNotice,
   language: person.language,
   representative: person.representative,
-  phone: person.blockingNotice ? null : person.phone,
+  phone: person.blockingNotice || !person.phone ? null : phoneWords(person.phone),
 })
 
 function abilitiesOf(

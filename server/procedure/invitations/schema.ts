@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codeText, emailText, shortText } from '#server/base/texts/text-schema.ts'
+import { codeText, emailText, phoneText, shortText } from '#server/base/texts/text-schema.ts'
 import { urgentHint } from '#server/procedure/persons/schema.ts'
 import { letterSchema } from '#server/procedure/prints/schema.ts'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
@@ -61,7 +61,7 @@ export const answerBody = z.strictObject({
   response: responseSchema,
   channel: channelSchema,
   laterFrom,
-  phone: shortText(40).optional(),
+  phone: phoneText.optional(),
   email: emailText.optional(),
   language: codeText.optional(),
   interpreter: z.enum(['none', 'spoken', 'sign']).optional(),

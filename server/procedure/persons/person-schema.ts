@@ -5,6 +5,7 @@ import {
   LONGEST,
   longText,
   nameText,
+  phoneText,
   shortText,
 } from '#server/base/texts/text-schema.ts'
 
@@ -12,12 +13,22 @@ export const representativeKindSchema = z.enum(['', 'guardian', 'proxy'])
 
 /** Contact data as they are changed; an empty text takes a value out. */
 export const contactBody = z.strictObject({
-  phone: shortText(40),
+  phone: phoneText,
   email: emailText,
   language: codeText,
   interpreter: shortText(80),
   accessNeeds: longText(500),
   representative: nameText(LONGEST.representative),
+  representativeKind: representativeKindSchema,
+})
+/** The same as it is shown: the phone number as one dials it. */
+const contactShown = z.object({
+  phone: z.string(),
+  email: z.string(),
+  language: z.string(),
+  interpreter: z.string(),
+  accessNeeds: z.string(),
+  representative: z.string(),
   representativeKind: representativeKindSchema,
 })
 export type Contact = z.infer<typeof contactBody>
@@ -30,7 +41,7 @@ export const personSchema = z
     address: z.array(z.string()).nullable(),
     blocked: z.boolean(),
     noMoreLetters: z.boolean(),
-    contact: contactBody,
+    contact: contactShown,
     consents: z.array(
       z.object({
         id: z.string(),

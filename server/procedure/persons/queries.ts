@@ -20,8 +20,17 @@ export type FoundRow = {
   status: string | null
   invitationId: string | null
 }
-/** What is looked for: the words folded, the same as a pattern, as a number, and as a phone. */
-export type Wanted = { folded: string; like: string; number: string; digits: string }
+/**
+ * What is looked for: the words folded, the same as a pattern, as a number, and as a phone.
+ * `isLetter`: a single letter, which has to be a whole name.
+ */
+export type Wanted = {
+  folded: string
+  like: string
+  number: string
+  digits: string
+  isLetter: boolean
+}
 
 /** The words without case, accents and doubled spaces, as names are compared. */
 export async function getFolded(query: Query, text: string): Promise<string> {
@@ -33,9 +42,12 @@ export async function getFolded(query: Query, text: string): Promise<string> {
  * In the words' own order or the other way round, by number or by phone; `from` is the place of the
  * first of the three values.
  */
-function exactly(from: number, also: string): string {
+function exactly(from: number, also: string, isLetter: boolean): string {
   const [like, number, digits] = [`$${from}`, `$${from + 1}`, `$${from + 2}`]
-  return `(${NAME} LIKE ${like} OR ${NAME_TURNED} LIKE ${like}
+  const name = isLetter
+    ? `' ' || ${NAME} || ' ' LIKE ${like}`
+    : `${NAME} LIKE ${like} OR ${NAME_TURNED} LIKE ${like}`
+  return `(${name}
     OR p.reference ILIKE ${number}${also && ` OR ${also} ILIKE ${number}`}
     OR (
       ${digits} <> '' AND NOT p.blocking_notice
@@ -47,7 +59,7 @@ const alike = `word_similarity($1, ${NAME}) >= ${LIKE_ENOUGH}`
 /** People with a case of the reach, the likest first. */
 export async function listCaseHits(
   query: Query,
-  { folded, like, number, digits }: Wanted,
+  { folded, like, number, digits, isLetter }: Wanted,
   reach: CaseReach,
 ): Promise<FoundRow[]> {
   const readable = reachSql(reach, 2)
@@ -60,17 +72,17 @@ export async function listCaseHits(
      WHERE ${readable.sql} AND ${condition}
      ORDER BY word_similarity($1, ${NAME}) DESC, c.opened_at DESC
      LIMIT ${LIMIT}`
-  const exact = select(exactly(base.length + 1, 'c.case_ref'))
+  const exact = select(exactly(base.length + 1, 'c.case_ref', isLetter))
   return await first(
     () => query<FoundRow>(exact, [...base, like, number, digits]),
-    () => query<FoundRow>(select(alike), base),
+    () => (isLetter ? Promise.resolve([]) : query<FoundRow>(select(alike), base)),
   )
 }
 
 /** Everybody, each with the last invitation, the likest first. */
 export async function listContactHits(
   query: Query,
-  { folded, like, number, digits }: Wanted,
+  { folded, like, number, digits, isLetter }: Wanted,
 ): Promise<FoundRow[]> {
   const select = (condition: string): string =>
     `SELECT ${COLUMNS}, NULL::uuid AS "caseId", NULL AS "caseRef", NULL AS status,
@@ -86,8 +98,8 @@ export async function listContactHits(
      ORDER BY word_similarity($1, ${NAME}) DESC, p.id
      LIMIT ${LIMIT}`
   return await first(
-    () => query<FoundRow>(select(exactly(2, '')), [folded, like, number, digits]),
-    () => query<FoundRow>(select(alike), [folded]),
+    () => query<FoundRow>(select(exactly(2, '', isLetter)), [folded, like, number, digits]),
+    () => (isLetter ? Promise.resolve([]) : query<FoundRow>(select(alike), [folded])),
   )
 }
 

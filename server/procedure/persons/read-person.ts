@@ -1,3 +1,4 @@
+import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
@@ -101,7 +102,7 @@ function head({ id, firstName, lastName, reference, blockingNotice: blocked, ...
     blocked,
     noMoreLetters: person.noMoreLetters,
     contact: {
-      phone: shown(person.phone),
+      phone: phoneWords(shown(person.phone)),
       email: shown(person.email),
       language: person.language,
       interpreter: person.interpreter ?? '',

@@ -4,7 +4,7 @@ import {
   codeText,
   LONGEST,
   nameText,
-  shortText,
+  phoneText,
 } from '#server/base/texts/text-schema.ts'
 
 export const urgentHint = z.enum(['housing', 'energy', 'no-money', 'violence'])
@@ -21,7 +21,7 @@ const walkIn = z.strictObject({
   city: addressText(LONGEST.city).default(''),
   district: codeText.default('unknown'),
   language: codeText.default('de'),
-  phone: shortText(40).optional(),
+  phone: phoneText.optional(),
   urgentHints: z.array(urgentHint).max(4).default([]),
   /** Came by themselves, or was sent by another office. */
   origin: z.enum(['walk-in', 'referral']).default('walk-in'),

@@ -1,3 +1,4 @@
+import { phoneDigits } from '#server/base/texts/phone-numbers.ts'
 import { listName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
@@ -38,14 +39,16 @@ export async function searchPeople(
 }
 
 function wantedOf(text: string, folded: string): Wanted | null {
-  if (folded.length < 2) return null
-  const digits = text.replaceAll(/\D/g, '')
+  if (folded === '') return null
+  const digits = /^[\d\s()+./-]+$/.test(text) ? phoneDigits(text) : ''
+  const isLetter = [...folded].length === 1
   const escaped = (part: string): string => part.replaceAll(/[\\%_]/g, String.raw`\$&`)
   return {
     folded,
-    like: `%${escaped(folded).replaceAll(' ', '%')}%`,
+    like: isLetter ? `% ${folded} %` : `%${escaped(folded).replaceAll(' ', '%')}%`,
     number: `${escaped(text.trim())}%`,
     digits: digits.length >= 4 ? digits : '',
+    isLetter,
   }
 }
 

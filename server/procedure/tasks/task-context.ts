@@ -1,3 +1,4 @@
+import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { documentTitles, getDocumentType } from '#server/procedure/letters/letter-data.ts'
@@ -54,7 +55,7 @@ async function personFacts(deps: Deps, task: TaskRecord): Promise<Context['facts
   ]
   const optional = [
     person.phone && !person.blockingNotice
-      ? { label: 'Telefon', labelEn: 'Phone', value: person.phone }
+      ? { label: 'Telefon', labelEn: 'Phone', value: phoneWords(person.phone) }
       : null,
     person.representative
       ? { label: 'Vertretung', labelEn: 'Representative', value: person.representative }
