@@ -53,6 +53,11 @@ export const campaignLines: Record<string, Entry> = {
   'GET /api/campaigns/:id': { pass: READERS, others: 403, call: ofCampaign() },
   'GET /api/campaigns/:id/letter/pdf': { pass: READERS, others: 403, call: ofCampaign() },
   'POST /api/campaigns/:id/stop': { pass: MANAGER, others: 403, call: ofCampaign() },
+  'PUT /api/campaigns/:id/headings': {
+    pass: MANAGER,
+    others: 403,
+    call: ofCampaign({ body: { heading: 'Kennung', column: null } }),
+  },
   'GET /api/campaigns/:id/recipients': { pass: MANAGER, others: 403, call: ofCampaign() },
   'POST /api/campaigns/:id/recipients': {
     pass: MANAGER,

@@ -7,11 +7,12 @@ import {
   lockImporting,
   removeUnwanted,
 } from './queries-import.ts'
+import { takeOverKnown } from './queries-known.ts'
 import { campaignSubject } from '#server/base/subject.ts'
 
 /**
- * Turns the confirmed rows into persons, households and invitations, each with one statement. A
- * number that is known stays as it is. Run again, it finds the campaign past its import or
+ * Turns the confirmed rows into persons, households and invitations, each with one statement. Of
+ * a number that is known, what was decided is taken over. Run again, it finds the campaign past its import or
  * everything there, so it adds nothing. After a list was handed in anew, invitations that are no
  * longer wanted go.
  */
@@ -19,6 +20,7 @@ export async function importRecipients(deps: Deps, campaignId: string): Promise<
   await deps.db.tx(async (tx) => {
     if (!(await lockImporting(tx, campaignId))) return
     await removeUnwanted(tx, campaignId)
+    await takeOverKnown(tx, campaignId)
     await insertPersons(tx, campaignId)
     const invited = await insertInvitations(tx, campaignId, deps.clock.now())
     if (invited)

@@ -1,9 +1,11 @@
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { dayOf } from '#server/base/clock.ts'
 import { announce } from '#server/base/db.ts'
+import type { Deps } from '#server/base/deps.ts'
 import { invalid } from '#server/base/errors.ts'
 import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { FormUseCase } from '#server/procedure/tasks/form-use-case.ts'
+import { countUndecidedDifferences } from './list-differences.ts'
 import { countWanted } from './queries-import.ts'
 
 const SHORTEST_DAYS = 70
@@ -40,6 +42,7 @@ export const prepareCampaign: FormUseCase = {
           },
         },
       ])
+    await demandDecided(deps, id)
     const today = dayOf(deps.clock.now())
     if (String(answers['campaignEndsOn']) < plusDays(today, SHORTEST_DAYS)) {
       throw invalid([
@@ -96,4 +99,19 @@ export const prepareCampaign: FormUseCase = {
     announce(tx, 'campaigns')
     return {}
   },
+}
+
+/** @throws AppError INVALID while the list says something else of people who are known */
+async function demandDecided(deps: Deps, campaignId: string): Promise<void> {
+  const open = await countUndecidedDifferences(deps, campaignId)
+  if (open === 0) return
+  throw invalid([
+    {
+      path: 'name',
+      message: {
+        de: `Die Liste sagt etwas anderes als bisher. Entscheiden Sie zuerst, was gilt (${open}).`,
+        en: `The list differs from what is known. Decide first what holds (${open}).`,
+      },
+    },
+  ])
 }

@@ -8,6 +8,7 @@ import { notFound } from '#server/base/errors.ts'
 import type { RecipientRow as Row } from '#server/generated/prisma/client.ts'
 import { EXCLUSIONS, TO_REVIEW } from './exclusion-reasons.ts'
 import { demandPreparing, getCampaign } from './find-campaign.ts'
+import { listDifferences } from './list-differences.ts'
 import { duplicateKindSchema, type ImportPreview } from './schema.ts'
 import { campaignSubject } from '#server/base/subject.ts'
 
@@ -43,6 +44,7 @@ export async function previewRecipients(
   })
   const twins = await findTwins(deps, rows)
   const { fileName, encoding, delimiter, columnsStored, columnsLeftOut } = campaign
+  const { columnsUnknown, encodingSure } = campaign
   return {
     fileName,
     encoding,
@@ -50,6 +52,10 @@ export async function previewRecipients(
     counts: countsOf(rows),
     columnsStored,
     columnsLeftOut,
+    columnsUnknown,
+    encodingSure,
+    oddNames: encoding?.startsWith('utf') ? [] : oddNames(rows),
+    differences: (await listDifferences(deps, rows)).slice(0, SHOWN),
     problems: rows
       .flatMap((row) => problemsSchema.parse(row.problems))
       .map(({ line, column, message, messageEn }) => ({
@@ -64,6 +70,13 @@ export async function previewRecipients(
       .slice(0, SHOWN),
   }
 }
+
+/** A few names by which one sees whether the letters are right. */
+const oddNames = (rows: Row[]): string[] =>
+  rows
+    .flatMap((row) => (row.data === null ? [] : nameOf(row).name))
+    .filter((name) => /[^\u0000-\u007f]/.test(name))
+    .slice(0, 8)
 
 export function countsOf(rows: Row[]): ImportPreview['counts'] {
   const valid = rows.filter((row) => row.data !== null)
@@ -164,17 +177,27 @@ function exclusionOf(
   }
 }
 
+type RowDecision = {
+  id: string
+  rowId: string
+  include?: boolean | undefined
+  takeOver?: boolean | undefined
+}
+
 /** The person decides whether a row is imported. Of rows with the same number only one is. */
 export async function decideRow(
   deps: Deps,
-  { id, rowId, include }: { id: string; rowId: string; include: boolean },
+  { id, rowId, include, takeOver }: RowDecision,
   actor: Actor,
 ): Promise<void> {
   demandPreparing(await getCampaign(deps, id, { actor, verb: 'decide' }))
   await deps.db.tx(async (tx) => {
     const { count } = await tx.recipientRow.updateMany({
       where: { id: rowId, campaignId: id, reference: { not: null } },
-      data: { include },
+      data: {
+        ...(include === undefined ? {} : { include }),
+        ...(takeOver === undefined ? {} : { takeOver }),
+      },
     })
     if (count === 0) throw notFound()
     if (include) {
@@ -191,7 +214,11 @@ export async function decideRow(
       actor,
       action: 'campaign.decide-row',
       subject: campaignSubject(id),
-      detail: { row: rowId, include },
+      detail: {
+        row: rowId,
+        ...(include === undefined ? {} : { include }),
+        ...(takeOver === undefined ? {} : { takeOver }),
+      },
     })
     announce(tx, 'campaigns')
   })

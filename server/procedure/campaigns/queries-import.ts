@@ -53,11 +53,15 @@ export async function insertPersons(tx: Tx, campaignId: string): Promise<void> {
       FROM fresh
     )
     INSERT INTO person (household_id, reference, match_key, last_name, first_name, salutation,
-      street, postcode, city, district, language, representative,
+      street, postcode, city, district, language, representative, representative_kind,
+      representative_street, representative_postcode, representative_city, representative_area,
       blocking_notice, in_other_help, died_on)
     SELECT household_id, reference, match_key, data->>'lastName', data->>'firstName',
       data->>'salutation', data->>'street', data->>'postcode', data->>'city', data->>'district',
-      data->>'language', data->>'representative', (data->>'blockingNotice')::boolean,
+      data->>'language', data->>'representative', data->>'representativeKind',
+      data->>'representativeStreet', data->>'representativePostcode',
+      data->>'representativeCity', data->>'representativeArea',
+      (data->>'blockingNotice')::boolean,
       (data->>'inOtherHelp')::boolean, (data->>'diedOn')::date
     FROM fresh
     ON CONFLICT (reference) DO NOTHING`

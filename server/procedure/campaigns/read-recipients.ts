@@ -1,11 +1,13 @@
-import type { Columns, HeaderFault } from './recipients-columns.ts'
+import type { Columns, HeaderFault, Mapping } from './recipients-columns.ts'
 import { readHeader } from './recipients-columns.ts'
 import type { CsvFault, CsvRecord } from './recipients-csv.ts'
 import { CsvError, csvLimits, parseCsv } from './recipients-csv.ts'
-import type { RecipientProblem, RecipientRow } from './recipients-row.ts'
+import type { RecipientProblem } from './recipients-reading.ts'
+import type { RecipientRow } from './recipients-row.ts'
 import { readRow } from './recipients-row.ts'
+import { decode, type AskedEncoding, type Encoding } from './recipients-decode.ts'
 
-type Encoding = 'utf-8' | 'utf-8-bom' | 'windows-1252'
+type Delimiter = (typeof DELIMITERS)[number]
 type Duplicate = { kind: 'same-number' | 'same-person'; lines: number[] }
 
 /**
@@ -14,8 +16,10 @@ type Duplicate = { kind: 'same-number' | 'same-person'; lines: number[] }
  */
 export type RecipientList = {
   encoding: Encoding
-  delimiter: ';' | ','
-  columns: { stored: string[]; leftOut: string[] }
+  /** Whether the file leaves no doubt about its encoding. */
+  isSure: boolean
+  delimiter: Delimiter
+  columns: { stored: string[]; leftOut: string[]; unknown: string[] }
   rowCount: number
   rows: RecipientRow[]
   problems: RecipientProblem[]
@@ -23,24 +27,27 @@ export type RecipientList = {
 }
 
 /** The whole file is turned away, with one sentence that helps. */
-export type Refusal = { refused: { message: string; messageEn: string } }
+export type Refusal = { refused: { message: string; messageEn: string; unknown?: string[] } }
 
+const DELIMITERS = [';', ',', '\t', '|'] as const
+/** A header stands in one of the first lines; above it there may be a title. */
+const HEADER_WITHIN = 10
 const maxBytes = 20 * 1024 * 1024
 const refuse = (message: string, messageEn: string): Refusal => ({
   refused: { message, messageEn },
 })
 
+type Asked = { today: string; mapping?: Mapping; encoding?: AskedEncoding | undefined }
+
 /**
- * Reads a list of recipients. `today` (ISO date) is what dates of death are compared with. Never
- * throws for what a file may hold.
+ * Reads a list of recipients. `today` (ISO date) is what dates of death are compared with;
+ * `mapping` says what headings mean that only this office uses. Never throws for what a file may
+ * hold.
  */
-export function readRecipients(
-  bytes: Buffer,
-  { today }: { today: string },
-): RecipientList | Refusal {
+export function readRecipients(bytes: Buffer, asked: Asked): RecipientList | Refusal {
   const unreadable = refusalOf(bytes)
   if (unreadable) return unreadable
-  const { text, encoding } = decode(bytes)
+  const { text, encoding, isSure } = decode(bytes, asked.encoding)
   const delimiter = delimiterOf(text)
   if (!delimiter)
     return refuse(
@@ -49,15 +56,28 @@ export function readRecipients(
     )
   const records = recordsOf(text, delimiter)
   if ('refused' in records) return records
-  const [header, ...body] = records
-  const columns = readHeader(header?.fields ?? [])
+  const { columns, body } = headerIn(records, asked.mapping)
   if (!('at' in columns)) return refusedHeader(columns)
   if (body.length === 0)
     return refuse(
       'Die Liste hat keine Zeilen unter der Kopfzeile.',
       'The list has no lines below the header.',
     )
-  return { encoding, delimiter, ...readBody(body, { columns, today }) }
+  return { encoding, isSure, delimiter, ...readBody(body, { columns, today: asked.today }) }
+}
+
+/** The first of the first lines that names what is needed; else the very first. */
+function headerIn(
+  records: CsvRecord[],
+  mapping: Mapping | undefined,
+): { columns: Columns | HeaderFault; body: CsvRecord[] } {
+  const above = records.slice(0, HEADER_WITHIN)
+  const index = above.findIndex(({ fields }) => !('missing' in readHeader(fields, mapping)))
+  const at = Math.max(index, 0)
+  return {
+    columns: readHeader(records[at]?.fields ?? [], mapping),
+    body: records.slice(at + 1),
+  }
 }
 
 function refusalOf(bytes: Buffer): Refusal | null {
@@ -66,12 +86,7 @@ function refusalOf(bytes: Buffer): Refusal | null {
   if (bytes.toString('latin1').trim() === '')
     return refuse('Die Datei ist leer.', 'The file is empty.')
   const start = bytes.subarray(0, 4).toString('latin1')
-  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) {
-    return refuse(
-      'Die Datei ist in UTF-16 gespeichert. Bitte speichern Sie sie als CSV UTF-8.',
-      'The file is saved in UTF-16. Please save it as CSV UTF-8.',
-    )
-  }
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(start)) return null
   if (/^(PK\x03\x04|%PDF|\xd0\xcf\x11\xe0)/.test(start)) {
     return refuse(
       'Das ist keine CSV-Datei. Bitte speichern Sie die Tabelle als CSV UTF-8.',
@@ -86,51 +101,43 @@ function refusalOf(bytes: Buffer): Refusal | null {
     : null
 }
 
-function decode(bytes: Buffer): { text: string; encoding: Encoding } {
-  const hasMark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))
-  try {
-    return {
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-      encoding: hasMark ? 'utf-8-bom' : 'utf-8',
-    }
-  } catch {
-    return {
-      text: new TextDecoder('windows-1252').decode(hasMark ? bytes.subarray(3) : bytes),
-      encoding: 'windows-1252',
-    }
-  }
-}
-
-/** The delimiter that comes more often in the first line that is not empty. */
-function delimiterOf(text: string): ';' | ',' | null {
-  const header = /^\s*([^\r\n]{0,65536})/.exec(text)?.[1] ?? ''
-  const bare = header.replace(/"[^"]*"/g, '')
-  const countOf = (sign: string): number => bare.split(sign).length - 1
-  const [semicolons, commas] = [countOf(';'), countOf(',')]
-  if (semicolons + commas === 0) return null
-  return semicolons >= commas ? ';' : ','
+/** The delimiter that comes most often in one of the first lines, or the one that Excel names. */
+function delimiterOf(text: string): Delimiter | null {
+  const lines = text.slice(0, 65_536).split(/\r\n|\n|\r/)
+  const named = DELIMITERS.find((sign) => lines[0]?.toLowerCase() === `sep=${sign}`)
+  if (named) return named
+  const counts = DELIMITERS.map((sign) => ({
+    sign,
+    count: Math.max(
+      ...lines
+        .slice(0, HEADER_WITHIN)
+        .map((line) => line.replace(/"[^"]*"/g, '').split(sign).length - 1),
+    ),
+  }))
+  const best = counts.toSorted((one, other) => other.count - one.count)[0]
+  return best && best.count > 0 ? best.sign : null
 }
 
 function recordsOf(text: string, delimiter: string): CsvRecord[] | Refusal {
   try {
     return parseCsv(text, delimiter)
   } catch (error) {
-    if (error instanceof CsvError) return refusedAt(error.fault, error.line)
+    if (error instanceof CsvError) return refusedAt(error)
     throw error
   }
 }
 
-function refusedAt(fault: CsvFault, line: number): Refusal {
+function refusedAt({ fault, line, column }: CsvError): Refusal {
   const refusals: Record<CsvFault, () => Refusal> = {
     'broken-quote': () =>
       refuse(
-        `Zeile ${line}: Ein Anführungszeichen steht allein oder an falscher Stelle.`,
-        `Line ${line}: a quotation mark is unclosed or misplaced.`,
+        `Zeile ${line}, Spalte ${column}: Ein Anführungszeichen steht allein oder an falscher Stelle.`,
+        `Line ${line}, column ${column}: a quotation mark is unclosed or misplaced.`,
       ),
     'field-too-long': () =>
       refuse(
-        `Zeile ${line}: Ein Feld ist größer als 4 kB.`,
-        `Line ${line}: a field is larger than 4 kB.`,
+        `Zeile ${line}, Spalte ${column}: Ein Feld ist größer als 4 kB.`,
+        `Line ${line}, column ${column}: a field is larger than 4 kB.`,
       ),
     'too-many-columns': () =>
       refuse(
@@ -149,15 +156,19 @@ function refusedHeader(fault: HeaderFault): Refusal {
       `Die Spalte „${fault.doubled}“ kommt zweimal vor.`,
       `The column “${fault.doubled}” comes twice.`,
     )
-  const missing = fault.missing.join(', ')
-  return refuse(`In der Kopfzeile fehlt: ${missing}.`, `The header lacks: ${missing}.`)
+  const [missing, unknown] = [fault.missing.join(', '), fault.unknown.join(', ')]
+  const { refused } = refuse(
+    `In der Kopfzeile fehlt: ${missing}.${unknown && ` Nicht bekannt sind: ${unknown}.`}`,
+    `The header lacks: ${missing}.${unknown && ` Not known are: ${unknown}.`}`,
+  )
+  return { refused: { ...refused, unknown: fault.unknown } }
 }
 
 function readBody(body: CsvRecord[], { columns, today }: { columns: Columns; today: string }) {
   const read = body.map((record) => readRow({ record, columns, today }))
   const rows = read.flatMap(({ row }) => row ?? [])
   return {
-    columns: { stored: columns.stored, leftOut: columns.leftOut },
+    columns: { stored: columns.stored, leftOut: columns.leftOut, unknown: columns.unknown },
     rowCount: body.length,
     rows,
     problems: read.flatMap(({ problems }) => problems),

@@ -46,16 +46,27 @@ export const languages = codes<string>(
   ['unknown', 'unbekannt'],
 )
 
-export const representativeKinds = codes<'guardian' | 'proxy' | null>(
+export type RepresentativeKind = 'guardian' | 'proxy' | 'parent'
+
+export const representativeKinds = codes<RepresentativeKind | null>(
   null,
-  ['guardian', 'Betreuung', 'rechtliche Betreuung'],
+  ['guardian', 'Betreuung', 'rechtliche Betreuung', 'Betreuer', 'Betreuerin'],
   ['proxy', 'Vollmacht', 'bevollmächtigt'],
+  ['parent', 'Eltern', 'Elternteil', 'sorgeberechtigt', 'Sorgerecht', 'Mutter', 'Vater'],
+)
+
+/** Whether what somebody is in charge of covers letters from this office. */
+export const representativeAreas = codes<'all' | 'benefits' | 'other' | null>(
+  null,
+  ['all', 'alle Angelegenheiten', 'alle', 'alles', 'umfassend'],
+  ['benefits', 'Behörden', 'Ämter', 'Sozialleistungen', 'Behördenangelegenheiten', 'Post'],
+  ['other', 'andere', 'Vermögen', 'Gesundheit', 'Wohnen', 'Aufenthalt', 'Personensorge'],
 )
 
 export const yesNo = codes<boolean>(
   false,
-  [true, 'ja', 'j', 'x', '1', 'wahr'],
-  [false, 'nein', 'n', '0', 'falsch'],
+  [true, 'ja', 'j', 'x', '1', 'wahr', 'true', 'yes'],
+  [false, 'nein', 'n', '0', 'falsch', 'false', 'no', '-'],
 )
 
 export const districts = codes<string>(

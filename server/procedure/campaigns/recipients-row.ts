@@ -1,20 +1,26 @@
 import { foldText } from '#server/base/texts/fold-text.ts'
 import { namesOf } from '#server/base/person-name.ts'
-import { cleanText, faultOfText, type TextKind } from '#server/base/texts/text-rules.ts'
-import { LONGEST } from '#server/base/texts/text-schema.ts'
 import { recipientFault } from '#server/procedure/letters/fit-letter.ts'
-import type { Columns, RecipientColumn } from './recipients-columns.ts'
-import type { CsvRecord } from './recipients-csv.ts'
-import type { Codes } from './recipients-codes.ts'
 import {
   districts,
   householdTypes,
   languages,
-  representativeKinds,
   salutations,
   yesNo,
+  type RepresentativeKind,
 } from './recipients-codes.ts'
+import { readHome, readRepresentative } from './recipients-home.ts'
 import { matchKey } from './recipients-match.ts'
+import {
+  MISSING,
+  readCode,
+  readText,
+  report,
+  say,
+  valueOf,
+  type Reading,
+  type RecipientProblem,
+} from './recipients-reading.ts'
 
 /** One person of the list as it is stored. Everything else in the list is left out. */
 export type RecipientRow = {
@@ -30,27 +36,15 @@ export type RecipientRow = {
   householdType: string
   language: string
   representative: string | null
-  representativeKind: 'guardian' | 'proxy' | null
+  representativeKind: RepresentativeKind | null
+  representativeStreet: string | null
+  representativePostcode: string | null
+  representativeCity: string | null
+  representativeArea: 'all' | 'benefits' | 'other' | null
   blockingNotice: boolean
   diedOn: string | null
   inOtherHelp: boolean
   matchKey: string
-}
-
-/** What is wrong with a value, without the value itself. */
-export type RecipientProblem = { line: number; column: string; message: string; messageEn: string }
-
-type Sentence = { message: string; messageEn: string }
-type Reading = { record: CsvRecord; columns: Columns; today: string; problems: RecipientProblem[] }
-
-const say = (message: string, messageEn: string): Sentence => ({ message, messageEn })
-const MISSING = say('Der Wert fehlt.', 'The value is missing.')
-const texts: Partial<Record<RecipientColumn, { kind: TextKind; longest: number }>> = {
-  lastName: { kind: 'name', longest: LONGEST.name },
-  firstName: { kind: 'name', longest: LONGEST.name },
-  street: { kind: 'address', longest: LONGEST.street },
-  city: { kind: 'address', longest: LONGEST.city },
-  representative: { kind: 'name', longest: LONGEST.representative },
 }
 
 /** Reads and checks one record. A row with any problem is not imported. */
@@ -76,8 +70,7 @@ function rowOf(reading: Reading): RecipientRow {
     district: readDistrict(reading),
     householdType: readCode(reading, 'householdType', householdTypes),
     language: readCode(reading, 'language', languages),
-    representative: readText(reading, 'representative') || null,
-    representativeKind: readCode(reading, 'representativeKind', representativeKinds),
+    ...readRepresentative(reading),
     blockingNotice: readCode(reading, 'blockingNotice', yesNo),
     inOtherHelp: readCode(reading, 'inOtherHelp', yesNo),
     diedOn: readDeath(reading),
@@ -93,50 +86,19 @@ function checkWindow(reading: Reading, row: RecipientRow): void {
   if (fault) report(reading, 'street', say(fault.de, fault.en))
 }
 
-function checkLength(reading: Reading): void {
-  const { record, columns } = reading
+/** An end that is empty need not be written; more than the header has stands under no heading. */
+function checkLength({ record, columns, problems }: Reading): void {
   const width = columns.stored.length + columns.leftOut.length
-  const filled = record.fields.findLastIndex((field) => field !== '') + 1
-  if (record.fields.length >= width && filled <= width) return
-  reading.problems.push({
+  const filled = record.fields.findLastIndex((field) => field.trim() !== '') + 1
+  if (filled <= width) return
+  problems.push({
     line: record.line,
-    column: 'Zeile',
+    column: `Spalte ${width + 1}`,
     ...say(
-      `Die Zeile hat ${record.fields.length} Felder, die Kopfzeile ${width}.`,
-      `The line has ${record.fields.length} fields, the header ${width}.`,
+      `Die Zeile hat ${filled} Felder, die Kopfzeile ${width}.`,
+      `The line has ${filled} fields, the header ${width}.`,
     ),
   })
-}
-
-function report(
-  { record, columns, problems }: Reading,
-  column: RecipientColumn,
-  sentence: Sentence,
-): void {
-  problems.push({ line: record.line, column: columns.names.get(column) ?? column, ...sentence })
-}
-
-function valueOf({ record, columns }: Reading, column: RecipientColumn): string {
-  const index = columns.at.get(column)
-  const text = index === undefined ? '' : (record.fields[index] ?? '')
-  return cleanText(text, texts[column]?.kind ?? 'short')
-}
-
-function readText(reading: Reading, column: RecipientColumn): string {
-  const value = valueOf(reading, column)
-  const { kind, longest } = texts[column] ?? { kind: 'short', longest: 80 }
-  const fault = faultOfText(value, kind)
-  if (fault) report(reading, column, say(fault.de, fault.en))
-  else if (value.length > longest)
-    report(
-      reading,
-      column,
-      say(
-        `Der Wert ist länger als ${longest} Zeichen.`,
-        `The value is longer than ${longest} characters.`,
-      ),
-    )
-  return value
 }
 
 /** Some people have one name; it may stand in either column. */
@@ -162,44 +124,6 @@ function readReference(reading: Reading): string {
         : say('Das ist kein gültiges Aktenzeichen.', 'This is not a valid reference.'),
     )
   return value
-}
-
-/**
- * All three parts empty means: no address is known. That is a reason to leave the person out, not a
- * fault of the list.
- */
-function readHome(reading: Reading): Pick<RecipientRow, 'street' | 'postcode' | 'city'> {
-  const home = {
-    street: readText(reading, 'street'),
-    postcode: valueOf(reading, 'postcode'),
-    city: readText(reading, 'city'),
-  }
-  if (!home.street && !home.postcode && !home.city) return home
-  for (const column of ['street', 'city'] as const) {
-    if (!home[column]) report(reading, column, MISSING)
-  }
-  if (!/^\d{5}$/.test(home.postcode))
-    report(
-      reading,
-      'postcode',
-      say('Eine Postleitzahl hat fünf Ziffern.', 'A postcode has five digits.'),
-    )
-  return home
-}
-
-function readCode<T>(reading: Reading, column: RecipientColumn, codes: Codes<T>): T {
-  const code = codes.byWord.get(foldText(valueOf(reading, column)))
-  if (code !== undefined) return code
-  const names = codes.names.join(', ')
-  report(
-    reading,
-    column,
-    say(
-      `Der Wert ist nicht bekannt. Möglich sind: ${names}.`,
-      `The value is not known. Possible are: ${names}.`,
-    ),
-  )
-  return codes.empty
 }
 
 /**
@@ -233,8 +157,11 @@ function readDeath(reading: Reading): string | null {
 }
 
 function isoDate(value: string): string | null {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value) ?? []
-  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: 00:00(?::00)?)?$/.exec(value) ?? []
+  const iso = year
+    ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    : value.replace(/ 00:00(?::00)?$/, '')
   const parsed = /^(19|20)\d{2}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null
   return parsed && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(iso)
     ? iso

@@ -5,6 +5,7 @@ import { readCampaignLetter } from './campaign-letter.ts'
 import { createCampaign, stageSample, startSample } from './create-campaign.ts'
 import { stopCampaign } from './end-campaign.ts'
 import { decideExclusion, listExclusions } from './find-exclusions.ts'
+import { rememberMeaning } from './heading-meanings.ts'
 import { decideRow, previewRecipients } from './preview-recipients.ts'
 import { listCampaigns, readCampaign } from './read-campaign.ts'
 import {
@@ -13,9 +14,11 @@ import {
   createBody,
   exclusionBody,
   exclusionListSchema,
+  headingBody,
   importPreviewSchema as preview,
   rowBody,
   startedSchema,
+  uploadQuery,
 } from './schema.ts'
 import { dropRecipients, stageRecipients } from './stage-recipients.ts'
 
@@ -92,12 +95,23 @@ export const campaignRoutes: Route[] = [
     path: recipients,
     access: upload,
     params,
+    query: uploadQuery,
     body: csvBytes,
     response: preview,
-    handle: async ({ deps, params: { id }, body, language, actor }) => {
-      await stageRecipients(deps, { id, bytes: body, fileName: 'Liste.csv' }, actor)
+    handle: async ({ deps, params: { id }, query: { encoding }, body, language, actor }) => {
+      await stageRecipients(deps, { id, bytes: body, fileName: 'Liste.csv', encoding }, actor)
       return await previewRecipients(deps, { id, language }, actor)
     },
+  }),
+  route({
+    method: 'put',
+    path: '/api/campaigns/:id/headings',
+    access: upload,
+    params,
+    body: headingBody,
+    response: 'none',
+    handle: ({ deps, params: { id }, body, actor }) =>
+      rememberMeaning(deps, { id, ...body }, actor),
   }),
   route({
     method: 'post',
@@ -129,7 +143,7 @@ export const campaignRoutes: Route[] = [
     body: rowBody,
     response: preview,
     handle: async ({ deps, params: { id, rowId }, body, language, actor }) => {
-      await decideRow(deps, { id, rowId, include: body.include }, actor)
+      await decideRow(deps, { id, rowId, ...body }, actor)
       return await previewRecipients(deps, { id, language }, actor)
     },
   }),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { shortText } from '#server/base/texts/text-schema.ts'
+import { askedEncodings } from './recipients-decode.ts'
+import { recipientColumns } from './recipients-columns.ts'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
 export const campaignStatusSchema = z.enum([
@@ -56,6 +58,29 @@ export const importPreviewSchema = z
     counts: importCountsSchema,
     columnsStored: z.array(z.string()),
     columnsLeftOut: z.array(z.string()),
+    /** Headings that nobody gave a meaning yet. */
+    columnsUnknown: z.array(z.string()),
+    /** Whether the file left no doubt about its encoding. */
+    encodingSure: z.boolean(),
+    /** Names with letters beyond ASCII, to be looked at where the encoding was found out. */
+    oddNames: z.array(z.string()),
+    differences: z.array(
+      z.object({
+        rowId: z.string(),
+        line: z.number(),
+        reference: z.string(),
+        name: z.string(),
+        fields: z.array(
+          z.object({
+            field: z.enum(['name', 'address', 'representative']),
+            /** Empty where it is blocked. */
+            known: z.string(),
+            listed: z.string(),
+          }),
+        ),
+        takeOver: z.boolean().nullable(),
+      }),
+    ),
     problems: z.array(z.object({ line: z.number(), column: z.string(), message: z.string() })),
     duplicates: z.array(
       z.object({
@@ -120,10 +145,19 @@ export type CampaignView = z.infer<typeof campaignSchema>
 export type CampaignProgress = CampaignView['progress']
 
 export const createBody = z.strictObject({ name: shortText(80).min(1) })
+/** Whether a row is taken in, or what it says of somebody who is known. */
 export const rowBody = z.strictObject({
-  include: z.boolean(),
+  include: z.boolean().optional(),
+  takeOver: z.boolean().optional(),
   reason: shortText(200).optional(),
 })
+export const uploadQuery = z.strictObject({ encoding: z.enum(askedEncodings).optional() })
+export const headingBody = z.strictObject({
+  heading: shortText(60).min(1),
+  /** null: it is left out. */
+  column: z.enum(recipientColumns).nullable(),
+})
+export type HeadingMeaning = z.infer<typeof headingBody>
 export const exclusionBody = z.strictObject({
   exclude: z.boolean(),
   reason: shortText(200).optional(),

@@ -7,8 +7,19 @@ import { AppError } from '#server/base/errors.ts'
 import { exclusionOf, TO_REVIEW } from './exclusion-reasons.ts'
 import { demandPreparing, getCampaign } from './find-campaign.ts'
 import { insertStaged, markKnown, type StagedRow } from './queries-import.ts'
+import { protectKnown } from './queries-known.ts'
+import { readMeanings } from './heading-meanings.ts'
+import type { AskedEncoding } from './recipients-decode.ts'
 import { readRecipients, type RecipientList } from './read-recipients.ts'
 import { campaignSubject } from '#server/base/subject.ts'
+
+type Upload = {
+  id: string
+  bytes: Buffer
+  fileName: string
+  /** A person's own choice, where the file is in doubt. */
+  encoding?: AskedEncoding | undefined
+}
 
 /**
  * Reads a list and stages it, instead of any staged before; nothing is imported yet.
@@ -16,15 +27,20 @@ import { campaignSubject } from '#server/base/subject.ts'
  */
 export async function stageRecipients(
   deps: Deps,
-  { id, bytes, fileName }: { id: string; bytes: Buffer; fileName: string },
+  { id, bytes, fileName, encoding: asked }: Upload,
   actor: Actor,
 ): Promise<void> {
   demandPreparing(await getCampaign(deps, id, { actor, verb: 'upload' }))
-  const list = readRecipients(bytes, { today: localDate(deps.clock.now()) })
+  const list = readRecipients(bytes, {
+    today: localDate(deps.clock.now()),
+    mapping: await readMeanings(deps),
+    encoding: asked,
+  })
   if ('refused' in list)
     throw new AppError({
       code: 'LIST_REFUSED',
       status: 400,
+      current: { unknown: list.refused.unknown ?? [] },
       sentence: { de: list.refused.message, en: list.refused.messageEn },
     })
   const rows = stagedRows(list, deps.city)
@@ -32,6 +48,7 @@ export async function stageRecipients(
     await tx.recipientRow.deleteMany({ where: { campaignId: id } })
     await insertStaged(tx, id, rows)
     await markKnown(tx, id)
+    await protectKnown(tx, id)
     const { encoding, delimiter, columns } = list
     await tx.campaign.update({
       where: { id },
@@ -41,6 +58,8 @@ export async function stageRecipients(
         delimiter,
         columnsStored: columns.stored,
         columnsLeftOut: columns.leftOut,
+        columnsUnknown: columns.unknown,
+        encodingSure: list.isSure,
       },
     })
     await recordAudit(tx, deps, {
@@ -49,7 +68,7 @@ export async function stageRecipients(
       subject: campaignSubject(id),
       detail: { rows: rows.length },
     })
-    announce(tx, 'campaigns')
+    announce(tx, 'campaigns', 'cases', 'invitations')
   })
 }
 
@@ -66,6 +85,8 @@ export async function dropRecipients(deps: Deps, id: string, actor: Actor): Prom
         delimiter: null,
         columnsStored: [],
         columnsLeftOut: [],
+        columnsUnknown: [],
+        encodingSure: true,
       },
     })
     announce(tx, 'campaigns')
