@@ -183,6 +183,27 @@ describe('a letter whose reason is gone is held with what took it away:', () => 
   })
 })
 
+describe('a consent to be asked later on that is taken back', () => {
+  it('ends what waits for that day, and takes the task away', async () => {
+    const { prisma } = door.deps.db
+    const consent = await prisma.consent.create({
+      data: { caseId: of.id, kind: 'aftercare', state: 'given', givenOn: new Date() },
+    })
+    await prisma.wait.update({ where: { id: of.waitId }, data: { rule: 'aftercare' } })
+    await prisma.case.update({ where: { id: of.id }, data: { status: 'closed', endCode: 'C01' } })
+
+    await withdrawConsent(door.deps, { id: of.id, consentId: consent.id }, owner)
+
+    const wait = await prisma.wait.findUniqueOrThrow({ where: { id: of.waitId } })
+    expect(wait.closedAt).not.toBeNull()
+    const told = await door.deps.db.query(
+      `SELECT payload->>'name' AS name FROM outbox WHERE payload->>'correlationKey' = $1`,
+      [of.waitId],
+    )
+    expect(told).toEqual([{ name: 'WaitEnded' }])
+  })
+})
+
 describe('a letter that lies in a run', () => {
   const runWith = async (documentType: string, data = buildLetter()) => {
     const { id: runId } = await door.deps.db.prisma.printRun.create({

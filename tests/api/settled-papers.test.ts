@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { routesOf } from '#server/doors/routes.ts'
 import { worker as letterDispatch } from '#server/doors/workers/letter.dispatch.ts'
 import { worker as letterRender } from '#server/doors/workers/letter.render.ts'
+import { getLetterData } from '#server/procedure/letters/letter-data.ts'
 import { createRun } from '#server/procedure/prints/create-run.ts'
 import { paperSchema } from '#server/procedure/documents/schema.ts'
 import { LETTER_KINDS, POST_KINDS, ruleOf } from '#server/web/policies/letter-kinds.ts'
@@ -165,7 +166,7 @@ describe('a paper of the desk', () => {
 })
 
 describe('a print run', () => {
-  it('takes nothing of a restricted case and leaves out what stands on nothing', async () => {
+  it('takes nothing of a restricted case, leaves out what stands on nothing, and says what is so', async () => {
     const restricted = await world.openCase()
     await door.deps.db.prisma.case.update({
       where: { id: restricted.id },
@@ -183,11 +184,19 @@ describe('a print run', () => {
       conflicts: [],
     }
 
+    const before = await door.deps.db.prisma.letter.findUniqueOrThrow({ where: { id: kept } })
+
     const runId = await createRun(door.deps, [hidden, over, kept], actor)
 
     const run = await door.deps.db.prisma.printRun.findUniqueOrThrow({ where: { id: runId } })
     expect(run.letterIds).toEqual([kept])
     expect(await letters.states()).toMatchObject({ REVIEW_INVITATION: 'held: review-over' })
+    const printed = await door.deps.db.prisma.letter.findUniqueOrThrow({ where: { id: kept } })
+    expect(getLetterData(before.data).contact.name).not.toBe('Person owner')
+    expect(getLetterData(printed.data)).toMatchObject({
+      documentType: 'PRIVACY_NOTICE',
+      contact: { name: 'Person owner' },
+    })
     expect(POST_KINDS).not.toContain('HELP_PLAN')
   })
 })

@@ -1,3 +1,4 @@
+import { dropAftercare } from '#server/procedure/closures/drop-aftercare.ts'
 import { rewriteLetters } from '#server/procedure/prints/rewrite-letters.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
@@ -28,6 +29,7 @@ export async function withdrawConsent(
     })
     if (count === 0) return
     await rewriteLetters(tx, deps, id)
+    if (consent.kind === 'aftercare') await dropAftercare(tx, deps, { subject, by: actor.id })
     if (found.status === 'open' || found.status === 'paused')
       await enqueueMessage(tx, deps, {
         stream: subject,

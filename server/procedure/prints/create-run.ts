@@ -4,6 +4,9 @@ import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict } from '#server/base/errors.ts'
 import { takeQueued } from './queries.ts'
+import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
+import { getDocumentType } from '#server/procedure/letters/letter-data.ts'
+import { composeFor, findSource } from './letter-facts.ts'
 import { reasonWords } from './reasons.ts'
 import { whyGone } from './why-gone.ts'
 import { parseSubject } from '#server/base/subject.ts'
@@ -30,6 +33,7 @@ export async function createRun(
     const taken = await takeQueued(queryOf(tx), letterIds ?? null)
     const leftOut = await leaveOut(tx, taken)
     const kept = taken.filter((id) => !leftOut.some((left) => left.letterId === id))
+    await refresh(tx, deps, kept)
     announce(tx, 'prints')
     // who is left out stays held
     if (kept.length === 0) return null
@@ -50,6 +54,23 @@ export async function createRun(
   })
   if (id === null) throw conflict('NOTHING_TO_PRINT', NOTHING)
   return id
+}
+
+/**
+ * A letter of a case says what is so on the day it is printed: who leads the case, what is allowed,
+ * what is known. One about a talk names its own time and stays as it is.
+ */
+async function refresh(tx: Tx, deps: Deps, ids: string[]): Promise<void> {
+  const letters = await tx.letter.findMany({
+    where: { id: { in: ids }, caseId: { not: null }, documentType: { not: 'APPOINTMENT_LETTER' } },
+    select: { id: true, caseId: true, documentType: true },
+  })
+  for (const { id, caseId, documentType } of letters) {
+    const source = await findSource(tx, { caseId, invitationId: null })
+    if (!source) continue
+    const data = await composeFor(tx, deps, { source, documentType: getDocumentType(documentType) })
+    if (checkLetter(data).length === 0) await tx.letter.update({ where: { id }, data: { data } })
+  }
 }
 
 /** Holds what stands on nothing any more; letters of a case are asked one by one. */
