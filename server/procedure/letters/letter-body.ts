@@ -76,7 +76,7 @@ function consentsOf(
 }
 
 /** True where the facts have the values asked for. */
-export const holds = (when: When | undefined, facts: SentenceFacts): boolean =>
+const holds = (when: When | undefined, facts: SentenceFacts): boolean =>
   Object.entries(when ?? {}).every(
     ([name, values]) => values === undefined || values.includes(factNamed(facts, name)),
   )

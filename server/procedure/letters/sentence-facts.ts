@@ -44,7 +44,7 @@ export const FACTS = {
   consentState: ['open', 'given', 'refused', 'withdrawn'],
 } satisfies Record<string, readonly string[]>
 
-export type FactName = keyof typeof FACTS
+type FactName = keyof typeof FACTS
 export type SentenceFacts = Record<FactName, string>
 
 const yes = (isSo: boolean | undefined): string => (isSo === true ? 'yes' : 'no')

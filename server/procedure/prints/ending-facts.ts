@@ -22,7 +22,7 @@ export function benefitOf(code: string, stated: string | null): Benefit {
 }
 
 /** True where the newest word on it is a yes. */
-export function isAllowed(consents: readonly Consent[], kind: string): boolean {
+function isAllowed(consents: readonly Consent[], kind: string): boolean {
   const last = consents
     .filter((consent) => consent.kind === kind)
     .toSorted((a, b) => b.givenOn.getTime() - a.givenOn.getTime())[0]

@@ -22,7 +22,7 @@ const OF_THE_END = ['CLOSING_LETTER', 'CLOSING_REPORT', 'REVIEW_REPORT', 'ASSESS
 const RESTING = ['PRIVACY_NOTICE', 'APPOINTMENT_LETTER', 'REVIEW_INVITATION']
 
 /** Why nothing may be sent to this person now; null if something may. */
-export const reasonToHold = (person: Person): string | null =>
+const reasonToHold = (person: Person): string | null =>
   person.diedOn
     ? 'client-died'
     : person.movedAwayOn
