@@ -10,11 +10,14 @@ const ENCODINGS: Record<string, string> = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
   'windows-1252': 'Windows-1252',
+  macintosh: 'Mac Roman',
+  cp850: 'Codepage 850',
 }
 const DELIMITERS: Record<string, () => string> = {
   ';': m.semicolon,
   ',': m.comma,
   '\t': m.tabulator,
+  '|': () => '|',
 }
 
 /** Counts, how the file was read, and which columns are kept. */

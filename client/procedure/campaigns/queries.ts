@@ -1,12 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
-import { request } from '#client/api/request.ts'
+import { pathWith, request } from '#client/api/request.ts'
 import type {
   CampaignRow,
   CampaignView,
+  HeadingMeaning,
   ImportPreview,
 } from '#server/procedure/campaigns/schema.ts'
 
-export type { CampaignRow, ImportPreview }
+export type { CampaignRow, HeadingMeaning, ImportPreview }
+export type Difference = ImportPreview['differences'][number]
 export type Progress = CampaignView['progress']
 export type Campaign = CampaignView
 export type Duplicate = ImportPreview['duplicates'][number]
@@ -39,6 +41,9 @@ export const campaignQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.sending ? WATCH_MS : false),
   })
 
+export const readRecipients = (id: string) =>
+  request<ImportPreview>(`/api/campaigns/${id}/recipients`)
+
 export const recipientsQuery = (id: string) =>
   queryOptions({
     queryKey: ['campaigns', 'recipients', id],
@@ -51,8 +56,19 @@ export const startSample = () =>
   request<{ campaignId: string }>('/api/start/sample', { method: 'POST' })
 export const stopCampaign = (id: string) =>
   request<Campaign>(`/api/campaigns/${id}/stop`, { method: 'POST' })
-export const uploadRecipients = (id: string, csv: Blob) =>
-  request<ImportPreview>(`/api/campaigns/${id}/recipients`, { method: 'POST', csv })
+/** `encoding`: a person's own choice, where the file is in doubt. */
+export const uploadRecipients = (id: string, csv: Blob, encoding?: string) =>
+  request<ImportPreview>(pathWith(`/api/campaigns/${id}/recipients`, { encoding }), {
+    method: 'POST',
+    csv,
+  })
+export const rememberMeaning = (id: string, meaning: HeadingMeaning) =>
+  request<void>(`/api/campaigns/${id}/headings`, { method: 'PUT', body: meaning })
+export const decideDifference = (id: string, rowId: string, takeOver: boolean) =>
+  request<ImportPreview>(`/api/campaigns/${id}/recipients/${rowId}`, {
+    method: 'PUT',
+    body: { takeOver },
+  })
 export const uploadSample = (id: string) =>
   request<ImportPreview>(`/api/campaigns/${id}/recipients/sample`, { method: 'POST' })
 export const removeRecipients = (id: string) =>

@@ -1,5 +1,9 @@
 import type { Issue } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
+import {
+  NO_REPRESENTATIVE,
+  type Represented,
+} from '#client/procedure/persons/representative-fields.tsx'
 import type { Origin, UrgentHint, WalkInBody } from './queries.ts'
 
 export type WalkInDraft = {
@@ -14,7 +18,7 @@ export type WalkInDraft = {
   phone: string
   urgentHints: UrgentHint[]
   origin: Origin
-}
+} & Represented
 
 export const NO_WALK_IN: WalkInDraft = {
   lastName: '',
@@ -28,6 +32,7 @@ export const NO_WALK_IN: WalkInDraft = {
   phone: '',
   urgentHints: [],
   origin: 'walk-in',
+  ...NO_REPRESENTATIVE,
 }
 
 /** What is missing before it can be sent; the server checks the rest. */

@@ -8,6 +8,7 @@ import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { URGENT_HINTS } from './answer-details.tsx'
 import { OriginField } from './origin-field.tsx'
+import { RepresentativeFields } from '#client/procedure/persons/representative-fields.tsx'
 import type { WalkInDraft } from './walk-in-draft.ts'
 
 type Props = {
@@ -59,6 +60,7 @@ export function WalkInFields({ draft, issues, onChange }: Props) {
         onChange={(language) => onChange({ language: language ?? 'unknown' })}
       />
       <Line name="phone" label={m.phone()} {...{ draft, issues, onChange }} />
+      <RepresentativeFields value={draft} issues={issues} onChange={onChange} />
       <Checklist
         label={m.urgentHints()}
         hint={m.urgentHintsHint()}

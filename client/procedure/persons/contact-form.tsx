@@ -3,13 +3,13 @@ import { useState, type FormEvent } from 'react'
 import { ApiError, type Issue } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
-import { Radios } from '#client/ui/choice-fields.tsx'
 import { languageName } from '#client/ui/language-name.ts'
 import { useNotice } from '#client/ui/notices.tsx'
 import { Problem } from '#client/ui/problem.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { changeContact, personQuery, type Contact, type PersonDetail } from './queries.ts'
+import { RepresentativeFields } from './representative-fields.tsx'
 
 const LANGUAGES = [
   'de',
@@ -60,7 +60,7 @@ export function ContactForm({ person }: { person: PersonDetail }) {
       <Line name="phone" label={m.phone()} type="tel" {...shared} />
       <Line name="email" label={m.email()} type="email" {...shared} />
       <Understanding {...shared} />
-      <Representative {...shared} />
+      <RepresentativeFields value={draft} {...shared} />
       {!isDisabled && (
         <div className="u-actions">
           <Button type="submit" variant="primary" isDisabled={save.isPending}>
@@ -86,7 +86,7 @@ function useSave(personId: string) {
 }
 
 type LineProps = FieldProps & {
-  name: 'phone' | 'email' | 'interpreter' | 'representative'
+  name: 'phone' | 'email' | 'interpreter'
   label: string
   type?: 'text' | 'tel' | 'email'
 }
@@ -131,28 +131,6 @@ function Understanding(props: FieldProps) {
         isDisabled={isDisabled}
         error={issueAt(issues, 'accessNeeds')}
       />
-    </>
-  )
-}
-
-/** Who speaks for the person, and by what right. */
-function Representative(props: FieldProps) {
-  const { draft, isDisabled, onChange } = props
-  return (
-    <>
-      <Line name="representative" label={m.representative()} {...props} />
-      {draft.representative && (
-        <Radios
-          label={m.representativeKind()}
-          options={[
-            { value: 'guardian', label: m.guardian() },
-            { value: 'proxy', label: m.proxy() },
-          ]}
-          value={draft.representativeKind || null}
-          onChange={(representativeKind) => onChange({ representativeKind })}
-          isDisabled={isDisabled}
-        />
-      )}
     </>
   )
 }

@@ -22,6 +22,36 @@ describe('composeLetter', () => {
     expect(person).toEqual({ name: 'Rosa Distel', greeting, address })
   })
 
+  it('writes to the representative at their own address, where the window does not name the person', () => {
+    const person = buildLetterPerson({
+      representative: 'Ida Kranich',
+      representativeStreet: 'Kanzleiweg 3',
+      representativePostcode: '00110',
+      representativeCity: 'Musterstadt',
+      representativeArea: 'benefits',
+    })
+    const letter = buildLetter({ person })
+
+    expect(letter.person.address).toEqual(['Ida Kranich', 'Kanzleiweg 3', '00110 Musterstadt'])
+    expect(letter.mailing).toEqual({ postcode: '00110', city: 'Musterstadt' })
+    expect(letter.person.greeting).toBe('Guten Tag Ida Kranich')
+    expect(letter.represented).toBe(true)
+    expect(postalKey(person)).toContain('kanzleiweg')
+  })
+
+  it('writes to the person where letters are not among the duties of the representative', () => {
+    const letter = buildLetter({
+      person: buildLetterPerson({
+        representative: 'Ida Kranich',
+        representativeStreet: 'Kanzleiweg 3',
+        representativeArea: 'other',
+      }),
+    })
+
+    expect(letter.represented).toBe(false)
+    expect(letter.person.address.join()).not.toMatch(/Kranich|Kanzleiweg/)
+  })
+
   it('writes to the representative, care of the person it is about', () => {
     const letter = buildLetter({ person: buildLetterPerson({ representative: 'Ida Kranich' }) })
 

@@ -3,6 +3,12 @@ import { isPost, type LetterKind } from '#server/web/policies/letter-kinds.ts'
 import { fullName } from '#server/base/person-name.ts'
 import { cleanText } from '#server/base/texts/text-rules.ts'
 import type { Contact, Office } from './office.ts'
+import {
+  isReachedElsewhere,
+  mailHome,
+  recipientInstead,
+  type Representation,
+} from './representation.ts'
 import type { PaperFacts } from './paper-data.ts'
 
 /**
@@ -84,8 +90,7 @@ export type LetterPerson = {
   postcode: string
   city: string
   language: string
-  representative?: string | null
-}
+} & Representation
 
 /** A time that is kept free. `on` is an ISO date, `from` is HH:MM. */
 type LetterSlot = { on: string; from: string; place: string }
@@ -186,8 +191,8 @@ export function composeLetter(request: LetterRequest): LetterData {
     },
     contact: request.contact ?? office.contact,
     person: { name: fullName(person), greeting: greetingOf(person), address: addressOf(person) },
-    represented: Boolean(person.representative),
-    mailing: { postcode: person.postcode, city: person.city },
+    represented: recipientInstead(person) !== null,
+    mailing: { postcode: mailHome(person).postcode, city: mailHome(person).city },
     replyTo: office.replyTo,
     enclosures: enclosuresOf(documentType, person.language),
     ...(isInvitation(documentType) && { answerBy }),
@@ -206,11 +211,10 @@ export function composeLetter(request: LetterRequest): LetterData {
  * Key by which a print run is sorted the way the post sorts it: postcode, city, street, house
  * number.
  */
-export function postalKey({
-  street,
-  postcode,
-  city,
-}: Pick<LetterPerson, 'street' | 'postcode' | 'city'>): string {
+export function postalKey(
+  person: Pick<LetterPerson, 'street' | 'postcode' | 'city'> & Representation,
+): string {
+  const { street, postcode, city } = mailHome(person)
   const padded = street.replace(/\d+/g, (number) => number.padStart(6, '0'))
   return [postcode, city, padded]
     .map((part) => part.trim().toLocaleLowerCase('de').normalize('NFKD').replace(/\p{M}/gu, ''))
@@ -244,7 +248,8 @@ export function isInvitation(documentType: DocumentType): boolean {
 }
 
 function greetingOf(person: LetterPerson): string {
-  if (person.representative) return `Guten Tag ${person.representative}`
+  const instead = recipientInstead(person)
+  if (instead) return `Guten Tag ${instead}`
   const title = formOfAddress[person.salutation]
   return title ? `Guten Tag ${title} ${person.lastName}` : `Guten Tag ${fullName(person)}`
 }
@@ -256,19 +261,21 @@ const cleaned = (person: LetterPerson): LetterPerson => ({
   lastName: cleanText(person.lastName, 'name'),
   street: cleanText(person.street, 'address'),
   city: cleanText(person.city, 'address'),
-  ...(person.representative && {
-    representative: cleanText(person.representative, 'name'),
-  }),
 })
 
-/** The lines of the window. */
+/**
+ * The lines of the window. At an address of the representative's own the person is not named: whom
+ * the letter is about stands in its text.
+ */
 export function addressOf(person: Omit<LetterPerson, 'language'>): string[] {
-  const who = person.representative
-    ? [person.representative, `c/o ${fullName(person)}`]
-    : [formOfAddress[person.salutation], fullName(person)]
-  return [...who, person.street, `${person.postcode} ${person.city}`.trim()].filter(
-    (line) => line !== null && line !== '',
-  ) as string[]
+  const { street, postcode, city } = mailHome(person)
+  return [...whoIn(person), street, `${postcode} ${city}`.trim()].filter((line) => line !== '')
+}
+
+function whoIn(person: Omit<LetterPerson, 'language'>): string[] {
+  const instead = recipientInstead(person)
+  if (!instead) return [formOfAddress[person.salutation] ?? '', fullName(person)]
+  return isReachedElsewhere(person) ? [instead] : [instead, `c/o ${fullName(person)}`]
 }
 
 function enclosuresOf(documentType: DocumentType, language: string): string[] {

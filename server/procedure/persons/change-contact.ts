@@ -21,7 +21,7 @@ export async function changeContact(
   actor: Actor,
 ): Promise<void> {
   const person = await getPerson(deps, id, { actor, verb: 'changeContact' })
-  const fault = recipientFault({ ...person, representative: contact.representative })
+  const fault = recipientFault({ ...person, ...contact })
   if (fault) throw invalid([{ path: 'representative', message: fault }])
   const { phone, email, ...rest } = contact
   const wanted: Record<string, string | null> = {

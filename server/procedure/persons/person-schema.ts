@@ -2,14 +2,15 @@ import { z } from 'zod'
 import {
   codeText,
   emailText,
-  LONGEST,
   longText,
-  nameText,
   phoneText,
   shortText,
 } from '#server/base/texts/text-schema.ts'
-
-export const representativeKindSchema = z.enum(['', 'guardian', 'proxy'])
+import {
+  represented,
+  representativeAreaSchema,
+  representativeKindSchema,
+} from './represented-schema.ts'
 
 /** Contact data as they are changed; an empty text takes a value out. */
 export const contactBody = z.strictObject({
@@ -18,8 +19,7 @@ export const contactBody = z.strictObject({
   language: codeText,
   interpreter: shortText(80),
   accessNeeds: longText(500),
-  representative: nameText(LONGEST.representative),
-  representativeKind: representativeKindSchema,
+  ...represented,
 })
 /** The same as it is shown: the phone number as one dials it. */
 const contactShown = z.object({
@@ -30,6 +30,10 @@ const contactShown = z.object({
   accessNeeds: z.string(),
   representative: z.string(),
   representativeKind: representativeKindSchema,
+  representativeStreet: z.string(),
+  representativePostcode: z.string(),
+  representativeCity: z.string(),
+  representativeArea: representativeAreaSchema,
 })
 export type Contact = z.infer<typeof contactBody>
 

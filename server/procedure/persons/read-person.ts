@@ -10,7 +10,8 @@ import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { personPolicy } from '#server/web/policies/person-policy.ts'
-import { representativeKindSchema, type PersonDetail } from './person-schema.ts'
+import type { PersonDetail } from './person-schema.ts'
+import { representativeAreaSchema, representativeKindSchema } from './represented-schema.ts'
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
@@ -109,6 +110,10 @@ function head({ id, firstName, lastName, reference, blockingNotice: blocked, ...
       accessNeeds: person.accessNeeds ?? '',
       representative: person.representative ?? '',
       representativeKind: representativeKindSchema.parse(person.representativeKind ?? ''),
+      representativeStreet: person.representativeStreet ?? '',
+      representativePostcode: person.representativePostcode ?? '',
+      representativeCity: person.representativeCity ?? '',
+      representativeArea: representativeAreaSchema.parse(person.representativeArea ?? ''),
     },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { represented } from './represented-schema.ts'
 import {
   addressText,
   codeText,
@@ -22,6 +23,7 @@ const walkIn = z.strictObject({
   district: codeText.default('unknown'),
   language: codeText.default('de'),
   phone: phoneText.optional(),
+  ...represented,
   urgentHints: z.array(urgentHint).max(4).default([]),
   /** Came by themselves, or was sent by another office. */
   origin: z.enum(['walk-in', 'referral']).default('walk-in'),

@@ -144,10 +144,21 @@ async function findOrCreate(tx: Tx, input: WalkIn, key: string): Promise<string>
       language,
       phone: phone || null,
       matchKey: key,
+      ...representationOf(input),
     },
   })
   return person.id
 }
+
+/** What was left empty is not known. */
+const representationOf = (input: WalkIn) => ({
+  representative: input.representative || null,
+  representativeKind: input.representativeKind || null,
+  representativeStreet: input.representativeStreet || null,
+  representativePostcode: input.representativePostcode || null,
+  representativeCity: input.representativeCity || null,
+  representativeArea: input.representativeArea || null,
+})
 
 type Start = {
   personId: string

@@ -10,6 +10,7 @@ import {
   type LetterData,
 } from '#server/procedure/letters/letter-data.ts'
 import { composeFor, findSource } from './letter-facts.ts'
+import { mailHome } from '#server/procedure/letters/representation.ts'
 import { lockSubject } from './queries.ts'
 import { whyGone } from './why-gone.ts'
 import { type Subject, subjectText } from '#server/base/subject.ts'
@@ -53,7 +54,7 @@ export async function renderLetter(
     if (hold && hold !== 'case-paused' && isOptional)
       return await skip(tx, deps, { request, reason: hold })
     const data = await composeFor(tx, deps, { source, documentType })
-    if (checkLetter(data).length > 0 || !source.person.street) {
+    if (checkLetter(data).length > 0 || !mailHome(source.person).street) {
       if (isOptional) return await skip(tx, deps, { request, reason: 'unprintable' })
       throw new BpmnError('ADDRESS_INVALID')
     }

@@ -58,11 +58,21 @@ async function personFacts(deps: Deps, task: TaskRecord): Promise<Context['facts
       ? { label: 'Telefon', labelEn: 'Phone', value: phoneWords(person.phone) }
       : null,
     person.representative
-      ? { label: 'Vertretung', labelEn: 'Representative', value: person.representative }
+      ? { ...rightOf(person.representativeKind), value: person.representative }
       : null,
   ]
   return [...facts, ...optional.filter((fact) => fact !== null)]
 }
+
+const RIGHTS: Record<string, { label: string; labelEn: string }> = {
+  guardian: { label: 'Rechtliche Betreuung', labelEn: 'Legal guardian' },
+  proxy: { label: 'Vollmacht', labelEn: 'Power of attorney' },
+  parent: { label: 'Elternteil', labelEn: 'Parent' },
+}
+
+/** By what right somebody speaks for the person. */
+const rightOf = (kind: string | null) =>
+  RIGHTS[kind ?? ''] ?? { label: 'Vertretung', labelEn: 'Representative' }
 
 /** Letters that the actor may read. */
 async function listDocuments(
