@@ -1,5 +1,5 @@
 import type { Sentence } from '#server/base/errors.ts'
-import type { RecipientRow } from './recipients-row.ts'
+import type { RecipientRow } from './recipients-reading.ts'
 
 export const EXCLUSIONS: Record<string, Sentence> = {
   deceased: { de: 'verstorben', en: 'died' },

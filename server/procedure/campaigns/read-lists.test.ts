@@ -6,7 +6,7 @@ import { foldText } from '#server/base/texts/fold-text.ts'
 import { exclusionOf } from './exclusion-reasons.ts'
 import { readRecipients, type RecipientList, type Refusal } from './read-recipients.ts'
 import { recipientColumns } from './recipients-columns.ts'
-import type { RecipientRow } from './recipients-row.ts'
+import type { RecipientRow } from './recipients-reading.ts'
 
 /** Each list is a file; beside it stands what is expected of it. */
 const FOLDER = join(import.meta.dirname, 'lists')

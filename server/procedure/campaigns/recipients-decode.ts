@@ -1,6 +1,6 @@
 import { cp850 } from './code-page-850.ts'
 
-export const encodings = [
+const encodings = [
   'utf-8',
   'utf-8-bom',
   'utf-16le',

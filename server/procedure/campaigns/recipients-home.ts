@@ -13,7 +13,7 @@ import {
   valueOf,
   type Reading,
 } from './recipients-reading.ts'
-import type { RecipientRow } from './recipients-row.ts'
+import type { RecipientRow } from './recipients-reading.ts'
 
 /**
  * Without a street no address is known. That is a reason to leave the person out, not a fault of

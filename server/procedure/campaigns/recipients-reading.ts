@@ -1,9 +1,34 @@
 import { foldText } from '#server/base/texts/fold-text.ts'
 import { cleanText, faultOfText, type TextKind } from '#server/base/texts/text-rules.ts'
 import { LONGEST } from '#server/base/texts/text-schema.ts'
-import type { Codes } from './recipients-codes.ts'
+import type { Codes, RepresentativeKind } from './recipients-codes.ts'
 import type { Columns, RecipientColumn } from './recipients-columns.ts'
 import type { CsvRecord } from './recipients-csv.ts'
+
+/** One person of the list as it is stored. Everything else in the list is left out. */
+export type RecipientRow = {
+  line: number
+  reference: string
+  lastName: string
+  firstName: string
+  salutation: 'frau' | 'herr' | 'none'
+  street: string
+  postcode: string
+  city: string
+  district: string
+  householdType: string
+  language: string
+  representative: string | null
+  representativeKind: RepresentativeKind | null
+  representativeStreet: string | null
+  representativePostcode: string | null
+  representativeCity: string | null
+  representativeArea: 'all' | 'benefits' | 'other' | null
+  blockingNotice: boolean
+  diedOn: string | null
+  inOtherHelp: boolean
+  matchKey: string
+}
 
 /** What is wrong with a value, without the value itself. */
 export type RecipientProblem = { line: number; column: string; message: string; messageEn: string }

@@ -1,14 +1,7 @@
 import { foldText } from '#server/base/texts/fold-text.ts'
 import { namesOf } from '#server/base/person-name.ts'
 import { recipientFault } from '#server/procedure/letters/fit-letter.ts'
-import {
-  districts,
-  householdTypes,
-  languages,
-  salutations,
-  yesNo,
-  type RepresentativeKind,
-} from './recipients-codes.ts'
+import { districts, householdTypes, languages, salutations, yesNo } from './recipients-codes.ts'
 import { readHome, readRepresentative } from './recipients-home.ts'
 import { matchKey } from './recipients-match.ts'
 import {
@@ -20,32 +13,8 @@ import {
   valueOf,
   type Reading,
   type RecipientProblem,
+  type RecipientRow,
 } from './recipients-reading.ts'
-
-/** One person of the list as it is stored. Everything else in the list is left out. */
-export type RecipientRow = {
-  line: number
-  reference: string
-  lastName: string
-  firstName: string
-  salutation: 'frau' | 'herr' | 'none'
-  street: string
-  postcode: string
-  city: string
-  district: string
-  householdType: string
-  language: string
-  representative: string | null
-  representativeKind: RepresentativeKind | null
-  representativeStreet: string | null
-  representativePostcode: string | null
-  representativeCity: string | null
-  representativeArea: 'all' | 'benefits' | 'other' | null
-  blockingNotice: boolean
-  diedOn: string | null
-  inOtherHelp: boolean
-  matchKey: string
-}
 
 /** Reads and checks one record. A row with any problem is not imported. */
 export function readRow(reading: Omit<Reading, 'problems'>): {
