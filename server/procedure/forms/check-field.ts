@@ -6,11 +6,11 @@ import {
   type FieldType,
   type Value,
 } from './model.ts'
+import { askWhich, isDoubt, readNumber } from './read-number.ts'
 import type { Fault, SentenceCode } from './sentences.ts'
 
 /** Longest text that a field takes, in characters. */
 export const TEXT_LIMIT = 2000
-const NUMBER = /^-?\d{1,15}([.,]\d{1,10})?$/
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
 type Checked = { value: Value } | Fault
@@ -69,10 +69,9 @@ function checkText(component: Component, typed: unknown): Checked {
 }
 
 function checkNumber({ validate = {}, decimalDigits }: Component, answer: unknown): Checked {
-  const text = String(answer)
-  if ((typeof answer !== 'number' && typeof answer !== 'string') || !NUMBER.test(text))
-    return { code: 'number' }
-  const value = Number(text.replace(',', '.'))
+  const value = typeof answer === 'string' ? readNumber(answer, decimalDigits === 0) : answer
+  if (isDoubt(value)) return { code: 'text-fault', text: askWhich(value) }
+  if (typeof value !== 'number' || Math.abs(value) >= 1e15) return { code: 'number' }
   const { min, max } = validate
   if (decimalDigits !== undefined && value !== Number(value.toFixed(decimalDigits)))
     return { code: 'decimals', limit: decimalDigits }
