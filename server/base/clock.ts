@@ -28,6 +28,17 @@ export function dayOf(instant: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(instant)
 }
 
+/** What a date column is given for an instant: its day here. */
+export const dayToStore = (instant: Date): Date => new Date(dayOf(instant))
+
+/**
+ * The day that a date column holds: the database gives it as midnight UTC. Never for an instant,
+ * whose day depends on the zone (`dayOf`).
+ */
+export function storedDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
+
 /** Milliseconds of real time since `since`; for measuring how long something took. */
 export function elapsedMs(since: Date): number {
   return Date.now() - since.getTime()

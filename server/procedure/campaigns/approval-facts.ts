@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
 import type { Campaign } from '#server/generated/prisma/client.ts'
@@ -82,6 +83,6 @@ function dispatchIn({ dispatchMode, waveSize }: Campaign): Sentence {
 }
 
 function dayIn(date: Date | null): Sentence {
-  const day = date?.toISOString().slice(0, 10)
+  const day = date && storedDay(date)
   return day ? { de: day.split('-').toReversed().join('.'), en: day } : NOT_SAID
 }

@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import { hasRole, type Actor } from '#server/web/auth/actor.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
@@ -32,7 +33,7 @@ function head({ id, name, status, createdAt, campaignEndsOn }: Campaign) {
     statusText: words.de,
     statusTextEn: words.en,
     createdAt: createdAt.toISOString(),
-    campaignEndsOn: campaignEndsOn?.toISOString().slice(0, 10) ?? null,
+    campaignEndsOn: campaignEndsOn && storedDay(campaignEndsOn),
   }
 }
 

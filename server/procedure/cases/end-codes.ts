@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import type { Sentence } from '#server/base/errors.ts'
 
 /** End codes of docs/procedure.md, section "Ends"; a right or a result, never a fault. */
@@ -49,5 +50,5 @@ export function deletionDay(code: EndCode, closedOn: string): string {
 /** A month that lacks the day ends earlier (31 August + 6 months = 28 February). */
 function iso(year: number, month: number, day: number): string {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1, Math.min(day, last))).toISOString().slice(0, 10)
+  return storedDay(new Date(Date.UTC(year, month - 1, Math.min(day, last))))
 }

@@ -1,3 +1,4 @@
+import { dayToStore } from '#server/base/clock.ts'
 import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { announce } from '#server/base/db.ts'
@@ -114,6 +115,6 @@ async function storeConsents(
       : []
   const consents = [...evaluation, ...contact.map((kind) => ({ kind, state: 'given' }))]
   await tx.consent.createMany({
-    data: consents.map((consent) => ({ ...consent, caseId, givenOn: at })),
+    data: consents.map((consent) => ({ ...consent, caseId, givenOn: dayToStore(at) })),
   })
 }

@@ -1,3 +1,4 @@
+import { dayToStore } from '#server/base/clock.ts'
 import { getEndCode } from '#server/procedure/cases/end-codes.ts'
 import { proposeEnd } from '#server/procedure/cases/propose-end.ts'
 import { isAskedAfter } from './aftercare.ts'
@@ -104,7 +105,7 @@ async function storeAftercare(
     select: { id: true, state: true },
   })
   if (answer === 'not-asked') return known?.state === 'given'
-  const said = { state: answer, givenOn: at }
+  const said = { state: answer, givenOn: dayToStore(at) }
   if (known) await tx.consent.update({ where: { id: known.id }, data: said })
   else await tx.consent.create({ data: { caseId, kind: 'aftercare', ...said } })
   return answer === 'given'

@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { z } from 'zod'
 import { localDate } from '#server/procedure/calendar/working-days.ts'
@@ -27,8 +28,6 @@ const formsSchema = z.object({
   assessment: z.object({ components: z.array(componentSchema) }).optional(),
 })
 const consentStateSchema = z.enum(['given', 'refused'])
-
-const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /**
  * What the papers that are handed over at the desk print of a case, from the database alone;
@@ -110,7 +109,7 @@ async function consentFacts(tx: Tx, caseId: string): Promise<LetterConsent[]> {
     return {
       kind,
       state: stateOf(last),
-      on: last ? (last.withdrawnAt ? localDate(last.withdrawnAt) : day(last.givenOn)) : null,
+      on: last ? (last.withdrawnAt ? localDate(last.withdrawnAt) : storedDay(last.givenOn)) : null,
       reach: reachOf[kind] ?? null,
     }
   })

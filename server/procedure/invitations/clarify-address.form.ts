@@ -1,3 +1,4 @@
+import { dayToStore } from '#server/base/clock.ts'
 import { matchKey } from '#server/procedure/campaigns/recipients-match.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce } from '#server/base/db.ts'
@@ -43,9 +44,9 @@ export const clarifyAddress: FormUseCase = {
       })
     }
     if (outcome === 'deceased')
-      await tx.person.update({ where: { id: personId }, data: { diedOn: at } })
+      await tx.person.update({ where: { id: personId }, data: { diedOn: dayToStore(at) } })
     if (outcome === 'moved-away')
-      await tx.person.update({ where: { id: personId }, data: { movedAwayOn: at } })
+      await tx.person.update({ where: { id: personId }, data: { movedAwayOn: dayToStore(at) } })
     const status = ENDS[outcome]
     if (status) await tx.invitation.update({ where: { id }, data: { status, endedAt: at } })
     await recordEvent(tx, deps, {

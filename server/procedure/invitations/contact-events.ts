@@ -1,3 +1,4 @@
+import { dayToStore } from '#server/base/clock.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { hideTasks } from '#server/procedure/cases/hide-tasks.ts'
@@ -89,7 +90,7 @@ export async function recordMove(deps: Deps, id: string, actor: Actor): Promise<
   await deps.db.tx(async (tx) => {
     await tx.person.update({
       where: { id: found.personId },
-      data: { movedAwayOn: deps.clock.now() },
+      data: { movedAwayOn: dayToStore(deps.clock.now()) },
     })
     await holdLetters(tx, { personId: found.personId, reason: 'client-moved' })
     await tx.invitation.update({

@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
@@ -54,7 +55,7 @@ export function presentInvitation(
     state: status,
     stateText: words.de,
     stateTextEn: words.en,
-    sentOn: found.firstPostedOn?.toISOString().slice(0, 10) ?? null,
+    sentOn: found.firstPostedOn && storedDay(found.firstPostedOn),
     responseDueOn: about.dueAt?.toISOString() ?? null,
     answer: about.answer,
     letters: about.letters,

@@ -1,3 +1,4 @@
+import { dayOf, storedDay } from '#server/base/clock.ts'
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
@@ -12,8 +13,6 @@ import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { personPolicy } from '#server/web/policies/person-policy.ts'
 import type { PersonDetail } from './person-schema.ts'
 import { representativeAreaSchema, representativeKindSchema } from './represented-schema.ts'
-
-const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /**
  * The person if the actor may read the contact data, and may change them.
@@ -64,20 +63,20 @@ export async function readPerson(deps: Deps, id: string, actor: Actor): Promise<
       caseId,
       kind,
       state,
-      givenOn: day(givenOn),
-      withdrawnOn: withdrawnAt ? day(withdrawnAt) : null,
+      givenOn: storedDay(givenOn),
+      withdrawnOn: withdrawnAt ? dayOf(withdrawnAt) : null,
     })),
     cases: readable.map((each) => ({
       id: each.id,
       caseRef: each.caseRef,
       statusText: statusWords(each.status).de,
       statusTextEn: statusWords(each.status).en,
-      openedOn: day(each.openedAt),
+      openedOn: dayOf(each.openedAt),
     })),
     invitations: invitations.map((each) => ({
       id: each.id,
       status: each.status,
-      createdOn: day(each.createdAt),
+      createdOn: dayOf(each.createdAt),
     })),
     hasOpenCase: person.cases.some(({ status }) => status !== 'closed'),
     scanCaseId:

@@ -1,3 +1,4 @@
+import { dayOf, storedDay } from '#server/base/clock.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { getCase } from '#server/procedure/cases/find-case.ts'
@@ -6,8 +7,6 @@ import type { Attainment, PlanList } from './plan-schema.ts'
 import { listRatedGoals, type RatedGoal } from './queries.ts'
 import { draftOf } from './read-plan.ts'
 import { caseSubject } from '#server/base/subject.ts'
-
-const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /**
  * Every version of a case's help plan, the newest first, and how its goals came on. The read is
@@ -27,9 +26,9 @@ export async function listPlans(deps: Deps, caseId: string, actor: Actor): Promi
     versions: plans.map((plan) => ({
       version: plan.version,
       state: plan.state,
-      writtenOn: day(plan.at),
-      activeFrom: plan.activeFrom && day(plan.activeFrom),
-      signedOn: plan.signedOn && day(plan.signedOn),
+      writtenOn: dayOf(plan.at),
+      activeFrom: plan.activeFrom && dayOf(plan.activeFrom),
+      signedOn: plan.signedOn && storedDay(plan.signedOn),
       amendment: plan.amendment,
       plan: draftOf(plan),
     })),

@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import { z } from 'zod'
 import { plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { Tx } from '#server/base/db.ts'
@@ -7,8 +8,6 @@ const DEFAULT_DAYS = 28
 const PREPARE_DAYS = 14
 
 const resultSchema = z.looseObject({ days: z.unknown() })
-
-const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** Days until the next contact as the table proposed last. */
 export async function proposedDays(tx: Tx, subject: Subject): Promise<number> {
@@ -21,7 +20,7 @@ export async function proposedDays(tx: Tx, subject: Subject): Promise<number> {
 }
 
 /** The day from which a review is prepared: 14 days before it is due. */
-export const reviewPreparedFrom = (dueOn: Date): string => plusDays(iso(dueOn), -PREPARE_DAYS)
+export const reviewPreparedFrom = (dueOn: Date): string => plusDays(storedDay(dueOn), -PREPARE_DAYS)
 
 /**
  * The day of the next contact, `YYYY-MM-DD`: as agreed, else as proposed, and never after the day
@@ -33,8 +32,8 @@ export async function nextContactDay(
 ): Promise<string> {
   const found = await tx.case.findUniqueOrThrow({ where: { id: subject.id } })
   const agreed =
-    found.nextContactOn && iso(found.nextContactOn) > today
-      ? iso(found.nextContactOn)
+    found.nextContactOn && storedDay(found.nextContactOn) > today
+      ? storedDay(found.nextContactOn)
       : plusDays(today, await proposedDays(tx, subject))
   const prepared = found.reviewDueOn ? reviewPreparedFrom(found.reviewDueOn) : agreed
   if (prepared >= agreed) return agreed

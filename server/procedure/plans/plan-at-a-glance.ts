@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { listLastRatings } from './queries.ts'
 import { activePlan, contributionsOf, newestPlan, type Side } from './read-plan.ts'
@@ -17,7 +18,7 @@ export type PlanAtAGlance = {
   contributions: { side: Side; text: string; dueOn: string | null }[]
 }
 
-const day = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
+const day = (date: Date | null): string | null => date && storedDay(date)
 
 /**
  * The plan in force, else its newest draft, with the last ratings of each goal; a goal keeps its

@@ -13,7 +13,8 @@ export type RatedGoal = Rating & {
 export async function listRatedGoals(query: Query, caseId: string): Promise<RatedGoal[]> {
   return await query<RatedGoal>(
     `SELECT g.title, first_value(g.start_level) OVER w AS "startLevel",
-       (first_value(coalesce(p.active_from, p.at)) OVER w)::date::text AS "startedOn",
+       (first_value(coalesce(p.active_from, p.at)) OVER w
+         AT TIME ZONE 'Europe/Berlin')::date::text AS "startedOn",
        v.held_on::text AS "heldOn", r.client, r.caseworker
      FROM help_plan p
      JOIN goal g ON g.plan_id = p.id

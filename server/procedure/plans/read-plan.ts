@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import { z } from 'zod'
 import type { Tx } from '#server/base/db.ts'
 import type { Contribution, Goal, HelpPlan, Measure } from '#server/generated/prisma/client.ts'
@@ -23,8 +24,7 @@ export const newestPlan = async (tx: Tx, caseId: string): Promise<WholePlan | nu
 export const activePlan = async (tx: Tx, caseId: string): Promise<WholePlan | null> =>
   await tx.helpPlan.findFirst({ where: { caseId, state: 'active' }, include })
 
-const day = (date: Date): string => date.toISOString().slice(0, 10)
-const dayOrNull = (date: Date | null): string | null => date && day(date)
+const dayOrNull = (date: Date | null): string | null => date && storedDay(date)
 
 const sideSchema = z.enum(['client', 'agency'])
 export type Side = z.infer<typeof sideSchema>
@@ -48,7 +48,7 @@ export const contributionsOf = ({
 export function draftOf(plan: WholePlan): PlanDraft {
   return {
     guidingGoal: plan.guidingGoal,
-    reviewOn: day(plan.reviewOn),
+    reviewOn: storedDay(plan.reviewOn),
     goals: plan.goals.map((goal) => ({
       title: goal.title,
       lifeArea: goal.lifeArea,

@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import { listName } from '#server/base/person-name.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Prisma } from '#server/base/db.ts'
@@ -42,7 +43,7 @@ export function presentLetter(letter: LetterRecord, actor: Actor): LetterView {
     city: person.city,
     state: letterStateSchema.parse(state),
     createdAt: createdAt.toISOString(),
-    postedOn: postedOn?.toISOString().slice(0, 10) ?? null,
+    postedOn: postedOn && storedDay(postedOn),
     runId,
     abilities: {
       open: letterPolicy.read(actor, letterThing(letter)),

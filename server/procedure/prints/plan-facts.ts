@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import type { Tx } from '#server/base/db.ts'
 import type { DocumentType } from '#server/procedure/letters/letter-data.ts'
 import type {
@@ -12,8 +13,6 @@ import {
   scaleOf,
   type WholePlan,
 } from '#server/procedure/plans/read-plan.ts'
-
-const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** What the letters about a plan or a review print of it. */
 export async function planFacts(
@@ -46,7 +45,7 @@ function printed(plan: WholePlan | null): LetterPlan {
   const of = (side: string) =>
     contributions
       .filter((one) => one.side === side)
-      .map(({ text, dueOn }) => ({ text, dueOn: dueOn ? day(dueOn) : null }))
+      .map(({ text, dueOn }) => ({ text, dueOn: dueOn ? storedDay(dueOn) : null }))
   return {
     guidingGoal,
     goals: goals.map((goal) => ({
@@ -55,20 +54,20 @@ function printed(plan: WholePlan | null): LetterPlan {
       expected: scaleOf(goal)['0'] ?? '',
       scale: scaleOf(goal),
       start: goal.startLevel,
-      targetOn: goal.targetOn ? day(goal.targetOn) : null,
+      targetOn: goal.targetOn ? storedDay(goal.targetOn) : null,
     })),
     measures: measures.map(({ type, provider, startOn, endOn, goals: served }) => ({
       type,
       provider,
-      startOn: startOn ? day(startOn) : null,
-      endOn: endOn ? day(endOn) : null,
+      startOn: startOn ? storedDay(startOn) : null,
+      endOn: endOn ? storedDay(endOn) : null,
       goals: served,
     })),
     client: of('client'),
     agency: of('agency'),
-    reviewOn: day(reviewOn),
+    reviewOn: storedDay(reviewOn),
     agreement: agreementOf(plan),
-    signedOn: plan.signedOn ? day(plan.signedOn) : null,
+    signedOn: plan.signedOn ? storedDay(plan.signedOn) : null,
   }
 }
 
@@ -80,7 +79,7 @@ async function nextReview(tx: Tx, caseId: string): Promise<string | null> {
     where: { id: caseId },
     select: { reviewDueOn: true },
   })
-  return reviewDueOn ? day(reviewDueOn) : null
+  return reviewDueOn ? storedDay(reviewDueOn) : null
 }
 
 async function lastReview(tx: Tx, caseId: string): Promise<LetterReview> {

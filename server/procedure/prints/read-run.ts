@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { notFound } from '#server/base/errors.ts'
 import type { PrintRun } from '#server/generated/prisma/client.ts'
@@ -46,7 +47,7 @@ const present = (run: Run, { names, hidden, today }: About): PrintRunView => ({
   }),
   createdAt: run.createdAt.toISOString(),
   createdBy: names.get(run.createdBy) ?? '',
-  postedOn: run.postedOn?.toISOString().slice(0, 10) ?? null,
+  postedOn: run.postedOn && storedDay(run.postedOn),
   failure: run.failure,
   abilities: {
     post: run.state === 'ready' && !run.reprint,

@@ -1,7 +1,7 @@
 import { moveTalks } from '#server/procedure/appointments/move-talks.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
-import { dayOf } from '#server/base/clock.ts'
+import { dayOf, storedDay } from '#server/base/clock.ts'
 import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict, invalid, notFound, type Issue } from '#server/base/errors.ts'
@@ -14,8 +14,6 @@ const WITH_NAMES = { staff: true, substitute: true } as const
 type Named = { id: string; displayName: string; agencyId: string | null }
 type Row = { id: string; fromOn: Date; toOn: Date; staff: Named; substitute: Named }
 
-const iso = (date: Date): string => date.toISOString().slice(0, 10)
-
 function presentAbsence({ id, staff, substitute, fromOn, toOn }: Row, actor: Actor): AbsenceView {
   const named = (one: Named): { id: string; displayName: string } => ({
     id: one.id,
@@ -26,8 +24,8 @@ function presentAbsence({ id, staff, substitute, fromOn, toOn }: Row, actor: Act
     id,
     staff: named(staff),
     substitute: named(substitute),
-    fromOn: iso(fromOn),
-    toOn: iso(toOn),
+    fromOn: storedDay(fromOn),
+    toOn: storedDay(toOn),
     abilities: { remove },
   }
 }
@@ -182,7 +180,11 @@ async function note(
   deps: Deps,
   { row, actor, action }: { row: Row; actor: Actor; action: string },
 ): Promise<void> {
-  const detail = { fromOn: iso(row.fromOn), toOn: iso(row.toOn), substituteId: row.substitute.id }
+  const detail = {
+    fromOn: storedDay(row.fromOn),
+    toOn: storedDay(row.toOn),
+    substituteId: row.substitute.id,
+  }
   await recordAudit(tx, deps, { actor, action, subject: `staff:${row.staff.id}`, detail })
   const suffix = row.staff.agencyId === null ? '' : `@${row.staff.agencyId}`
   announce(tx, `tasks${suffix}`, `cases${suffix}`, 'actors')

@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -91,6 +92,6 @@ async function listDocuments(
   return readable.map(({ id, documentType, postedOn }) => ({
     letterId: id,
     ...documentTitles[getDocumentType(documentType)],
-    date: postedOn?.toISOString().slice(0, 10) ?? null,
+    date: postedOn && storedDay(postedOn),
   }))
 }

@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import { randomUUID } from 'node:crypto'
 import { deadlineOn } from '#server/procedure/calendar/deadline.ts'
 import { lockAppointment } from '#server/procedure/appointments/lock-appointment.ts'
@@ -49,7 +50,7 @@ export async function calculateDeadline(
       data: { closedAt: deps.clock.now() },
     })
     const dueAt = before?.movedTo
-      ? deadlineOn(before.movedTo.toISOString().slice(0, 10))
+      ? deadlineOn(storedDay(before.movedTo))
       : await dueDate(tx, deps, { rule, subject, letterId, appointmentId })
     if (before?.movedTo) await tx.wait.update({ where: { id: before.id }, data: { movedTo: null } })
     const waitId = randomUUID()

@@ -1,3 +1,4 @@
+import { storedDay } from '#server/base/clock.ts'
 import { nextStepAt } from '#server/procedure/appointments/next-step.ts'
 import { deadlineFrom, deadlineOn } from '#server/procedure/calendar/deadline.ts'
 import { ruleFor } from '#server/procedure/settings/settings-defaults.ts'
@@ -21,8 +22,6 @@ type Context = {
   subject: Subject
   letterId: string | null
 }
-
-const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
 /**
  * Instant (ISO with offset) until which to wait, by the rule drawn at the wait (docs/procedure.md,
@@ -97,7 +96,7 @@ async function responseDue({ tx, amounts, today, subject }: Context): Promise<st
   )
   return deadlineFrom({
     rule,
-    from: last?.postedOn ? iso(last.postedOn) : today,
+    from: last?.postedOn ? storedDay(last.postedOn) : today,
     posting: ruleFor('posting-time', amounts).amount,
   })
 }
@@ -108,7 +107,7 @@ function dueByAnswer(
   laterFrom: Date | null,
   context: Pick<Context, 'amounts' | 'today'>,
 ): string | null {
-  if (response === 'later' && laterFrom) return deadlineOn(iso(laterFrom))
+  if (response === 'later' && laterFrom) return deadlineOn(storedDay(laterFrom))
   if (response === 'none') return plain(context, 'phone-contact') // another day, another hour
   return response === 'question' ? plain(context, 'question-extension') : null
 }
@@ -121,17 +120,19 @@ async function campaignDue(context: Context): Promise<string> {
   const campaign = await tx.campaign.findUniqueOrThrow({ where: { id } })
   if (staged > 0) return plain(context, 'wave-gap')
   return campaign.campaignEndsOn
-    ? deadlineOn(iso(campaign.campaignEndsOn))
+    ? deadlineOn(storedDay(campaign.campaignEndsOn))
     : plain(context, 'campaign-end')
 }
 
 async function thinkingDue(context: Context): Promise<string> {
   const found = await context.tx.case.findUniqueOrThrow({ where: { id: context.subject.id } })
-  return found.thinkUntil ? deadlineOn(iso(found.thinkUntil)) : plain(context, 'thinking-time')
+  return found.thinkUntil
+    ? deadlineOn(storedDay(found.thinkUntil))
+    : plain(context, 'thinking-time')
 }
 
 /** Until the day the person named, at most six months. */
 async function pauseDue(context: Context): Promise<string> {
   const found = await context.tx.case.findUniqueOrThrow({ where: { id: context.subject.id } })
-  return found.pausedUntil ? deadlineOn(iso(found.pausedUntil)) : plain(context, 'pause-max')
+  return found.pausedUntil ? deadlineOn(storedDay(found.pausedUntil)) : plain(context, 'pause-max')
 }
