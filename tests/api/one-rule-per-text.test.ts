@@ -56,7 +56,12 @@ const entrances: Record<
     'walk-in': async (typed) => {
       const answer = await centre.fetch('/api/walk-ins', {
         method: 'POST',
-        body: { lastName: typed, firstName: 'Ada', street: `Weg ${randomUUID().slice(0, 8)}` },
+        body: {
+          isAnother: true,
+          lastName: typed,
+          firstName: 'Ada',
+          street: `Weg ${randomUUID().slice(0, 8)}`,
+        },
       })
       if (answer.status !== 201) return { refused: sentenceIn(answer) }
       const id = String(answer.json['personId'])

@@ -77,6 +77,51 @@ describe('a walk-in', () => {
     })
   })
 
+  it.each([
+    ['with a street', {}],
+    ['without a street', { street: '', postcode: '', city: '' }],
+    ['with another spelling, the other way round', { lastName: 'ADA', firstName: 'Mu\u0308ster' }],
+  ])('of a known name is never guessed: %s', async (_, more) => {
+    // given
+    const father = await walkIn({ lastName: 'Müster', phone: '0251 1234', street: 'Weg 9' })
+    await desk.deps.db.query(`UPDATE help_case SET status = 'closed'`)
+    const named = { lastName: 'Müster', phone: '0251 9999', language: 'tr', ...more }
+    // when
+    const asked = await walkIn(named)
+    const son = await walkIn({ ...named, isAnother: true })
+    // then
+    expect([asked.status, asked.json['code']]).toEqual([409, 'KNOWN_NAME'])
+    expect(asked.json['current']).toEqual({
+      candidates: [
+        expect.objectContaining({
+          personId: father.json['personId'],
+          displayName: 'Ada Müster',
+          address: ['Weg 9', '00101 Musterstadt'],
+          hasOpenCase: false,
+        }),
+      ],
+    })
+    expect(son.status).toBe(201)
+    const { prisma } = desk.deps.db
+    expect(
+      await prisma.person.findUniqueOrThrow({ where: { id: String(son.json['personId']) } }),
+    ).toMatchObject({ phone: '+492519999', language: 'tr' })
+    expect(
+      await prisma.person.findUniqueOrThrow({ where: { id: String(father.json['personId']) } }),
+    ).toMatchObject({ phone: '+492511234', language: 'de' })
+  })
+
+  it('of a known name with a blocking notice does not tell the address', async () => {
+    // given
+    await walkIn({ lastName: 'Verborgen', street: 'Geheimweg 1' })
+    await desk.deps.db.query(`UPDATE person SET blocking_notice = true`)
+    // when
+    const { json, text } = await walkIn({ lastName: 'Verborgen' })
+    // then
+    expect(json['current']).toMatchObject({ candidates: [{ address: null }] })
+    expect(text).not.toContain('Geheimweg')
+  })
+
   it('with an open invitation is answered there', async () => {
     // given
     await world.invitation()

@@ -18,6 +18,8 @@ export type WalkInDraft = {
   phone: string
   urgentHints: UrgentHint[]
   origin: Origin
+  /** Somebody of the same name is known, and is somebody else. */
+  isAnother: boolean
 } & Represented
 
 export const NO_WALK_IN: WalkInDraft = {
@@ -32,6 +34,7 @@ export const NO_WALK_IN: WalkInDraft = {
   phone: '',
   urgentHints: [],
   origin: 'walk-in',
+  isAnother: false,
   ...NO_REPRESENTATIVE,
 }
 
@@ -56,6 +59,7 @@ export function walkInBody({
   urgentHints,
   origin,
   district,
+  isAnother,
   ...rest
 }: WalkInDraft): WalkInBody {
   const written = Object.entries(rest).map(([name, value]) => [name, value.trim()] as const)
@@ -66,6 +70,7 @@ export function walkInBody({
     language,
     urgentHints,
     origin,
+    isAnother,
     ...(district ? { district } : {}),
     ...Object.fromEntries(written.filter(([, value]) => value !== '')),
   }

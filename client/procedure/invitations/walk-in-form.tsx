@@ -4,6 +4,7 @@ import { ErrorSummary } from '#client/forms/error-summary.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { InputKept } from '#client/ui/problem.tsx'
+import { candidatesIn, KnownNames } from './known-names.tsx'
 import { NO_WALK_IN, walkInIssues, type WalkInDraft } from './walk-in-draft.ts'
 import { WalkInFields } from './walk-in-fields.tsx'
 
@@ -14,6 +15,7 @@ export function WalkInForm({ error, isPending, onSend }: Props) {
   const [draft, setDraft] = useState(NO_WALK_IN)
   const [failures, setFailures] = useState(0)
   const summary = useRef<HTMLDivElement>(null)
+  const candidates = candidatesIn(error)
   const refused = error instanceof ApiError ? error.issues : []
   const issues = failures > 0 ? walkInIssues(draft) : []
   const shown = issues.length > 0 ? issues : refused
@@ -40,7 +42,15 @@ export function WalkInForm({ error, isPending, onSend }: Props) {
         issues={shown}
         onChange={(part) => setDraft({ ...draft, ...part })}
       />
-      {error && refused.length === 0 && <InputKept error={error} />}
+      {candidates ? (
+        <KnownNames
+          candidates={candidates}
+          isPending={isPending}
+          onAnother={() => onSend({ ...draft, isAnother: true })}
+        />
+      ) : (
+        error && refused.length === 0 && <InputKept error={error} />
+      )}
       <div className="u-actions">
         <Button variant="primary" type="submit" isDisabled={isPending}>
           {m.takeIn()}

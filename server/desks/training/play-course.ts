@@ -185,25 +185,11 @@ async function comeBack({ stage, players, send, caseId }: Part): Promise<Subject
   const { prisma } = stage.deps.db
   await send(`/api/cases/${caseId}/withdrawal`, { method: 'POST', body: {} })
   await stage.rest()
-  const { person } = await prisma.case.findUniqueOrThrow({
-    where: { id: caseId },
-    include: { person: true },
-  })
-  const { lastName, firstName, salutation, street, postcode, city, district, language } = person
+  const { personId } = await prisma.case.findUniqueOrThrow({ where: { id: caseId } })
   const centre = await players.as('customer-centre')
-  const taken = await centre('/api/walk-ins', {
+  const taken = await centre(`/api/persons/${personId}/walk-in`, {
     method: 'POST',
-    body: {
-      lastName,
-      firstName,
-      salutation,
-      street,
-      postcode,
-      city,
-      district,
-      language,
-      urgentHints: [],
-    },
+    body: { urgentHints: [] },
   })
   return caseSubject(String(taken['caseId']))
 }

@@ -112,6 +112,18 @@ async function first(
   return rows.length > 0 ? rows : await fuzzy()
 }
 
+/** Who has this name, in either order; `folded` is the name in its one spelling. */
+export async function listNamesakes(query: Query, folded: string): Promise<{ personId: string }[]> {
+  return await query<{ personId: string }>(
+    `SELECT p.id AS "personId"
+     FROM person p
+     WHERE ${NAME} = $1 OR ${NAME_TURNED} = $1
+     ORDER BY p.reference
+     LIMIT ${LIMIT}`,
+    [folded],
+  )
+}
+
 /** Until the transaction ends no other one looks for or creates the person of this key. */
 export async function lockMatchKey(query: Query, matchKey: string): Promise<void> {
   await query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [matchKey])

@@ -24,6 +24,8 @@ const walkIn = z.strictObject({
   language: codeText.default('de'),
   phone: phoneText.optional(),
   ...represented,
+  /** Said after the name was found to be known: this is somebody else. */
+  isAnother: z.boolean().default(false),
   urgentHints: z.array(urgentHint).max(4).default([]),
   /** Came by themselves, or was sent by another office. */
   origin: z.enum(['walk-in', 'referral']).default('walk-in'),
@@ -33,6 +35,14 @@ export const walkInBody = walkIn.superRefine(({ lastName, firstName }, context) 
   if (!lastName && !firstName)
     context.addIssue({ code: 'custom', path: ['lastName'], params: { sentence: NO_NAME } })
 })
+/** Somebody known under the name of a walk-in, as far as the customer centre may see. */
+export type Candidate = {
+  personId: string
+  displayName: string
+  reference: string
+  address: string[] | null
+  hasOpenCase: boolean
+}
 export type WalkIn = z.infer<typeof walkInBody>
 export const walkInSchema = z.object({
   personId: z.string(),

@@ -6,14 +6,14 @@ import { recordAudit } from '#server/base/audit/record-audit.ts'
 import { matchKey } from '#server/procedure/campaigns/recipients-match.ts'
 import { lockPerson } from './lock-person.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
-import { announce, queryOf, type Tx } from '#server/base/db.ts'
+import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict, invalid } from '#server/base/errors.ts'
 import { triagePriority } from '#server/procedure/invitations/decide-triage.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { evaluate } from '#server/procedure/deployments/evaluate.ts'
-import { lockMatchKey } from './queries.ts'
+import { demandUnknownName } from './namesakes.ts'
 import type { WalkIn } from './schema.ts'
 import { caseSubject } from '#server/base/subject.ts'
 
@@ -28,7 +28,7 @@ const INVITED = {
 
 /**
  * Takes in a person who comes without an invitation and starts their case.
- * @throws AppError KNOWN_PERSON, INVALID for an address that no letter can carry
+ * @throws AppError KNOWN_PERSON, KNOWN_NAME, INVALID for an address that no letter can carry
  */
 export async function takeInWalkIn(
   deps: Deps,
@@ -40,9 +40,10 @@ export async function takeInWalkIn(
   if (fault) throw invalid([{ path: input.street ? 'street' : 'lastName', message: fault }])
   const { priority } = await triagePriority(deps, { hints: input.urgentHints })
   const key = matchKey(input)
-  const responsible = await responsibleAgency(deps, input.district, key)
+  const responsible = await agencyFor(deps, { district: input.district, blockingNotice: false })
   return await deps.db.tx(async (tx) => {
-    const personId = await findOrCreate(tx, input, key)
+    if (!input.isAnother) await demandUnknown(tx, input, key)
+    const personId = await createPerson(tx, input, key)
     return await takeIn(tx, deps, {
       personId,
       ...responsible,
@@ -72,20 +73,6 @@ export async function takeInKnown(
 }
 
 /** By the same table as for invitations; who has a blocking notice is looked after centrally. */
-async function responsibleAgency(
-  deps: Deps,
-  district: string,
-  key: string,
-): Promise<{ agency: string; restricted: boolean }> {
-  const known = key
-    ? await deps.db.prisma.person.findFirst({
-        where: { matchKey: key },
-        select: { blockingNotice: true },
-      })
-    : null
-  return await agencyFor(deps, { district, blockingNotice: known?.blockingNotice ?? false })
-}
-
 async function agencyFor(
   deps: Deps,
   { district, blockingNotice }: { district: string; blockingNotice: boolean },
@@ -96,6 +83,13 @@ async function agencyFor(
     blockingNotice,
   })
   return { agency: String(outputs['agency']), restricted: outputs['restricted'] === true }
+}
+
+/** @throws AppError KNOWN_PERSON, KNOWN_NAME */
+async function demandUnknown(tx: Tx, input: WalkIn, key: string): Promise<void> {
+  const same = key ? await tx.person.findFirst({ where: { matchKey: key } }) : null
+  if (same) await demandNew(tx, same.id)
+  await demandUnknownName(tx, input)
 }
 
 /** @throws AppError KNOWN_PERSON with whom it is, if a case runs or an invitation is open */
@@ -120,14 +114,10 @@ async function demandNew(tx: Tx, personId: string): Promise<void> {
     })
 }
 
-async function findOrCreate(tx: Tx, input: WalkIn, key: string): Promise<string> {
+/** Somebody new: whether the name is known has been asked before. */
+async function createPerson(tx: Tx, input: WalkIn, key: string): Promise<string> {
   const { lastName, firstName, salutation, street, postcode, city, district, language, phone } =
     input
-  // two clicks make one person
-  if (key) await lockMatchKey(queryOf(tx), key)
-  // without a street nothing tells two people apart
-  const known = key ? await tx.person.findFirst({ where: { matchKey: key } }) : null
-  if (known) return known.id
   const household = await tx.household.create({ data: { type: 'unknown' } })
   const reference = `HP-V-${randomUUID().slice(0, 8).toUpperCase()}`
   const person = await tx.person.create({
