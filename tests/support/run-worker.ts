@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import type { Deps } from '#server/base/deps.ts'
 import type { Worker } from '#server/engine/engine/define-worker.ts'
 
+const EMPTY_PROCESS =
+  '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">' +
+  '<process id="p" name="Probe"/></definitions>'
+
 const DECISIONS: Record<string, string> = {
   'agency-assignment': 'invitation-campaign',
   'next-contact-step': 'client-invitation',
@@ -56,7 +60,7 @@ export async function deployDecisions(deps: Deps): Promise<void> {
       definitionKey: key,
       checksum: key,
       source: 'shipped',
-      xml: '',
+      xml: EMPTY_PROCESS,
       forms: {},
       decisions,
       contract: '',

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { daySchema } from '#server/base/day-schema.ts'
 
 const sentence = z.object({ de: z.string(), en: z.string() })
 const day = z.iso.date()
-export const periodQuery = z.strictObject({ from: day.optional(), to: day.optional() })
+export const periodQuery = z.strictObject({
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+})
 
 const value = z.object({
   /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '#server/base/day-schema.ts'
 
 export const trainingSchema = z
   .object({
@@ -22,7 +23,7 @@ export const trainingSchema = z
 export type TrainingView = z.infer<typeof trainingSchema>
 
 /** One day on, to the next deadline, or to the morning of a day. */
-export const moveBody = z.strictObject({ to: z.union([z.enum(['day', 'deadline']), z.iso.date()]) })
+export const moveBody = z.strictObject({ to: z.union([z.enum(['day', 'deadline']), daySchema]) })
 
 const story = z.object({
   story: z.string(),

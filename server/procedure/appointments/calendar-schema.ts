@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '#server/base/day-schema.ts'
 import { placeSchema } from './appointment-words.ts'
 
 const talk = z.object({
@@ -52,10 +53,10 @@ export const calendarSchema = z
 export type CalendarView = z.infer<typeof calendarSchema>
 
 export const calendarQuery = z.strictObject({
-  on: z.iso.date().optional(),
+  on: daySchema.optional(),
   agency: z.string().max(40).optional(),
 })
-export const weekQuery = z.strictObject({ on: z.iso.date().optional(), staff: z.uuid().optional() })
+export const weekQuery = z.strictObject({ on: daySchema.optional(), staff: z.uuid().optional() })
 
 /** `path` holds the secret and is said once. */
 export const feedSchema = z.object({

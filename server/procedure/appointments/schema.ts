@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '#server/base/day-schema.ts'
 import { modeSchema, placeSchema, purposeSchema } from './appointment-words.ts'
 
 export const appointmentSchema = z
@@ -36,7 +37,7 @@ export type CaseAppointments = z.infer<typeof caseAppointmentsSchema>
 
 export const freeTimesQuery = z.strictObject({
   purpose: purposeSchema.default('extra'),
-  on: z.iso.date().optional(),
+  on: daySchema.optional(),
 })
 const freeTimeSchema = z.object({
   startsAt: z.string(),

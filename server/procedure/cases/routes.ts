@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '#server/base/day-schema.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { route, type Route } from '#server/web/http/route.ts'
@@ -28,9 +29,9 @@ import { withdrawConsent } from './withdraw-consent.ts'
 const params = z.strictObject({ id: z.uuid() })
 const consentParams = z.strictObject({ id: z.uuid(), consentId: z.uuid() })
 const conflictParams = z.strictObject({ id: z.uuid(), staffId: z.uuid() })
-const death = z.strictObject({ diedOn: z.iso.date() })
+const death = z.strictObject({ diedOn: daySchema })
 const decision = z.strictObject({ participation: z.enum(['yes', 'no', 'one-off']) })
-const pause = z.strictObject({ until: z.iso.date() })
+const pause = z.strictObject({ until: daySchema })
 const signal = z.strictObject({ signal: z.enum(['concern', 'review']) })
 const access = casePolicy.list
 const response = caseDetailSchema

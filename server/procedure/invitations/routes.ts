@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '#server/base/day-schema.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { route, type Route } from '#server/web/http/route.ts'
@@ -20,7 +21,7 @@ import {
 
 const params = z.strictObject({ id: z.uuid() })
 const answerParams = z.strictObject({ id: z.uuid(), answerId: z.uuid() })
-const death = z.strictObject({ diedOn: z.iso.date() })
+const death = z.strictObject({ diedOn: daySchema })
 const access = 'signed-in' as const
 
 type At = { deps: Deps; actor: Actor; id: string }

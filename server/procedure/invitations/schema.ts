@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { codeText, emailText, phoneText, shortText } from '#server/base/texts/text-schema.ts'
+import { daySchema } from '#server/base/day-schema.ts'
 import { urgentHint } from '#server/procedure/persons/schema.ts'
 import { letterSchema } from '#server/procedure/prints/schema.ts'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
@@ -56,7 +57,7 @@ export const invitationListSchema = z.object({ items: z.array(invitationSchema) 
 export const referenceBody = z.strictObject({ reference: shortText(60).min(1) })
 export const nameBody = z.strictObject({ name: shortText(80).min(1) })
 
-const laterFrom = z.iso.date().optional()
+const laterFrom = daySchema.optional()
 export const answerBody = z.strictObject({
   response: responseSchema,
   channel: channelSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '#server/base/day-schema.ts'
 
 export const letterStateSchema = z.enum([
   'rendered',
@@ -84,4 +85,4 @@ export const printRunSchema = z
 export type PrintRunView = z.infer<typeof printRunSchema>
 export const printRunListSchema = z.object({ items: z.array(printRunSchema) })
 export const createRunBody = z.strictObject({ letterIds: z.array(z.uuid()).max(5000).optional() })
-export const postingBody = z.strictObject({ postedOn: z.iso.date() })
+export const postingBody = z.strictObject({ postedOn: daySchema })

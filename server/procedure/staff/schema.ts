@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '#server/base/day-schema.ts'
 
 const day = z.iso.date()
 
@@ -91,8 +92,8 @@ export const absenceListSchema = z.object({ items: z.array(absenceSchema) })
 export const absenceBody = z.strictObject({
   staffId: z.uuid(),
   substituteId: z.uuid(),
-  fromOn: day,
-  toOn: day,
+  fromOn: daySchema,
+  toOn: daySchema,
 })
 export type AbsenceInput = z.infer<typeof absenceBody>
 

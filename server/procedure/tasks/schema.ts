@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '#server/base/day-schema.ts'
 
 const personRef = z.object({ id: z.string(), displayName: z.string() })
 
@@ -187,7 +188,7 @@ const manyAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('claim') }),
   z.strictObject({ kind: z.literal('release') }),
   z.strictObject({ kind: z.literal('assign'), staffId: z.uuid() }),
-  z.strictObject({ kind: z.literal('move'), dueOn: z.iso.date(), reason: z.enum(MOVE_REASONS) }),
+  z.strictObject({ kind: z.literal('move'), dueOn: daySchema, reason: z.enum(MOVE_REASONS) }),
   z.strictObject({
     kind: z.literal('complete'),
     answers: z.record(z.string().max(100), z.unknown()),

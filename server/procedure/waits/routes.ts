@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { shortText } from '#server/base/texts/text-schema.ts'
+import { daySchema } from '#server/base/day-schema.ts'
 import { route, type Route } from '#server/web/http/route.ts'
 import { endWait, moveDeadline } from './move-wait.ts'
 
 const params = z.strictObject({ waitId: z.uuid() })
-const movedBody = z.strictObject({ dueOn: z.iso.date(), reason: shortText(200).default('') })
+const movedBody = z.strictObject({ dueOn: daySchema, reason: shortText(200).default('') })
 
 /** Waits: move their date, or end them by hand. */
 export const waitRoutes: Route[] = [

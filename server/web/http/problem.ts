@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import { databaseRefusal } from '#server/base/database-refusal.ts'
 import { AppError, notFound, type Sentence } from '#server/base/errors.ts'
 import { contextOf } from './request-context.ts'
 import type { Language } from './route.ts'
@@ -10,6 +11,7 @@ const SENTENCES: Record<number, Sentence> = {
   413: { de: 'Das ist zu groß.', en: 'This is too large.' },
   415: { de: 'Dieses Format wird hier nicht angenommen.', en: 'This format is not accepted here.' },
 }
+const RETRY_AFTER_S = '5'
 const BROKEN: Sentence = {
   de:
     'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal; bleibt es dabei, nennen Sie ' +
@@ -81,10 +83,14 @@ export function loggable(error: unknown): Record<string, unknown> {
 export function problemHandler(log: Logger): ErrorRequestHandler {
   const handle = (...[error, req, res, next]: Parameters<ErrorRequestHandler>): void => {
     const { requestId, language, routeName } = contextOf(req)
-    const refusal = refusalOf(error)
-    if (!refusal) log.error({ requestId, route: routeName, ...loggable(error) }, 'request failed')
+    const told = refusalOf(error)
+    const refusal = told ?? databaseRefusal(error)
+    const about = { requestId, route: routeName }
+    if (!refusal) log.error({ ...about, ...loggable(error) }, 'request failed')
+    else if (!told) log.warn({ ...about, ...loggable(error) }, 'the database refused a request')
     if (res.headersSent) return next(error)
     res.set('X-Request-Id', requestId)
+    if (refusal?.status === 503) res.set('Retry-After', RETRY_AFTER_S)
     sendProblem(
       res,
       refusal ?? new AppError({ code: 'INTERNAL', status: 500, sentence: BROKEN }),
