@@ -15,6 +15,7 @@ import { withDeployLock } from '#server/procedure/deployments/deploy-lock.ts'
 import { forms, getDraft, lockDraft, thingOf, type DraftKey } from './find-draft.ts'
 import type { StudioPorts } from '#server/procedure/deployments/ports.ts'
 import { recordDeployment } from '#server/procedure/deployments/record-deployment.ts'
+import { refusalOfEngine } from './engine-refusal.ts'
 import { bundleOf, type Bundle } from '#server/procedure/deployments/shipped.ts'
 import { getVersions, shippedOf } from '#server/procedure/deployments/versions.ts'
 import { textsSchema } from './files.ts'
@@ -189,15 +190,10 @@ async function handToEngine(
   try {
     return await ports.deploy({ name: `${process}.bpmn`, content: Buffer.from(xml) })
   } catch (error) {
-    if (error instanceof EngineRefused)
-      throw new AppError({
-        code: 'ENGINE_REFUSED',
-        status: 422,
-        sentence: {
-          de: `Die Engine nimmt die Zeichnung nicht an: ${error.detail.slice(0, 500)}`,
-          en: `The engine refuses the drawing: ${error.detail.slice(0, 500)}`,
-        },
-      })
+    if (error instanceof EngineRefused) {
+      const read = await readDrawing(xml)
+      throw refusalOfEngine(error.detail, 'drawing' in read ? read.drawing : null)
+    }
     if (error instanceof EngineUnavailable)
       throw new AppError({
         code: 'ENGINE_AWAY',
