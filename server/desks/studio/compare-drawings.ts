@@ -31,8 +31,12 @@ const period =
     const change = changedPeriod({ was, is }, amounts)
     const rules = [ruleWords(was), ruleWords(is)] as const
     return {
-      de: `${named.de} ${verb.de} jetzt ${change.de} (${or(rules[1].de, '–')} statt ${or(rules[0].de, '–')}).`,
-      en: `${named.en} ${verb.en} now ${change.en} (${or(rules[1].en, '–')} instead of ${or(rules[0].en, '–')}).`,
+      de:
+        `${named.de} ${verb.de} jetzt ${change.de} (${or(rules[1].de, '–')} statt ` +
+        `${or(rules[0].de, '–')}).`,
+      en:
+        `${named.en} ${verb.en} now ${change.en} (${or(rules[1].en, '–')} instead of ` +
+        `${or(rules[0].en, '–')}).`,
     }
   }
 
@@ -96,8 +100,9 @@ export function compareDrawings(before: Drawing, after: Drawing, amounts: Amount
   const [old, now] = [byId(readFacts(before)), byId(readFacts(after))]
   const nameOf = (id: string, facts: Facts): Sentence =>
     namedOf(id, facts, { ...Object.fromEntries(old), ...Object.fromEntries(now) })
+  const spliced = flowsOfNewSteps(old, now)
   const removed = [...old]
-    .filter(([id]) => !now.has(id))
+    .filter(([id]) => !now.has(id) && !spliced.has(id))
     .map(([id, facts]) =>
       told('removed', id, {
         de: `${withKind(nameOf(id, facts), facts).de} entfällt.`,
@@ -105,22 +110,72 @@ export function compareDrawings(before: Drawing, after: Drawing, amounts: Amount
       }),
     )
   const added = [...now]
-    .filter(([id]) => !old.has(id))
-    .map(([id, facts]) =>
-      told('added', id, {
-        de: `${withKind(nameOf(id, facts), facts).de} kommt hinzu.`,
-        en: `${withKind(nameOf(id, facts), facts).en} is new.`,
-      }),
-    )
+    .filter(([id]) => !old.has(id) && !spliced.has(id))
+    .map(([id, facts]) => {
+      const between = placeAmong(id, now)
+      return told('added', id, {
+        de: `${withKind(nameOf(id, facts), facts).de} kommt hinzu.${between.de}`,
+        en: `${withKind(nameOf(id, facts), facts).en} is new.${between.en}`,
+      })
+    })
   const changed = [...now].flatMap(([id, facts]) => {
     const was = old.get(id)
-    return was
+    return was && !spliced.has(id)
       ? differences(was, facts).map(([name, both]) =>
-          told('changed', id, sentenceOf(name, nameOf(id, facts), { ...both, amounts })),
+          told(
+            'changed',
+            id,
+            sentenceOf(name, nameOf(id, facts), { ...namedEnds(name, both, now, old), amounts }),
+          ),
         )
       : []
   })
   return [...changed, ...added, ...removed, ...movedIn(before, after)]
+}
+
+/** Facts whose value is the id of another element. */
+const POINTING: FactName[] = ['from', 'to', 'at', 'scope']
+
+/** Ids mean nothing to readers: what they point at is told by its name. */
+function namedEnds(
+  name: FactName,
+  both: { was: string; is: string },
+  ...all: Map<string, Facts>[]
+) {
+  const named = (id: string) => all.map((facts) => facts.get(id)?.name).find(Boolean) ?? id
+  return POINTING.includes(name) ? { was: named(both.was), is: named(both.is) } : both
+}
+
+/** Where a new step stands: between which steps. */
+function placeAmong(id: string, now: Map<string, Facts>): Sentence {
+  const flows = [...now.values()].filter(({ kind }) => kind === 'SequenceFlow')
+  const nameOf = (end: string | undefined) => (end && now.get(end)?.name) || ''
+  const before = nameOf(flows.find(({ to }) => to === id)?.from)
+  const after = nameOf(flows.find(({ from }) => from === id)?.to)
+  return before && after
+    ? {
+        de: ` Der Schritt steht zwischen „${before}“ und „${after}“.`,
+        en: ` The step stands between "${before}" and "${after}".`,
+      }
+    : { de: '', en: '' }
+}
+
+/**
+ * Flows that differ only because a step was put onto an arrow: they are told with the step. The
+ * arrow may keep its id and end at the new step, or give way to two others.
+ */
+function flowsOfNewSteps(old: Map<string, Facts>, now: Map<string, Facts>): Set<string> {
+  const isNewStep = (id = '') => now.has(id) && !old.has(id)
+  const touching = [...now].filter(
+    ([, { kind, from, to }]) => kind === 'SequenceFlow' && (isNewStep(from) || isNewStep(to)),
+  )
+  const untold = touching.filter(([id, facts]) => {
+    const was = old.get(id)
+    return was
+      ? differences(was, facts).every(([name]) => POINTING.includes(name))
+      : !facts.condition
+  })
+  return new Set(untold.map(([id]) => id))
 }
 
 const byId = (elements: ElementFacts[]): Map<string, Facts> =>
