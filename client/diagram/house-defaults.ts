@@ -6,7 +6,7 @@ type Moddle = {
   [property: string]: unknown
 }
 type Shape = { id: string; labelTarget?: Shape; businessObject: Moddle }
-type CommandEvent = { context: { element?: Shape; newShape?: Shape } }
+type CommandEvent = { context: { element?: Shape; newShape?: Shape; shape?: Shape } }
 type EventBus = { on: (event: string, listener: (event: CommandEvent) => void) => void }
 type Registry = {
   get: (id: string) => unknown
@@ -82,6 +82,10 @@ class HouseDefaults {
       bus.on(`commandStack.${command}.postExecuted`, ({ context: { element, newShape } }) =>
         this.#complete(newShape ?? element),
       )
+    // a copy has its name from the beginning
+    bus.on('commandStack.shape.create.postExecuted', ({ context: { shape } }) =>
+      this.#complete(shape),
+    )
   }
 
   #complete(shape: Shape | undefined): void {
