@@ -1,6 +1,11 @@
 type Point = { x: number; y: number }
 export type Rect = Point & { width: number; height: number }
-type Drawn = { bounds?: Rect; label?: { bounds?: Rect }; waypoint?: Point[] }
+type Drawn = {
+  bpmnElement?: { $type: string; id?: string }
+  bounds?: Rect
+  label?: { bounds?: Rect }
+  waypoint?: Point[]
+}
 export type Definitions = { diagrams?: { plane?: { planeElement?: Drawn[] } }[] }
 
 /**

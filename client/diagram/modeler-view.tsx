@@ -8,6 +8,8 @@ import { useTheme } from './use-theme.ts'
 export type { OpenModeler }
 type Props = {
   xml: string
+  /** The element that one came from. */
+  from?: string | undefined
   label: string
   onOpen: (modeler: OpenModeler | null, xml: string) => void
   onChange: () => void
@@ -18,11 +20,12 @@ type Props = {
  * The editor: canvas and properties. `xml` is what it opens with; what is drawn later is asked for
  * through `onOpen`.
  */
-export function ModelerView({ xml, label, onOpen, onChange, onPlay }: Props) {
+export function ModelerView({ xml, from, label, onOpen, onChange, onPlay }: Props) {
   const canvas = useRef<HTMLDivElement>(null)
   const properties = useRef<HTMLDivElement>(null)
   const [error, setError] = useState<Error | null>(null)
   const first = useRef(xml)
+  const place = useRef(from)
   const closing = useRef(Promise.resolve())
   const told = useRef({ onOpen, onChange, onPlay })
   useEffect(() => {
@@ -40,6 +43,7 @@ export function ModelerView({ xml, label, onOpen, onChange, onPlay }: Props) {
         canvas: canvas.current,
         properties: properties.current,
         xml: first.current,
+        from: place.current,
         onChange: () => told.current.onChange(),
         onPlay: (active) => told.current.onPlay(active),
       })

@@ -14,7 +14,10 @@ import theme from './bio-theme.css?inline'
 import { translateGerman } from './german.ts'
 import { speakGerman } from './german-simulation.ts'
 import { houseDefaults } from './house-defaults.ts'
+import { roomOnArrow } from './room-on-arrow.ts'
+import { sharedClipboard } from './shared-clipboard.ts'
 import { drawnBounds, type Rect } from './drawn-bounds.ts'
+import { openingView, type OpeningView } from './opening-view.ts'
 import { FaultMarks } from './fault-marks.ts'
 import { colourSimulation, tokenColours } from './simulation-colours.ts'
 import {
@@ -38,6 +41,8 @@ type Input = {
   canvas: HTMLElement
   properties: HTMLElement
   xml: string
+  /** The element that one came from. */
+  from?: string | undefined
   onChange: () => void
   onPlay: (active: boolean) => void
 }
@@ -46,6 +51,10 @@ type Input = {
 const PLAY_ZOOM = 0.8
 const BESIDE_TOOLS = 0.92
 const TOOLS_WIDTH = 110
+/** Words of 12 px are still words. */
+const READABLE = 0.9
+/** The part stands left of the middle: one reads on to the right. */
+const BEFORE_PART = 0.35
 
 export type OpenModeler = {
   /** The drawing as it stands, as text. */
@@ -71,13 +80,15 @@ export type OpenModeler = {
  * @throws Error when the drawing cannot be read
  */
 export async function openModeler(input: Input): Promise<OpenModeler> {
-  const { canvas: container, xml, onChange, onPlay } = input
+  const { canvas: container, xml, from, onChange, onPlay } = input
   const modeler = newModeler(input)
   await document.fonts.load('400 12px "Fira Sans"') // labels are measured once, at import
   const canvas = modeler.get<Canvas>('canvas')
-  modeler.on('import.render.start', ({ definitions = {} }) =>
-    fitBeside(canvas, drawnBounds(definitions) ?? undefined),
-  ) // a large drawing is laid out once, at its size
+  modeler.on('import.render.start', ({ definitions = {} }) => {
+    // a large drawing is laid out once, at its size
+    if (!readably(canvas, openingView(definitions, from)))
+      fitBeside(canvas, drawnBounds(definitions) ?? undefined)
+  })
   await modeler.importXML(xml)
   const registry = modeler.get<Registry>('elementRegistry')
   const stack = modeler.get<CommandStack>('commandStack')
@@ -130,6 +141,8 @@ function newModeler({ canvas, properties }: Input): Modeler {
       ZeebePropertiesProviderModule,
       zeebeBehaviors,
       houseDefaults,
+      roomOnArrow,
+      sharedClipboard,
       minimap,
       simulation,
       tokenColours,
@@ -146,9 +159,7 @@ function newModeler({ canvas, properties }: Input): Modeler {
 function fitBeside(canvas: Canvas, bounds?: Rect): void {
   const { inner: laidOut, outer } = canvas.viewbox()
   const inner = bounds ?? laidOut
-  const scale =
-    Math.min(1, (outer.width - TOOLS_WIDTH) / inner.width, outer.height / inner.height) *
-    BESIDE_TOOLS
+  const scale = wholeScale(outer, inner)
   const [width, height] = [outer.width / scale, outer.height / scale]
   canvas.viewbox({
     x: inner.x + inner.width / 2 - width / 2 - TOOLS_WIDTH / 2 / scale,
@@ -157,6 +168,26 @@ function fitBeside(canvas: Canvas, bounds?: Rect): void {
     height,
   })
 }
+
+/**
+ * A drawing whose words would be too small as a whole opens at its part, in a readable size. False
+ * where all of it can be read.
+ */
+function readably(canvas: Canvas, view: OpeningView | null): boolean {
+  const { outer } = canvas.viewbox()
+  if (!view || wholeScale(outer, view.bounds) >= READABLE) return false
+  const [width, height] = [outer.width / READABLE, outer.height / READABLE]
+  canvas.viewbox({
+    x: view.part.x + view.part.width / 2 - width * BEFORE_PART,
+    y: view.part.y + view.part.height / 2 - height / 2,
+    width,
+    height,
+  })
+  return true
+}
+
+const wholeScale = (outer: { width: number; height: number }, inner: Rect): number =>
+  Math.min(1, (outer.width - TOOLS_WIDTH) / inner.width, outer.height / inner.height) * BESIDE_TOOLS
 
 /** So near that the signs to click on are shown, and where it begins. */
 function nearStart(canvas: Canvas, registry: Registry): void {

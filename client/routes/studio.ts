@@ -11,7 +11,9 @@ import {
 import { shellRoute } from './root.ts'
 
 const PARTS = ['files', 'versions', 'changes'] as const
-export type ProcessSearch = { part?: (typeof PARTS)[number]; version?: string }
+export type ProcessSearch = { part?: (typeof PARTS)[number]; version?: string; element?: string }
+/** The element of the drawing that one came from. */
+export type EditorSearch = { element?: string }
 export type ComparisonSearch = { from: string; to: string }
 
 export const processesRoute = createRoute({
@@ -47,11 +49,12 @@ export const letterSamplesRoute = createRoute({
 export const processRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/prozesse/$process',
-  validateSearch: ({ part, version }: Record<string, unknown>): ProcessSearch => {
+  validateSearch: ({ part, version, element }: Record<string, unknown>): ProcessSearch => {
     const known = PARTS.find((name) => name === part)
     return {
       ...(known ? { part: known } : {}),
       ...(typeof version === 'string' ? { version } : {}),
+      ...(typeof element === 'string' ? { element } : {}),
     }
   },
   loader: ({ context: { queries }, params: { process } }) =>
@@ -81,6 +84,8 @@ export const comparisonRoute = createRoute({
 export const editorRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/prozesse/$process/zeichnen',
+  validateSearch: ({ element }: Record<string, unknown>): EditorSearch =>
+    typeof element === 'string' ? { element } : {},
   loader: ({ context: { queries }, params: { process } }) =>
     void queries.prefetchQuery(ownDraftQuery(process)),
   component: lazyRouteComponent(() => import('#client/desks/studio/editor-page.tsx'), 'EditorPage'),

@@ -2,15 +2,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApplication, type TestApplication } from '#tests/support/application.ts'
 import { startChromium } from '#tests/support/chromium.ts'
+import { chooseElement } from '#tests/support/journey-editor.ts'
 import { expectAccessible, findBarriers } from '#tests/support/journey-access.ts'
 import { signInAs } from '#tests/support/journey-people.ts'
 
 const AUTHOR = 'Selma Kornblume'
 const COLLEAGUE = 'Finn Haselnuss'
 const PROCESS = 'Haushalt einladen'
-
-const choose = (page: Page, elementId: string) =>
-  page.locator(`[data-element-id="${elementId}"] .djs-hit`).first().click()
 
 describe('a process owner', () => {
   let app: TestApplication
@@ -73,9 +71,9 @@ describe('a process owner', () => {
     await author.emulateMedia({ colorScheme: 'light' })
     await author.locator('.djs-palette').waitFor()
     // when
-    await choose(author, 'ut-answer-question')
+    await chooseElement(author, 'ut-answer-question')
     await author.getByRole('textbox', { name: 'Name' }).fill('Fragen klären')
-    await choose(author, 'ev-wait-ended')
+    await chooseElement(author, 'ev-wait-ended')
     await author.keyboard.press('Delete')
     await author
       .getByRole('button', { name: 'Der Wartestelle fehlt WaitEnded. gw-await-response' })

@@ -1,8 +1,14 @@
 import type { Page } from 'playwright-core'
 
+/** Shows all of the drawing: it opens near the part that one came from. */
+export const showWhole = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Ganz zeigen' }).click()
+
 /** Chooses an element on the canvas of the editor. */
-export const chooseElement = (page: Page, elementId: string): Promise<void> =>
-  page.locator(`.modeler [data-element-id="${elementId}"] .djs-hit`).first().click()
+export async function chooseElement(page: Page, elementId: string): Promise<void> {
+  await showWhole(page)
+  await page.locator(`.modeler [data-element-id="${elementId}"] .djs-hit`).first().click()
+}
 
 /**
  * Takes a new task from the palette, puts it onto an arrow and writes its name, as one does with
@@ -12,6 +18,7 @@ export async function insertTask(
   page: Page,
   { onto, name }: { onto: string; name: string },
 ): Promise<void> {
+  await showWhole(page)
   await page.locator('.djs-palette [data-action="create.task"]').click()
   const box = await page.locator(`.modeler [data-element-id="${onto}"] .djs-visual`).boundingBox()
   if (!box) throw new Error(`${onto} is not on the canvas`)

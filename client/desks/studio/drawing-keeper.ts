@@ -51,7 +51,9 @@ export class DrawingKeeper {
     return this.#revision
   }
 
+  /** A check under way is overtaken by it. */
   change(): void {
+    this.#checks++
     this.#listener.onState({ kind: 'unsaved' })
     this.#timer.soon()
   }

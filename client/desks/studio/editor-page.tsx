@@ -1,6 +1,6 @@
 import './studio.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Alert } from '#client/ui/alert.tsx'
@@ -71,6 +71,7 @@ function NoDraft({ process, from }: { process: string; from: string }) {
 
 function Editor({ draft, name }: { draft: DraftView; name: string }) {
   const drawing = useDrawing(draft)
+  const { element } = useSearch({ from: '/shell/prozesse/$process/zeichnen' })
   const { process } = draft
   return (
     <div className="u-page studio-editor">
@@ -88,16 +89,21 @@ function Editor({ draft, name }: { draft: DraftView; name: string }) {
       )}
       {draft.isOutdated && <Outdated draft={draft} drawing={drawing} />}
       <EditorTools draft={draft} drawing={drawing} />
+      <Findings
+        findings={drawing.findings}
+        isChecked={drawing.isChecked}
+        onShow={(id) => drawing.modeler.current?.show(id)}
+      />
       <Suspense fallback={<Busy />}>
         <ModelerView
           xml={draft.xml}
+          from={element}
           label={m.studio_drawingOf({ name })}
           onOpen={drawing.open}
           onChange={drawing.change}
           onPlay={drawing.playing}
         />
       </Suspense>
-      <Findings findings={drawing.findings} onShow={(id) => drawing.modeler.current?.show(id)} />
       <FormFiles draft={draft} drawing={drawing} />
     </div>
   )

@@ -136,7 +136,12 @@ function DrawButton({ page }: { page: Page }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const router = useRouter()
-  const editor = { to: '/prozesse/$process/zeichnen', params: { process } } as const
+  const { element } = useSearch({ from: '/shell/prozesse/$process' })
+  const editor = {
+    to: '/prozesse/$process/zeichnen',
+    params: { process },
+    search: element ? { element } : {},
+  } as const
   const open = () => navigate(editor)
   const prepare = () => void router.preloadRoute(editor)
   const begin = useMutation({

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { OpenModeler } from '#client/diagram/modeler-view.tsx'
 import { DrawingKeeper, type KeepState } from './drawing-keeper.ts'
 import { ownDraftQuery, type DraftView, type Finding } from './queries.ts'
@@ -13,7 +13,7 @@ export function useDrawing(draft: DraftView) {
   const modeler = useRef<OpenModeler>(null)
   const keeper = useRef<DrawingKeeper>(null)
   const [state, setState] = useState<KeepState>({ kind: 'kept', savedAt: draft.savedAt })
-  const [findings, setFindings] = useState<Finding[] | null>(null)
+  const check = useCheck(modeler)
   const [history, setHistory] = useState({ canUndo: false, canRedo: false })
   const [isPlaying, setPlaying] = useState(false)
   const start = useRef(draft)
@@ -23,21 +23,20 @@ export function useDrawing(draft: DraftView) {
       { process, revision, read: async () => (await modeler.current?.save()) ?? '' },
       {
         onState: setState,
-        onFindings: setFindings,
+        onFindings: check.found,
         onKept: (kept) => queries.setQueryData(ownDraftQuery(process).queryKey, { draft: kept }),
       },
     )
     keeper.current = made
     return () => made.stop()
-  }, [queries])
-  useEffect(() => {
-    modeler.current?.mark(badgesOf(findings ?? []))
-  }, [findings])
+  }, [queries, check.found])
   return {
     modeler,
     keeper,
     state,
-    findings,
+    findings: check.findings,
+    /** What was found is what is drawn. */
+    isChecked: check.isNew,
     history,
     isPlaying,
     playing: setPlaying,
@@ -48,15 +47,31 @@ export function useDrawing(draft: DraftView) {
         setTimeout(() => void keeper.current?.check(xml).catch(() => undefined), CHECK_AFTER_MS)
     },
     change: () => {
+      check.outdate()
       setHistory(modeler.current?.history() ?? { canUndo: false, canRedo: false })
       keeper.current?.change()
     },
     /** Another text takes the place of what is drawn. */
     replace: async (xml: string) => {
+      check.outdate()
       await modeler.current?.replace(xml)
       await keeper.current?.save()
     },
   }
+}
+
+/** What the last check found, and whether something was drawn since. */
+function useCheck(modeler: RefObject<OpenModeler | null>) {
+  const [{ findings, isNew }, setCheck] = useState<{ findings: Finding[] | null; isNew: boolean }>({
+    findings: null,
+    isNew: false,
+  })
+  useEffect(() => {
+    modeler.current?.mark(badgesOf(findings ?? []))
+  }, [findings, modeler])
+  const found = useCallback((now: Finding[]) => setCheck({ findings: now, isNew: true }), [])
+  const outdate = () => setCheck((before) => ({ ...before, isNew: false }))
+  return { findings, isNew, found, outdate }
 }
 
 export type Drawing = ReturnType<typeof useDrawing>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Overview, type Badge } from '#client/diagram/overview.tsx'
 import * as m from '#client/generated/messages/messages.js'
 import { formatNumber } from '#client/ui/format-date.ts'
@@ -14,8 +14,16 @@ type Props = { view: ProcessVersionView; label: string }
  * other.
  */
 export function VersionPicture({ view: { xml, steps, counts }, label }: Props) {
-  const [selected, setSelected] = useState<string | null>(null)
-  const choice = { selected, onSelect: setSelected }
+  const { element: selected = null } = useSearch({ from: '/shell/prozesse/$process' })
+  const navigate = useNavigate({ from: '/prozesse/$process' })
+  // whoever goes on to draw begins where they looked
+  const onSelect = (element: string) =>
+    void navigate({
+      search: (before) => ({ ...before, element }),
+      replace: true,
+      resetScroll: false,
+    })
+  const choice = { selected, onSelect }
   return (
     <>
       <Overview xml={xml} label={label} badges={badgesOf(counts)} {...choice} />
