@@ -65,6 +65,25 @@ describe('a name', () => {
     expect(await search('KOENIGSFISCHER')).toEqual(['Königsfischer, Ada'])
   })
 
+  it.each(['Königsfischer', 'KOENIGS', 'Ko\u0308nig', 'Ada Konig', 'konigsfischer, ada'])(
+    'leads to the invitation however it is spelled: %s',
+    async (typed) => {
+      // given
+      await desk.clear()
+      const campaign = await desk.create()
+      await desk.upload(campaign, 'HP-1;Königsfischer;Ada;Weg 1;00101;Musterstadt;Mitte;;;;;')
+      await desk.prepare(campaign)
+      await desk.takeOver(campaign)
+      // when
+      const { json } = await centre.fetch('/api/invitations/find', {
+        method: 'POST',
+        body: { name: typed },
+      })
+      // then
+      expect(json['items']).toMatchObject([{ person: { displayName: 'Ada Königsfischer' } }])
+    },
+  )
+
   it('gives one key for one person', () => {
     const key = (lastName: string, street: string) =>
       matchKey({ lastName, firstName: '', street, postcode: '00101' })

@@ -1,3 +1,4 @@
+import { foldText } from '#server/base/texts/fold-text.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -10,6 +11,7 @@ import {
   withParts,
   type FoundInvitation,
 } from './find-invitation.ts'
+import { listPeopleNamed } from './queries-names.ts'
 import { isFinal, presentInvitation } from './present-invitation.ts'
 import type { InvitationView } from './schema.ts'
 import { invitationSubject, subjectText } from '#server/base/subject.ts'
@@ -54,26 +56,17 @@ export async function findByReference(
   )
 }
 
-/** Invitations of people whose name begins like this. */
+/** Invitations of people in whose name each word begins like this, however it is spelled. */
 export async function findByName(
   deps: Deps,
   name: string,
   actor: Actor,
 ): Promise<{ items: InvitationView[] }> {
-  const words = name
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .slice(0, 3)
-  const person = {
-    AND: words.map((word) => ({
-      OR: [
-        { lastName: { startsWith: word, mode: 'insensitive' as const } },
-        { firstName: { startsWith: word, mode: 'insensitive' as const } },
-      ],
-    })),
-  }
+  const words = foldText(name).split(' ').filter(Boolean).slice(0, 3)
+  if (words.length === 0) return { items: [] }
+  const people = await listPeopleNamed(deps.db.query, words, FOUND_AT_MOST)
   const found = await deps.db.prisma.invitation.findMany({
-    where: { person, status: { not: 'excluded' } },
+    where: { personId: { in: people }, status: { not: 'excluded' } },
     include: withParts,
     orderBy: [{ person: { lastName: 'asc' } }, { createdAt: 'desc' }],
     take: FOUND_AT_MOST,
