@@ -18,6 +18,10 @@ export const sqlRooms: { test: string; sources: string[] }[] = [
     sources: ['server/procedure/campaigns/{find-exclusions,stage-recipients,import-recipients}.ts'],
   },
   {
+    test: 'tests/api/list-differences.test.ts',
+    sources: ['server/procedure/campaigns/queries-known.ts'],
+  },
+  {
     test: 'tests/api/answers',
     sources: ['server/procedure/invitations/{record,correct}-answer.ts'],
   },
