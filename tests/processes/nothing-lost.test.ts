@@ -106,6 +106,7 @@ async function takeIn(
       district: 'mitte',
       language: 'de',
       urgentHints: [],
+      isAnother: true,
     }
     const outcome = await send('/api/walk-ins', { method: 'POST', body }).then(
       () => 'ok' as const,

@@ -189,6 +189,7 @@ describe('time passes', () => {
       district: 'kinderhaus',
       language: 'de',
       urgentHints: [],
+      isAnother: true,
     }
     const { caseId } = (await centre('/api/walk-ins', { method: 'POST', body: front })) as {
       caseId: string

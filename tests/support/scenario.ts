@@ -234,6 +234,7 @@ export async function settleWalkIn(
     district: 'kinderhaus',
     language: 'de',
     urgentHints: [],
+    isAnother: true,
   }
   const { caseId } = z
     .looseObject({ caseId: z.string() })
