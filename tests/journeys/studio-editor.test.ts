@@ -87,9 +87,11 @@ describe('the editor', () => {
     const box = await finding.boundingBox()
     expect(await author.evaluate(() => scrollY)).toBe(0)
     expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(800)
-    await expectAccessible(author)
     await author.getByRole('button', { name: 'Rückgängig' }).click()
     await author.getByText('Kein Fehler').waitFor()
+    await expectAccessible(author)
+    await author.emulateMedia({ colorScheme: 'light' })
+    await author.locator('.djs-palette').waitFor()
   })
 
   test('makes room for a step that is put onto an arrow', async () => {
