@@ -7,7 +7,10 @@ export const withOwner = { case: true, invitation: { include: { cases: true } } 
 
 type Owned = Prisma.LetterGetPayload<{ include: typeof withOwner; omit: { data: true } }>
 
-/** A letter of an invitation belongs to the case that came of it. */
+/**
+ * A letter of an invitation belongs to the case that came of it. Before there is one, nobody has a
+ * desk for it: an invitation with a blocking notice is printed with the others.
+ */
 export function letterThing(letter: Owned): LetterThing {
   const { documentType, state, invitation } = letter
   const itsCase = letter.case ?? invitation?.cases[0] ?? null
@@ -15,7 +18,7 @@ export function letterThing(letter: Owned): LetterThing {
     kind: documentType,
     state,
     case: itsCase ? caseThing(itsCase) : null,
-    restricted: [letter.case, invitation, ...(invitation?.cases ?? [])].some(
+    restricted: [letter.case, ...(invitation?.cases ?? [])].some(
       (owner) => owner?.restricted === true,
     ),
   }

@@ -7,10 +7,7 @@ const listed = (kinds: number): string =>
   `l.document_type = ANY($${kinds})
      AND NOT EXISTS (SELECT FROM help_case c WHERE c.id = l.case_id AND c.restricted)
      AND NOT EXISTS (
-       SELECT
-       FROM invitation i
-       LEFT JOIN help_case c ON c.invitation_id = i.id
-       WHERE i.id = l.invitation_id AND (i.restricted OR c.restricted)
+       SELECT FROM help_case c WHERE c.invitation_id = l.invitation_id AND c.restricted
      )`
 
 /** Ids of one page of letters in postal order, after a place. */

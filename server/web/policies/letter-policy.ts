@@ -7,7 +7,7 @@ export type LetterThing = {
   kind: string
   state: string
   case: CaseThing | null
-  /** Its case or its invitation is restricted. */
+  /** Its case, or the case that came of its invitation, is restricted. */
   restricted: boolean
 }
 
