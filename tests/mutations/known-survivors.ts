@@ -83,14 +83,14 @@ export const knownSurvivors: KnownSurvivor[] = [
   ].map(([from = '', to = '']) => ({ room: 'server/procedure/waits', from, to, test: WAITS })),
   {
     room: 'server/desks/team',
-    from: 'loads.set(to.id, loads.get(to.id)! + weightOf(of.supportLevel))',
+    from: 'loads.set(to.id, loadOf(to) + weightOf(of.supportLevel))',
     to: '',
     test: 'server/desks/team/share-out.test.ts',
   },
   {
     room: 'server/procedure/letters',
-    from: 'value: person.name, longest: 90',
-    to: 'value: person.name, longest: 900',
+    from: 'value: person.name, longest: 125',
+    to: 'value: person.name, longest: 1250',
     test: 'server/procedure/letters/letter-fields.test.ts',
   },
   {

@@ -15,6 +15,7 @@ import { seededRandom } from '#tests/support/seeded-random.ts'
 import { copyTree, type Copy } from './copy-of-tree.ts'
 import { findMutants, type Mutant } from './find-mutants.ts'
 import { knownSurvivors, type KnownSurvivor } from './known-survivors.ts'
+import { locateKnown } from './locate-known.ts'
 import { sqlRooms } from './sql-rooms.ts'
 
 const TREE = join(import.meta.dirname, '../..')
@@ -34,31 +35,11 @@ const { values: options } = parseArgs({
 })
 process.chdir(TREE)
 
-const escaped = (word: string) => word.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
-
-function locate({ room, from, to, test }: KnownSurvivor): Trial {
-  const words = from.match(/\w+|[^\w\s]/g) ?? []
-  const pattern = new RegExp(words.map(escaped).join(String.raw`\s*`), 'g')
-  const places = globSync(`${room}/**/*.{ts,tsx}`)
-    .filter((file) => !/\.test\.tsx?$/.test(file))
-    .flatMap((file) => {
-      const source = readFileSync(file, 'utf8')
-      return [...source.matchAll(pattern)].map((match) => ({ file, source, match }))
-    })
-  const [place] = places
-  if (!place || places.length > 1)
-    throw new Error(`found ${places.length} times in ${room}, must be once: ${from}`)
-  const { index, 0: found } = place.match
-  const mutant: Mutant = {
-    file: place.file,
-    line: place.source.slice(0, index).split('\n').length,
-    start: index,
-    end: index + found.length,
-    from: found,
-    to,
-  }
-  return { mutant, test, isKnown: true }
-}
+const asTrial = (known: KnownSurvivor): Trial => ({
+  mutant: locateKnown(known),
+  test: known.test,
+  isKnown: true,
+})
 
 /** So many mutants of the rooms of SQL, spread over their files, the same from the same seed. */
 function draw(seed: number, count: number): Trial[] {
@@ -151,7 +132,7 @@ type Judged = Trial & { outcome: Outcome }
 async function main(): Promise<void> {
   const seeded = draw(Number(options.seed), Number(options.count))
   const trials = Map.groupBy(
-    [...knownSurvivors.map(locate), ...seeded].filter(({ mutant, test }) =>
+    [...knownSurvivors.map(asTrial), ...seeded].filter(({ mutant, test }) =>
       `${mutant.file} ${test}`.includes(options.only),
     ),
     ({ test }) => test,
