@@ -19,6 +19,7 @@ import { sharedClipboard } from './shared-clipboard.ts'
 import { drawnBounds, type Rect } from './drawn-bounds.ts'
 import { openingView, type OpeningView } from './opening-view.ts'
 import { FaultMarks } from './fault-marks.ts'
+import { letLogScroll } from './simulation-log.ts'
 import { colourSimulation, tokenColours } from './simulation-colours.ts'
 import {
   showElement,
@@ -94,6 +95,8 @@ export async function openModeler(input: Input): Promise<OpenModeler> {
   const stack = modeler.get<CommandStack>('commandStack')
   modeler.on('commandStack.changed', onChange)
   modeler.on('tokenSimulation.toggleMode', ({ active = false }) => onPlay(active))
+  // the log is there once and stays
+  letLogScroll(container)
   const stops = [
     colourSimulation(container),
     ...(getLocale() === 'de' ? [speakGerman(container)] : []),
