@@ -146,6 +146,7 @@ async function ownEditor(page: Page, moves: number): Promise<Measured> {
     return performance.now() - from
   }, ELEMENTS)
   await page.locator('.studio-findings').waitFor()
+  await page.getByRole('button', { name: 'Ganz zeigen' }).click()
   const longestMs = await moveAbout(page, { place: '.modeler', moves })
   await page.goBack()
   await page.getByRole('button', { name: 'Weiter zeichnen' }).waitFor()

@@ -167,7 +167,7 @@ describe.each(VICTIMS)('nothing typed is lost when the %s dies', (victim: Victim
     const { id } = await deps.db.prisma.deployment.findFirstOrThrow({
       where: { process: 'document-dispatch' },
     })
-    const path = '/prozesse/document-dispatch/zeichnen'
+    const path = '/prozesse/document-dispatch/zeichnen?element=ut-clarify-letter'
     await send('/api/processes/document-dispatch/draft', {
       method: 'POST',
       body: { from: id, replace: true },

@@ -41,6 +41,7 @@ export async function playScene(stage: Stage): Promise<StorySubjects> {
   const cases = await playCases(stage, players, first)
   await players.post()
   await moveToSilence(stage)
+  await sayYesLate(stage, players, subjects.silent)
   return { ...subjects, ...cases }
 }
 
@@ -56,6 +57,27 @@ async function moveToSilence({ deps, moveBy }: Stage): Promise<void> {
   })
   const ahead = next ? next.dueAt.getTime() - HOUR_MS - now.getTime() : 0
   if (ahead > 0) await moveBy(ahead)
+}
+
+/** One more says yes: a case waits for its team lead, since no time passes any more. */
+async function sayYesLate(
+  { deps, rest }: Stage,
+  players: Players,
+  silent: string | undefined,
+): Promise<void> {
+  const open = await deps.db.prisma.invitation.findMany({
+    where: { status: 'open', cases: { none: {} } },
+    orderBy: { person: { reference: 'desc' } },
+    select: { id: true },
+  })
+  const late = open.find(({ id }) => subjectText(invitationSubject(id)) !== silent)
+  if (!late) return
+  const centre = await players.as('customer-centre')
+  await centre(`/api/invitations/${late.id}/answers`, {
+    method: 'POST',
+    body: { channel: 'slip', response: 'accept' },
+  })
+  await rest()
 }
 
 async function invite(players: Players): Promise<string> {
