@@ -2,6 +2,7 @@ import { storedDay } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
 import type { Campaign } from '#server/generated/prisma/client.ts'
+import { aboutFact } from '#server/procedure/tasks/about-fact.ts'
 import type { AboutFact } from '#server/procedure/tasks/form-use-case.ts'
 import { EXCLUSIONS } from './exclusion-reasons.ts'
 import { countByExclusion, type ExclusionCount } from './queries-exclusions.ts'
@@ -22,55 +23,56 @@ const NOT_SAID: Sentence = { de: 'keine Angabe', en: 'not said' }
 /** What an approval of a campaign approves: whom, on what basis, when, and the letter itself. */
 export async function approvalFacts(deps: Deps, campaign: Campaign): Promise<AboutFact[]> {
   const counts = await countByExclusion(deps.db.query, campaign.id)
-  const people = counts.reduce((sum, { isExcluded, n }) => sum + (isExcluded ? 0 : n), 0)
+  const excluded = counts.filter(({ isExcluded }) => isExcluded)
+  const included = counts.filter(({ isExcluded }) => !isExcluded)
+  const people = included.reduce((sum, { n }) => sum + n, 0)
   return [
-    fact(['Menschen, die einen Brief bekommen', 'People who get a letter'], same(String(people))),
-    fact(['Nicht angeschrieben', 'Left out'], exclusionsIn(counts)),
-    fact(['Trotz eines Hinweises angeschrieben', 'Written to despite a notice'], noticesIn(counts)),
-    fact(['Rechtsgrundlage', 'Legal basis'], LEGAL_BASES[campaign.legalBasis ?? ''] ?? NOT_SAID),
-    fact(['Stichtag der Auswahl', 'Date of the selection'], dayIn(campaign.selectionDate)),
-    fact(['Versand', 'Dispatch'], dispatchIn(campaign)),
-    fact(['Rückmeldefrist', 'Period for the answer'], {
-      de: `${campaign.responseDays} Tage ab dem Tag, an dem der Brief gepostet wird`,
-      en: `${campaign.responseDays} days from the day on which the letter is posted`,
-    }),
-    fact(['Ende der Anschreibeaktion', 'End of the campaign'], dayIn(campaign.campaignEndsOn)),
-    {
-      ...fact(['Der Brief', 'The letter'], {
-        de: 'Einladung als Muster ansehen (PDF)',
-        en: 'See the invitation as a sample (PDF)',
-      }),
-      href: `/api/campaigns/${campaign.id}/letter/pdf`,
-    },
+    aboutFact(
+      { de: 'Menschen, die einen Brief bekommen', en: 'People who get a letter' },
+      same(String(people)),
+    ),
+    aboutFact({ de: 'Nicht angeschrieben', en: 'Left out' }, inReasons(excluded)),
+    aboutFact(
+      { de: 'Trotz eines Hinweises angeschrieben', en: 'Written to despite a notice' },
+      inReasons(included.filter(({ reason }) => reason !== null)),
+    ),
+    aboutFact(
+      { de: 'Rechtsgrundlage', en: 'Legal basis' },
+      LEGAL_BASES[campaign.legalBasis ?? ''] ?? NOT_SAID,
+    ),
+    aboutFact(
+      { de: 'Stichtag der Auswahl', en: 'Date of the selection' },
+      dayIn(campaign.selectionDate),
+    ),
+    aboutFact({ de: 'Versand', en: 'Dispatch' }, dispatchIn(campaign)),
+    aboutFact(
+      { de: 'Rückmeldefrist', en: 'Period for the answer' },
+      {
+        de: `${campaign.responseDays} Tage ab dem Tag, an dem der Brief gepostet wird`,
+        en: `${campaign.responseDays} days from the day on which the letter is posted`,
+      },
+    ),
+    aboutFact(
+      { de: 'Ende der Anschreibeaktion', en: 'End of the campaign' },
+      dayIn(campaign.campaignEndsOn),
+    ),
+    aboutFact(
+      { de: 'Der Brief', en: 'The letter' },
+      { de: 'Einladung als Muster ansehen (PDF)', en: 'See the invitation as a sample (PDF)' },
+      `/api/campaigns/${campaign.id}/letter/pdf`,
+    ),
   ]
 }
-
-const fact = ([label, labelEn]: [string, string], { de, en }: Sentence): AboutFact => ({
-  label,
-  labelEn,
-  value: de,
-  valueEn: en,
-  href: null,
-})
 
 const same = (text: string): Sentence => ({ de: text, en: text })
 
 const reasonOf = (reason: string | null): Sentence =>
   EXCLUSIONS[reason ?? ''] ?? { de: 'ohne Grund', en: 'without a reason' }
 
-function exclusionsIn(counts: ExclusionCount[]): Sentence {
-  const out = counts.filter(({ isExcluded }) => isExcluded)
-  const sum = out.reduce((total, { n }) => total + n, 0)
-  return sum === 0 ? { de: 'niemand', en: 'nobody' } : withReasons(sum, out)
-}
-
-function noticesIn(counts: ExclusionCount[]): Sentence {
-  const noted = counts.filter(({ isExcluded, reason }) => !isExcluded && reason !== null)
-  const sum = noted.reduce((total, { n }) => total + n, 0)
-  return sum === 0 ? { de: 'niemand', en: 'nobody' } : withReasons(sum, noted)
-}
-
-function withReasons(sum: number, counts: ExclusionCount[]): Sentence {
+/** How many, with their reasons. */
+function inReasons(counts: ExclusionCount[]): Sentence {
+  const sum = counts.reduce((total, { n }) => total + n, 0)
+  if (sum === 0) return { de: 'niemand', en: 'nobody' }
   const list = (language: keyof Sentence) =>
     counts.map(({ reason, n }) => `${reasonOf(reason)[language]} ${n}`).join(', ')
   return { de: `${sum} (${list('de')})`, en: `${sum} (${list('en')})` }

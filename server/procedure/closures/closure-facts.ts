@@ -1,6 +1,7 @@
 import type { Deps } from '#server/base/deps.ts'
 import type { Sentence } from '#server/base/errors.ts'
 import { endText } from '#server/procedure/cases/end-codes.ts'
+import { aboutFact } from '#server/procedure/tasks/about-fact.ts'
 import type { AboutFact } from '#server/procedure/tasks/form-use-case.ts'
 
 const BENEFITS: Record<string, Sentence> = {
@@ -20,16 +21,19 @@ export async function closureFacts(deps: Deps, caseId: string): Promise<AboutFac
   const { endCode, benefitState, whatHelped, openIssues } = closingReport
   const before = [...new Set(proposedEnds)].filter((code) => code !== endCode)
   return [
-    fact(['Wie der Fall endet', 'How the case ends'], endText(endCode)),
-    fact(['Auf dem Weg auch gewählt', 'Also chosen on the way'], endsIn(before)),
-    fact(['Hilfe zum Lebensunterhalt', 'Subsistence aid'], BENEFITS[benefitState] ?? null),
-    fact(['Was geholfen hat', 'What helped'], asWritten(whatHelped)),
-    fact(['Was offen bleibt', 'What remains open'], asWritten(openIssues)),
+    factOf({ de: 'Wie der Fall endet', en: 'How the case ends' }, endText(endCode)),
+    factOf({ de: 'Auf dem Weg auch gewählt', en: 'Also chosen on the way' }, endsIn(before)),
+    factOf(
+      { de: 'Hilfe zum Lebensunterhalt', en: 'Subsistence aid' },
+      BENEFITS[benefitState] ?? null,
+    ),
+    factOf({ de: 'Was geholfen hat', en: 'What helped' }, asWritten(whatHelped)),
+    factOf({ de: 'Was offen bleibt', en: 'What remains open' }, asWritten(openIssues)),
   ].flat()
 }
 
-const fact = ([label, labelEn]: [string, string], value: Sentence | null): AboutFact[] =>
-  value ? [{ label, labelEn, value: value.de, valueEn: value.en, href: null }] : []
+const factOf = (label: Sentence, value: Sentence | null): AboutFact[] =>
+  value ? [aboutFact(label, value)] : []
 
 const asWritten = (text: string | null): Sentence | null => (text ? { de: text, en: text } : null)
 

@@ -1,4 +1,5 @@
 import type { Deps } from '#server/base/deps.ts'
+import { aboutFact } from '#server/procedure/tasks/about-fact.ts'
 import type { AboutFact } from '#server/procedure/tasks/form-use-case.ts'
 import { newestPlan } from './read-plan.ts'
 
@@ -11,22 +12,21 @@ export async function planFacts(deps: Deps, caseId: string): Promise<AboutFact[]
   const providers = measures.flatMap(({ provider }) => provider || []).join('; ')
   const count = measures.length
   return [
-    buildFact(['Leitziel', 'Guiding goal'], [guidingGoal, guidingGoal]),
-    buildFact(['Ziele', 'Goals'], [titles, titles]),
-    buildFact(
-      ['Maßnahmen', 'Measures'],
+    aboutFact({ de: 'Leitziel', en: 'Guiding goal' }, { de: guidingGoal, en: guidingGoal }),
+    aboutFact({ de: 'Ziele', en: 'Goals' }, { de: titles, en: titles }),
+    aboutFact(
+      { de: 'Maßnahmen', en: 'Measures' },
       count === 0
-        ? ['keine', 'none']
-        : [`${count}, bei ${providers || 'noch offen'}`, `${count}, by ${providers || 'open'}`],
+        ? { de: 'keine', en: 'none' }
+        : {
+            de: `${count}, bei ${providers || 'noch offen'}`,
+            en: `${count}, by ${providers || 'open'}`,
+          },
     ),
-    {
-      ...buildFact(['Der ganze Plan', 'The whole plan'], ['Im Fall ansehen', 'See it in the case']),
-      href: `/faelle/${caseId}`,
-    },
+    aboutFact(
+      { de: 'Der ganze Plan', en: 'The whole plan' },
+      { de: 'Im Fall ansehen', en: 'See it in the case' },
+      `/faelle/${caseId}`,
+    ),
   ]
 }
-
-const buildFact = (
-  [label, labelEn]: [string, string],
-  [value, valueEn]: [string, string],
-): AboutFact => ({ label, labelEn, value, valueEn, href: null })
