@@ -3,7 +3,7 @@ import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { caseThing, getCase } from '#server/procedure/cases/find-case.ts'
 import { lockCase } from '#server/procedure/cases/lock-case.ts'
-import { localDate } from '#server/procedure/calendar/working-days.ts'
+import { dayToStore } from '#server/base/clock.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -76,7 +76,7 @@ async function store(tx: Tx, deps: Deps, stored: Stored): Promise<string> {
     settledAt: at,
     settledBy: actor.id,
     runId: null,
-    ...(outcome === 'sent' && { postedOn: new Date(localDate(at)) }),
+    ...(outcome === 'sent' && { postedOn: dayToStore(at) }),
   }
   const open = await tx.letter.findMany({
     where: { caseId: found.id, documentType, state: { in: OPEN } },

@@ -1,7 +1,7 @@
 import { moveTalks } from '#server/procedure/appointments/move-talks.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
-import { dayOf, storedDay } from '#server/base/clock.ts'
+import { dayToStore, storedDay } from '#server/base/clock.ts'
 import { announce, queryOf, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { conflict, invalid, notFound, type Issue } from '#server/base/errors.ts'
@@ -32,7 +32,7 @@ function presentAbsence({ id, staff, substitute, fromOn, toOn }: Row, actor: Act
 
 /** Absences of today and later in the actor's reach, earliest first. */
 export async function listAbsences({ db, clock }: Deps, actor: Actor): Promise<AbsenceView[]> {
-  const today = new Date(dayOf(clock.now()))
+  const today = dayToStore(clock.now())
   const rows = await db.prisma.absence.findMany({
     where: { toOn: { gte: today } },
     include: WITH_NAMES,

@@ -1,5 +1,5 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import { dayOf } from '#server/base/clock.ts'
+import { dayToStore } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { staffPolicy } from '#server/web/policies/staff-policy.ts'
 
@@ -17,7 +17,7 @@ export async function listStaff(
   { role }: { role?: string | undefined },
   actor: Actor,
 ): Promise<StaffChoice[]> {
-  const today = new Date(dayOf(clock.now()))
+  const today = dayToStore(clock.now())
   const staff = await db.prisma.staff.findMany({
     where: { active: true, ...(role === undefined ? {} : { roles: { has: role } }) },
     include: {
