@@ -1,10 +1,9 @@
 import { recordAudit } from '#server/base/audit/record-audit.ts'
 import type { Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { enqueueComplete, enqueueMessage } from '#server/engine/outbox/enqueue.ts'
+import { endWaits } from '#server/procedure/waits/end-waits.ts'
+import { enqueueComplete } from '#server/engine/outbox/enqueue.ts'
 import { type Subject, subjectText } from '#server/base/subject.ts'
-
-const HOUR_MS = 3_600_000
 
 /**
  * Who takes back that we may ask later on is not asked: what waits for the day ends, and a task
@@ -15,18 +14,7 @@ export async function dropAftercare(
   deps: Deps,
   { subject, by }: { subject: Subject; by: string },
 ): Promise<void> {
-  const waits = await tx.wait.updateManyAndReturn({
-    where: { subject: subjectText(subject), rule: 'aftercare', closedAt: null },
-    data: { closedAt: deps.clock.now() },
-  })
-  for (const { id } of waits)
-    await enqueueMessage(tx, deps, {
-      stream: subject,
-      name: 'WaitEnded',
-      correlationKey: id,
-      variables: {},
-      ttlMs: HOUR_MS,
-    })
+  await endWaits(tx, deps, { subject, which: { rule: 'aftercare' } })
   const tasks = await tx.task.findMany({
     where: {
       subject: subjectText(subject),

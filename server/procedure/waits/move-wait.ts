@@ -8,6 +8,7 @@ import type { Wait } from '#server/generated/prisma/client.ts'
 import { conflict, invalid } from '#server/base/errors.ts'
 import { enqueueMessage } from '#server/engine/outbox/enqueue.ts'
 import { demand } from '#server/web/policies/demand.ts'
+import { endWaits } from './end-waits.ts'
 import { mayChangeWait } from './wait-rights.ts'
 import { parseSubject, type Subject, subjectText } from '#server/base/subject.ts'
 
@@ -98,18 +99,7 @@ async function moveIn(tx: Tx, deps: Deps, { wait, dueOn, reason, actor }: Move):
 export async function endWait(deps: Deps, id: string, actor: Actor): Promise<void> {
   const wait = await getOpenWait(deps, id, { actor, verb: 'endWait' })
   await deps.db.tx(async (tx) => {
-    const { count } = await tx.wait.updateMany({
-      where: { id, closedAt: null },
-      data: { closedAt: deps.clock.now() },
-    })
-    if (count === 0) return
-    await enqueueMessage(tx, deps, {
-      stream: wait.subject,
-      name: 'WaitEnded',
-      correlationKey: id,
-      variables: {},
-      ttlMs: HOUR_MS,
-    })
+    if ((await endWaits(tx, deps, { subject: wait.subject, which: { id } })) === 0) return
     await recordEvent(tx, deps, {
       subject: wait.subject,
       kind: 'change',
