@@ -93,7 +93,7 @@ const entrances: Record<
     'walk-in': async (typed) => {
       const answer = await centre.fetch('/api/walk-ins', {
         method: 'POST',
-        body: { lastName: randomUUID().slice(0, 8), firstName: 'Ada', street: typed },
+        body: { lastName: `Probe ${randomUUID().slice(0, 8)}`, firstName: 'Ada', street: typed },
       })
       if (answer.status !== 201) return { refused: sentenceIn(answer) }
       const id = String(answer.json['personId'])
