@@ -1,5 +1,6 @@
 import { getLocale } from '#client/generated/messages/runtime.js'
 import * as m from '#client/generated/messages/messages.js'
+import { isInUse } from './in-use.ts'
 
 export type Issue = { path: string; message: string }
 type Problem = {
@@ -67,6 +68,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const { method = 'GET', signal, keepalive = false } = options
   const { type, content } = bodyOf(options)
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': getLocale() })
+  headers.set('X-In-Use', isInUse() ? '1' : '0')
   if (method !== 'GET') headers.set('X-CSRF-Token', session.csrfToken)
   if (type) headers.set('Content-Type', type)
   if (options.file) headers.set('X-File-Name', encodeURIComponent(options.file.name))

@@ -1,11 +1,19 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const url = z.url().optional()
+const KNOWN_RANGES = new Set(['loopback', 'linklocal', 'uniquelocal'])
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every(isProxy), 'addresses or networks, with commas between them')
+  .optional()
 const envSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().default('.data'),
   PUBLIC_URL: url,
+  TRUSTED_PROXIES: proxies,
   DATABASE_URL: url,
   DATABASE_OWNER_URL: url,
   DATABASE_RETENTION_URL: url,
@@ -31,6 +39,14 @@ const envSchema = z.object({
 })
 
 export type Env = z.infer<typeof envSchema>
+
+function isProxy(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/')
+  if (KNOWN_RANGES.has(text)) return true
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits)
+  return bits > 0 && isLength && rest.length === 0
+}
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
@@ -69,6 +85,11 @@ const TOGETHER: ((env: Env) => string | null)[] = [
   (env) =>
     env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET && env.PUBLIC_URL)
       ? 'OIDC_ISSUER is set: set OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL as well.'
+      : null,
+  (env) =>
+    env.PUBLIC_URL?.startsWith('https:') && !env.TRUSTED_PROXIES
+      ? 'PUBLIC_URL is https, so a proxy in front ends TLS: set TRUSTED_PROXIES to its address ' +
+        '(or loopback). Nobody else is believed who they say they come from.'
       : null,
   (env) =>
     env.DATABASE_URL && !(env.DATABASE_OWNER_URL && env.DATABASE_RETENTION_URL)

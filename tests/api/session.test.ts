@@ -135,6 +135,30 @@ describe('session', () => {
     expect(json['signedIn']).toBe(false)
   })
 
+  it('is prolonged by a person, not by a page that refreshes itself', async () => {
+    // given
+    const browser = await signedIn('owner')
+    const hoursLeft = async (headers: Record<string, string>): Promise<number> => {
+      await door.deps.db.query('UPDATE session SET expire = $2 WHERE sid = $1', [
+        sidOf(browser),
+        new Date(Date.now() + 60_000),
+      ])
+      door.passTime(61_000)
+      await browser.fetch('/api/session', { headers })
+      const [row] = await door.deps.db.query<{ hours: string }>(
+        'SELECT extract(epoch FROM expire - $2) / 3600 AS hours FROM session WHERE sid = $1',
+        [sidOf(browser), new Date()],
+      )
+      return Math.round(Number(row?.hours))
+    }
+    // when
+    const silent = await hoursLeft({})
+    const background = await hoursLeft({ 'x-in-use': '0' })
+    const used = await hoursLeft({ 'x-in-use': '1' })
+    // then
+    expect([silent, background, used]).toEqual([0, 0, 8])
+  })
+
   it('knows a change of roles within a second and shuts out who left', async () => {
     // given
     const id = await door.staffId('foreign-lead')
@@ -179,6 +203,41 @@ describe('session', () => {
     expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(stopped.headers.get('ratelimit')).toContain('account')
     expect(colleague.status).toBe(200)
+  })
+
+  it('locks nobody out: after sixty failures at an address its people still come in', async () => {
+    // given
+    const office = new Browser(door.url)
+    await office.session()
+    const statuses: number[] = []
+    for (let n = 0; n < 60; n++)
+      statuses.push(
+        (await office.fetch('/api/session/demo', { method: 'POST', body: { username: `x${n}` } }))
+          .status,
+      )
+    // when
+    const colleague = await office.signIn('owner')
+    // then
+    expect(statuses.at(-1)).toBe(429)
+    expect(colleague.status).toBe(200)
+    expect(colleague.headers.get('retry-after')).toBeNull()
+  })
+
+  it('does not believe where a stranger says to come from', async () => {
+    // given
+    const stranger = new Browser(door.url)
+    await stranger.session()
+    const attempt = (n: number): ReturnType<Browser['fetch']> =>
+      stranger.fetch('/api/session/demo', {
+        method: 'POST',
+        body: { username: `y${n}` },
+        headers: { 'x-forwarded-for': `192.0.2.${n}` },
+      })
+    // when
+    const statuses = []
+    for (let n = 1; n < 62; n++) statuses.push((await attempt(n)).status)
+    // then
+    expect(statuses.at(-1)).toBe(429)
   })
 })
 

@@ -159,6 +159,17 @@ describe('sign-in by OpenID Connect', () => {
     expect(again.status).toBe(400)
   })
 
+  it('locks no office out: after sixty returns that failed somebody else comes in', async () => {
+    // given
+    const failing = new Browser(door.url)
+    for (let n = 0; n < 60; n++) await failing.fetch('/auth/callback?code=x&state=y')
+    const browser = new Browser(door.url)
+    // when
+    const answer = await browser.fetch(await visitProvider(browser))
+    // then
+    expect(answer.status).toBe(302)
+  })
+
   it('leads nowhere but to pages of ours', async () => {
     // given
     const browser = new Browser(door.url)

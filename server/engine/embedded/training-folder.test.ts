@@ -63,6 +63,7 @@ test.each([
       OIDC_CLIENT_ID: 'a',
       OIDC_CLIENT_SECRET: 'b',
       PUBLIC_URL: 'https://hilfeplan.example',
+      TRUSTED_PROXIES: 'loopback',
     },
   ],
   [
@@ -72,6 +73,7 @@ test.each([
       OIDC_CLIENT_ID: 'a',
       OIDC_CLIENT_SECRET: 'b',
       PUBLIC_URL: 'https://hilfeplan.example',
+      TRUSTED_PROXIES: 'loopback',
     },
   ],
   [

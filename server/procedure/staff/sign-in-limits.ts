@@ -7,7 +7,9 @@ const accountBody = z.object({ username: z.string() })
 
 /**
  * Failed attempts per address, and per address and account: trying one account or all of them both
- * end; nobody is locked out elsewhere.
+ * end. Nobody is locked out by what others tried, at the same address neither. A return from the
+ * identity provider needs no limit: each uses up a sign-in begun in the same browser, and its state
+ * cannot be guessed.
  */
 export function signInLimits(): RequestHandler[] {
   return [
@@ -20,10 +22,6 @@ export function signInLimits(): RequestHandler[] {
     }),
   ]
 }
-
-/** Returns from the identity provider that failed, per address. */
-export const callbackLimit = (): RequestHandler =>
-  requestLimit({ name: 'callback', limit: 50, failedOnly: true })
 
 /** The account named in the body, folded so that another spelling is no new account. */
 function accountOf(req: Request): string {

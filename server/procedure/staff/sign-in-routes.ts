@@ -9,7 +9,6 @@ import type { Sentence } from '#server/base/errors.ts'
 import { loggable } from '#server/web/http/problem.ts'
 import { route, type Language, type Route } from '#server/web/http/route.ts'
 import { findStaffByIdentity } from './find-staff.ts'
-import { callbackLimit } from './sign-in-limits.ts'
 
 const UNAVAILABLE: Sentence = {
   de: 'Die Anmeldung ist gerade nicht erreichbar. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
@@ -29,6 +28,7 @@ export const signInRoutes = (oidc: Oidc): Route[] => [
   route({
     method: 'get',
     path: '/auth/sign-in',
+    reads: 'nobody',
     access: 'public',
     query: z.strictObject({ returnTo: z.string().max(1000).optional() }),
     response: 'handled',
@@ -46,10 +46,10 @@ export const signInRoutes = (oidc: Oidc): Route[] => [
   route({
     method: 'get',
     path: '/auth/callback',
+    reads: 'nobody',
     access: 'public',
     query: z.looseObject({}),
     response: 'handled',
-    guards: [callbackLimit()],
     handle: async ({ deps, req, res, language, requestId }) => {
       const identity = await identityOf(oidc, req, deps)
       if (!identity) return sendPage(res, { status: 400, language, sentence: FAILED })

@@ -24,7 +24,8 @@ export type SessionsOptions = {
 }
 
 /**
- * Sessions in PostgreSQL: 8 hours idle, 12 hours at most, the actor loaded anew for each request.
+ * Sessions in PostgreSQL: 8 hours without use, 12 hours at most, the actor loaded anew for each
+ * request. What a page asks for by itself is no use.
  */
 export function createSessions({ db, clock, log, secret, isSecure, actorOf }: SessionsOptions): {
   middleware: RequestHandler[]
@@ -62,10 +63,19 @@ function readSession(clock: Clock, actorOf: ActorSource): RequestHandler {
     const actor = at - signedInAt < ABSOLUTE_MS ? await actorOf(staffId) : null
     if (!actor) await renewSession(req)
     // written once a minute instead of at each request
-    else if (at - seenAt > PROLONG_MS) req.session.seenAt = at
+    else if (isUse(req) && at - seenAt > PROLONG_MS) req.session.seenAt = at
     contextOf(req).actor = actor
     next()
   }
+}
+
+/**
+ * Whether a person is behind the request. A page says it (`X-In-Use`: somebody typed or clicked
+ * within the last minute); where nothing is said, reading may be a page that refreshes itself.
+ */
+function isUse(req: Request): boolean {
+  const said = req.get('X-In-Use')
+  return said ? said === '1' : req.method !== 'GET'
 }
 
 /** Drops the session with everything in it and starts an empty one under a new id. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Request } from 'express'
 import type { Actor } from '#server/web/auth/actor.ts'
+import type { AppError } from '#server/base/errors.ts'
 import type { Language } from './route.ts'
 
 /** What the parts of one request share. */
@@ -11,6 +12,8 @@ export type RequestContext = {
   actor: Actor | null
   /** Name of the route that matched; never the address with its values. */
   routeName: string | null
+  /** What a failure is answered with, once there were too many of them. */
+  insteadOfFailure: (() => AppError) | null
 }
 
 const contexts = new WeakMap<Request, RequestContext>()
@@ -24,6 +27,7 @@ export function contextOf(req: Request): RequestContext {
     language: languageOf(req),
     actor: null,
     routeName: null,
+    insteadOfFailure: null,
   }
   contexts.set(req, context)
   return context

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { AppError } from '#server/base/errors.ts'
+import { contextOf } from './request-context.ts'
 
 const WINDOW_MS = 15 * 60_000
 
@@ -10,7 +11,10 @@ export type RequestLimit = {
   limit: number
   /** Whom they are counted for; the address unless told. */
   keyOf?: (req: Request) => string
-  /** Counts only those that were refused. */
+  /**
+   * Counts only what failed, and beyond the limit refuses only that: who knows the right answer
+   * comes in, whoever else fails from the same address.
+   */
   failedOnly?: boolean
 }
 
@@ -32,9 +36,16 @@ export function requestLimit({
     legacyHeaders: false,
     skipSuccessfulRequests: failedOnly,
     keyGenerator: keyOf,
-    handler: (_req, res, next) => {
-      if (!res.getHeader('Retry-After')) res.set('Retry-After', String(WINDOW_MS / 1000))
-      next(tooManyAttempts())
+    handler: (req, res, next) => {
+      const wait = res.getHeader('Retry-After') ?? WINDOW_MS / 1000
+      const refuse = (): AppError => {
+        res.set('Retry-After', String(wait))
+        return tooManyAttempts()
+      }
+      if (!failedOnly) return next(refuse())
+      res.removeHeader('Retry-After')
+      contextOf(req).insteadOfFailure = refuse
+      next()
     },
   })
 }
