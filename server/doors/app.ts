@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import express, { type Express, type RequestHandler } from 'express'
+import { recordReading } from '#server/procedure/persons/record-reading.ts'
 import { recordRead } from '#server/base/audit/record-audit.ts'
 import { createActorSource } from '#server/web/auth/actor-source.ts'
 import { createOidc, type Oidc } from '#server/web/auth/oidc.ts'
@@ -21,7 +22,10 @@ import { signInRoutes } from '#server/procedure/staff/sign-in-routes.ts'
 
 export type AppOptions = {
   deps: Deps
-  env: Pick<Env, 'PUBLIC_URL' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'>
+  env: Pick<
+    Env,
+    'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'
+  >
   /** Routes of the nouns; session, staff, live events, health and OpenAPI are added here. */
   routes: Route[]
   hub: LiveHub
@@ -57,7 +61,7 @@ export function createApp(options: AppOptions): App {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  if (isHttps) app.set('trust proxy', 'loopback, linklocal, uniquelocal') // the proxy that ends TLS
+  app.set('trust proxy', env.TRUSTED_PROXIES ?? false)
   app.use(requestLog(deps), securityHeaders(isHttps), knownHostOnly(env.PUBLIC_URL))
   app.use(['/api', '/auth', '/health', '/feeds'], noStore)
   app.use(['/api', '/auth'], sessions.middleware)
@@ -69,6 +73,7 @@ export function createApp(options: AppOptions): App {
     ownOrigins: new Set(env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : []),
     strictResponses: options.strictResponses ?? false,
     onRefused: (refused) => recordRefusal(deps, refused),
+    onShown: (shown) => recordReading(deps, shown),
   })
   app.use(['/api', '/auth', '/health', '/feeds'], unknownAddress)
   app.use(staticClient(options.clientFolder ?? join(import.meta.dirname, '../../dist/client')))

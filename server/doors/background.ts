@@ -9,6 +9,7 @@ import { keepDays } from '#server/engine/readmodel/keep-days.ts'
 import { startProjector } from '#server/doors/feed/run-projector.ts'
 import { startLeaderLoop } from '#server/base/leader-loop.ts'
 import { startDispatcher } from '#server/engine/outbox/dispatch.ts'
+import { forgetReadings } from '#server/procedure/persons/record-reading.ts'
 import { renderDueRuns } from '#server/procedure/prints/render-runs.ts'
 import { allowedVariables } from '#server/procedure/deployments/allowed-variables.ts'
 import { forgetEndedDrafts } from '#server/procedure/tasks/draft.ts'
@@ -52,6 +53,10 @@ export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOp
     schedule('log days', 5, {
       pollMs: 60 * MINUTE_MS,
       work: () => keepDays(ownerUrl, deps.clock.wallNow()),
+    }),
+    schedule('readings', 7, {
+      pollMs: 60 * MINUTE_MS,
+      work: () => forgetReadings(ownerUrl, deps.clock.wallNow()),
     }),
   ]
   deps.db.onCommit((topics) => {

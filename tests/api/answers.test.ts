@@ -153,8 +153,9 @@ describe('an answer', () => {
     )
     expect(
       await desk.door.readAsOwner(
-        `SELECT 1 FROM audit.entry WHERE action = 'invitation.read' AND subject = $1`,
-        [`invitation:${id}`],
+        `SELECT FROM audit.reading r JOIN invitation i ON i.person_id = r.person_id
+         WHERE r.kind = 'search' AND i.id = $1`,
+        [id],
       ),
     ).toHaveLength(1)
   })

@@ -110,3 +110,37 @@ describe('authorisation', () => {
     },
   )
 })
+
+/** People behind the ids that an address and its answer contain. */
+const BEHIND = `SELECT id FROM person WHERE id::text = ANY($1)
+  UNION SELECT person_id FROM help_case WHERE id::text = ANY($1)
+  UNION SELECT person_id FROM invitation WHERE id::text = ANY($1)
+  UNION SELECT person_id FROM letter WHERE id::text = ANY($1)`
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+describe('reading', () => {
+  const asked = Object.entries(authorisationTable).filter(
+    ([name, { pass }]) => name.startsWith('GET') && pass !== 'public' && name !== 'GET /api/live',
+  )
+  it.each(asked)('%s leaves a trace of everybody whom it shows', async (name, entry) => {
+    // given
+    const { path, reads } = known(door.routes.find((each) => routeName(each) === name))
+    const persona = entry.pass instanceof Array ? known(entry.pass[0]) : 'owner'
+    const browser = await browserOf(persona, false)
+    const { params = {}, query = '' } = (await entry.call?.(world)) ?? {}
+    const address = path.replaceAll(/:(\w+)/g, (_, part: string) => params[part] ?? '')
+    // when
+    const { status, text } = await browser.fetch(`${address}?${query}`)
+    // then
+    const people = await door.readAsOwner<{ id: string }>(BEHIND, [
+      `${address} ${text}`.match(UUID) ?? [],
+    ])
+    const traces = await door.readAsOwner<{ id: string }>(
+      'SELECT DISTINCT person_id AS id FROM audit.reading WHERE actor_id = $1 AND kind = $2',
+      [await door.staffId(persona), reads],
+    )
+    const traced = new Set(traces.map(({ id }) => id))
+    expect(status).toBeLessThan(300)
+    expect(people.filter(({ id }) => !traced.has(id))).toEqual([])
+  })
+})

@@ -176,20 +176,4 @@ describe('help plans of a case', () => {
       await prisma.subjectEvent.count({ where: { subject: `case:${id}`, code: 'plan-active' } }),
     ).toBe(1)
   })
-
-  it('leave a trace when they are read', async () => {
-    // given
-    const { id } = await world.openCase()
-    // when
-    await owner.fetch(`/api/cases/${id}/plans`)
-    // then
-    expect(
-      await door.readAsOwner(
-        `SELECT count(*)::int AS count
-         FROM audit.entry
-         WHERE action = 'plan.read' AND subject = $1`,
-        [`case:${id}`],
-      ),
-    ).toEqual([{ count: 1 }])
-  })
 })

@@ -23,7 +23,7 @@ export type Door = {
   passTime(ms: number): void
   staffId(username: string): Promise<string>
   /** Reads what the application may not: the audit trail. */
-  readAsOwner(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
+  readAsOwner<R = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<R[]>
   close(): Promise<void>
 }
 

@@ -18,6 +18,7 @@ export const tryRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/try/list',
+    reads: 'nobody',
     access: 'signed-in',
     query: z.object({ view: z.enum(['mine', 'all']) }),
     response: z.object({ view: z.string() }),
@@ -41,6 +42,7 @@ export const tryRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/try-pdf',
+    reads: 'nobody',
     access: 'signed-in',
     response: 'pdf',
     handle: () => ({ file: Buffer.from('%PDF-1.7'), fileName: 'Brief "1"\r\nX: y.pdf' }),
@@ -48,6 +50,7 @@ export const tryRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/try-foreign/:id',
+    reads: 'nobody',
     access: 'signed-in',
     params: z.object({ id: z.string() }),
     response: 'none',
@@ -56,6 +59,7 @@ export const tryRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/try-lead',
+    reads: 'nobody',
     access: (actor) => actor.roles.includes('team-lead'),
     response: 'none',
     handle: () => {},
@@ -63,6 +67,7 @@ export const tryRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/try-conflict',
+    reads: 'nobody',
     access: 'signed-in',
     response: 'none',
     handle: () =>
@@ -73,6 +78,7 @@ export const tryRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/try-broken',
+    reads: 'nobody',
     access: 'signed-in',
     response: 'none',
     handle: () => Promise.reject(new Error('Our own sentence.')),
@@ -80,6 +86,7 @@ export const tryRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/try-surplus',
+    reads: 'nobody',
     access: 'signed-in',
     response: thing,
     handle: () => ({ id: '1', name: 'x', diedOn: '2026-01-01' }),

@@ -30,6 +30,7 @@ export const healthRoutes = (probes: Probes): Route[] => [
   route({
     method: 'get',
     path: '/health/live',
+    reads: 'nobody',
     access: 'public',
     response: z.object({ status: z.literal('live') }),
     handle: () => ({ status: 'live' as const }),
@@ -37,6 +38,7 @@ export const healthRoutes = (probes: Probes): Route[] => [
   route({
     method: 'get',
     path: '/health/ready',
+    reads: 'nobody',
     access: 'public',
     response: readiness,
     handle: async ({ actor, deps, res }) => {

@@ -18,6 +18,7 @@ export const metricsRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/metrics',
+    reads: 'nobody',
     access,
     query: periodQuery,
     response: figuresSchema,
@@ -26,6 +27,7 @@ export const metricsRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/metrics/campaigns',
+    reads: 'nobody',
     access,
     response: campaignWeeksSchema,
     handle: ({ deps }) => readCampaignWeeks(deps),
@@ -33,6 +35,7 @@ export const metricsRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/metrics/steps',
+    reads: 'nobody',
     access,
     response: stepsSchema,
     handle: ({ deps }) => readSteps(deps),
@@ -40,6 +43,7 @@ export const metricsRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/metrics/tasks',
+    reads: 'nobody',
     access,
     response: taskKindsSchema,
     handle: ({ deps }) => readTaskKinds(deps),

@@ -20,6 +20,7 @@ export const operationsRoutes = (ports: OperationsPorts): Route[] => [
   route({
     method: 'get',
     path: '/api/operations',
+    reads: 'operations',
     access: operationsPolicy.read,
     response: operationsSchema,
     handle: ({ deps }) => readOperations(deps),

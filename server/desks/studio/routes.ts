@@ -38,6 +38,7 @@ const readingRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/processes',
+    reads: 'nobody',
     access: read,
     response: schema.landscapeSchema,
     handle: ({ deps, actor }) => readLandscape(deps, actor),
@@ -45,6 +46,7 @@ const readingRoutes: Route[] = [
   route({
     method: 'get',
     path: one,
+    reads: 'nobody',
     access: read,
     params,
     response: schema.processSchema,
@@ -53,6 +55,7 @@ const readingRoutes: Route[] = [
   route({
     method: 'get',
     path: `${one}/versions/:id`,
+    reads: 'nobody',
     access: read,
     params: schema.versionParams,
     response: schema.versionSchema,
@@ -72,6 +75,7 @@ const readingRoutes: Route[] = [
   route({
     method: 'get',
     path: `${one}/comparison`,
+    reads: 'nobody',
     access: read,
     params,
     query: schema.comparisonQuery,
@@ -85,6 +89,7 @@ const letterRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/letter-samples',
+    reads: 'nobody',
     access: read,
     response: schema.letterListSchema,
     handle: listLetters,
@@ -92,6 +97,7 @@ const letterRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/letter-samples/:documentType/pdf',
+    reads: 'nobody',
     access: read,
     params: schema.letterParams,
     response: 'pdf',
@@ -103,6 +109,7 @@ const draftRoutes: Route[] = [
   route({
     method: 'get',
     path: draft,
+    reads: 'nobody',
     access: write,
     params,
     response: ownDraftSchema,
@@ -169,6 +176,7 @@ const draftRoutes: Route[] = [
   route({
     method: 'get',
     path: others,
+    reads: 'nobody',
     access: write,
     params: schema.authorParams,
     response: schema.draftSchema,

@@ -21,6 +21,7 @@ export const teamRoutes = (forms: FormUseCases): Route[] => [
   route({
     method: 'get',
     path: '/api/team',
+    reads: 'team',
     access,
     response: teamSchema,
     handle: ({ deps, actor }) => readTeam(deps, actor),
@@ -36,6 +37,7 @@ export const teamRoutes = (forms: FormUseCases): Route[] => [
   route({
     method: 'get',
     path: '/api/team/handover',
+    reads: 'team',
     access,
     query: proposalQuery,
     response: proposalSchema,

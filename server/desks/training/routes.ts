@@ -14,6 +14,7 @@ export const trainingRoutes = (mover: Mover): Route[] => [
   route({
     method: 'get',
     path: '/api/training',
+    reads: 'nobody',
     access: 'signed-in',
     response: trainingSchema,
     handle: () => mover.status(),
@@ -21,6 +22,7 @@ export const trainingRoutes = (mover: Mover): Route[] => [
   route({
     method: 'get',
     path: '/api/training/stories',
+    reads: 'nobody',
     access: 'signed-in',
     response: storiesSchema,
     handle: ({ deps }) => readStories(deps, mover.dataDir),

@@ -22,6 +22,7 @@ export const calendarRoutes = (): Route[] => [
   route({
     method: 'get',
     path: '/api/calendar',
+    reads: 'calendar',
     access: open,
     query: calendarQuery,
     response: calendarSchema,
@@ -30,6 +31,7 @@ export const calendarRoutes = (): Route[] => [
   route({
     method: 'get',
     path: '/api/calendar/week',
+    reads: 'calendar',
     access: open,
     query: weekQuery,
     response: calendarSchema,
@@ -38,6 +40,7 @@ export const calendarRoutes = (): Route[] => [
   route({
     method: 'get',
     path: '/api/persons/:id/talk-case',
+    reads: 'appointments',
     access: appointmentPolicy.list,
     params: idParams,
     response: talkCaseSchema,
@@ -54,6 +57,7 @@ export const calendarRoutes = (): Route[] => [
   route({
     method: 'get',
     path: '/api/appointments/:id/invitation.ics',
+    reads: 'appointments',
     access: open,
     params: idParams,
     response: 'handled',

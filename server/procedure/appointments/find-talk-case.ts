@@ -1,10 +1,8 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import { caseThing, RUNNING } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { appointmentPolicy } from '#server/web/policies/appointment-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
-import { caseSubject } from '#server/base/subject.ts'
 
 /**
  * The case in which talks with a person are arranged. The customer centre learns that there is one,
@@ -20,6 +18,5 @@ export async function findTalkCase(
     orderBy: { openedAt: 'desc' },
   })
   demand(found !== null && appointmentPolicy.arrange(actor, caseThing(found)))
-  await recordRead(deps, { actor, action: 'appointment.read', subject: caseSubject(found.id) })
   return { caseId: found.id }
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import { freeBetween, officeDay, weekOf } from '#server/procedure/calendar/office-day.ts'
 import { instantOf, type Taken } from '#server/procedure/calendar/propose-slots.ts'
 import { localDate, plusDays } from '#server/procedure/calendar/working-days.ts'
@@ -24,7 +23,7 @@ type Span = { from: string; to: string }
 
 /**
  * One day of an agency, or of every agency that the actor sees: who is in which talk, away, free.
- * The read is recorded. @throws AppError NOT_FOUND for an agency behind the wall
+ * @throws AppError NOT_FOUND for an agency behind the wall
  */
 export async function readDay(
   deps: Deps,
@@ -35,7 +34,6 @@ export async function readDay(
   if (agency !== undefined && !agencies.some(({ id }) => id === agency)) throw notFound()
   const wanted = agency === undefined ? agencies.map(({ id }) => id) : [agency]
   const members = await listMembers(deps.db.query, { agencies: wanted })
-  await recordRead(deps, { actor, action: 'calendar.read', subject: `agency:${agency ?? 'all'}` })
   const span = { from: on, to: on }
   return {
     ...span,
@@ -46,7 +44,7 @@ export async function readDay(
 }
 
 /**
- * The working week of one member of staff, one's own unless told. The read is recorded.
+ * The working week of one member of staff, one's own unless told.
  * @throws AppError NOT_FOUND for somebody behind the wall of an agency
  */
 export async function readWeek(
@@ -59,7 +57,6 @@ export async function readWeek(
   const members = await listMembers(deps.db.query, { staffId })
   const agency = agencies.find(({ id }) => id === members[0]?.agency)
   if (!agency) throw notFound()
-  await recordRead(deps, { actor, action: 'calendar.read', subject: `staff:${staffId}` })
   const span = weekOf(on)
   return {
     ...span,

@@ -41,6 +41,7 @@ const caseRoutes = (forms: FormUseCases): Route[] => [
   route({
     method: 'get',
     path: '/api/cases/:id/appointments',
+    reads: 'appointments',
     access,
     params,
     response: caseAppointmentsSchema,
@@ -49,6 +50,7 @@ const caseRoutes = (forms: FormUseCases): Route[] => [
   route({
     method: 'get',
     path: '/api/cases/:id/free-times',
+    reads: 'appointments',
     access,
     params,
     query: freeTimesQuery,

@@ -1,5 +1,4 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import { caseThing } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Appointment, Room } from '#server/generated/prisma/client.ts'
@@ -7,7 +6,6 @@ import { officeOf, type Office } from '#server/procedure/letters/office.ts'
 import { calendarPolicy } from '#server/web/policies/calendar-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { writeIcal, type IcalEvent } from '#server/procedure/calendar/ical.ts'
-import { caseSubject } from '#server/base/subject.ts'
 
 type Talk = Pick<Appointment, 'place'> & { room: Pick<Room, 'name'> | null }
 
@@ -26,7 +24,7 @@ export function placeOf({ place, room }: Talk, { visit }: Pick<Office, 'visit'>)
 /**
  * A talk as an invitation for a calendar (RFC 5546), or as its cancellation; the same talk keeps
  * its UID, so a changed one takes its place. It says "Termin", when, where and whom to call,
- * nothing about the matter. The read is recorded.
+ * nothing about the matter.
  * @throws AppError NOT_FOUND
  */
 export async function readTalkFile(deps: Deps, id: string, actor: Actor): Promise<string> {
@@ -36,12 +34,6 @@ export async function readTalkFile(deps: Deps, id: string, actor: Actor): Promis
   })
   demand(talk !== null && calendarPolicy.readPerson(actor, caseThing(talk.case)))
   const { staff, case: found, ...rest } = talk
-  await recordRead(deps, {
-    actor,
-    action: 'appointment.read',
-    subject: caseSubject(found.id),
-    detail: { appointment: id },
-  })
   const { person } = found
   const office = officeOf(found.agencyId, deps.city)
   const status = statusOf(rest)

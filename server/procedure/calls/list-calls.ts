@@ -1,6 +1,5 @@
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Call } from './schema.ts'
 
@@ -39,14 +38,13 @@ const REMINDERS = `
 
 /**
  * Whom the customer centre calls: open contacts, times to agree on, reminders; the most pressing
- * first. The read is recorded.
+ * first.
  */
 export async function listCalls(deps: Deps, actor: Actor): Promise<{ items: Call[] }> {
   const rows = await deps.db.query<Row>(
     `SELECT * FROM (${TASKS} UNION ALL ${REMINDERS}) calls ORDER BY at, id LIMIT ${SHOWN}`,
     [actor.id, deps.clock.now().toISOString()],
   )
-  await recordRead(deps, { actor, action: 'calls.read', subject: `staff:${actor.id}` })
   return {
     items: rows.map(({ blocked, phone, at, ...row }) => ({
       ...row,

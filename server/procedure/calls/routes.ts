@@ -8,6 +8,7 @@ export const callRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/calls',
+    reads: 'calls',
     access: invitationPolicy.search,
     response: callsSchema,
     handle: ({ deps, actor }) => listCalls(deps, actor),

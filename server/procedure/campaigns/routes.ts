@@ -32,6 +32,7 @@ export const campaignRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/campaigns',
+    reads: 'nobody',
     access: read,
     response: campaignListSchema,
     handle: ({ deps }) => listCampaigns(deps),
@@ -57,6 +58,7 @@ export const campaignRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/campaigns/:id',
+    reads: 'nobody',
     access: read,
     params,
     response: campaignSchema,
@@ -65,6 +67,7 @@ export const campaignRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/campaigns/:id/letter/pdf',
+    reads: 'nobody',
     access: read,
     params,
     response: 'pdf',
@@ -84,6 +87,7 @@ export const campaignRoutes: Route[] = [
   route({
     method: 'get',
     path: recipients,
+    reads: 'campaign',
     access: readRecipients,
     params,
     response: preview,
@@ -150,6 +154,7 @@ export const campaignRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/campaigns/:id/exclusions',
+    reads: 'campaign',
     access: readRecipients,
     params,
     response: exclusionListSchema,

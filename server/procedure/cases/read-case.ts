@@ -1,5 +1,4 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Case } from '#server/generated/prisma/client.ts'
@@ -18,11 +17,10 @@ import { readHousehold } from './read-household.ts'
 import type { CaseDetail } from './schema.ts'
 import { caseSubject } from '#server/base/subject.ts'
 
-/** Everything the next talk needs, on one page. The read is recorded. */
+/** Everything the next talk needs, on one page. */
 export async function readCase(deps: Deps, id: string, actor: Actor): Promise<CaseDetail> {
   const found = await getCase(deps, id, { actor })
   const subject = caseSubject(id)
-  await recordRead(deps, { actor, action: 'case.read', subject })
   const { prisma, query } = deps.db
   const [person, caseworker, concern, wait] = await Promise.all([
     prisma.person.findUniqueOrThrow({ where: { id: found.personId } }),

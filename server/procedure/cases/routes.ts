@@ -53,6 +53,7 @@ const readingRoutes = (eventTexts: EventTexts): Route[] => [
   route({
     method: 'get',
     path: '/api/cases',
+    reads: 'cases',
     access,
     query: caseListQuerySchema,
     response: caseListSchema,
@@ -61,6 +62,7 @@ const readingRoutes = (eventTexts: EventTexts): Route[] => [
   route({
     method: 'get',
     path: '/api/cases/:id',
+    reads: 'case',
     access,
     params,
     response,
@@ -69,6 +71,7 @@ const readingRoutes = (eventTexts: EventTexts): Route[] => [
   route({
     method: 'get',
     path: '/api/cases/:id/timeline',
+    reads: 'timeline',
     access,
     params,
     query: timelineQuerySchema,
@@ -79,6 +82,7 @@ const readingRoutes = (eventTexts: EventTexts): Route[] => [
   route({
     method: 'get',
     path: '/api/cases/:id/diagram',
+    reads: 'diagram',
     access,
     params,
     response: diagramSchema,

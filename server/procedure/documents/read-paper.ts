@@ -1,4 +1,3 @@
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { getCase } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -8,10 +7,9 @@ import { renderLetters } from '#server/procedure/letters/render.ts'
 import { composePaper } from './compose-paper.ts'
 import { listPapers } from './list-papers.ts'
 import type { PaperKind } from './schema.ts'
-import { caseSubject } from '#server/base/subject.ts'
 
 /**
- * A paper to hand over at the desk, as the case stands now. The read is recorded.
+ * A paper to hand over at the desk, as the case stands now.
  * @throws AppError NOT_FOUND where there is nothing to print
  */
 export async function readPaper(
@@ -22,7 +20,6 @@ export async function readPaper(
   const found = await getCase(deps, caseId, { actor })
   const papers = await listPapers(deps.db.prisma, found, actor)
   if (!papers.some((paper) => paper.kind === kind)) throw notFound()
-  await recordRead(deps, { actor, action: `paper.${kind}`, subject: caseSubject(caseId) })
   const letter = await composePaper(deps.db.prisma, deps, { caseId, kind })
   const { pdf } = await renderLetters({ letters: [letter], sample: deps.watermark })
   return { file: pdf, fileName: `${kind}-${caseId.slice(0, 8)}.pdf` }

@@ -1,5 +1,4 @@
 import type { Response } from 'express'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { caseThing } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -7,11 +6,9 @@ import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { mediaTypeSchema } from './schema.ts'
 import { EXTENSIONS } from './sniff-type.ts'
-import { caseSubject } from '#server/base/subject.ts'
 
 /**
- * Sends a scan to be saved, never to be shown by the browser, under a name of ours. The read is
- * recorded.
+ * Sends a scan to be saved, never to be shown by the browser, under a name of ours.
  * @throws AppError NOT_FOUND
  */
 export async function readScan(
@@ -21,12 +18,6 @@ export async function readScan(
 ): Promise<void> {
   const about = await deps.db.prisma.scan.findUnique({ where: { id }, select: { case: true } })
   demand(about !== null && casePolicy.read(actor, caseThing(about.case)))
-  await recordRead(deps, {
-    actor,
-    action: 'scan.read',
-    subject: caseSubject(about.case.id),
-    detail: { scan: id },
-  })
   const { content, mediaType } = await deps.db.prisma.scan.findUniqueOrThrow({
     where: { id },
     select: { content: true, mediaType: true },

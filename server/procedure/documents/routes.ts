@@ -20,6 +20,7 @@ export const documentRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/cases/:id/documents',
+    reads: 'documents',
     access: casePolicy.list,
     params,
     response: documentListSchema,
@@ -28,6 +29,7 @@ export const documentRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/cases/:id/papers/:kind/pdf',
+    reads: 'document',
     access: casePolicy.list,
     params: paperParams,
     response: 'pdf',
@@ -64,6 +66,7 @@ export const documentRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/scans/:id/file',
+    reads: 'document',
     access: casePolicy.list,
     params,
     response: 'handled',

@@ -1,6 +1,5 @@
 import { foldText } from '#server/base/texts/fold-text.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { letterWithPerson, presentLetter } from '#server/procedure/prints/list-letters.ts'
@@ -18,14 +17,13 @@ import { invitationSubject, subjectText } from '#server/base/subject.ts'
 
 const FOUND_AT_MOST = 20
 
-/** One invitation; the read is recorded. */
+/** One invitation. */
 export async function readInvitation(
   deps: Deps,
   id: string,
   actor: Actor,
 ): Promise<InvitationView> {
   const found = await getInvitation(deps, id, { actor })
-  await recordRead(deps, { actor, action: 'invitation.read', subject: invitationSubject(id) })
   return await present(deps, found, actor)
 }
 
@@ -80,8 +78,6 @@ async function list(
   actor: Actor,
 ): Promise<{ items: InvitationView[] }> {
   const readable = found.filter((each) => invitationPolicy.read(actor, invitationThing(each)))
-  for (const { id } of readable)
-    await recordRead(deps, { actor, action: 'invitation.read', subject: invitationSubject(id) })
   return { items: await Promise.all(readable.map((each) => present(deps, each, actor))) }
 }
 

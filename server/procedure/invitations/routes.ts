@@ -35,6 +35,7 @@ export const invitationRoutes: Route[] = [
   route({
     method: 'post',
     path: '/api/invitations/search',
+    reads: 'search',
     access: invitationPolicy.search,
     body: referenceBody,
     response: invitationListSchema,
@@ -43,6 +44,7 @@ export const invitationRoutes: Route[] = [
   route({
     method: 'post',
     path: '/api/invitations/find',
+    reads: 'search',
     access: invitationPolicy.search,
     body: nameBody,
     response: invitationListSchema,
@@ -51,6 +53,7 @@ export const invitationRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/invitations/:id',
+    reads: 'invitation',
     access,
     params,
     response,

@@ -2,7 +2,6 @@ import { dayOf, storedDay } from '#server/base/clock.ts'
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import { statusWords } from '#server/procedure/cases/case-words.ts'
 import { caseThing, isRunning } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
@@ -37,11 +36,10 @@ export async function getPerson(
 
 /**
  * One person: how to reach them and what they allowed; of cases only those that the reader may
- * open. The read is recorded.
+ * open.
  */
 export async function readPerson(deps: Deps, id: string, actor: Actor): Promise<PersonDetail> {
   const person = await getPerson(deps, id, { actor })
-  await recordRead(deps, { actor, action: 'person.read', subject: `person:${id}` })
   const readable = person.cases.filter((each) => casePolicy.read(actor, caseThing(each)))
   const centre = invitationPolicy.search(actor)
   const [consents, invitations] = await Promise.all([

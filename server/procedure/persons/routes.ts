@@ -18,6 +18,7 @@ export const personRoutes: Route[] = [
   route({
     method: 'post',
     path: '/api/walk-ins',
+    reads: 'search',
     access: invitationPolicy.recordWalkIn,
     body: walkInBody,
     response: walkInSchema,
@@ -27,6 +28,7 @@ export const personRoutes: Route[] = [
   route({
     method: 'post',
     path: '/api/persons/:id/walk-in',
+    reads: 'search',
     access: invitationPolicy.recordWalkIn,
     params,
     body: knownWalkInBody,
@@ -38,6 +40,7 @@ export const personRoutes: Route[] = [
   route({
     method: 'post',
     path: '/api/search',
+    reads: 'search',
     access,
     body: searchBody,
     response: searchSchema,
@@ -46,6 +49,7 @@ export const personRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/persons/:id',
+    reads: 'person',
     access,
     params,
     response: personSchema,

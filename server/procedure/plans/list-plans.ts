@@ -1,21 +1,17 @@
 import { dayOf, storedDay } from '#server/base/clock.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { getCase } from '#server/procedure/cases/find-case.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Attainment, PlanList } from './plan-schema.ts'
 import { listRatedGoals, type RatedGoal } from './queries.ts'
 import { draftOf } from './read-plan.ts'
-import { caseSubject } from '#server/base/subject.ts'
 
 /**
- * Every version of a case's help plan, the newest first, and how its goals came on. The read is
- * recorded.
+ * Every version of a case's help plan, the newest first, and how its goals came on.
  * @throws AppError NOT_FOUND
  */
 export async function listPlans(deps: Deps, caseId: string, actor: Actor): Promise<PlanList> {
   await getCase(deps, caseId, { actor })
-  await recordRead(deps, { actor, action: 'plan.read', subject: caseSubject(caseId) })
   const order = { orderBy: { position: 'asc' } } as const
   const plans = await deps.db.prisma.helpPlan.findMany({
     where: { caseId },

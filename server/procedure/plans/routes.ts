@@ -9,6 +9,7 @@ export const planRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/cases/:id/plans',
+    reads: 'plans',
     access: casePolicy.list,
     params: z.strictObject({ id: z.uuid() }),
     response: planListSchema,

@@ -1,5 +1,4 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
 import { getLetterData } from '#server/procedure/letters/letter-data.ts'
@@ -7,10 +6,9 @@ import { renderLetters } from '#server/procedure/letters/render.ts'
 import { conflict } from '#server/base/errors.ts'
 import { demand } from '#server/web/policies/demand.ts'
 import { letterPolicy } from '#server/web/policies/letter-policy.ts'
-import { parseSubject } from '#server/base/subject.ts'
 import { letterThing, withOwner } from './letter-thing.ts'
 
-/** One letter as PDF, from its frozen data. The read is recorded. */
+/** One letter as PDF, from its frozen data. */
 export async function readLetterPdf(
   deps: Deps,
   id: string,
@@ -18,12 +16,6 @@ export async function readLetterPdf(
 ): Promise<{ file: Uint8Array; fileName: string }> {
   const letter = await deps.db.prisma.letter.findUnique({ where: { id }, include: withOwner })
   demand(letter !== null && letterPolicy.read(actor, letterThing(letter)))
-  await recordRead(deps, {
-    actor,
-    action: 'letter.read',
-    subject: parseSubject(letter.subject),
-    detail: { letter: id },
-  })
   const data = getLetterData(letter.data)
   const problem = checkLetter(data)[0]
   if (problem)

@@ -26,6 +26,7 @@ export const printRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/letters',
+    reads: 'letters',
     access: letterPolicy.usePrintRoom,
     query: letterListQuery,
     response: letterListSchema,
@@ -34,6 +35,7 @@ export const printRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/letters/:id/pdf',
+    reads: 'letter',
     access: 'signed-in',
     params,
     response: 'pdf',
@@ -65,6 +67,7 @@ export const printRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/print-runs',
+    reads: 'letters',
     access,
     response: printRunListSchema,
     handle: async ({ deps }) => ({ items: await listRuns(deps) }),
@@ -81,6 +84,7 @@ export const printRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/print-runs/:id',
+    reads: 'letters',
     access,
     params,
     response,
@@ -89,6 +93,7 @@ export const printRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/print-runs/:id/pdf',
+    reads: 'letter',
     access: printRunPolicy.download,
     params,
     response: 'pdf',

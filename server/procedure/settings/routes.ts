@@ -10,6 +10,7 @@ export const settingRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/settings',
+    reads: 'nobody',
     access: studioPolicy.read,
     response: settingsSchema,
     handle: ({ deps, actor }) => readSettings(deps, actor),

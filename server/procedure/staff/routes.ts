@@ -15,6 +15,7 @@ export const staffRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/staff',
+    reads: 'nobody',
     access: staffPolicy.listAbsences,
     query: staffQuery,
     response: staffChoicesSchema,
@@ -23,6 +24,7 @@ export const staffRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/absences',
+    reads: 'nobody',
     access: staffPolicy.listAbsences,
     response: absenceListSchema,
     handle: async ({ deps, actor }) => ({ items: await listAbsences(deps, actor) }),

@@ -21,6 +21,7 @@ export const sessionRoutes = ({ signIn, endSession }: SessionRouteOptions): Rout
   route({
     method: 'get',
     path: '/api/session',
+    reads: 'nobody',
     access: 'public',
     response: sessionSchema,
     handle: ({ actor, deps, req }) =>
@@ -36,6 +37,7 @@ export const sessionRoutes = ({ signIn, endSession }: SessionRouteOptions): Rout
   route({
     method: 'get',
     path: '/api/demo-staff',
+    reads: 'nobody',
     access: 'public',
     response: demoStaffSchema,
     handle: async ({ deps }) => {

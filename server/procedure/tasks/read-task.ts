@@ -1,5 +1,4 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import { recordRead } from '#server/base/audit/record-audit.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { taskPolicy } from '#server/web/policies/task-policy.ts'
 import { readDeployment } from '#server/procedure/deployments/read-deployment.ts'
@@ -31,13 +30,6 @@ export async function readTask(
   const task = await getTask(deps, key, actor)
   const info = await readDeployment(deps, task.definitionKey)
   const prepared = await prepare({ deps, forms }, task)
-  if (task.subject.kind !== 'campaign')
-    await recordRead(deps, {
-      actor,
-      action: 'task.read',
-      subject: task.subject,
-      detail: { task: key },
-    })
   return {
     ...(await presentTask(deps, task, actor)),
     form: info.forms[task.formId] ?? null,

@@ -33,6 +33,7 @@ const listRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/tasks',
+    reads: 'tasks',
     access: 'signed-in',
     query: listQuerySchema,
     response: taskListSchema,
@@ -41,6 +42,7 @@ const listRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/tasks/counts',
+    reads: 'nobody',
     access: 'signed-in',
     response: taskCountsSchema,
     handle: ({ deps, actor }) => countTasks(deps, actor),
@@ -48,6 +50,7 @@ const listRoutes: Route[] = [
   route({
     method: 'get',
     path: '/api/tasks/next',
+    reads: 'tasks',
     access: 'signed-in',
     query: nextQuerySchema,
     response: nextSchema,
@@ -116,6 +119,7 @@ const workRoutes = (forms: FormUseCases): Route[] => [
   route({
     method: 'get',
     path: '/api/tasks/:key',
+    reads: 'task',
     access: 'signed-in',
     params,
     response: taskDetailSchema,

@@ -165,6 +165,7 @@ export const liveRoutes = (hub: LiveHub): Route[] => [
   route({
     method: 'get',
     path: '/api/live',
+    reads: 'nobody',
     access: 'signed-in',
     response: 'handled',
     handle: async ({ actor, req, res }) => hub.attach(req, res, actor),

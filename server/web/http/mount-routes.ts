@@ -7,6 +7,7 @@ import { refusalOf } from './problem.ts'
 import { contextOf } from './request-context.ts'
 import { routeName, type Route } from './route.ts'
 import { sendReply } from './send-reply.ts'
+import { idsIn, type Shown } from './shown.ts'
 
 /** A signed-in person asked for something and got 403 or 404. */
 export type Refused = {
@@ -24,6 +25,8 @@ export type MountOptions = {
   strictResponses: boolean
   deps: Deps
   onRefused?: (refused: Refused) => Promise<void>
+  /** An answer shows people: told before it leaves, so that nobody reads without a trace. */
+  onShown?: (shown: Shown) => Promise<void>
 }
 
 /** Puts the routes into the app; literal segments before parameters, whatever their order. */
@@ -63,8 +66,10 @@ function admit(route: Route, { ownOrigins, onRefused }: MountOptions): RequestHa
   }
 }
 
-function handler(route: Route, { deps, strictResponses, onRefused }: MountOptions): RequestHandler {
+function handler(route: Route, options: MountOptions): RequestHandler {
+  const { deps, strictResponses, onRefused } = options
   const parse = requestParser(route)
+  const tellShown = shownBy(route, options)
   return async (req, res) => {
     const { actor, language, requestId } = contextOf(req)
     try {
@@ -77,14 +82,29 @@ function handler(route: Route, { deps, strictResponses, onRefused }: MountOption
         res,
         ...parse(req),
       } as Parameters<Route['handle']>[0])
+      await tellShown?.(req, result)
       const surplus = sendReply(res, route, { result, strict: strictResponses })
       if (surplus.length)
         deps.log.warn({ route: routeName(route), paths: surplus }, 'fields left out of an answer')
     } catch (error) {
+      if (error instanceof AppError && error.current) await tellShown?.(req, error.current)
       const status = refusalOf(error)?.status
       if (actor && (status === 403 || status === 404)) await onRefused?.(refusedOf(req, status))
-      throw error
+      throw (status && contextOf(req).insteadOfFailure?.()) || error
     }
+  }
+}
+
+type TellShown = (req: Request, answer: unknown) => Promise<void>
+
+function shownBy({ reads }: Route, { onShown }: MountOptions): TellShown | null {
+  if (!onShown || !reads || reads === 'nobody') return null
+  return async (req, answer) => {
+    const { actor } = contextOf(req)
+    const ids = idsIn(req.params, answer)
+    const isBackground = req.get('X-In-Use') === '0'
+    if (actor && ids.length > 0)
+      await onShown({ actorId: actor.id, kind: reads, ids, isBackground })
   }
 }
 

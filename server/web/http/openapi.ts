@@ -95,6 +95,7 @@ export function openapiRoute(routes: Route[], version: string): Route {
   return route({
     method: 'get',
     path: '/openapi.json',
+    reads: 'nobody',
     access: 'public',
     response: 'handled',
     handle: ({ res }) => {

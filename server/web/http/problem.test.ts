@@ -83,7 +83,14 @@ it('logs our own messages, and of errors of libraries only name and code', () =>
 it('asks literal segments before parameters', () => {
   // given
   const at = (path: string): ReturnType<typeof route> =>
-    route({ method: 'get', path, access: 'public', response: 'none', handle: () => {} })
+    route({
+      method: 'get',
+      path,
+      reads: 'nobody',
+      access: 'public',
+      response: 'none',
+      handle: () => {},
+    })
   // when
   const paths = sortRoutes([
     at('/api/tasks/:key'),

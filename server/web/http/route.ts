@@ -2,9 +2,15 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import type { Actor } from '#server/web/auth/actor.ts'
 import type { Deps } from '#server/base/deps.ts'
+import type { Reads } from './shown.ts'
 
 export type Language = 'de' | 'en'
 type Method = 'get' | 'post' | 'put' | 'delete'
+/**
+ * What people's data the answer shows; who saw whom is recorded by the route itself. What changes
+ * something is recorded as the change that it is.
+ */
+type Asking = { method: 'get'; reads: Reads } | { method: Exclude<Method, 'get'>; reads?: Reads }
 
 /**
  * Who may knock: everybody, everybody who has signed in, or whom the function lets through (else
@@ -44,8 +50,7 @@ export type Handling<A extends Access, P, Q, B> = {
   res: Response
 }
 
-type RouteOf<A extends Access, P, Q, B, R> = {
-  method: Method
+type RouteOf<A extends Access, P, Q, B, R> = Asking & {
   /**
    * The whole path, e.g. `/api/cases/:id`. Literal segments win over parameters, whatever the
    * order.
@@ -68,6 +73,7 @@ type RouteOf<A extends Access, P, Q, B, R> = {
 /** A route as data, the types of its parts forgotten. */
 export type Route = {
   method: Method
+  reads?: Reads
   path: string
   access: Access
   params?: z.ZodType
