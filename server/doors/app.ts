@@ -17,6 +17,7 @@ import { requestLog } from '#server/web/http/request-log.ts'
 import type { Route } from '#server/web/http/route.ts'
 import { staticClient } from '#server/web/http/static-client.ts'
 import { staffRoutes } from '#server/procedure/staff/routes.ts'
+import { presenceRoutes } from '#server/procedure/tasks/presence-routes.ts'
 import { sessionRoutes } from '#server/procedure/staff/session-routes.ts'
 import { signInRoutes } from '#server/procedure/staff/sign-in-routes.ts'
 
@@ -96,6 +97,7 @@ function allRoutes({ env, routes, hub, probes, version = '0.1.0' }: AppOptions):
     ...(oidc ? signInRoutes(oidc) : []),
     ...staffRoutes,
     ...liveRoutes(hub),
+    ...presenceRoutes(hub.presence),
     ...healthRoutes(probes),
   ]
   const all = [...own, ...routes]

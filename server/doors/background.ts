@@ -12,7 +12,7 @@ import { startDispatcher } from '#server/engine/outbox/dispatch.ts'
 import { forgetReadings } from '#server/procedure/persons/record-reading.ts'
 import { renderDueRuns } from '#server/procedure/prints/render-runs.ts'
 import { allowedVariables } from '#server/procedure/deployments/allowed-variables.ts'
-import { forgetEndedDrafts } from '#server/procedure/tasks/draft.ts'
+import { forgetLeftDrafts } from '#server/procedure/tasks/draft.ts'
 import { startReleaseLoop } from '#server/procedure/tasks/release-loop.ts'
 
 const MINUTE_MS = 60_000
@@ -49,7 +49,7 @@ export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOp
     }),
     schedule('campaigns', 3, { pollMs: 5_000, work: () => settleCampaigns(deps) }),
     schedule('horizon', 4, { pollMs: 10 * MINUTE_MS, work: () => forgetEnded(deps) }),
-    schedule('drafts', 6, { pollMs: 10 * MINUTE_MS, work: () => forgetEndedDrafts(deps) }),
+    schedule('drafts', 6, { pollMs: 10 * MINUTE_MS, work: () => forgetLeftDrafts(deps) }),
     schedule('log days', 5, {
       pollMs: 60 * MINUTE_MS,
       work: () => keepDays(ownerUrl, deps.clock.wallNow()),

@@ -31,6 +31,12 @@ const withConflict = async (world: World): Promise<Call> => ({
 export const caseLines: Record<string, Entry> = {
   'GET /api/cases': { pass: [...OWN_AND_LEAD, ...CASE_ROLES], others: 403 },
   'GET /api/cases/:id': { pass: OWN_AND_LEAD, others: 403, hidden: CASE_ROLES, call: ofCase() },
+  'GET /api/cases/:id/drafts': {
+    pass: OWN_AND_LEAD,
+    others: 403,
+    hidden: CASE_ROLES,
+    call: ofCase(),
+  },
   'GET /api/cases/:id/timeline': {
     pass: OWN_AND_LEAD,
     others: 403,

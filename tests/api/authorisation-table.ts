@@ -151,6 +151,26 @@ export const authorisationTable: Record<string, Entry> = {
     others: 404,
     call: ofTask('caseworkerTask'),
   },
+  'GET /api/tasks/:key/draft': {
+    pass: OWN_AND_LEAD,
+    others: 404,
+    call: async (world) => ({ params: { key: await world.finishedTask() } }),
+  },
+  'GET /api/drafts': { pass: 'staff' },
+  'POST /api/tasks/:key/presence': {
+    pass: OWN,
+    others: 404,
+    forbidden: ['lead'],
+    call: ofTask('caseworkerTask', { body: { isWriting: true } }),
+  },
+  'POST /api/tasks/:key/drafts/:staffId/note': {
+    pass: ['owner'],
+    others: 403,
+    hidden: ['substitute', 'lead', 'colleague', 'foreign-caseworker', 'foreign-lead'],
+    call: async (world) => ({
+      params: { key: await world.finishedTask(), staffId: await world.staffId('owner') },
+    }),
+  },
   'POST /api/tasks/:key/submissions': {
     pass: OWN,
     others: 404,

@@ -95,7 +95,7 @@ export const knownSurvivors: KnownSurvivor[] = [
   },
   {
     room: 'server/procedure/tasks',
-    from: 'await forgetDrafts(tx, task.key)',
+    from: 'await forgetDraft(tx, { key: task.key, actorId: waiting.actorId })',
     to: '',
     test: 'tests/api/drafts.test.ts',
   },

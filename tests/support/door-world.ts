@@ -10,6 +10,8 @@ export type World = {
   /** A task of the customer centre, open to the group. */
   centreTask(): Promise<string>
   claimedTask(): Promise<string>
+  /** A task of `owner` that was cancelled while they were writing in it. */
+  finishedTask(): Promise<string>
   /** An open case of `owner` in agency kinderhaus, with a consent and a wait. */
   openCase(): Promise<{ id: string; personId: string; consentId: string; waitId: string }>
   /** A submission of `owner` that can still be taken back. */
@@ -146,6 +148,13 @@ export async function buildWorld(door: Door): Promise<World> {
         assigneeId: await door.staffId('centre'),
         claimedAt: at,
       }),
+    async finishedTask() {
+      const key = await caseworkerTask()
+      await prisma.task.update({ where: { key }, data: { state: 'canceled', endedAt: at } })
+      const draft = { answers: { concern: 'Text' }, revision: 1, savedAt: at }
+      await prisma.taskDraft.create({ data: { taskKey: key, staffId: owner, ...draft } })
+      return key
+    },
     async submission() {
       const taskKey = await caseworkerTask()
       const data = {

@@ -77,7 +77,7 @@ export async function handOver(
     const conflicts = await listWithConflict(query, items)
     const free = items.filter(({ caseId }) => !conflicts.has(caseId))
     const given = await giveCases(query, free, { fromId, agency: actor.agency })
-    await giveTasks(query, given, fromId)
+    await giveTasks(query, given, { fromId, at: deps.clock.now() })
     await giveTalks(tx, deps, { fromId, given, actor })
     await note(tx, deps, { fromId, given, actor })
     const done = new Set(given.map(({ caseId }) => caseId))

@@ -71,17 +71,23 @@ export async function giveCases(
   )
 }
 
-/** The open tasks of `fromId` in these cases go with them. */
+/** The open tasks of `fromId` in these cases go with them; what others typed there is left behind. */
 export async function giveTasks(
   query: Query,
   given: readonly Given[],
-  fromId: string,
+  { fromId, at }: { fromId: string; at: Date },
 ): Promise<void> {
   await query(
-    `UPDATE task t
-     SET assignee_id = v.staff_id::uuid
-     FROM unnest($1::text[], $2::text[]) AS v(case_id, staff_id)
-     WHERE t.subject = 'case:' || v.case_id AND t.state = 'open' AND t.assignee_id = $3::uuid`,
-    [given.map(({ caseId }) => caseId), given.map(({ toId }) => toId), fromId],
+    `WITH given AS (
+       UPDATE task t
+       SET assignee_id = v.staff_id::uuid
+       FROM unnest($1::text[], $2::text[]) AS v(case_id, staff_id)
+       WHERE t.subject = 'case:' || v.case_id AND t.state = 'open' AND t.assignee_id = $3::uuid
+       RETURNING t.key, t.assignee_id)
+     UPDATE task_draft d
+     SET left_at =
+       CASE WHEN d.staff_id <> given.assignee_id THEN coalesce(d.left_at, $4::timestamptz) END
+     FROM given WHERE d.task_key = given.key`,
+    [given.map(({ caseId }) => caseId), given.map(({ toId }) => toId), fromId, at],
   )
 }

@@ -3,7 +3,9 @@ import { readCase } from '#server/procedure/cases/read-case.ts'
 import { caseDetailSchema } from '#server/procedure/cases/schema.ts'
 import { route, type Route } from '#server/web/http/route.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
+import { taskParamsSchema } from '#server/procedure/tasks/schema.ts'
 import { addNote } from './add-note.ts'
+import { noteFromDraft } from './note-from-draft.ts'
 import { saveNoteDraft } from './note-draft.ts'
 import { newNoteSchema, noteDraftSchema } from './schema.ts'
 
@@ -32,5 +34,13 @@ export const noteRoutes: Route[] = [
     response: 'none',
     handle: ({ deps, params: { id }, body: { text }, actor }) =>
       saveNoteDraft(deps, { caseId: id, text }, actor),
+  }),
+  route({
+    method: 'post',
+    path: '/api/tasks/:key/drafts/:staffId/note',
+    access: casePolicy.list,
+    params: z.strictObject({ ...taskParamsSchema.shape, staffId: z.uuid() }),
+    response: 'none',
+    handle: ({ deps, params, actor }) => noteFromDraft(deps, params, actor),
   }),
 ]

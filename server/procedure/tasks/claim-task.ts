@@ -1,12 +1,13 @@
 import type { Actor } from '#server/web/auth/actor.ts'
 import { recordAudit } from '#server/base/audit/record-audit.ts'
-import { announce } from '#server/base/db.ts'
+import { announce, queryOf } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { forbidden, invalid } from '#server/base/errors.ts'
 import { taskPolicy } from '#server/web/policies/task-policy.ts'
 import { demandNoConflict } from '#server/procedure/staff/conflicts.ts'
 import { demandOpen, getTask, refuseTaken } from './find-task.ts'
 import { presentTask, thingOf } from './present-task.ts'
+import { leaveDrafts } from './queries-drafts.ts'
 import { findTask, type TaskRecord } from './queries.ts'
 import type { TaskRow } from './schema.ts'
 
@@ -24,6 +25,7 @@ export async function claimTask(deps: Deps, key: string, actor: Actor): Promise<
       where: { key, state: 'open', assigneeId: null, submissionId: null },
       data: { assigneeId: actor.id, claimedAt: deps.clock.wallNow() },
     })
+    if (count) await leaveDrafts(queryOf(tx), { key, to: actor.id, at: deps.clock.now() })
     if (count)
       await recordAudit(tx, deps, {
         actor,
@@ -75,6 +77,7 @@ export async function assignTask(
       where: { key },
       data: { assigneeId: staffId, claimedAt: deps.clock.wallNow() },
     })
+    await leaveDrafts(queryOf(tx), { key, to: staffId, at: deps.clock.now() })
     await recordAudit(tx, deps, {
       actor,
       action: 'task.assign',

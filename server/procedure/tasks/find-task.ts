@@ -37,9 +37,12 @@ export function refuseTaken(task: TaskRecord): never {
 
 /** @throws AppError TASK_GONE unless the task is open and nobody has handed it in. */
 export function demandOpen(task: TaskRecord): void {
-  if (task.state !== 'open' || task.submissionId || hasEnded(task))
-    throw conflict('TASK_GONE', GONE)
+  if (isOver(task)) throw conflict('TASK_GONE', GONE)
 }
+
+/** Done, handed in, or fallen away: nobody can hand it in any more. */
+export const isOver = (task: TaskRecord): boolean =>
+  task.state !== 'open' || task.submissionId !== null || hasEnded(task)
 
 /** What is done after a case was closed. */
 const AFTERWARDS = ['aftercare-contact']

@@ -42,7 +42,7 @@ export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): P
 }
 
 /** Names as drawn in the task's own process version. */
-async function drawnOf(deps: Deps, { definitionKey, elementId, processId }: TaskRecord) {
+export async function drawnOf(deps: Deps, { definitionKey, elementId, processId }: TaskRecord) {
   const info = await readDeployment(deps, definitionKey)
   const element = info.elements.get(elementId) ?? { name: elementId, nameEn: elementId }
   return {

@@ -4,7 +4,7 @@ import type { Deps } from '#server/base/deps.ts'
 import { AppError, type Sentence } from '#server/base/errors.ts'
 import { enqueueComplete } from '#server/engine/outbox/enqueue.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
-import { forgetDrafts } from './draft.ts'
+import { forgetDraft } from './draft.ts'
 import { onBehalf } from './on-behalf.ts'
 import { formTaskOf, GONE, hasEnded } from './find-task.ts'
 import type { WithForms } from './form-use-case.ts'
@@ -52,7 +52,7 @@ async function release(tx: Tx, { deps, forms }: WithForms, id: string): Promise<
     data: { state: 'released', releasedAt: deps.clock.wallNow() },
   })
   await tx.task.update({ where: { key: task.key }, data: { doneBy: waiting.actorId } })
-  await forgetDrafts(tx, task.key)
+  if (waiting.actorId) await forgetDraft(tx, { key: task.key, actorId: waiting.actorId })
   await recordEvent(tx, deps, {
     subject: task.subject,
     kind: 'process',

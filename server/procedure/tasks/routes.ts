@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { route, type Route } from '#server/web/http/route.ts'
+import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { actOnMany } from './act-on-many.ts'
 import { assignTask, claimTask, releaseTask } from './claim-task.ts'
 import { countTasks, listTasks } from './list-tasks.ts'
 import type { FormUseCases } from './form-use-case.ts'
 import { findNextTask, readTask } from './read-task.ts'
 import { discardDraft, saveDraft } from './draft.ts'
+import { listLeftDraftsOf, listOwnLeftDrafts, readLeftDraft } from './left-drafts.ts'
 import {
   draftBody,
   draftSchema,
+  leftDraftSchema,
+  leftDraftsSchema,
   listQuerySchema,
   manyBody,
   manySchema,
@@ -104,6 +108,32 @@ const draftRoutes: Route[] = [
     params,
     response: 'none',
     handle: ({ deps, params: { key }, actor }) => discardDraft(deps, key, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/tasks/:key/draft',
+    reads: 'task',
+    access: 'signed-in',
+    params,
+    response: leftDraftSchema,
+    handle: ({ deps, params: { key }, actor }) => readLeftDraft(deps, key, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/drafts',
+    reads: 'tasks',
+    access: 'signed-in',
+    response: leftDraftsSchema,
+    handle: ({ deps, actor }) => listOwnLeftDrafts(deps, actor),
+  }),
+  route({
+    method: 'get',
+    path: '/api/cases/:id/drafts',
+    reads: 'tasks',
+    access: casePolicy.list,
+    params: z.strictObject({ id: z.uuid() }),
+    response: leftDraftsSchema,
+    handle: ({ deps, params: { id }, actor }) => listLeftDraftsOf(deps, id, actor),
   }),
 ]
 

@@ -88,6 +88,39 @@ export const draftSchema = z
   .meta({ id: 'Draft' })
 export type DraftView = z.infer<typeof draftSchema>
 
+/** What became of a task while somebody was writing in its form. */
+const happenedSchema = z.object({
+  kind: z.enum(['handed-in', 'withdrawn', 'case-ended', 'cancelled', 'handed-on']),
+  /** Who did it, or has it now; null where nobody did. */
+  by: z.string().nullable(),
+  isOwn: z.boolean(),
+  at: z.iso.datetime().nullable(),
+})
+export type Happened = z.infer<typeof happenedSchema>
+
+/** What is left of somebody's text in a form that is gone; `draft` is null where nothing was kept. */
+export const leftDraftSchema = z
+  .object({
+    taskKey: z.string(),
+    title: z.string(),
+    titleEn: z.string(),
+    /** Null where the task is not about a case. */
+    caseId: z.string().nullable(),
+    authorId: z.string(),
+    /** Null where it is the reader's own. */
+    author: z.string().nullable(),
+    happened: happenedSchema,
+    form: z.unknown(),
+    draft: draftSchema.nullable(),
+    abilities: z.object({ note: z.boolean() }),
+  })
+  .meta({ id: 'LeftDraft' })
+export type LeftDraft = z.infer<typeof leftDraftSchema>
+export const leftDraftsSchema = z.object({ items: z.array(leftDraftSchema) })
+
+/** Names of colleagues who are writing in the same form. */
+export const presenceSchema = z.object({ others: z.array(z.string()) })
+
 export const draftBody = z.strictObject({
   answers: z.record(z.string().max(100), z.unknown()),
   revision: z.number().int().min(0),

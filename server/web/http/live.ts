@@ -1,6 +1,7 @@
 import { createSession, type Session } from 'better-sse'
 import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { loadActors } from '#server/web/auth/actor-source.ts'
 import { ABSOLUTE_MS } from '#server/web/auth/sessions.ts'
@@ -15,10 +16,13 @@ import {
 } from '#server/web/policies/live-policy.ts'
 import { createAnnouncer } from './live-announcer.ts'
 import { listen } from './live-listener.ts'
+import { createPresence, type Presence } from './presence.ts'
 import { loggable } from './problem.ts'
 import { route, type Route } from './route.ts'
 
 const CHANNEL = 'live'
+/** Topics that changed, or where somebody is writing. */
+const saidSchema = z.union([z.array(z.string()), z.object({ place: z.string(), who: z.string() })])
 const HEARTBEAT_MS = 20_000
 const WATCH_MS = 600
 const CONNECTIONS_PER_PERSON = 12
@@ -34,6 +38,8 @@ export type LiveHub = {
   attach(req: Request, res: Response, actor: Actor): Promise<void>
   /** Ends the open answers of a session at once (sign-out). */
   endSession(sid: string): void
+  /** Who writes where. */
+  presence: Presence
   /** Resolves when the hub hears what the servers say. */
   ready: Promise<void>
   close(): Promise<void>
@@ -46,40 +52,26 @@ export type LiveHub = {
  */
 export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: Logger }): LiveHub {
   const connections = new Set<Connection>()
-  const openOf = new Map<string, number>()
   const announcer = createAnnouncer(db, log, CHANNEL)
+  const presence = createPresence({ db, clock, channel: CHANNEL })
   const listener = listen({
     db,
     log,
     channel: CHANNEL,
-    onMessage: (payload) => tellAll(connections, JSON.parse(payload) as string[]),
+    onMessage: (payload) => {
+      const said = saidSchema.parse(JSON.parse(payload))
+      if (Array.isArray(said)) tellAll(connections, said)
+      else presence.hear(said)
+    },
     onReconnect: () => tellAll(connections, [...LIVE_NOUNS]),
   })
   const watch = watchSessions(connections, { db, clock, log })
   db.onCommit((topics) => announcer.announce(topics))
 
   return {
+    presence,
     ready: listener.ready,
-    async attach(req, res, actor) {
-      const open = openOf.get(actor.id) ?? 0
-      if (open >= CONNECTIONS_PER_PERSON) throw tooMany()
-      openOf.set(actor.id, open + 1)
-      res.once('close', () => openOf.set(actor.id, (openOf.get(actor.id) ?? 1) - 1))
-      res.set('X-Accel-Buffering', 'no')
-      const session = await createSession(req, res, {
-        keepAlive: HEARTBEAT_MS,
-        trustClientEventId: false,
-      })
-      const connection = {
-        actor,
-        sid: req.sessionID,
-        until: (req.session.signedInAt ?? 0) + ABSOLUTE_MS,
-        session,
-        res,
-      }
-      connections.add(connection)
-      res.once('close', () => connections.delete(connection))
-    },
+    attach: attachTo(connections),
     endSession(sid) {
       for (const connection of connections) if (connection.sid === sid) end(connection)
     },
@@ -89,6 +81,31 @@ export function createLiveHub({ db, clock, log }: { db: Db; clock: Clock; log: L
       for (const connection of connections) end(connection)
       await listener.close()
     },
+  }
+}
+
+/** Keeps answers open, a few for each person. */
+function attachTo(connections: Set<Connection>): LiveHub['attach'] {
+  const openOf = new Map<string, number>()
+  return async (req, res, actor) => {
+    const open = openOf.get(actor.id) ?? 0
+    if (open >= CONNECTIONS_PER_PERSON) throw tooMany()
+    openOf.set(actor.id, open + 1)
+    res.once('close', () => openOf.set(actor.id, (openOf.get(actor.id) ?? 1) - 1))
+    res.set('X-Accel-Buffering', 'no')
+    const session = await createSession(req, res, {
+      keepAlive: HEARTBEAT_MS,
+      trustClientEventId: false,
+    })
+    const connection = {
+      actor,
+      sid: req.sessionID,
+      until: (req.session.signedInAt ?? 0) + ABSOLUTE_MS,
+      session,
+      res,
+    }
+    connections.add(connection)
+    res.once('close', () => connections.delete(connection))
   }
 }
 

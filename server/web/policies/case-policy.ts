@@ -41,6 +41,8 @@ export const casePolicy = {
    */
   readConfidential: (actor: Actor, thing: CaseThing, authorId: string): boolean =>
     owns(actor, thing) && (actor.id === authorId || thing.caseworkerId === authorId),
+  /** Works on it now, and takes over what colleagues left behind. */
+  work: works,
   withdraw: works,
   recordDeath: works,
   withdrawConsent: works,
