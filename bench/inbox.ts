@@ -1,12 +1,12 @@
 // The inbox over 1,000,000 tasks, against the same page and counts as bare index scans in the same
 // run; and page 1,000 of the longest list against its page 1.
-import { openConnection, queryOfClient, type Query } from '#server/base/db.ts'
+import { openConnection, Prisma, queryOfClient, type Query } from '#server/base/db.ts'
 import { dayOf } from '#server/base/clock.ts'
 import { signInAs } from '#server/desks/training/colleague.ts'
 import { endOfToday, endOfWeek } from '#server/procedure/tasks/due-times.ts'
-import { scansOf } from '#server/procedure/tasks/queries.ts'
 import { taskRoutes } from '#server/procedure/tasks/routes.ts'
-import { taskListSchema } from '#server/procedure/tasks/schema.ts'
+import { scansOf } from '#server/procedure/tasks/task-scans.ts'
+import { taskPageSchema, type From } from '#server/procedure/tasks/view-schema.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { loadActors } from '#server/web/auth/actor-source.ts'
 import { taskReach } from '#server/web/policies/task-policy.ts'
@@ -25,6 +25,8 @@ const LIMIT = 50
 const DEEP_PAGE = TASKS / 1000
 /** 200,000 open tasks over 40 agencies: the longest list has some 5,000, so a page is four rows. */
 const DEEP_LIMIT = 4
+
+const VIEW = { scope: 'all' as const, filters: [], group: 'due' }
 
 const door = await openDoor({ routes: taskRoutes({}), strictResponses: false })
 const bare = await openConnection(door.database.appUrl)
@@ -53,7 +55,7 @@ async function measure({ deps, url }: Door, query: Query) {
     for (let i = 0; i < REQUESTS; i++) {
       const { actor, send } = known(people[Math.floor(random() * people.length)])
       const scans = await timed(() => bareScans(query, actor))
-      const page = await timed(() => send('/api/tasks?view=all&counts=true'))
+      const page = await timed(() => pageOf(send, { counts: true }))
       if (round === 0) continue // warm-up
       limit.push(scans)
       http.push(page)
@@ -66,55 +68,50 @@ async function measure({ deps, url }: Door, query: Query) {
   return { p95Ms, limitP95Ms, page1000Ratio }
 }
 
-/** The same page and counts as one hand-written statement each: merged index scans only. */
-async function bareScans(query: Query, actor: Actor): Promise<void> {
-  const values: unknown[] = []
-  const parts = scansOf('all', taskReach(actor)).map((scan) => {
-    const from = values.length
-    values.push(...scan.values)
-    return scan.where.replace(/\$([A-E])/g, (_, letter: string) => `$${from + numberOf(letter)}`)
-  })
-  const pages = parts.map(
-    (where) =>
-      `(SELECT key, due_at FROM task WHERE ${where} ORDER BY due_at, key LIMIT ${LIMIT + 1})`,
-  )
-  await query(
-    `SELECT key
-     FROM (${pages.join(' UNION ALL ')}) m
-     ORDER BY due_at, key
-     LIMIT ${LIMIT + 1}`,
-    values,
-  )
-  const now = new Date()
-  const today = dayOf(now)
-  const before = [now, endOfToday(today), endOfWeek(today)].map(
-    (time) => `count(*) FILTER (WHERE due_at < '${time.toISOString()}')`,
-  )
-  const counts = parts.map(
-    (where) => `SELECT ${before.join(', ')}, count(*) FROM task WHERE ${where}`,
-  )
-  await query(counts.join(' UNION ALL '), values)
+function pageOf(
+  send: Send,
+  asked: { counts?: boolean; limit?: number; from?: From },
+): Promise<unknown> {
+  return send('/api/tasks/list', { method: 'POST', body: { view: VIEW, ...asked } })
 }
 
-/** A is 1. */
-function numberOf(letter: string): number {
-  return letter.charCodeAt(0) - 64
+/** The same page and counts as one hand-written statement each: merged index scans only. */
+async function bareScans(query: Query, actor: Actor): Promise<void> {
+  const now = new Date()
+  const today = dayOf(now)
+  const times = { now, today: endOfToday(today), week: endOfWeek(today) }
+  const scans = scansOf(VIEW, { reach: taskReach(actor), times, sought: null })
+  const run = ({ text, values }: Prisma.Sql) => query(text, values)
+  const pages = scans.map(
+    (scan) => Prisma.sql`(SELECT key, due_at FROM task t WHERE ${scan}
+      ORDER BY due_at, key LIMIT ${LIMIT + 1})`,
+  )
+  await run(
+    Prisma.sql`SELECT key FROM (${Prisma.join(pages, ' UNION ALL ')}) m
+      ORDER BY due_at, key LIMIT ${LIMIT + 1}`,
+  )
+  const before = [times.now, times.today, times.week].map(
+    (time) => Prisma.sql`count(*) FILTER (WHERE due_at < ${time}::timestamptz)`,
+  )
+  const counts = scans.map(
+    (scan) => Prisma.sql`SELECT ${Prisma.join(before)}, count(*) FROM task t WHERE ${scan}`,
+  )
+  await run(Prisma.sql`${Prisma.join(counts, ' UNION ALL ')}`)
 }
 
 /** A far page against page 1 of the longest list there is, reached by walking as the page does. */
 async function deepPage(send: Send): Promise<number> {
-  const path = `/api/tasks?view=all&limit=${DEEP_LIMIT}`
-  let far = path
-  for (let page = 1; page < DEEP_PAGE; page++) {
-    const { nextCursor } = taskListSchema.parse(await send(far))
-    if (!nextCursor) throw new Error(`the list ends at page ${page}`)
-    far = `${path}&cursor=${nextCursor}`
-  }
   const first: number[] = []
   const deep: number[] = []
+  let far: From = { row: 0 }
+  for (let page = 1; page < DEEP_PAGE; page++) {
+    const { after } = taskPageSchema.parse(await pageOf(send, { limit: DEEP_LIMIT, from: far }))
+    if (!after) throw new Error(`the list ends at page ${page}`)
+    far = { after }
+  }
   for (let i = 0; i < REQUESTS; i++) {
-    first.push(await timed(() => send(path)))
-    deep.push(await timed(() => send(far)))
+    first.push(await timed(() => pageOf(send, { limit: DEEP_LIMIT })))
+    deep.push(await timed(() => pageOf(send, { limit: DEEP_LIMIT, from: far })))
   }
   return rounded(p95(deep) / p95(first))
 }

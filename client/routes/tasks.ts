@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { taskCountsQuery, taskListQuery } from '#client/procedure/tasks/queries.ts'
+import { FROM_TOP, taskCountsQuery, taskListQuery } from '#client/procedure/tasks/queries.ts'
+import { viewOf } from '#client/procedure/tasks/view-of.ts'
 import { parseInboxSearch } from '#client/procedure/tasks/inbox-search.ts'
 import { shellRoute } from './root.ts'
 
@@ -8,9 +9,9 @@ export const tasksRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/aufgaben',
   validateSearch: parseInboxSearch,
-  loaderDeps: ({ search: { view } }) => ({ view }),
-  loader: ({ context: { queries }, deps: { view } }) => {
-    void queries.prefetchInfiniteQuery(taskListQuery(view))
+  loaderDeps: ({ search }) => ({ list: viewOf(search, '') }),
+  loader: ({ context: { queries }, deps: { list } }) => {
+    void queries.prefetchInfiniteQuery(taskListQuery(list, FROM_TOP))
     void queries.prefetchQuery(taskCountsQuery)
   },
   component: lazyRouteComponent(

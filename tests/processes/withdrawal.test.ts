@@ -58,7 +58,9 @@ describe('withdrawal', () => {
     expect(
       (await deps.db.prisma.letter.findUniqueOrThrow({ where: { id: letter.id } })).state,
     ).toBe('held')
-    expect(await caseworker('/api/tasks?view=mine')).toMatchObject({ items: [] })
+    expect(
+      await caseworker('/api/tasks/list', { method: 'POST', body: { view: { scope: 'mine' } } }),
+    ).toMatchObject({ items: [] })
     await expect(
       caseworker(`/api/tasks/${task}/submissions`, {
         method: 'POST',

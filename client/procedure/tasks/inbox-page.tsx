@@ -7,7 +7,7 @@ import { Busy } from '#client/ui/busy.tsx'
 import { Empty } from '#client/ui/empty.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
-import type { View } from '#server/procedure/tasks/schema.ts'
+import { listOf, type InboxSearch } from './inbox-search.ts'
 import { TaskList } from './task-list.tsx'
 import { ViewList } from './view-list.tsx'
 
@@ -42,7 +42,7 @@ export function InboxPage() {
   }
   return (
     <div className="inbox" data-open={search.task || search.follow ? '' : undefined}>
-      <BackKey view={search.view} />
+      <BackKey search={search} />
       <ViewList search={search} />
       <TaskList search={search} />
       <Panel task={search.task} follow={search.follow} after={search.after} />
@@ -51,11 +51,11 @@ export function InboxPage() {
 }
 
 /** Not in a talk: nobody else's name comes to light by a slip of the finger. */
-function BackKey({ view }: { view: View }) {
+function BackKey({ search }: { search: InboxSearch }) {
   const navigate = useNavigate()
   useShortcut('Escape', m.backToList(), () => {
     document.querySelector<HTMLElement>('.inbox-rows [data-selected]')?.focus()
-    void navigate({ to: '/aufgaben', search: { view } })
+    void navigate({ to: '/aufgaben', search: listOf(search), state: true })
   })
   return null
 }

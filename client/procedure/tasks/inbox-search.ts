@@ -1,6 +1,4 @@
-import type { TaskRow, View } from '#server/procedure/tasks/schema.ts'
-
-export type Bucket = TaskRow['bucket']
+import type { Bucket, Scope } from '#server/procedure/tasks/view-schema.ts'
 
 /**
  * What the inbox shows. `follow` and `after` stand there while one waits for the next task of the
@@ -8,7 +6,7 @@ export type Bucket = TaskRow['bucket']
  * `talk`: nothing but the task, since the person looks on.
  */
 export type InboxSearch = {
-  view: View
+  view: Scope
   bucket?: Bucket
   task?: string
   follow?: string
@@ -16,7 +14,7 @@ export type InboxSearch = {
   talk?: true
 }
 
-const VIEWS: readonly View[] = ['mine', 'agency', 'all', 'done']
+const VIEWS: readonly Scope[] = ['mine', 'agency', 'all', 'done']
 const BUCKETS: readonly Bucket[] = ['overdue', 'today', 'week', 'later']
 const KEY = /^\d{1,19}$/
 const SUBJECT = /^(?:case|invitation|campaign):[0-9a-f-]{36}$/
@@ -24,13 +22,14 @@ const SUBJECT = /^(?:case|invitation|campaign):[0-9a-f-]{36}$/
 /** Reads the address; what does not fit is left out. */
 export function parseInboxSearch(search: Record<string, unknown>): InboxSearch {
   const key = (value: unknown): string => (KEY.test(String(value)) ? String(value) : '')
-  const bucket = BUCKETS.find((name) => name === search['bucket'])
+  const view = VIEWS.find((name) => name === search['view']) ?? 'mine'
+  const bucket = BUCKETS.find((name) => name === search['bucket'] && view !== 'done')
   const follow =
     typeof search['follow'] === 'string' && SUBJECT.test(search['follow']) ? search['follow'] : ''
   const task = key(search['task'])
   const after = key(search['after'])
   return {
-    view: VIEWS.find((name) => name === search['view']) ?? 'mine',
+    view,
     ...(bucket ? { bucket } : {}),
     ...(task ? { task } : {}),
     ...(follow ? { follow } : {}),
@@ -38,3 +37,9 @@ export function parseInboxSearch(search: Record<string, unknown>): InboxSearch {
     ...(search['talk'] === true && (task || follow) ? { talk: true as const } : {}),
   }
 }
+
+/** The list alone, without what is open in it. */
+export const listOf = ({ view, bucket }: InboxSearch): InboxSearch => ({
+  view,
+  ...(bucket ? { bucket } : {}),
+})

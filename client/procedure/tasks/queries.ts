@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { FIRST_PAGE, pathWith, request } from '#client/api/request.ts'
+import { request } from '#client/api/request.ts'
 import type {
   DraftView,
   ManyAction,
@@ -7,24 +7,37 @@ import type {
   SubmissionView,
   TaskCounts,
   TaskDetail,
-  TaskList,
   TaskRow,
-  View,
 } from '#server/procedure/tasks/schema.ts'
+import type { From, TaskPage, TaskView } from '#server/procedure/tasks/view-schema.ts'
 
 export type Values = Record<string, unknown>
 
-const PAGE = 50
+export const PAGE = 50
+const MOST_PAGES = 8
 
-export const taskListQuery = (view: View) =>
+/** A page, the list that it is of, and its turn: the last one asked for has the newest counts. */
+export type ListedPage = TaskPage & { show: string; turn: number }
+/** Where a list begins to be read; each jump in it, also to the same row, is one of its own. */
+export type Jump = { row: number; nth: number }
+export const FROM_TOP: Jump = { row: 0, nth: 0 }
+
+let turns = 0
+
+/** The part of a view around what is looked at, page by page on both sides; never more than 400. */
+export const taskListQuery = (view: TaskView, jump: Jump) =>
   infiniteQueryOptions({
-    queryKey: ['tasks', 'list', view],
-    queryFn: ({ pageParam, signal }) =>
-      request<TaskList>(pathWith('/api/tasks', { view, limit: String(PAGE), cursor: pageParam }), {
-        signal,
-      }),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    queryKey: ['tasks', 'list', view, jump],
+    queryFn: async ({ pageParam, signal }): Promise<ListedPage> => {
+      const turn = ++turns
+      const body = { view, from: pageParam, limit: PAGE, counts: true }
+      const page = await request<TaskPage>('/api/tasks/list', { method: 'POST', body, signal })
+      return { ...page, show: JSON.stringify(view), turn }
+    },
+    initialPageParam: { row: jump.row } as From,
+    getNextPageParam: ({ after }): From | null => (after === null ? null : { after }),
+    getPreviousPageParam: ({ before }): From | null => (before === null ? null : { before }),
+    maxPages: MOST_PAGES,
   })
 
 export const taskCountsQuery = queryOptions({

@@ -1,146 +1,182 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useRef, type KeyboardEvent } from 'react'
-import {
-  Collection,
-  GridList,
-  GridListHeader,
-  GridListSection,
-  ListLayout,
-  Virtualizer,
-} from 'react-aria-components'
+import { useEffect, useRef, type MouseEvent } from 'react'
 import { useNow } from '#client/api/session.ts'
-import * as m from '#client/generated/messages/messages.js'
-import { Empty } from '#client/ui/empty.tsx'
 import { formatNumber } from '#client/ui/format-date.ts'
-import { useShortcut } from '#client/ui/shortcuts.tsx'
-import type { TaskRow, View } from '#server/procedure/tasks/schema.ts'
-import type { InboxSearch } from './inbox-search.ts'
-import type { Section } from './list-place.ts'
+import { choosingIn, type Choosing, type Marked } from './choosing.ts'
+import { listOf, type InboxSearch } from './inbox-search.ts'
+import { heightOf, topOf, HEADING, type Lines } from './list-layout.ts'
+import { placeOf, taskAt, type Held } from './list-place.ts'
 import { NewRows } from './new-rows.tsx'
-import { sectionsOf } from './sections.ts'
+import { sectionName, sectionTitle } from './sections.ts'
 import { TaskListRow } from './task-list-row.tsx'
-import { useSteadyScroll } from './use-steady-list.ts'
+import { useListKeys } from './use-list-keys.ts'
+import type { ListWindow } from './use-list-window.ts'
+import { useSight, useSteadyScroll, type Sight } from './use-steady-list.ts'
 import { viewName } from './view-list.tsx'
+import type { Bucket } from '#server/procedure/tasks/view-schema.ts'
 
-const LAYOUT = { rowHeight: 62, headingHeight: 34 }
+/** Rows drawn beyond those in sight, on either side. */
+const BEYOND = 8
 
 type Props = {
-  rows: TaskRow[]
+  window: ListWindow
   search: InboxSearch
-  sought: string
-  marked: ReadonlySet<string> | null
-  onMark: (keys: ReadonlySet<string>) => void
+  marked: Marked | null
+  onMark: (marked: Marked) => void
 }
 
 /**
- * The rows by due date. Arrow keys open; while several are chosen, they only move and Space chooses.
+ * The rows by due date, of which only those in sight are drawn, in a list as high as all of them.
  * What is being read stays where it is while rows come and go.
  */
-export function TaskRows({ rows, search, sought, marked, onMark }: Props) {
-  const now = useNow()
-  const { view, bucket, task } = search
+export function TaskRows({ window, search, marked, onMark }: Props) {
+  const { held, lines, look } = window
   const grid = useRef<HTMLDivElement>(null)
-  const sections = useMemo(() => sectionsOf(rows, view, now), [rows, view, now])
-  const show = `${view} ${bucket ?? ''} ${sought}`
-  useSteadyScroll(grid, { sections, open: task, show })
-  const open = useOpen(search)
-  useNeighbours(sections, { current: task, open })
-  const { select, markByKey } = useChoosing({ rows, marked, onMark, open })
-  const isMarking = marked !== null
-  const goTo = (key: string) => {
-    const place = rows.findIndex((row) => row.key === key)
-    grid.current?.scrollTo({ top: place * LAYOUT.rowHeight })
-  }
+  useSteadyScroll(grid, { held, lines, open: search.task })
+  const sight = useSight(grid, lines)
+  useEffect(() => look(sight.first, sight.last), [look, sight])
+  const choosing = choosingIn({ held, marked, onMark, open: useOpen(search) })
+  const { task } = search
+  const keys = useListKeys({ grid, window, first: sight.first, task, choosing })
   return (
     <>
-      <div className="inbox-rows" onKeyDownCapture={markByKey}>
-        <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-          <GridList
-            ref={grid}
-            aria-label={viewName(view)}
-            className="inbox-grid"
-            data-scroll
-            selectionMode="multiple"
-            selectionBehavior={isMarking ? 'toggle' : 'replace'}
-            escapeKeyBehavior="none"
-            selectedKeys={marked ?? (task ? [task] : [])}
-            onSelectionChange={select}
-            items={sections}
-            dependencies={[isMarking]}
-            renderEmptyState={() => <Nothing view={view} />}
-          >
-            {(section) => drawSection(section, { now, isMarking })}
-          </GridList>
-        </Virtualizer>
+      <div className="inbox-rows">
+        <div ref={grid} className="inbox-grid" data-scroll>
+          <Grid
+            {...{ window, choosing, keys }}
+            label={viewName(search.view)}
+            drawn={drawnOf({ sight, active: placeOf(held, keys.active), lines })}
+            isSelected={(key) => (marked ? marked.has(key) : key === task)}
+          />
+        </div>
       </div>
-      <NewRows rows={rows} show={show} onShow={goTo} />
+      <NewRows held={held} onShow={(key) => keys.show(placeOf(held, key))} />
     </>
   )
 }
 
-const Nothing = ({ view }: { view: View }) => (
-  <Empty icon="check_circle" text={view === 'done' ? m.nothingDone() : m.nothingOpen()} />
-)
-
-/** The list knows its sections by these elements, so they stand in no component of their own. */
-const drawSection = (section: Section, row: { now: string; isMarking: boolean }) => (
-  <GridListSection id={section.id}>
-    <GridListHeader className="inbox-group">
-      <span>{section.name}</span>
-      <span>{formatNumber(section.items.length)}</span>
-    </GridListHeader>
-    <Collection items={section.items} dependencies={[row.isMarking]}>
-      {(task) => <TaskListRow id={task.key} row={task} {...row} />}
-    </Collection>
-  </GridListSection>
-)
-
-type Choosing = Pick<Props, 'rows' | 'marked' | 'onMark'> & {
-  open: (key: string | undefined) => void
+type GridProps = {
+  window: ListWindow
+  choosing: Choosing
+  keys: ReturnType<typeof useListKeys>
+  label: string
+  drawn: number[]
+  isSelected: (key: string) => boolean
 }
 
-/** One row is opened; several, or one with the space bar, are chosen. */
-function useChoosing({ rows, marked, onMark, open }: Choosing) {
-  const select = (keys: 'all' | Set<string | number>) => {
-    const chosen = keys === 'all' ? rows.map(({ key }) => key) : [...keys].map(String)
-    if (marked || chosen.length > 1) onMark(new Set(chosen))
-    else open(chosen[0])
+/** A table through whose rows one goes with the arrow keys. */
+const WALKED_BY_KEYS = { role: 'grid' }
+
+/** The table of what is drawn; it hears clicks and keys for all of its rows. */
+function Grid({ window, choosing, keys, label, drawn, isSelected }: GridProps) {
+  const { held, lines, isExact } = window
+  const { active, onKeyDown, setActive } = keys
+  const click = (event: MouseEvent) => {
+    const row = rowOf(event, held)
+    if (!row) return
+    choosing.onClick(event, row, active)
+    setActive(row.key)
   }
-  const markByKey = (event: KeyboardEvent) => {
-    const key =
-      event.key === ' ' && !marked && event.target instanceof Element
-        ? event.target.closest('[data-key]')?.getAttribute('data-key')
-        : null
-    if (!key) return
-    event.preventDefault()
-    event.stopPropagation()
-    onMark(new Set([key]))
-  }
-  return { select, markByKey }
+  const keepText = (event: MouseEvent) => event.shiftKey && event.preventDefault()
+  const heard = { onKeyDown, onClick: click, onMouseDown: keepText }
+  return (
+    <table
+      {...WALKED_BY_KEYS}
+      {...heard}
+      aria-label={label}
+      aria-rowcount={isExact ? lines.total : -1}
+      aria-multiselectable
+      className="inbox-lines"
+      style={{ blockSize: heightOf(lines) }}
+      tabIndex={drawn.some((place) => taskAt(held, place)?.key === active) ? -1 : 0}
+    >
+      <Groups {...{ lines, drawn, held, active, isSelected }} isMarking={choosing.isMarking} />
+    </table>
+  )
 }
 
-function useOpen({ view, bucket, task }: InboxSearch): (key: string | undefined) => void {
+function rowOf({ target }: MouseEvent, held: Held) {
+  const key = target instanceof Element && target.closest('[data-key]')?.getAttribute('data-key')
+  return key ? taskAt(held, placeOf(held, key)) : undefined
+}
+
+/** The places to draw: what is in sight and around it, and where the keyboard is. */
+function drawnOf({ sight, active, lines }: { sight: Sight; active: number; lines: Lines }) {
+  const first = Math.max(sight.first - BEYOND, 0)
+  const last = Math.min(sight.last + BEYOND, lines.total - 1)
+  const places = Array.from({ length: Math.max(last - first + 1, 0) }, (_, n) => first + n)
+  if (active < 0 || (active >= first && active <= last)) return places
+  return active < first ? [active, ...places] : [...places, active]
+}
+
+type DrawnProps = {
+  lines: Lines<Bucket>
+  drawn: number[]
+  held: Held
+  active: string | undefined
+  isSelected: (key: string) => boolean
+  isMarking: boolean
+}
+
+function Groups({ lines, drawn, ...props }: DrawnProps) {
+  const now = useNow()
+  if (lines.headings.length === 0)
+    return (
+      <tbody>
+        <Rows drawn={drawn} lines={lines} now={now} {...props} />
+      </tbody>
+    )
+  return lines.headings.map(({ id, count, row }) => {
+    const own = drawn.filter((place) => place >= row && place < row + count)
+    return (
+      own.length > 0 && (
+        <tbody key={id} aria-label={sectionTitle(id, count, now)}>
+          <tr
+            className="inbox-group"
+            style={{ insetBlockStart: topOf(lines, row) - HEADING }}
+            aria-hidden
+          >
+            <td>{sectionName(id, now)}</td>
+            <td>{formatNumber(count)}</td>
+          </tr>
+          <Rows drawn={own} lines={lines} now={now} {...props} />
+        </tbody>
+      )
+    )
+  })
+}
+
+function Rows({
+  drawn,
+  lines,
+  held,
+  now,
+  active,
+  isSelected,
+  isMarking,
+}: DrawnProps & { now: string }) {
+  return drawn.map((place) => {
+    const row = taskAt(held, place)
+    const top = topOf(lines, place)
+    return row ? (
+      <TaskListRow
+        key={row.key}
+        {...{ row, place, top, now, isMarking }}
+        isSelected={isSelected(row.key)}
+        isActive={row.key === active}
+      />
+    ) : (
+      <tr key={place} className="inbox-wait" style={{ insetBlockStart: top }} aria-hidden>
+        <td>…</td>
+      </tr>
+    )
+  })
+}
+
+function useOpen(search: InboxSearch): (key: string) => void {
   const navigate = useNavigate()
   return (key) => {
-    if (key && key !== task)
-      void navigate({
-        to: '/aufgaben',
-        search: { view, ...(bucket ? { bucket } : {}), task: key },
-        state: true,
-      })
+    if (key !== search.task)
+      void navigate({ to: '/aufgaben', search: { ...listOf(search), task: key }, state: true })
   }
-}
-
-/** The next and the previous task of the view, from anywhere on the page. */
-function useNeighbours(
-  sections: Section[],
-  { current, open }: { current: string | undefined; open: (key: string | undefined) => void },
-): void {
-  const step = (by: 1 | -1) => {
-    const keys = sections.flatMap(({ items }) => items.map(({ key }) => key))
-    const at = current === undefined ? -1 : keys.indexOf(current)
-    open(keys[at < 0 ? 0 : at + by])
-  }
-  useShortcut('j', m.nextTaskOfView(), () => step(1))
-  useShortcut('k', m.previousTaskOfView(), () => step(-1))
 }

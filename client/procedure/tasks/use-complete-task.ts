@@ -1,16 +1,22 @@
-import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  useMutation,
+  useQueryClient,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { useNotice } from '#client/ui/notices.tsx'
 import { inLanguage } from '#client/ui/language.ts'
-import type { SubmissionView, TaskDetail, TaskRow, View } from '#server/procedure/tasks/schema.ts'
+import type { SubmissionView, TaskDetail, TaskRow } from '#server/procedure/tasks/schema.ts'
+import { listOf } from './inbox-search.ts'
 import {
   completionKey,
   draftKey,
   submitTask,
   takeBack,
-  taskListQuery,
   taskQuery,
+  type ListedPage,
   type Values,
 } from './queries.ts'
 
@@ -24,18 +30,20 @@ const AFTER_UNDO_MS = 5_000
 export function useCompleteTask(task: TaskDetail) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { view, talk } = useSearch({ from: '/shell/aufgaben' })
+  const search = useSearch({ from: '/shell/aufgaben' })
   const offerUndo = useUndo(task)
   return useMutation({
     mutationKey: completionKey(task.key),
     mutationFn: (body: { answers: Values; mode: 'undoable' | 'continue' }) =>
       submitTask(task.key, body),
     onSuccess: async (submission, { mode }) => {
-      const following = neighbourOf(queries, { view, key: task.key })
-      removeFromList(queries, { view, key: task.key })
+      const following = neighbourOf(queries, task.key)
+      removeFromLists(queries, task.key)
       offerUndo(submission)
+      const list = listOf(search)
+      const { talk } = search
       const follow = {
-        view,
+        ...list,
         follow: `${submission.subjectKind}:${submission.subjectId}`,
         after: task.key,
         ...(talk ? { talk } : {}),
@@ -45,7 +53,8 @@ export function useCompleteTask(task: TaskDetail) {
         search:
           mode === 'continue' || talk
             ? follow
-            : { view, ...(following ? { task: following } : {}) },
+            : { ...list, ...(following ? { task: following } : {}) },
+        state: true,
       })
       queries.removeQueries({ queryKey: ['tasks', 'one', task.key] })
       for (const noun of ['tasks', 'cases', 'campaigns', 'invitations'])
@@ -55,7 +64,8 @@ export function useCompleteTask(task: TaskDetail) {
 }
 
 function useUndo(task: TaskDetail) {
-  const { view, talk } = useSearch({ from: '/shell/aufgaben' })
+  const search = useSearch({ from: '/shell/aufgaben' })
+  const { view, talk } = search
   const queries = useQueryClient()
   const navigate = useNavigate()
   const notify = useNotice()
@@ -67,7 +77,12 @@ function useUndo(task: TaskDetail) {
       const { mine } = await queries.fetchQuery(taskQuery(task.key))
       await navigate({
         to: '/aufgaben',
-        search: { view: mine ? 'mine' : view, task: task.key, ...(talk ? { talk } : {}) },
+        search: {
+          ...(mine && view === 'agency' ? { view: 'mine' as const } : listOf(search)),
+          task: task.key,
+          ...(talk ? { talk } : {}),
+        },
+        state: true,
       })
       notify({ text: m.takenBack() })
     } catch (error) {
@@ -102,27 +117,37 @@ function forgetCompletion(queries: QueryClient, key: string): void {
   for (const mutation of sent.findAll({ mutationKey: completionKey(key) })) sent.remove(mutation)
 }
 
-type At = { view: View; key: string }
+const LISTS = { queryKey: ['tasks', 'list'] }
+type Pages = InfiniteData<ListedPage>
 
-const rowsOf = (queries: QueryClient, view: View): TaskRow[] =>
-  queries.getQueryData(taskListQuery(view).queryKey)?.pages.flatMap((page) => page.items) ?? []
-
-function neighbourOf(queries: QueryClient, { view, key }: At): string | undefined {
-  const rows = rowsOf(queries, view)
-  const index = rows.findIndex((row) => row.key === key)
-  return (rows[index + 1] ?? rows[index - 1])?.key
+/** The next task of the list that is shown, else the one before. */
+function neighbourOf(queries: QueryClient, key: string): string | undefined {
+  for (const [, list] of queries.getQueriesData<Pages>({ ...LISTS, type: 'active' })) {
+    const rows = list?.pages.flatMap((page) => page.items) ?? []
+    const index = rows.findIndex((row) => row.key === key)
+    if (index >= 0) return (rows[index + 1] ?? rows[index - 1])?.key
+  }
+  return undefined
 }
 
-function removeFromList(queries: QueryClient, { view, key }: At): void {
-  queries.setQueryData(
-    taskListQuery(view).queryKey,
-    (list) =>
-      list && {
-        ...list,
-        pages: list.pages.map((page) => ({
-          ...page,
-          items: page.items.filter((row) => row.key !== key),
-        })),
-      },
-  )
+/** Everything below moves up by one, at once; the counts as well. */
+function removeFromLists(queries: QueryClient, key: string): void {
+  queries.setQueriesData<Pages>(LISTS, (list) => {
+    const gone = list?.pages.flatMap(({ items }) => items).find((row) => row.key === key)
+    return list && gone
+      ? { ...list, pages: list.pages.map((page) => withoutRow(page, gone)) }
+      : list
+  })
 }
+
+const withoutRow = (page: ListedPage, { key, bucket }: TaskRow): ListedPage => ({
+  ...page,
+  items: page.items.filter((row) => row.key !== key),
+  counts: page.counts && {
+    ...page.counts,
+    total: page.counts.total - 1,
+    groups: page.counts.groups.map((group) =>
+      group.id === bucket ? { ...group, count: group.count - 1 } : group,
+    ),
+  },
+})

@@ -3,19 +3,20 @@ import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
 import { useCurrentInSight } from '#client/ui/current-in-sight.ts'
 import { formatNumber } from '#client/ui/format-date.ts'
-import type { TaskCounts, View } from '#server/procedure/tasks/schema.ts'
-import type { Bucket, InboxSearch } from './inbox-search.ts'
+import type { TaskCounts } from '#server/procedure/tasks/schema.ts'
+import type { Bucket, Scope } from '#server/procedure/tasks/view-schema.ts'
+import type { InboxSearch } from './inbox-search.ts'
 import { taskCountsQuery } from './queries.ts'
 
 type Entry = {
-  view: View
+  view: Scope
   bucket?: Bucket
   label: string
   count: number | null
   isUrgent?: boolean
 }
 
-export const viewName = (view: View): string =>
+export const viewName = (view: Scope): string =>
   ({ mine: m.viewMine(), agency: m.viewAgency(), all: m.viewAll(), done: m.viewDone() })[view]
 
 /** The lists to choose from, with how much waits in each. */
@@ -61,6 +62,7 @@ function entriesOf(counts: TaskCounts | undefined): Entry[] {
       isUrgent: true,
     },
     { view: 'mine', bucket: 'today', label: m.dueToday(), count: buckets?.mine.today ?? null },
+    { view: 'mine', bucket: 'week', label: m.bucketWeek(), count: buckets?.mine.week ?? null },
     { view: 'agency', label: m.viewAgency(), count: views?.agency ?? null },
     { view: 'all', label: m.viewAll(), count: views?.all ?? null },
     { view: 'done', label: m.viewDone(), count: null },

@@ -1,61 +1,66 @@
 import type { Actor } from '#server/web/auth/actor.ts'
-import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { INSTANT, KEY, readCursor, writeCursor } from '#server/web/http/cursor.ts'
-import { taskReach } from '#server/web/policies/task-policy.ts'
-import { endOfToday, endOfWeek } from './due-times.ts'
+import { INSTANT, KEY, readCursor, writeCursor, type Cursor } from '#server/web/http/cursor.ts'
+import { countAt } from './count-tasks.ts'
 import { presentTask } from './present-task.ts'
-import { countOpen, listDone, listOpen, type BucketTimes, type TaskRecord } from './queries.ts'
-import type { ListQuery, TaskCounts, TaskList } from './schema.ts'
+import type { TaskRecord } from './queries.ts'
+import { findPlace, listPage, type Listed, type Place } from './queries-list.ts'
+import { listedOf } from './view-scans.ts'
+import type { From, TaskPage, TaskPageBody } from './view-schema.ts'
 
-/** One page of a view, by due date; `done` newest first. */
+const START: Place = { cursor: null, isInclusive: false, isBackward: false }
+const END: Place = { ...START, isBackward: true }
+
+/** One page of a view; its counts come from the same scans. */
 export async function listTasks(
   deps: Deps,
-  { view, cursor, limit, counts }: ListQuery,
+  { view, from, limit, counts }: TaskPageBody,
   actor: Actor,
-): Promise<TaskList> {
-  const from = cursor === undefined ? null : readCursor(cursor, { at: INSTANT, id: KEY })
-  const list =
-    view === 'done'
-      ? listDone(deps.db.query, { actorId: actor.id, cursor: from, limit: limit + 1 })
-      : listOpen(deps.db.query, { view, reach: taskReach(actor), cursor: from, limit: limit + 1 })
+): Promise<TaskPage> {
+  const list = await listedOf(deps, view, actor)
+  const place = await placeOf(deps, list, from)
+  const isDone = view.scope === 'done'
   const [found, counted] = await Promise.all([
-    list,
-    counts === 'true' ? countTasks(deps, actor) : null,
+    listPage(deps.db.query, list, { place, limit: limit + 1 }),
+    counts ? countAt(deps, { list, place, isDone }) : null,
   ])
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
-  const nextCursor = found.length > limit && last ? cursorAfter(last, view === 'done') : null
+  const hasMore = found.length > limit
+  const page = place.isBackward ? found.slice(hasMore ? 1 : 0) : found.slice(0, limit)
   return {
     items: await Promise.all(page.map((task) => presentTask(deps, task, actor))),
-    nextCursor,
-    ...(counted ? { counts: counted } : {}),
+    ...edgesOf({ page, place, hasMore, isDone }),
+    counts: counted && {
+      start: Math.max(counted.behind - (place.isBackward ? page.length : 0), 0),
+      total: counted.total,
+      isExact: counted.isExact,
+      groups: view.group === 'due' ? counted.groups : [],
+    },
   }
 }
 
-/** Open tasks per view and due bucket. */
-export async function countTasks(deps: Deps, actor: Actor): Promise<TaskCounts> {
-  const now = deps.clock.now()
-  const today = dayOf(now)
-  const times: BucketTimes = { now, today: endOfToday(today), week: endOfWeek(today) }
-  const reach = taskReach(actor)
-  const count = (view: 'mine' | 'agency') => countOpen(deps.db.query, { view, reach, times })
-  const [mine, agency] = await Promise.all([count('mine'), count('agency')])
-  const all = {
-    overdue: mine.overdue + agency.overdue,
-    today: mine.today + agency.today,
-    week: mine.week + agency.week,
-    later: mine.later + agency.later,
-  }
-  const sum = (c: typeof all) => c.overdue + c.today + c.week + c.later
+/** A place beyond the last row is the end. */
+async function placeOf({ db }: Deps, list: Listed, from: From): Promise<Place> {
+  const read = (word: string): Cursor => readCursor(word, { at: INSTANT, id: KEY })
+  if ('after' in from) return { ...START, cursor: read(from.after) }
+  if ('before' in from) return { ...END, cursor: read(from.before) }
+  if (from.row === 0) return START
+  const cursor = await findPlace(db.query, list, from.row)
+  return cursor ? { cursor, isInclusive: true, isBackward: false } : END
+}
+
+type Read = { page: TaskRecord[]; place: Place; hasMore: boolean; isDone: boolean }
+
+/** Where the pages before and after this one end; null where there is none. */
+function edgesOf({ page, place, hasMore, isDone }: Read): Pick<TaskPage, 'before' | 'after'> {
+  const wordOf = (task: TaskRecord | undefined): string | null =>
+    task ? writeCursor({ at: dateOf(task, isDone).toISOString(), id: task.key }) : null
+  const hasBefore = place.isBackward ? hasMore : place.cursor !== null
+  const hasAfter = place.isBackward ? place.cursor !== null : hasMore
   return {
-    views: { mine: sum(mine), agency: sum(agency), all: sum(all) },
-    buckets: { mine, agency, all },
+    before: hasBefore ? wordOf(page.at(0)) : null,
+    after: hasAfter ? wordOf(page.at(-1)) : null,
   }
 }
 
-const cursorAfter = (task: TaskRecord, isDone: boolean): string =>
-  writeCursor({
-    at: (isDone ? (task.endedAt ?? task.dueAt) : task.dueAt).toISOString(),
-    id: task.key,
-  })
+const dateOf = ({ endedAt, dueAt }: TaskRecord, isDone: boolean): Date =>
+  isDone ? (endedAt ?? dueAt) : dueAt

@@ -81,7 +81,7 @@ function abilitiesOf(task: TaskRecord, actor: Actor): TaskRow['abilities'] {
   }
 }
 
-const seesPeople = (actor: Actor): boolean =>
+export const seesPeople = (actor: Actor): boolean =>
   hasRole(actor, 'caseworker', 'team-lead', 'customer-centre', 'campaign-manager')
 
 function bucketOf(dueAt: Date, now: Date): TaskRow['bucket'] {

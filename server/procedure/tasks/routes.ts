@@ -3,7 +3,8 @@ import { route, type Route } from '#server/web/http/route.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { actOnMany } from './act-on-many.ts'
 import { assignTask, claimTask, releaseTask } from './claim-task.ts'
-import { countTasks, listTasks } from './list-tasks.ts'
+import { countTasks } from './count-tasks.ts'
+import { listTasks } from './list-tasks.ts'
 import type { FormUseCases } from './form-use-case.ts'
 import { findNextTask, readTask } from './read-task.ts'
 import { discardDraft, saveDraft } from './draft.ts'
@@ -13,7 +14,6 @@ import {
   draftSchema,
   leftDraftSchema,
   leftDraftsSchema,
-  listQuerySchema,
   manyBody,
   manySchema,
   nextQuerySchema,
@@ -22,10 +22,10 @@ import {
   submissionSchema,
   taskCountsSchema,
   taskDetailSchema,
-  taskListSchema,
   taskParamsSchema as params,
   taskRowSchema,
 } from './schema.ts'
+import { taskPageBody, taskPageSchema } from './view-schema.ts'
 import { submitTask } from './submit-task.ts'
 import { takeBack } from './take-back.ts'
 import { parseSubject } from '#server/base/subject.ts'
@@ -35,13 +35,13 @@ const assignee = z.strictObject({ staffId: z.uuid() })
 
 const listRoutes: Route[] = [
   route({
-    method: 'get',
-    path: '/api/tasks',
+    method: 'post',
+    path: '/api/tasks/list',
     reads: 'tasks',
     access: 'signed-in',
-    query: listQuerySchema,
-    response: taskListSchema,
-    handle: ({ deps, query, actor }) => listTasks(deps, query, actor),
+    body: taskPageBody,
+    response: taskPageSchema,
+    handle: ({ deps, body, actor }) => listTasks(deps, body, actor),
   }),
   route({
     method: 'get',

@@ -51,25 +51,6 @@ export const taskCountsSchema = z.object({
 })
 export type TaskCounts = z.infer<typeof taskCountsSchema>
 
-export const taskListSchema = z.object({
-  items: z.array(taskRowSchema),
-  nextCursor: z.string().nullable(),
-  counts: taskCountsSchema.optional(),
-})
-export type TaskList = z.infer<typeof taskListSchema>
-
-const viewSchema = z.enum(['mine', 'agency', 'all', 'done'])
-export type View = z.infer<typeof viewSchema>
-
-export const listQuerySchema = z.strictObject({
-  view: viewSchema.default('mine'),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  /** Also the counts of all views, in the same answer. */
-  counts: z.enum(['true', 'false']).default('false'),
-})
-export type ListQuery = z.infer<typeof listQuerySchema>
-
 const step = z.object({
   name: z.string(),
   nameEn: z.string(),
