@@ -2,16 +2,15 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { figuresQuery, type Period } from '#client/desks/metrics/queries.ts'
 import { shellRoute } from './root.ts'
 
-const DAY = /^\d{4}-\d\d-\d\d$/
-const dayIn = (value: unknown): string | null => (DAY.test(String(value)) ? String(value) : null)
+const PERIOD = /^\d{4}(-Q[1-4]|-\d\d)?$/
 
 /** The manager's page; its period stands in the address, so that it can be kept and sent. */
 export const metricsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/kennzahlen',
   validateSearch: (search: Record<string, unknown>): Period => {
-    const [from, to] = [dayIn(search['from']), dayIn(search['to'])]
-    return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+    const period = String(search['period'])
+    return PERIOD.test(period) ? { period } : {}
   },
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queries }, deps }) => void queries.prefetchQuery(figuresQuery(deps)),

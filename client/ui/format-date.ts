@@ -24,6 +24,10 @@ export const formatShortDay = (iso: string): string =>
 export const formatLongDay = (iso: string): string =>
   formatted(iso, { weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' })
 
+/** November 2026 */
+export const formatMonth = (iso: string): string =>
+  formatted(iso, { month: 'long', year: 'numeric' })
+
 /** 14:05 */
 export const formatTime = (iso: string): string =>
   formatted(iso, { hour: '2-digit', minute: '2-digit' })

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { Empty } from '#client/ui/empty.tsx'
-import { formatNumber, formatShortDay } from '#client/ui/format-date.ts'
+import { formatShortDay } from '#client/ui/format-date.ts'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
+import { RoundedCount, roundedText } from './rounded-count.tsx'
 import { campaignWeeksQuery, type CampaignWeeks as View } from './queries.ts'
 
 type Week = View['campaigns'][number]['weeks'][number]
@@ -38,8 +39,8 @@ export function CampaignWeeks() {
       )}
       <p>
         {m.campaignInvited({
-          invited: formatNumber(campaign.invited),
-          open: formatNumber(campaign.open),
+          invited: roundedText(campaign.invited),
+          open: roundedText(campaign.open),
         })}
       </p>
       {campaign.weeks.length > 0 && (
@@ -52,7 +53,7 @@ export function CampaignWeeks() {
   )
 }
 
-const answersOf = (week: Week): number => KINDS.reduce((sum, kind) => sum + week[kind], 0)
+const answersOf = (week: Week): number => KINDS.reduce((sum, kind) => sum + (week[kind] ?? 0), 0)
 
 function WeekChart({ weeks }: { weeks: Week[] }) {
   const most = Math.max(1, ...weeks.map(answersOf))
@@ -66,7 +67,7 @@ function WeekChart({ weeks }: { weeks: Week[] }) {
                 <i
                   key={kind}
                   data-kind={kind}
-                  style={{ blockSize: `${(week[kind] / most) * HEIGHT}px` }}
+                  style={{ blockSize: `${((week[kind] ?? 0) / most) * HEIGHT}px` }}
                 />
               ))}
             </span>
@@ -112,11 +113,15 @@ function WeekTable({ weeks }: { weeks: Week[] }) {
           {weeks.map((week) => (
             <tr key={week.monday}>
               <th scope="row">{formatShortDay(week.monday)}</th>
-              <td className="u-num">{formatNumber(week.sent)}</td>
-              <td className="u-num">{formatNumber(week.returned)}</td>
+              <td className="u-num">
+                <RoundedCount count={week.sent} />
+              </td>
+              <td className="u-num">
+                <RoundedCount count={week.returned} />
+              </td>
               {KINDS.map((kind) => (
                 <td key={kind} className="u-num">
-                  {formatNumber(week[kind])}
+                  <RoundedCount count={week[kind]} />
                 </td>
               ))}
             </tr>

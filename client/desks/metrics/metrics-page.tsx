@@ -23,22 +23,13 @@ export function MetricsPage() {
   const period = useSearch({ from: '/shell/kennzahlen' })
   const navigate = useNavigate()
   const figures = useQuery({ ...figuresQuery(period), placeholderData: keepPreviousData })
-  const { from, to } = period
-  const shown = figures.data?.period ?? (from && to ? { from, to } : null)
+  const key = period.period ?? figures.data?.key
   return (
     <div className="u-page metrics">
       <header>
         <div>
           <h1>{m.navFigures()}</h1>
-          {figures.data && (
-            <p className="u-muted">
-              {m.figuresOf({
-                from: formatDay(figures.data.period.from),
-                to: formatDay(figures.data.period.to),
-                asOf: formatDayTime(figures.data.asOf),
-              })}
-            </p>
-          )}
+          {figures.data && <Span data={figures.data} />}
         </div>
         <div data-noprint>
           <Button icon="print" onPress={() => window.print()}>
@@ -47,10 +38,10 @@ export function MetricsPage() {
         </div>
       </header>
       {figures.error && <Problem error={figures.error} onRetry={() => void figures.refetch()} />}
-      {shown && (
+      {key && (
         <PeriodPicker
-          period={shown}
-          onChange={(search) => void navigate({ to: '/kennzahlen', search })}
+          period={key}
+          onChange={(chosen) => void navigate({ to: '/kennzahlen', search: { period: chosen } })}
         />
       )}
       {figures.data ? <FigureGroups data={figures.data} /> : !figures.error && <Busy />}
@@ -67,7 +58,24 @@ export function MetricsPage() {
   )
 }
 
+function Span({ data: { period, asOf } }: { data: Figures }) {
+  if (!period) return <p>{m.periodNotOver()}</p>
+  return (
+    <>
+      <p className="u-muted">
+        {m.figuresOf({
+          from: formatDay(period.from),
+          to: formatDay(period.to),
+          asOf: formatDayTime(asOf),
+        })}
+      </p>
+      <p className="u-small u-muted">{m.numbersRounded()}</p>
+    </>
+  )
+}
+
 function FigureGroups({ data }: { data: Figures }) {
+  if (!data.period) return null
   const groups: [string, Figures['figures']][] = [
     [m.figuresInvitations(), data.figures.filter(({ id }) => isOfInvitations(id))],
     [m.figuresProcedure(), data.figures.filter(({ id }) => !isOfInvitations(id))],

@@ -1,82 +1,63 @@
-import { useState } from 'react'
 import { useNow } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
-import { Button } from '#client/ui/button.tsx'
-import { DateField } from '#client/ui/date-field.tsx'
-import { dayOf } from '#client/ui/format-date.ts'
-import type { Period } from './queries.ts'
+import { dayOf, formatMonth } from '#client/ui/format-date.ts'
+import { SelectField } from '#client/ui/select-field.tsx'
 
 const pad = (month: number): string => String(month).padStart(2, '0')
 
-/** Quarters and years at one click, any other period by its two days. */
+type Choice = { value: string; label: string }
+
+/** Whole months, quarters and years: periods that differ by days would tell of single days. */
 export function PeriodPicker({
   period,
   onChange,
 }: {
-  period: { from: string; to: string }
-  onChange: (period: Period) => void
+  period: string
+  onChange: (period: string) => void
 }) {
-  const [from, setFrom] = useState<string | null>(period.from)
-  const [to, setTo] = useState<string | null>(period.to)
-  const [shown, setShown] = useState(period)
-  if (shown.from !== period.from || shown.to !== period.to) {
-    setShown(period)
-    setFrom(period.from)
-    setTo(period.to)
-  }
-  const choices = useChoices()
-  const isWrong = from !== null && to !== null && to < from
+  const choices = choicesOn(dayOf(new Date(useNow()).toISOString()))
+  const isKnown = choices.some(({ value }) => value === period)
   return (
-    <section className="metrics-period" aria-label={m.period()} data-noprint>
-      <div className="u-actions">
-        {choices.map(({ label, choice }) => (
-          <Button
-            key={label}
-            size="s"
-            aria-pressed={choice.from === period.from && choice.to === period.to}
-            onPress={() => onChange(choice)}
-          >
-            {label}
-          </Button>
-        ))}
-      </div>
-      <div className="metrics-dates">
-        <DateField label={m.periodFrom()} isRequired value={from} onChange={setFrom} />
-        <DateField
-          label={m.periodTo()}
-          isRequired
-          value={to}
-          onChange={setTo}
-          error={isWrong ? m.periodWrong() : undefined}
-        />
-        <Button
-          isDisabled={!from || !to || isWrong}
-          onPress={() => from && to && onChange({ from, to })}
-        >
-          {m.show()}
-        </Button>
-      </div>
-    </section>
+    <div className="metrics-period" data-noprint>
+      <SelectField
+        label={m.period()}
+        isRequired
+        options={isKnown ? choices : [{ value: period, label: period }, ...choices]}
+        value={period}
+        onChange={(value) => value && onChange(value)}
+      />
+    </div>
   )
 }
 
-function useChoices(): { label: string; choice: { from: string; to: string } }[] {
-  const today = dayOf(new Date(useNow()).toISOString())
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
-  const quarter = Math.floor((month - 1) / 3)
-  const lastDay = (y: number, monthBefore: number): string =>
-    new Date(Date.UTC(y, monthBefore, 0)).toISOString().slice(0, 10)
-  const last = quarter === 0 ? { y: year - 1, q: 3 } : { y: year, q: quarter - 1 }
+/** The newest first: two years, eight quarters, twelve months that are over. */
+function choicesOn(today: string): Choice[] {
+  const now = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1
+  const quarter = Math.floor(now / 3)
   return [
-    { label: m.thisQuarter(), choice: { from: `${year}-${pad(quarter * 3 + 1)}-01`, to: today } },
-    {
-      label: m.lastQuarter(),
-      choice: { from: `${last.y}-${pad(last.q * 3 + 1)}-01`, to: lastDay(last.y, last.q * 3 + 3) },
-    },
-    { label: m.thisYear(), choice: { from: `${year}-01-01`, to: today } },
-    {
-      label: m.lastTwelveMonths(),
-      choice: { from: `${year - 1}${today.slice(4).replace('-02-29', '-02-28')}`, to: today },
-    },
+    ...before(8, quarter + 1).map((at) => quarterChoice(at, at === quarter)),
+    ...before(12, now).map(monthChoice),
+    ...before(2, Math.floor(now / 12) + 1).map((at) => yearChoice(at, at === Math.floor(now / 12))),
   ]
 }
+
+const before = (count: number, end: number): number[] =>
+  Array.from({ length: count }, (_, n) => end - 1 - n)
+
+function monthChoice(at: number): Choice {
+  const value = `${Math.floor(at / 12)}-${pad((at % 12) + 1)}`
+  return { value, label: formatMonth(`${value}-01`) }
+}
+
+function quarterChoice(at: number, isRunning: boolean): Choice {
+  const [year, quarter] = [Math.floor(at / 4), (at % 4) + 1]
+  const label = m.quarterOfYear({ quarter, year: String(year) })
+  return { value: `${year}-Q${quarter}`, label: isRunning ? running(label) : label }
+}
+
+function yearChoice(at: number, isRunning: boolean): Choice {
+  const label = String(at)
+  return { value: label, label: isRunning ? running(label) : label }
+}
+
+const running = (period: string): string => m.periodRunning({ period })

@@ -10,7 +10,8 @@ import type {
 
 export type { CampaignWeeks, Figures, Steps, TaskKinds, Value }
 export type Figure = Figures['figures'][number]
-export type Period = { from?: string; to?: string }
+/** A year, a quarter (`2026-Q2`) or a month; the server chooses unless told. */
+export type Period = { period?: string }
 
 export const figuresQuery = (period: Period) =>
   queryOptions({

@@ -6,6 +6,7 @@ import { formatNumber } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
+import { RoundedCount, roundedText } from './rounded-count.tsx'
 import { stepsQuery, type Steps } from './queries.ts'
 
 const Overview = lazy(() =>
@@ -27,11 +28,11 @@ export function StepPicture() {
   if (!process) return <p className="u-muted">{m.nothingRuns()}</p>
   const name = inLanguage(process.name.de, process.name.en)
   const badges = process.steps
-    .filter(({ open }) => open > 0)
+    .filter(({ open }) => open !== 0)
     .map(({ elementId, open }) => ({
       elementId,
-      text: formatNumber(open),
-      title: m.openHere({ count: open }),
+      text: open === null ? '·' : formatNumber(open),
+      title: m.openHere({ count: roundedText(open) }),
       tone: 'info' as const,
     }))
   return (
@@ -43,7 +44,7 @@ export function StepPicture() {
           value: each.process,
           label: m.processWithOpen({
             name: inLanguage(each.name.de, each.name.en),
-            count: each.open,
+            count: roundedText(each.open),
           }),
         }))}
         value={process.process}
@@ -85,7 +86,9 @@ function StepTable({ process, selected }: { process: Process; selected: string |
             <tr key={elementId} data-selected={elementId === selected || undefined}>
               <th scope="row">{inLanguage(name.de, name.en)}</th>
               <td>{inLanguage(kind.de, kind.en)}</td>
-              <td className="u-num">{formatNumber(open)}</td>
+              <td className="u-num">
+                <RoundedCount count={open} />
+              </td>
               <td className="u-num">
                 {medianDays === null ? m.tooFew() : m.workdays({ count: medianDays })}
               </td>

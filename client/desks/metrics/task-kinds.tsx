@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import * as m from '#client/generated/messages/messages.js'
-import { formatNumber } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
+import { RoundedCount } from './rounded-count.tsx'
 import { taskKindsQuery } from './queries.ts'
 
 /** Open and overdue tasks by type; never by person. */
@@ -33,8 +33,12 @@ export function TaskKinds() {
           {kinds.map(({ process, elementId, name, open, overdue, oldestDays }) => (
             <tr key={`${process} ${elementId}`}>
               <th scope="row">{inLanguage(name.de, name.en)}</th>
-              <td className="u-num">{formatNumber(open)}</td>
-              <td className="u-num">{formatNumber(overdue)}</td>
+              <td className="u-num">
+                <RoundedCount count={open} />
+              </td>
+              <td className="u-num">
+                <RoundedCount count={overdue} />
+              </td>
               <td className="u-num">
                 {oldestDays === null ? '' : m.workdays({ count: oldestDays })}
               </td>

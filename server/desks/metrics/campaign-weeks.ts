@@ -1,4 +1,5 @@
 import type { Deps } from '#server/base/deps.ts'
+import { rounded } from './rounded.ts'
 import type { CampaignWeeks } from './schema.ts'
 
 type Row = { id: string; name: string; monday: string; what: string; count: number }
@@ -7,11 +8,11 @@ const KINDS = ['sent', 'returned', 'accept', 'decline', 'question', 'later'] as 
 
 /**
  * Campaigns of the last two years, week by week from Monday: letters by the day of posting, answers
- * that hold by the day they came.
+ * that hold by the day they came. Counts are rounded.
  */
 export async function readCampaignWeeks({ db }: Deps): Promise<CampaignWeeks> {
   const [heads, rows] = await Promise.all([
-    db.query<Head>(
+    db.slowQuery<Head>(
       `SELECT c.id, c.name,
          count(i.id) FILTER (WHERE i.status NOT IN ('staged', 'excluded'))::int AS invited,
          count(i.id) FILTER (WHERE i.status IN ('opening', 'open'))::int AS open
@@ -21,7 +22,7 @@ export async function readCampaignWeeks({ db }: Deps): Promise<CampaignWeeks> {
        ORDER BY c.created_at DESC
        LIMIT 12`,
     ),
-    db.query<Row>(
+    db.slowQuery<Row>(
       `SELECT i.campaign_id AS id,
          to_char(date_trunc('week', l.posted_on), 'YYYY-MM-DD') AS monday,
          CASE l.state WHEN 'returned' THEN 'returned' ELSE 'sent' END AS what,
@@ -44,6 +45,8 @@ export async function readCampaignWeeks({ db }: Deps): Promise<CampaignWeeks> {
   return {
     campaigns: heads.map((head) => ({
       ...head,
+      invited: rounded(head.invited),
+      open: rounded(head.open),
       weeks: weeksOf(rows.filter(({ id }) => id === head.id)),
     })),
   }
@@ -58,10 +61,8 @@ function weeksOf(rows: readonly Row[]): CampaignWeeks['campaigns'][number]['week
     ...(Object.fromEntries(
       KINDS.map((kind) => [
         kind,
-        kind === 'sent'
-          ? countOf(monday, 'sent') + countOf(monday, 'returned')
-          : countOf(monday, kind),
+        rounded(countOf(monday, kind) + (kind === 'sent' ? countOf(monday, 'returned') : 0)),
       ]),
-    ) as Record<(typeof KINDS)[number], number>),
+    ) as Record<(typeof KINDS)[number], number | null>),
   }))
 }

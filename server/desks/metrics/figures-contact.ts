@@ -38,7 +38,7 @@ export const contactFigures: Figure[] = [
     unit: 'share',
     audience: 'work',
     count: ({ db }, { from, to }) =>
-      db.query(
+      db.slowQuery(
         `SELECT agency_id AS agency, count(*)::int AS n,
            count(*) FILTER (
              WHERE EXISTS (SELECT FROM conversation v WHERE v.case_id = c.id AND v.kind = 'first')
@@ -60,7 +60,7 @@ export const contactFigures: Figure[] = [
     unit: 'workdays',
     audience: 'work',
     async count({ db }, { from, to }) {
-      const rows = await db.query<Held>(HELD, [from, to])
+      const rows = await db.slowQuery<Held>(HELD, [from, to])
       return rows.map(({ agency, openedAt, heldAt }) => ({
         agency,
         numerator: 1,
@@ -80,7 +80,7 @@ export const contactFigures: Figure[] = [
     unit: 'share',
     audience: 'work',
     async count({ db }, { from, to }) {
-      const rows = await db.query<Held>(HELD, [from, to])
+      const rows = await db.slowQuery<Held>(HELD, [from, to])
       return rows
         .filter(({ inTime }) => inTime !== null)
         .map(({ agency, inTime }) => ({ agency, numerator: inTime ? 1 : 0, n: 1 }))

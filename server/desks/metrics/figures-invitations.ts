@@ -40,7 +40,7 @@ const SQL = `SELECT agency, count(*)::int AS sent, count(*) FILTER (WHERE delive
 const share =
   ({ of, among }: Share) =>
   async ({ db }: Deps, { from, to }: Period): Promise<Sample[]> =>
-    (await db.query<Row>(SQL, [from, to])).map((row) => ({
+    (await db.slowQuery<Row>(SQL, [from, to])).map((row) => ({
       agency: row.agency,
       numerator: of(row),
       n: among(row),

@@ -78,7 +78,7 @@ const sqlOf = ({ start }: Phase): string => `WITH begun AS (${begunSql(start)})
 
 /** A case that ended otherwise, or has not ended, was seen going on until then. */
 async function count({ db, clock }: Deps, { from, to }: Period, phase: Phase): Promise<Sample[]> {
-  const rows = await db.query<Row>(sqlOf(phase), [from, to, phase.end])
+  const rows = await db.slowQuery<Row>(sqlOf(phase), [from, to, phase.end])
   return rows.map((row) => {
     const until = row.endedAt ?? row.closedAt ?? clock.now()
     return {

@@ -24,7 +24,7 @@ const planFigures: Figure[] = WEEKS.map((weeks) => ({
   unit: 'share',
   audience: 'work',
   count: ({ db, clock }, { from, to }) =>
-    db.query(
+    db.slowQuery(
       `SELECT c.agency_id AS agency, count(*)::int AS n,
          count(*) FILTER (
            WHERE p.active_from <= v.held_at + make_interval(weeks => $3)
@@ -64,7 +64,7 @@ const reviewFigure: Figure = {
   unit: 'share',
   audience: 'work',
   count: ({ db, clock }, { from, to }) =>
-    db.query(
+    db.slowQuery(
       `SELECT c.agency_id AS agency, count(*)::int AS n,
          count(*) FILTER (WHERE d.held_on <= d.due_on)::int AS numerator
        FROM (
@@ -105,7 +105,7 @@ const deadlineFigure: Figure = {
   unit: 'share',
   audience: 'work',
   count: ({ db, clock }, { from, to }) =>
-    db.query(
+    db.slowQuery(
       `SELECT agency, count(*)::int AS n,
          count(*) FILTER (WHERE coalesce(ended_at, $3::timestamptz) > due_at)::int AS numerator
        FROM task

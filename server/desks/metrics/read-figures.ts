@@ -1,13 +1,14 @@
 import { localDate } from '#server/procedure/calendar/working-days.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { invalid, type Sentence } from '#server/base/errors.ts'
+import type { Sentence } from '#server/base/errors.ts'
 import type { Figure, Sample } from './figure.ts'
 import { appointmentFigures } from './figures-appointments.ts'
 import { contactFigures } from './figures-contact.ts'
 import { invitationFigures } from './figures-invitations.ts'
 import { phaseFigures } from './figures-phases.ts'
 import { workFigures } from './figures-plans.ts'
-import { periodBefore, quarterOf, type Period } from './period.ts'
+import { openingPeriod, periodOf, type Period } from './period.ts'
+import { rounded } from './rounded.ts'
 import type { Figures, Value } from './schema.ts'
 import { hideAgencies, hideTotal, type Group } from './suppression.ts'
 import { quantile } from './survival.ts'
@@ -26,26 +27,27 @@ const NOBODY: Sentence = {
   en: 'There is nothing to count in this period.',
 }
 
+const ONE_SIDE_SMALL: Sentence = {
+  de: 'Auf einer Seite stehen nur eins bis vier: Einzelne wären zu erkennen.',
+  en: 'On one side there are only one to four: single ones could be recognised.',
+}
+
 /**
- * Figures of a period (the quarter so far unless told) and of the period before, for the programme
- * and by agency. What is too small is hidden with its reason (docs/procedure.md, "Figures").
- * @throws AppError INVALID for a period that ends before it begins
+ * Figures of a period (the quarter unless told), as far as its months are over, and of as many
+ * months before, for the programme and by agency; null while no month of it is over. What is too
+ * small is hidden with its reason (docs/procedure.md, "Figures").
  */
 export async function readFigures(
   deps: Deps,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
+  { period: asked }: { period?: string | undefined },
 ): Promise<Figures> {
-  const quarter = quarterOf(localDate(deps.clock.now()))
-  const period = { from: from ?? quarter.from, to: to ?? quarter.to }
-  if (period.to < period.from)
-    throw invalid([
-      {
-        path: 'to',
-        message: { de: 'Das Ende liegt vor dem Beginn.', en: 'The end lies before the beginning.' },
-      },
-    ])
-  const before = periodBefore(period)
-  const agencies = await deps.db.query<Agency>(
+  const today = localDate(deps.clock.now())
+  const key = asked ?? openingPeriod(today)
+  const asOf = deps.clock.now().toISOString()
+  const spans = periodOf(key, today)
+  if (!spans) return { key, period: null, before: null, asOf, figures: [] }
+  const { period, before } = spans
+  const agencies = await deps.db.slowQuery<Agency>(
     `SELECT a.id, a.name, count(s.id)::int AS caseworkers
      FROM agency a
      LEFT JOIN staff s ON s.agency_id = a.id AND s.active AND 'caseworker' = ANY(s.roles)
@@ -55,7 +57,7 @@ export async function readFigures(
   const figures = await Promise.all(
     FIGURES.map((figure) => presentFigure(deps, figure, { period, before, agencies })),
   )
-  return { period, before, asOf: deps.clock.now().toISOString(), figures }
+  return { key, period, before, asOf, figures }
 }
 
 async function presentFigure(
@@ -99,9 +101,12 @@ function shown({ unit }: Figure, samples: readonly Sample[], hidden: Sentence | 
     samples.reduce((sum, sample) => sum + sample.n, 0),
     samples.reduce((sum, sample) => sum + sample.numerator, 0),
   ]
-  if (n === 0 || hidden)
-    return { value: null, p80: null, numerator: null, n: null, why: n === 0 ? NOBODY : hidden }
-  if (unit === 'share') return { value: numerator / n, p80: null, numerator, n, why: null }
+  const isTelling = unit === 'share' && [numerator, n - numerator].some((c) => rounded(c) === null)
+  const why = n === 0 ? NOBODY : (hidden ?? (isTelling ? ONE_SIDE_SMALL : null))
+  if (why) return { value: null, p80: null, numerator: null, n: null, why }
+  const said = { numerator: rounded(numerator), n: rounded(n), why }
+  if (unit === 'share')
+    return { value: Math.min(1, (said.numerator ?? 0) / (said.n ?? 1)), p80: null, ...said }
   const spans = samples.flatMap((sample) => sample.spans ?? [])
-  return { value: quantile(spans, 0.5), p80: quantile(spans, 0.8), numerator, n, why: null }
+  return { value: quantile(spans, 0.5), p80: quantile(spans, 0.8), ...said }
 }

@@ -4,6 +4,7 @@ import { WAITING } from '#server/engine/readmodel/forget-ended.ts'
 import { kindWords } from '#server/procedure/deployments/fact-words.ts'
 import { readDeployment } from '#server/procedure/deployments/read-deployment.ts'
 import { localDay } from './figure.ts'
+import { rounded } from './rounded.ts'
 import type { Steps, TaskKinds } from './schema.ts'
 import { LEAST_PEOPLE } from './suppression.ts'
 import { quantile } from './survival.ts'
@@ -21,7 +22,7 @@ type Row = {
  */
 export async function readSteps(deps: Deps): Promise<Steps> {
   const [rows, inForce] = await Promise.all([
-    deps.db.query<Row>(
+    deps.db.slowQuery<Row>(
       `SELECT process, element_id AS "elementId", sum(open)::int AS open,
          json_agg(
            json_build_object('from', from_on, 'to', to_on, 'count', done)
@@ -42,7 +43,7 @@ export async function readSteps(deps: Deps): Promise<Steps> {
        GROUP BY process, element_id`,
       [WAITING],
     ),
-    deps.db.query<{ process: string; definition: string }>(
+    deps.db.slowQuery<{ process: string; definition: string }>(
       `SELECT DISTINCT ON (process) process, definition_key AS definition
        FROM deployment
        ORDER BY process, version DESC`,
@@ -87,19 +88,22 @@ async function presentProcess(
     name: { de: name, en: nameEn },
     version,
     xml,
-    open: steps.reduce((sum, step) => sum + step.open, 0),
-    steps,
+    open: rounded(steps.reduce((sum, step) => sum + step.open, 0)),
+    steps: steps.map((step) => ({ ...step, open: rounded(step.open) })),
   }
 }
 
 /** A median over fewer than ten is left out. */
-function medianOf({ passed }: Row): { medianDays: number | null; done: number } {
-  const spans = (passed ?? []).flatMap(({ from, to, count }) =>
-    Array.from({ length: count }, () => ({ days: workdaysBetween(from, to), isOver: true })),
-  )
+function medianOf({ passed }: Row): { medianDays: number | null; done: number | null } {
+  const spans = (passed ?? []).map(({ from, to, count }) => ({
+    days: workdaysBetween(from, to),
+    isOver: true,
+    count,
+  }))
+  const done = spans.reduce((sum, { count }) => sum + count, 0)
   return {
-    medianDays: spans.length < LEAST_PEOPLE ? null : quantile(spans, 0.5),
-    done: spans.length,
+    medianDays: done < LEAST_PEOPLE ? null : quantile(spans, 0.5),
+    done: rounded(done),
   }
 }
 
@@ -113,7 +117,7 @@ type KindRow = {
 
 /** Open and overdue tasks by type, never by person. */
 export async function readTaskKinds(deps: Deps): Promise<TaskKinds> {
-  const rows = await deps.db.query<KindRow>(
+  const rows = await deps.db.slowQuery<KindRow>(
     `SELECT max(definition_key) AS definition, element_id AS "elementId", count(*)::int AS open,
        count(*) FILTER (WHERE due_at < $1)::int AS overdue,
        min(due_at) FILTER (WHERE due_at < $1) AS oldest
@@ -132,9 +136,12 @@ export async function readTaskKinds(deps: Deps): Promise<TaskKinds> {
         process,
         elementId: row.elementId,
         name: { de: element?.name ?? row.elementId, en: element?.nameEn ?? row.elementId },
-        open: row.open,
-        overdue: row.overdue,
-        oldestDays: row.oldest ? workdaysBetween(localDate(row.oldest), today) : null,
+        open: rounded(row.open),
+        overdue: rounded(row.overdue),
+        oldestDays:
+          row.oldest && rounded(row.overdue) !== null
+            ? workdaysBetween(localDate(row.oldest), today)
+            : null,
       }
     }),
   )

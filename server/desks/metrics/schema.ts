@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { daySchema } from '#server/base/day-schema.ts'
+import { PERIOD_KEY } from './period.ts'
 
 const sentence = z.object({ de: z.string(), en: z.string() })
 const day = z.iso.date()
-export const periodQuery = z.strictObject({
-  from: daySchema.optional(),
-  to: daySchema.optional(),
-})
+/** A count rounded to five; null for one to four. */
+const count = z.number().nullable()
+export const periodQuery = z.strictObject({ period: z.string().regex(PERIOD_KEY).optional() })
 
 const value = z.object({
   /**
@@ -34,18 +33,26 @@ const figure = z.object({
   agencies: z.array(z.object({ agency: z.string(), name: z.string(), value })),
 })
 export const figuresSchema = z
-  .object({ period, before: period, asOf: z.string(), figures: z.array(figure) })
+  .object({
+    /** The period asked for: `2026`, `2026-Q2`, `2026-05`. */
+    key: z.string(),
+    /** Its months that are over; null while none is. */
+    period: period.nullable(),
+    before: period.nullable(),
+    asOf: z.string(),
+    figures: z.array(figure),
+  })
   .meta({ id: 'Figures' })
 export type Figures = z.infer<typeof figuresSchema>
 
 const week = z.object({
   monday: day,
-  sent: z.number(),
-  returned: z.number(),
-  accept: z.number(),
-  decline: z.number(),
-  question: z.number(),
-  later: z.number(),
+  sent: count,
+  returned: count,
+  accept: count,
+  decline: count,
+  question: count,
+  later: count,
 })
 export const campaignWeeksSchema = z
   .object({
@@ -53,8 +60,8 @@ export const campaignWeeksSchema = z
       z.object({
         id: z.string(),
         name: z.string(),
-        invited: z.number(),
-        open: z.number(),
+        invited: count,
+        open: count,
         weeks: z.array(week),
       }),
     ),
@@ -66,9 +73,9 @@ const step = z.object({
   elementId: z.string(),
   name: sentence,
   kind: sentence,
-  open: z.number(),
+  open: count,
   medianDays: z.number().nullable(),
-  done: z.number(),
+  done: count,
 })
 export const stepsSchema = z
   .object({
@@ -78,7 +85,7 @@ export const stepsSchema = z
         name: sentence,
         version: z.number(),
         xml: z.string(),
-        open: z.number(),
+        open: count,
         steps: z.array(step),
       }),
     ),
@@ -90,8 +97,8 @@ const kind = z.object({
   process: z.string(),
   elementId: z.string(),
   name: sentence,
-  open: z.number(),
-  overdue: z.number(),
+  open: count,
+  overdue: count,
   oldestDays: z.number().nullable(),
 })
 export const taskKindsSchema = z.object({ kinds: z.array(kind) }).meta({ id: 'TaskKinds' })

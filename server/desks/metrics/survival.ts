@@ -1,5 +1,5 @@
-/** How long something took, or how long it has been going on so far. */
-export type Span = { days: number; isOver: boolean }
+/** How long something took, or how long it has been going on so far; how often, once unless told. */
+export type Span = { days: number; isOver: boolean; count?: number }
 
 /**
  * After how many days the share `q` (0 … 1) is over, by Kaplan and Meier: what still goes on counts
@@ -7,7 +7,7 @@ export type Span = { days: number; isOver: boolean }
  * truth. Null where so many are not over yet.
  */
 export function quantile(spans: readonly Span[], q: number): number | null {
-  let left = spans.length
+  let left = spans.reduce((sum, { count = 1 }) => sum + count, 0)
   let going = 1
   for (const [days, { over, all }] of [...byDay(spans)].toSorted(([a], [b]) => a - b)) {
     going *= 1 - over / left
@@ -19,9 +19,9 @@ export function quantile(spans: readonly Span[], q: number): number | null {
 
 function byDay(spans: readonly Span[]): Map<number, { over: number; all: number }> {
   const days = new Map<number, { over: number; all: number }>()
-  for (const span of spans) {
-    const at = days.get(span.days) ?? { over: 0, all: 0 }
-    days.set(span.days, { over: at.over + (span.isOver ? 1 : 0), all: at.all + 1 })
+  for (const { days: length, isOver, count = 1 } of spans) {
+    const at = days.get(length) ?? { over: 0, all: 0 }
+    days.set(length, { over: at.over + (isOver ? count : 0), all: at.all + count })
   }
   return days
 }

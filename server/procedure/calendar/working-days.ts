@@ -54,12 +54,29 @@ export function addWorkdays(on: string, amount: number): string {
  */
 export function workdaysBetween(from: string, to: string): number {
   if (to < from) return -workdaysBetween(to, from)
-  let [at, count] = [from, 0]
-  while (at < to) {
-    at = plusDays(at, 1)
-    if (isWorkday(at)) count++
-  }
-  return count
+  let between = workdaysInYear(to) - workdaysInYear(from)
+  for (let year = yearOf(from); year < yearOf(to); year++) between += countsOf(year).at(-1) ?? 0
+  return between
+}
+
+const workdayCounts = new Map<number, readonly number[]>()
+const yearOf = (on: string): number => day(on).year
+
+/** Working days of the year up to and including the day. */
+const workdaysInYear = (on: string): number => countsOf(yearOf(on))[day(on).dayOfYear - 1] ?? 0
+
+/** For each day of a year the working days so far: reckoned once, since figures ask for thousands. */
+function countsOf(year: number): readonly number[] {
+  const known = workdayCounts.get(year)
+  if (known) return known
+  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 })
+  let count = 0
+  const counts = Array.from({ length: first.daysInYear }, (_, n) => {
+    if (isWorkday(first.add({ days: n }).toString())) count++
+    return count
+  })
+  workdayCounts.set(year, counts)
+  return counts
 }
 
 export function plusDays(on: string, days: number): string {
