@@ -111,6 +111,28 @@ describe('authorisation', () => {
   )
 })
 
+describe('two at the same moment', () => {
+  const changing = Object.entries(authorisationTable).filter(
+    ([name, { pass }]) => !name.startsWith('GET') && pass !== 'public' && pass.length > 0,
+  )
+  it.each(changing)(
+    '%s: one does it, the other hears a sentence, never a fault',
+    async (name, entry) => {
+      // given
+      const route = known(door.routes.find((each) => routeName(each) === name))
+      const persona = entry.pass instanceof Array ? known(entry.pass[0]) : 'owner'
+      const isOwn = route.path.startsWith('/api/session')
+      const pages = [await browserOf(persona, isOwn), await browserOf(persona, isOwn)]
+      const call = (await entry.call?.(world)) ?? {}
+      // when
+      const statuses = await Promise.all(pages.map((page) => statusOf(route, page, call)))
+      // then
+      expect(Math.min(...statuses)).toBeLessThan(300)
+      expect(Math.max(...statuses)).toBeLessThan(500)
+    },
+  )
+})
+
 /** People behind the ids that an address and its answer contain. */
 const BEHIND = `SELECT id FROM person WHERE id::text = ANY($1)
   UNION SELECT person_id FROM help_case WHERE id::text = ANY($1)
