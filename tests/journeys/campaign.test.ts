@@ -151,6 +151,12 @@ describe('a campaign, from an empty installation to the first conversations', ()
       await centre.keyboard.press('j')
       await centre.keyboard.press('Enter')
       await centre.getByText('Ja, nimmt teil', { exact: true }).waitFor()
+      // who leads a case depends on which one opens first
+      await until(
+        'a caseworker is proposed',
+        async () =>
+          (await deps.db.prisma.case.count({ where: { proposedId: { not: null } } })) === i + 1,
+      )
     }
     // then
     await expectAccessible(centre)

@@ -8,11 +8,10 @@ test.each([
   // what runs counts its months that are over, and as many of the period before
   ['2028-Q1', '2028-03-31', ['2028-01-01', '2028-02-29'], ['2027-10-01', '2027-11-30']],
   ['2026', '2026-02-01', ['2026-01-01', '2026-01-31'], ['2025-01-01', '2025-01-31']],
-])('%s as seen on %s', (key, today, [from, to], [fromBefore, toBefore]) => {
-  expect(periodOf(key, today)).toEqual({
-    period: { from, to },
-    before: { from: fromBefore, to: toBefore },
-  })
+])('%s as seen on %s', (...[key, today, period, before]) => {
+  const { period: found, before: foundBefore } = periodOf(key, today) ?? {}
+  expect([found?.from, found?.to]).toEqual(period)
+  expect([foundBefore?.from, foundBefore?.to]).toEqual(before)
 })
 
 it('is the same on every day of a month: no two answers differ by a day', () => {

@@ -1,19 +1,18 @@
-import { deadlineFrom } from '#server/procedure/calendar/deadline.ts'
 import {
   proposeSlots,
   type Slot,
   type SlotQuestion,
 } from '#server/procedure/calendar/propose-slots.ts'
-import { addWorkdays, localDate, plusDays } from '#server/procedure/calendar/working-days.ts'
+import { localDate, plusDays } from '#server/procedure/calendar/working-days.ts'
 import type { Query } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 import { minutesFor, type Purpose } from './appointment-words.ts'
+import { earliestDay } from './earliest-day.ts'
 import { getSlotCase, listAbsenceDays, listRoomIds, listTaken } from './queries-slots.ts'
 
 /** How far ahead times are looked for. */
 const HORIZON_DAYS = 90
-/** A letter is printed, posted and read before the day. */
-const NOTICE_BY_LETTER_DAYS = 10
 const WITH_CHILDREN = ['lone-parent', 'couple-children']
 
 export type SlotFor = { caseId: string; purpose: Purpose; staffId?: string; isByLetter?: boolean }
@@ -21,22 +20,6 @@ export type SlotFacts = Omit<SlotQuestion, 'from' | 'to'> & {
   staffId: string | null
   agency: string
   wishedOn: string | null
-}
-
-type Earliest = { today: string; isByLetter: boolean; wishedOn: string | null }
-
-/**
- * From when on times are proposed: a letter has to arrive first, whoever is here or at the phone
- * may come on the next working day.
- */
-function earliestDay({ today, isByLetter, wishedOn }: Earliest): string {
-  const first = isByLetter
-    ? deadlineFrom({
-        rule: { key: 'notice', amount: NOTICE_BY_LETTER_DAYS, unit: 'days' },
-        from: today,
-      }).slice(0, 10)
-    : addWorkdays(today, 1)
-  return wishedOn !== null && wishedOn > first ? wishedOn : first
 }
 
 /** Who and what has to be free for a talk of a case, and when each is taken. */
@@ -77,6 +60,7 @@ export async function proposeFor(
     today: localDate(deps.clock.now()),
     isByLetter: wanted.isByLetter ?? false,
     wishedOn: facts.wishedOn,
+    amounts: await readAmounts(query),
   })
   return proposeSlots({ ...facts, from, to: plusDays(from, HORIZON_DAYS) })
 }
