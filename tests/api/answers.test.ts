@@ -160,6 +160,28 @@ describe('an answer', () => {
     ).toHaveLength(1)
   })
 
+  it('keeps what the person needs for talks and how to reach them, with a no nothing', async () => {
+    // given
+    const [yes, no] = [await world.invitation(), await world.invitation()]
+    const wishes = {
+      talkWishes: ['evening', 'companion'],
+      channels: ['sms'],
+      preferredContact: 'phone',
+    }
+    // when
+    await answer(yes, slip('accept', { ...wishes, urgentHints: ['arrears', 'energy-fine'] }))
+    await answer(no, slip('decline', wishes))
+    // then
+    const kept = async (id: string) => (await invitation(id)).person
+    expect(await kept(yes)).toMatchObject(wishes)
+    expect(await kept(no)).toMatchObject({ talkWishes: [], channels: [], preferredContact: null })
+    expect(
+      await desk.deps.db.prisma.invitationAnswer.findMany({
+        where: { invitationId: { in: [yes, no] }, response: 'accept' },
+      }),
+    ).toMatchObject([{ urgentHints: ['arrears', 'energy-fine'] }])
+  })
+
   it('is found by the name', async () => {
     // given
     const id = await world.invitation()

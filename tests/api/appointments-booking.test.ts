@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bookAppointment, type Booking } from '#server/procedure/appointments/book-appointment.ts'
 import { seedRooms } from '#server/procedure/appointments/seed-rooms.ts'
+import { timeOf } from '#server/procedure/calendar/propose-slots.ts'
 import { proposeFor } from '#server/procedure/appointments/slot-facts.ts'
 import { AppError } from '#server/base/errors.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
@@ -186,5 +187,28 @@ describe('proposing times', () => {
       known(before[1]).startsAt.slice(0, 10),
     )
     expect(after.every(({ endsAt }) => new Date(endsAt).getUTCHours() <= 11)).toBe(true)
+  })
+  it('come late for who works by day, and in a room without steps for who needs one', async () => {
+    // given
+    const { id: caseId, personId } = await world.openCase()
+    await door.deps.db.prisma.room.createMany({
+      data: [
+        { agencyId: 'kinderhaus', name: 'A oben', stepFree: false },
+        { agencyId: 'kinderhaus', name: 'Z unten', stepFree: true },
+      ],
+    })
+    await door.deps.db.prisma.person.update({
+      where: { id: personId },
+      data: { talkWishes: ['evening', 'step-free'] },
+    })
+    // when
+    const slots = await proposeFor(door.deps.db.query, door.deps, { caseId, purpose: 'intake' })
+    // then
+    const rooms = await door.deps.db.prisma.room.findMany({
+      where: { id: { in: slots.flatMap(({ roomId }) => roomId ?? []) } },
+    })
+    expect(slots).toHaveLength(3)
+    expect(slots.every(({ startsAt }) => timeOf(startsAt) >= '16:00')).toBe(true)
+    expect(rooms.map(({ stepFree }) => stepFree)).not.toContain(false)
   })
 })

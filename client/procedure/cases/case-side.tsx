@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import * as m from '#client/generated/messages/messages.js'
+import { contactWords, wishWords } from '#client/procedure/persons/talk-wishes.tsx'
 import { Badge } from '#client/ui/badge.tsx'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -21,6 +22,8 @@ export function CasePerson({ item: { person } }: { item: CaseDetail }) {
     [m.email(), person.email],
     [m.languageOfPerson(), languageName(person.language)],
     [m.representative(), person.representative],
+    [m.talkWishes(), wishWords(person)],
+    [m.reachedBy(), contactWords(person)],
   ]
   const known = facts.filter(([, value]) => Boolean(value))
   return (

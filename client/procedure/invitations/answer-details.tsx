@@ -1,7 +1,13 @@
 import * as m from '#client/generated/messages/messages.js'
-import { Checklist, Radios } from '#client/ui/choice-fields.tsx'
+import {
+  NO_WISHES,
+  TalkWishFields,
+  type TalkWishes,
+} from '#client/procedure/persons/talk-wishes.tsx'
+import { Radios } from '#client/ui/choice-fields.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { UrgentHint } from './queries.ts'
+import { TriageFacts } from './triage-facts.tsx'
 
 export type Details = {
   phone: string
@@ -9,7 +15,7 @@ export type Details = {
   language: string
   interpreter: 'none' | 'spoken' | 'sign' | null
   urgentHints: UrgentHint[]
-}
+} & TalkWishes
 
 export const NO_DETAILS: Details = {
   phone: '',
@@ -17,14 +23,8 @@ export const NO_DETAILS: Details = {
   language: '',
   interpreter: null,
   urgentHints: [],
+  ...NO_WISHES,
 }
-
-export const URGENT_HINTS: readonly { value: UrgentHint; label: () => string }[] = [
-  { value: 'housing', label: m.hintHousing },
-  { value: 'energy', label: m.hintEnergy },
-  { value: 'no-money', label: m.hintNoMoney },
-  { value: 'violence', label: m.hintViolence },
-]
 
 /** What helps with the first talk; all of it voluntary. */
 export function AnswerDetails({
@@ -61,12 +61,8 @@ export function AnswerDetails({
           value={value.interpreter}
           onChange={(interpreter) => set({ interpreter })}
         />
-        <Checklist
-          label={m.urgentHints()}
-          options={URGENT_HINTS.map(({ value: hint, label }) => ({ value: hint, label: label() }))}
-          value={value.urgentHints}
-          onChange={(urgentHints) => set({ urgentHints })}
-        />
+        <TalkWishFields value={value} onChange={set} />
+        <TriageFacts value={value.urgentHints} onChange={(urgentHints) => set({ urgentHints })} />
       </div>
     </details>
   )

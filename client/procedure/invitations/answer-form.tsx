@@ -130,10 +130,16 @@ const filled = ({
   language,
   interpreter,
   urgentHints,
+  talkWishes,
+  channels,
+  preferredContact,
 }: Details): Partial<AnswerBody> => ({
   ...(phone.trim() ? { phone: phone.trim() } : {}),
   ...(email.trim() ? { email: email.trim() } : {}),
   ...(language ? { language } : {}),
   ...(interpreter ? { interpreter } : {}),
   ...(urgentHints.length > 0 ? { urgentHints } : {}),
+  ...(talkWishes.length > 0 ? { talkWishes } : {}),
+  ...(channels.length > 0 ? { channels } : {}),
+  ...(preferredContact ? { preferredContact } : {}),
 })

@@ -4,12 +4,11 @@ import * as m from '#client/generated/messages/messages.js'
 import { personQuery, type PersonDetail } from '#client/procedure/persons/queries.ts'
 import { Alert } from '#client/ui/alert.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { Checklist } from '#client/ui/choice-fields.tsx'
 import { languageName } from '#client/ui/language-name.ts'
 import { Pending } from '#client/ui/pending.tsx'
-import { URGENT_HINTS } from './answer-details.tsx'
 import { Address } from './invited.tsx'
 import { OriginField } from './origin-field.tsx'
+import { TriageFacts } from './triage-facts.tsx'
 import type { KnownWalkInBody, Origin, UrgentHint } from './queries.ts'
 
 type Props = {
@@ -46,13 +45,7 @@ export function KnownWalkIn({ personId, error, isPending, onSend }: Props) {
       ) : (
         <>
           <OriginField value={origin} onChange={setOrigin} />
-          <Checklist
-            label={m.urgentHints()}
-            hint={m.urgentHintsHint()}
-            options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))}
-            value={urgentHints}
-            onChange={setHints}
-          />
+          <TriageFacts value={urgentHints} onChange={setHints} />
           <div className="u-actions">
             <Button variant="primary" type="submit" isDisabled={isPending}>
               {m.takeIn()}

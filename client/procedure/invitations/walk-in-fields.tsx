@@ -2,13 +2,13 @@ import '#client/forms/form.css'
 import type { ReactNode } from 'react'
 import type { Issue } from '#client/api/request.ts'
 import * as m from '#client/generated/messages/messages.js'
-import { Checklist, Radios } from '#client/ui/choice-fields.tsx'
+import { Radios } from '#client/ui/choice-fields.tsx'
 import { LANGUAGE_CODES, languageName } from '#client/ui/language-name.ts'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { URGENT_HINTS } from './answer-details.tsx'
 import { OriginField } from './origin-field.tsx'
 import { RepresentativeFields } from '#client/procedure/persons/representative-fields.tsx'
+import { TriageFacts } from './triage-facts.tsx'
 import type { WalkInDraft } from './walk-in-draft.ts'
 
 type Props = {
@@ -61,10 +61,7 @@ export function WalkInFields({ draft, issues, onChange }: Props) {
       />
       <Line name="phone" label={m.phone()} {...{ draft, issues, onChange }} />
       <RepresentativeFields value={draft} issues={issues} onChange={onChange} />
-      <Checklist
-        label={m.urgentHints()}
-        hint={m.urgentHintsHint()}
-        options={URGENT_HINTS.map(({ value, label }) => ({ value, label: label() }))}
+      <TriageFacts
         value={draft.urgentHints}
         onChange={(urgentHints) => onChange({ urgentHints })}
       />

@@ -10,6 +10,7 @@ import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { changeContact, personQuery, type Contact, type PersonDetail } from './queries.ts'
 import { RepresentativeFields } from './representative-fields.tsx'
+import { TalkWishFields } from './talk-wishes.tsx'
 
 const LANGUAGES = [
   'de',
@@ -31,16 +32,19 @@ const LANGUAGES = [
   'uk',
 ]
 
+/** All that is shown is sent. */
+type Draft = PersonDetail['contact']
+
 type FieldProps = {
-  draft: Contact
+  draft: Draft
   issues: readonly Issue[]
   isDisabled: boolean
-  onChange: (part: Partial<Contact>) => void
+  onChange: (part: Partial<Draft>) => void
 }
 
 /** How to reach the person and what a talk needs. Empty fields are left out. */
 export function ContactForm({ person }: { person: PersonDetail }) {
-  const [draft, setDraft] = useState<Contact>(person.contact)
+  const [draft, setDraft] = useState<Draft>(person.contact)
   const save = useSave(person.id)
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -60,6 +64,7 @@ export function ContactForm({ person }: { person: PersonDetail }) {
       <Line name="phone" label={m.phone()} type="tel" {...shared} />
       <Line name="email" label={m.email()} type="email" {...shared} />
       <Understanding {...shared} />
+      <TalkWishFields value={draft} isDisabled={isDisabled} onChange={shared.onChange} />
       <RepresentativeFields value={draft} {...shared} />
       {!isDisabled && (
         <div className="u-actions">

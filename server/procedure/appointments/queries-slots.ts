@@ -7,6 +7,7 @@ export type SlotCase = {
   wishedOn: string | null
   household: string
   accessNeeds: string | null
+  talkWishes: string[]
 }
 
 /**
@@ -18,7 +19,7 @@ export async function getSlotCase(
 ): Promise<SlotCase> {
   const [found] = await query<SlotCase>(
     `SELECT c.agency_id AS agency, c.caseworker_id AS "staffId", h.type AS household,
-       p.access_needs AS "accessNeeds",
+       p.access_needs AS "accessNeeds", p.talk_wishes AS "talkWishes",
        (SELECT ap.sheet_on::text
         FROM assessment_preparation ap
         WHERE ap.case_id = c.id AND $2 = 'assessment'

@@ -9,7 +9,13 @@ import type { Deps } from '#server/base/deps.ts'
 import { readAmounts } from '#server/procedure/settings/read-amounts.ts'
 import { minutesFor, type Purpose } from './appointment-words.ts'
 import { earliestDay } from './earliest-day.ts'
-import { getSlotCase, listAbsenceDays, listRoomIds, listTaken } from './queries-slots.ts'
+import {
+  getSlotCase,
+  listAbsenceDays,
+  listRoomIds,
+  listTaken,
+  type SlotCase,
+} from './queries-slots.ts'
 
 /** How far ahead times are looked for. */
 const HORIZON_DAYS = 90
@@ -20,6 +26,12 @@ export type SlotFacts = Omit<SlotQuestion, 'from' | 'to'> & {
   staffId: string | null
   agency: string
   wishedOn: string | null
+}
+
+/** Who works by day comes late; children are at school or in day care in the morning. */
+function dayTimeOf({ household, talkWishes }: SlotCase): SlotQuestion['dayTime'] {
+  if (talkWishes.includes('evening')) return 'late'
+  return talkWishes.includes('childcare') || WITH_CHILDREN.includes(household) ? 'morning' : 'any'
 }
 
 /** Who and what has to be free for a talk of a case, and when each is taken. */
@@ -33,7 +45,7 @@ export async function readSlotFacts(
   const worker = staffId ?? found.staffId
   const roomIds = await listRoomIds(query, {
     agency: found.agency,
-    needsStepFree: found.accessNeeds !== null,
+    needsStepFree: found.accessNeeds !== null || found.talkWishes.includes('step-free'),
   })
   const taken = await listTaken(query, { staffId: worker, caseId, roomIds }, now)
   return {
@@ -45,7 +57,7 @@ export async function readSlotFacts(
     taken: taken.filter((one) => one.staffId === worker || one.caseId === caseId),
     absences: await listAbsenceDays(query, { staffId: worker, today: localDate(now) }),
     rooms: roomIds.map((id) => ({ id, taken: taken.filter(({ roomId }) => roomId === id) })),
-    morningsOnly: WITH_CHILDREN.includes(found.household),
+    dayTime: dayTimeOf(found),
   }
 }
 

@@ -15,7 +15,7 @@ const buildQuestion = (overrides: Partial<Parameters<typeof proposeSlots>[0]> = 
   taken: [],
   absences: [],
   rooms: [],
-  morningsOnly: false,
+  dayTime: 'any' as const,
   ...overrides,
 })
 
@@ -130,7 +130,7 @@ describe('free times', () => {
   })
 
   it('end by noon where children are at school, and with the office on a short day', () => {
-    expect(startsOf({ morningsOnly: true }).at(-1)).toEqual(at('11:00'))
+    expect(startsOf({ dayTime: 'morning' }).at(-1)).toEqual(at('11:00'))
     expect(startsOf({}, '2026-12-04').at(-1)).toEqual(at('12:00', '2026-12-04'))
   })
 

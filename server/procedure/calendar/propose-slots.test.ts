@@ -21,7 +21,7 @@ const buildQuestion = (overrides: Partial<SlotQuestion> = {}): SlotQuestion => (
     { id: 'a', taken: [] },
     { id: 'b', taken: [] },
   ],
-  morningsOnly: false,
+  dayTime: 'any',
   ...overrides,
 })
 
@@ -46,8 +46,13 @@ describe('proposeSlots', () => {
     ],
     [
       'mornings for households with children',
-      { morningsOnly: true },
+      { dayTime: 'morning' },
       ['2026-11-23 08:00 a', '2026-11-24 08:00 a', '2026-11-25 08:00 a'],
+    ],
+    [
+      'evenings for who works by day',
+      { dayTime: 'late' },
+      ['2026-11-26 16:00 a', '2026-12-03 16:00 a', '2026-12-10 16:00 a'],
     ],
     [
       'no weekend',

@@ -20,13 +20,14 @@ export type SlotQuestion = {
   absences: { fromOn: string; toOn: string }[]
   /** Rooms to choose from, the preferred one first; empty for a talk that needs none. */
   rooms: RoomTaken[]
-  /** Children are at school or in day care: the talk is over by noon. */
-  morningsOnly: boolean
+  /** `morning`: the talk is over by noon. `late`: it begins at four or later. */
+  dayTime: 'any' | 'morning' | 'late'
 }
 
 const STEP_MIN = 30
 const COUNT = 3
 const NOON = Temporal.PlainTime.from('12:00')
+const LATE = Temporal.PlainTime.from('16:00')
 
 /** Whether two stretches share a moment; one may end where the other begins. */
 export const overlaps = ({ from, to }: Taken, other: Taken): boolean =>
@@ -65,10 +66,13 @@ export function freeSlotsOn(on: string, question: Omit<SlotQuestion, 'from' | 't
   )
     return []
   const closes = Temporal.PlainTime.from(hours.to)
-  const last = question.morningsOnly && Temporal.PlainTime.compare(NOON, closes) < 0 ? NOON : closes
+  const opens = Temporal.PlainTime.from(hours.from)
+  const isMorning = question.dayTime === 'morning' && Temporal.PlainTime.compare(NOON, closes) < 0
+  const isLate = question.dayTime === 'late' && Temporal.PlainTime.compare(LATE, opens) > 0
+  const last = isMorning ? NOON : closes
   const slots: Slot[] = []
   for (
-    let at = Temporal.PlainTime.from(hours.from);
+    let at = isLate ? LATE : opens;
     Temporal.PlainTime.compare(at.add({ minutes: question.minutes }), last) <= 0;
     at = at.add({ minutes: STEP_MIN })
   ) {

@@ -1,3 +1,4 @@
+import { presentWishes } from '#server/procedure/persons/talk-wishes.ts'
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import { hasRole, type Actor } from '#server/web/auth/actor.ts'
@@ -60,6 +61,7 @@ export function presentPerson(person: Person): CaseDetail['person'] {
     representative,
     phone: blocked || !person.phone ? null : phoneWords(person.phone),
     email: blocked ? null : person.email,
+    ...presentWishes(person),
   }
 }
 

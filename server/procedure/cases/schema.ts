@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownWishes } from '#server/procedure/persons/talk-wishes.ts'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
 const personRef = z.object({ id: z.string(), displayName: z.string() })
@@ -154,6 +155,7 @@ export const caseDetailSchema = z
       representative: z.string().nullable(),
       phone: z.string().nullable(),
       email: z.string().nullable(),
+      ...shownWishes.shape,
     }),
     status: caseStatusSchema,
     statusText: z.string(),

@@ -1,26 +1,14 @@
 import type { Deps } from '#server/base/deps.ts'
 import { evaluate, recordDecision, type Decided } from '#server/procedure/deployments/evaluate.ts'
 import { invitationSubject } from '#server/base/subject.ts'
-
-/**
- * What the table asks, from the hints that were ticked; facts nobody asked for yet count as not
- * given.
- */
-const inputsOf = (hints: readonly string[]) => ({
-  housing: hints.includes('housing') ? 'homeless-or-eviction' : 'none',
-  energy: hints.includes('energy') || hints.includes('no-money'),
-  violence: hints.includes('violence'),
-  youngWithoutWork: false,
-  startSoon: false,
-  releaseSoon: false,
-})
+import { triageInputs } from './triage-facts.ts'
 
 /** Urgency P1–P3 from the hints given with an answer. */
 export async function triagePriority(
   deps: Deps,
   { hints }: { hints: readonly string[] },
 ): Promise<{ priority: string; decided: Decided }> {
-  const decided = await evaluate(deps, 'triage-priority', inputsOf(hints))
+  const decided = await evaluate(deps, 'triage-priority', triageInputs(hints))
   return { priority: String(decided.outputs['priority']), decided }
 }
 

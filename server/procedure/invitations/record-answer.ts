@@ -141,13 +141,13 @@ export async function recordAnswer(
 async function storeContact(
   tx: Tx,
   personId: string,
-  { response, phone, email, language, interpreter }: AnswerInput,
+  { response, ...input }: AnswerInput,
 ): Promise<void> {
   if (response === 'decline') return
+  const { phone, email, language, interpreter, talkWishes, channels, preferredContact } = input
+  const said = { phone, email, language, interpreter, talkWishes, channels, preferredContact }
   const given = Object.fromEntries(
-    Object.entries({ phone, email, language, interpreter }).filter(
-      ([, value]) => value !== undefined && value !== '',
-    ),
+    Object.entries(said).filter(([, value]) => value !== undefined && value !== ''),
   )
   if (Object.keys(given).length) await tx.person.update({ where: { id: personId }, data: given })
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { codeText, emailText, phoneText, shortText } from '#server/base/texts/text-schema.ts'
 import { daySchema } from '#server/base/day-schema.ts'
-import { urgentHint } from '#server/procedure/persons/schema.ts'
+import { talkWishes } from '#server/procedure/persons/talk-wishes.ts'
+import { urgentHints } from '#server/procedure/persons/schema.ts'
 import { letterSchema } from '#server/procedure/prints/schema.ts'
 import { taskRowSchema } from '#server/procedure/tasks/schema.ts'
 
@@ -66,7 +67,8 @@ export const answerBody = z.strictObject({
   email: emailText.optional(),
   language: codeText.optional(),
   interpreter: z.enum(['none', 'spoken', 'sign']).optional(),
-  urgentHints: z.array(urgentHint).max(4).default([]),
+  ...talkWishes,
+  urgentHints,
 })
 export type AnswerInput = z.infer<typeof answerBody>
 export const correctionBody = z.strictObject({

@@ -24,7 +24,7 @@ export async function changeContact(
   const fault = recipientFault({ ...person, ...contact })
   if (fault) throw invalid([{ path: 'representative', message: fault }])
   const { phone, email, ...rest } = contact
-  const wanted: Record<string, string | null> = {
+  const wanted: Record<string, string | string[] | null | undefined> = {
     ...rest,
     ...(person.blockingNotice && !phone ? {} : { phone }),
     ...(person.blockingNotice && !email ? {} : { email }),
@@ -32,7 +32,9 @@ export async function changeContact(
   const before: Record<string, unknown> = { ...person }
   const changes = Object.fromEntries(
     Object.entries(wanted).flatMap(([name, value]) =>
-      (value || null) === (before[name] ?? null) ? [] : [[name, value || null]],
+      value === undefined || isSame(value || null, before[name] ?? null)
+        ? []
+        : [[name, value || null]],
     ),
   )
   if (Object.keys(changes).length === 0) return
@@ -58,3 +60,6 @@ export async function changeContact(
     announce(tx, 'cases')
   })
 }
+
+const isSame = (wanted: unknown, before: unknown): boolean =>
+  JSON.stringify(wanted) === JSON.stringify(before)

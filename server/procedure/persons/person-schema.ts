@@ -11,6 +11,7 @@ import {
   representativeAreaSchema,
   representativeKindSchema,
 } from './represented-schema.ts'
+import { shownWishes, talkWishes } from './talk-wishes.ts'
 
 /** Contact data as they are changed; an empty text takes a value out. */
 export const contactBody = z.strictObject({
@@ -19,6 +20,7 @@ export const contactBody = z.strictObject({
   language: codeText,
   interpreter: shortText(80),
   accessNeeds: longText(500),
+  ...talkWishes,
   ...represented,
 })
 /** The same as it is shown: the phone number as one dials it. */
@@ -28,6 +30,7 @@ const contactShown = z.object({
   language: z.string(),
   interpreter: z.string(),
   accessNeeds: z.string(),
+  ...shownWishes.shape,
   representative: z.string(),
   representativeKind: representativeKindSchema,
   representativeStreet: z.string(),

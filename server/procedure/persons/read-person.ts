@@ -11,6 +11,7 @@ import { demand } from '#server/web/policies/demand.ts'
 import { invitationPolicy } from '#server/web/policies/invitation-policy.ts'
 import { personPolicy } from '#server/web/policies/person-policy.ts'
 import type { PersonDetail } from './person-schema.ts'
+import { presentWishes } from './talk-wishes.ts'
 import { representativeAreaSchema, representativeKindSchema } from './represented-schema.ts'
 
 /**
@@ -105,6 +106,7 @@ function head({ id, firstName, lastName, reference, blockingNotice: blocked, ...
       language: person.language,
       interpreter: person.interpreter ?? '',
       accessNeeds: person.accessNeeds ?? '',
+      ...presentWishes(person),
       representative: person.representative ?? '',
       representativeKind: representativeKindSchema.parse(person.representativeKind ?? ''),
       representativeStreet: person.representativeStreet ?? '',

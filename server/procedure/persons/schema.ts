@@ -8,7 +8,24 @@ import {
   phoneText,
 } from '#server/base/texts/text-schema.ts'
 
-export const urgentHint = z.enum(['housing', 'energy', 'no-money', 'violence'])
+/**
+ * What decides how soon somebody talks with the person, as far as they told it. `…-fine`: it was
+ * talked about and is no trouble. `violence` also stands for a child at risk and for thoughts of
+ * suicide: which one is not kept.
+ */
+export const urgentHint = z.enum([
+  'housing-fine',
+  'arrears',
+  'housing',
+  'energy-fine',
+  'energy',
+  'no-money',
+  'violence',
+  'start-soon',
+  'release-soon',
+  'young-without-work',
+])
+export const urgentHints = z.array(urgentHint).max(urgentHint.options.length).default([])
 
 const NO_NAME = { de: 'Bitte geben Sie einen Namen an.', en: 'Please give a name.' }
 
@@ -26,7 +43,7 @@ const walkIn = z.strictObject({
   ...represented,
   /** Said after the name was found to be known: this is somebody else. */
   isAnother: z.boolean().default(false),
-  urgentHints: z.array(urgentHint).max(4).default([]),
+  urgentHints,
   /** Came by themselves, or was sent by another office. */
   origin: z.enum(['walk-in', 'referral']).default('walk-in'),
 })
