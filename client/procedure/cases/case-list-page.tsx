@@ -1,3 +1,4 @@
+import './case-list.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useNow } from '#client/api/session.ts'
@@ -7,6 +8,7 @@ import { Busy } from '#client/ui/busy.tsx'
 import { dueText, dueTone } from '#client/ui/due-text.ts'
 import { Empty } from '#client/ui/empty.tsx'
 import { formatDay, formatNumber } from '#client/ui/format-date.ts'
+import { Icon } from '#client/ui/icon.tsx'
 import { inLanguage } from '#client/ui/language.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Problem } from '#client/ui/problem.tsx'
@@ -84,19 +86,24 @@ function CaseTableRow({ row }: { row: CaseRow }) {
         <Link to="/faelle/$caseId" params={{ caseId: row.id }}>
           {row.person}
         </Link>
+        {row.isUrgent && (
+          <span className="case-list-urgent">
+            <Icon name="priority_high" label={m.urgent()} />
+          </span>
+        )}
         <div className="u-muted u-small">
           {row.caseRef ?? m.openedOn({ day: formatDay(row.openedOn) })}
         </div>
       </td>
       <td>{inLanguage(row.statusText, row.statusTextEn)}</td>
       <td>
-        {row.nextDate ? (
+        {row.nextWhat ? (
           <>
-            <span className="task-link-due" data-tone={dueTone(row.nextDate, now)}>
-              {dueText(row.nextDate, now)}
+            <span className="case-list-due" data-tone={dueTone(row.nextDate, now)}>
+              {row.nextDate ? dueText(row.nextDate, now) : m.noDeadline()}
             </span>
             <div className="u-muted u-small">
-              {inLanguage(row.nextWhat ?? '', row.nextWhatEn ?? '')}
+              {inLanguage(row.nextWhat, row.nextWhatEn ?? row.nextWhat)}
             </div>
           </>
         ) : (

@@ -11,6 +11,7 @@ import { listTasksOf } from '#server/procedure/tasks/subject-tasks.ts'
 import { listMoves } from '#server/procedure/waits/list-moves.ts'
 import { caseThing, getCase } from './find-case.ts'
 import { findWait } from './find-wait.ts'
+import { dateOfStep, findNextStep } from './next-step.ts'
 import { listSteps } from './list-steps.ts'
 import { abilitiesOf, dayOrNull, presentHead, presentPerson, presentWait } from './present-case.ts'
 import { readHousehold } from './read-household.ts'
@@ -36,7 +37,7 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     concern,
     steps: await listSteps(deps, id),
     waitingFor: wait && presentWait(wait, await listMoves(query, wait.id)),
-    nextDate: tasks.at(0)?.dueAt ?? wait?.until.toISOString() ?? null,
+    nextDate: found.status === 'closed' ? null : dateOfStep(await findNextStep(query, id)),
     tasks,
     letters: await listLetters(deps, found, actor),
     plan: await planAtAGlance(deps, id),

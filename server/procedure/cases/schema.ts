@@ -13,9 +13,11 @@ const caseRowSchema = z
     status: caseStatusSchema,
     statusText: z.string(),
     statusTextEn: z.string(),
+    isUrgent: z.boolean(),
     agency: z.string(),
     agencyName: z.string(),
     caseworker: personRef.nullable(),
+    /** Of what comes next among tasks, talks and waits; a task may have none. */
     nextDate: z.string().nullable(),
     nextWhat: z.string().nullable(),
     nextWhatEn: z.string().nullable(),
