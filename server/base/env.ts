@@ -11,6 +11,8 @@ const proxies = z
 const envSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Of `/metrics`, on this machine only. */
+  MANAGEMENT_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
   DATA_DIR: z.string().default('.data'),
   PUBLIC_URL: url,
   TRUSTED_PROXIES: proxies,

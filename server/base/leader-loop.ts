@@ -1,6 +1,11 @@
 import type pg from 'pg'
 import { openConnection } from './db.ts'
 import type { Deps } from './deps.ts'
+import { recordBeat } from './heartbeat.ts'
+
+const BEAT_EVERY_MS = 5000
+/** How long one piece of work may take before the loop counts as silent. */
+const PATIENCE_MS = 60_000
 
 export type LeaderLoop = {
   /** Looks for work at once instead of after the pause. */
@@ -40,6 +45,7 @@ class Loop {
   #stopping = false
   #again = false
   #wake: (() => void) | null = null
+  #lastBeat = -Infinity
   #running: Promise<void> = Promise.resolve()
 
   constructor(deps: Deps, options: LoopOptions) {
@@ -67,7 +73,10 @@ class Loop {
     while (!this.#stopping) {
       this.#again = false
       try {
-        if (await this.#lead()) await this.#options.work()
+        if (await this.#lead()) {
+          await this.#options.work()
+          await this.#beat()
+        }
       } catch (error) {
         this.#deps.log.warn(
           { loop: this.#options.name, err: error instanceof Error ? error.message : 'unknown' },
@@ -77,6 +86,17 @@ class Loop {
       }
       if (!this.#again && !this.#stopping) await this.#pause()
     }
+  }
+
+  async #beat(): Promise<void> {
+    if (performance.now() - this.#lastBeat < BEAT_EVERY_MS) return
+    this.#lastBeat = performance.now()
+    const { name, pollMs } = this.#options
+    await recordBeat(this.#deps.db.query, {
+      part: name,
+      at: this.#deps.clock.wallNow(),
+      freshMs: PATIENCE_MS + 2 * pollMs,
+    })
   }
 
   #pause(): Promise<void> {

@@ -5,7 +5,8 @@ import type { Engine } from '#server/engine/engine/client.ts'
 import { untilAvailable } from '#server/engine/engine/until-available.ts'
 import { parseRecord, type EngineRecord } from '#server/engine/engine/records.ts'
 
-const MARKER = 'TrainingMarker'
+/** Name of the messages that show when the engine is at rest. */
+export const TRAINING_MARKER = 'TrainingMarker'
 const BETWEEN_MS = 5
 /** How long nothing at all may happen before that is called a fault. */
 const STILL_MS = 120_000
@@ -26,7 +27,7 @@ export class SettleMonitor {
   /** Takes a line that came through the live door. */
   observe(line: string): void {
     const record = parseRecord(line)
-    if (record.valueType === 'MESSAGE' && record.value['name'] === MARKER) {
+    if (record.valueType === 'MESSAGE' && record.value['name'] === TRAINING_MARKER) {
       if (record.intent === 'PUBLISHED') this.#pass(String(record.value['correlationKey']))
       return
     }
@@ -80,7 +81,7 @@ export class SettleMonitor {
     const passed = new Promise<void>((resolve) => void this.#markers.set(key, resolve))
     await untilAvailable(() =>
       engine.publishMessage({
-        name: MARKER,
+        name: TRAINING_MARKER,
         correlationKey: key,
         messageId: key,
         timeToLiveMs: 0,

@@ -20,6 +20,8 @@ export async function adoptEngine(deps: Deps, engineId: string): Promise<boolean
         'feed.door_position',
         'feed.projection',
         'feed.forgotten',
+        'feed.heartbeat',
+        'feed.suspect',
       ])
         await tx.$executeRawUnsafe(`DELETE FROM ${table}`)
       for (const table of READ_MODEL) await tx.$executeRawUnsafe(`DELETE FROM readmodel.${table}`)

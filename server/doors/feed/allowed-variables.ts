@@ -4,7 +4,7 @@ import type { EngineRecord } from '#server/engine/engine/records.ts'
 
 /** Names of variables that may be in the engine, from all contracts. */
 export type Allowed = ReadonlySet<string>
-type Parsed = { row: { seq: string; partitionId: number; line: string }; record: EngineRecord }
+type Parsed = { row: { partitionId: number; line: string }; record: EngineRecord }
 
 /**
  * Keeps a number that JavaScript cannot hold as it was written (Node has it, the type library does

@@ -3,16 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Deps } from '#server/base/deps.ts'
 import { logRecords, type Door } from './log-records.ts'
-import { receiveLive } from './project-live.ts'
+import { receiveLive, type LiveOptions } from './project-live.ts'
 
 export type IntakeOptions = {
   host: string
   port: number
   livePassword: string
   historyPassword: string
-  /** Sees every line of the live door. */
-  observe?: (line: string) => void
-}
+} & LiveOptions
 export type Intake = {
   url: string
   port: number
@@ -59,7 +57,7 @@ async function answer(
     return reply(res, 200, { acknowledged: true })
   }
   try {
-    if (door === 'live') await receiveLive(deps, req, options.observe)
+    if (door === 'live') await receiveLive(deps, req, options)
     else await logRecords(deps, req)
     if (door === 'history') told()
     reply(res, 200, { took: 1, errors: false, items: [] })

@@ -3,7 +3,10 @@ import { pipeline } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { dayOf } from '#server/base/clock.ts'
+import { queryOfClient } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { recordBeat } from '#server/base/heartbeat.ts'
+import { DOOR_FRESH_MS, MARKER_TYPE, markerSentAt } from '#server/engine/engine/marker.ts'
 import type { BulkRecord } from '#server/engine/readmodel/bulk-record.ts'
 import { readBulk } from './bulk-lines.ts'
 
@@ -26,6 +29,7 @@ export async function logRecords(deps: Deps, body: AsyncIterable<Buffer | string
       Readable.from(copyRows(readBulk(body))),
       client.query(copyFrom('COPY incoming FROM STDIN')),
     )
+    await takeMarkers(client)
     await storeIncoming(client, 'history', deps.clock.wallNow())
     await client.query('COMMIT')
     client.release()
@@ -35,6 +39,21 @@ export async function logRecords(deps: Deps, body: AsyncIterable<Buffer | string
       () => client.release(true),
     )
     throw error
+  }
+}
+
+/** Markers say that the door is open, and no more: they are not kept. */
+async function takeMarkers(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ partitionId: number; line: string }>(
+    `DELETE FROM incoming
+     WHERE value_type = '${MARKER_TYPE}' AND line LIKE '%"signalName":"alive-%'
+       OR value_type = 'command-distribution' AND line LIKE '%"valueType":"SIGNAL"%'
+     RETURNING partition_id AS "partitionId", line`,
+  )
+  for (const { partitionId, line } of rows) {
+    const at = markerSentAt(line)
+    const beat = { part: 'history', partitionId, freshMs: DOOR_FRESH_MS }
+    if (at) await recordBeat(queryOfClient(client), { ...beat, at })
   }
 }
 

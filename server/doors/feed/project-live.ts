@@ -2,13 +2,17 @@ import type { PoolClient } from 'pg'
 import { dayOf } from '#server/base/clock.ts'
 import { queryOfClient } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { recordBeat } from '#server/base/heartbeat.ts'
+import { DOOR_FRESH_MS, MARKER_TYPE, markerSentAt } from '#server/engine/engine/marker.ts'
 import { parseRecord, type EngineRecord } from '#server/engine/engine/records.ts'
 import { placeTasks } from '#server/procedure/tasks/place-task.ts'
 import type { BulkRecord } from '#server/engine/readmodel/bulk-record.ts'
+import { hashForbidden, type Allowed } from './allowed-variables.ts'
 import { readBulk } from './bulk-lines.ts'
 import { setAside } from '#server/engine/readmodel/dead-letter.ts'
 import { rowsOf } from './record-rows.ts'
 import { storeTask } from './store-task.ts'
+import { noteSuspects } from './suspects.ts'
 import { writeRows } from './write-rows.ts'
 
 /**
@@ -19,20 +23,28 @@ const LIVE_TYPES = new Set(['user-task', 'incident'])
 
 const INSTANCE = /"processInstanceKey":(\d+)/
 
+export type LiveOptions = {
+  /** Variables whose values may be kept. */
+  allowed: Allowed
+  /** Sees every line afterwards, also of types that are left to the history door. */
+  observe?: ((line: string) => void) | undefined
+}
+
 /**
  * Projects a bulk of the live door at once: each record is one transaction of log, rows and
- * position. `observe` sees every line after that, also of types that are left to the history door.
+ * position.
  */
 export async function receiveLive(
   deps: Deps,
   body: AsyncIterable<Buffer | string>,
-  observe: (line: string) => void = () => {},
+  { allowed, observe = () => {} }: LiveOptions,
 ): Promise<void> {
   const client = await deps.db.pool.connect()
   let broken = true
   try {
     for await (const record of readBulk(body)) {
-      if (LIVE_TYPES.has(record.valueType)) await receive(deps, client, record)
+      if (await takeMarker(client, record)) continue
+      if (LIVE_TYPES.has(record.valueType)) await receive(deps, client, { record, allowed })
       observe(record.line)
     }
     broken = false
@@ -41,10 +53,22 @@ export async function receiveLive(
   }
 }
 
-async function receive(deps: Deps, client: PoolClient, record: BulkRecord): Promise<void> {
+/** True for a marker: it says that the door is open, and nobody else needs to see it. */
+async function takeMarker(client: PoolClient, record: BulkRecord): Promise<boolean> {
+  const at = record.valueType === MARKER_TYPE ? markerSentAt(record.line) : null
+  if (!at) return false
+  const { partitionId } = record
+  const beat = { part: 'live', partitionId, at, freshMs: DOOR_FRESH_MS }
+  await recordBeat(queryOfClient(client), beat)
+  return true
+}
+
+type Received = { record: BulkRecord; allowed: Allowed }
+
+async function receive(deps: Deps, client: PoolClient, received: Received): Promise<void> {
   await client.query('BEGIN')
-  const topics = (await store(deps, client, record))
-    ? await projectSafely(deps, client, record)
+  const topics = (await store(deps, client, received.record))
+    ? await projectSafely(deps, client, received)
     : []
   await client.query('COMMIT')
   deps.db.announceNow(topics)
@@ -96,15 +120,35 @@ async function store(deps: Deps, client: PoolClient, record: BulkRecord): Promis
 async function projectSafely(
   deps: Deps,
   client: PoolClient,
-  record: BulkRecord,
+  received: Received,
 ): Promise<string[]> {
+  return (await tryProject(deps, client, received)) ?? ['operations']
+}
+
+/** Projects a record once more that was set aside; false where it is set aside again. */
+export async function projectAgain(
+  deps: Deps,
+  client: PoolClient,
+  received: Received,
+): Promise<boolean> {
+  return (await tryProject(deps, client, received)) !== null
+}
+
+/** The topics that changed; null for a record that was set aside. */
+async function tryProject(
+  deps: Deps,
+  client: PoolClient,
+  { record, allowed }: Received,
+): Promise<string[] | null> {
   await client.query('SAVEPOINT record')
   try {
-    return await project(deps, client, parseRecord(record.line))
+    const parsed = parseRecord(record.line)
+    await hashForbidden(queryOfClient(client), [{ row: record, record: parsed }], allowed)
+    return await project(deps, client, parsed)
   } catch (error) {
     await client.query('ROLLBACK TO SAVEPOINT record')
     await setAside(deps, queryOfClient(client), { ...record, door: 'live', error })
-    return ['operations']
+    return null
   }
 }
 
@@ -114,6 +158,7 @@ async function project(deps: Deps, client: PoolClient, record: EngineRecord): Pr
     await writeRows(query, 'readmodel', rowsOf(record))
     return ['operations']
   }
+  await noteSuspects(deps, query, [record])
   const stored = await storeTask(deps, query, { record })
   if (!stored) return []
   const placed = stored.isNew ? await placeTasks(query, [stored.key]) : []

@@ -11,6 +11,7 @@ import {
   projectRows,
   type LogRow,
 } from './project-history.ts'
+import { noteSuspects } from './suspects.ts'
 
 const POLL_MS = 500
 // advisory lock of the one replica that projects, and of a rebuild
@@ -57,6 +58,7 @@ export async function projectNext(deps: Deps, allowed: Allowed): Promise<boolean
       target: { schema: 'readmodel', allowed },
     })
     await confirmMessages(deps, queryOfClient(client), records)
+    await noteSuspects(deps, queryOfClient(client), records)
     await advance(client, rows, newestTime(records) ?? deps.clock.now().toISOString())
     await client.query('COMMIT')
     deps.db.announceNow(['cases', 'campaigns', 'invitations', 'projected'])

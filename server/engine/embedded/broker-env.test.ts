@@ -8,7 +8,7 @@ const intake = {
   historyPassword: 'history-secret',
 }
 const build = (clockControlled: boolean) =>
-  brokerEnv({ data: '/data', ports, clockControlled, intake })
+  brokerEnv({ door: null, data: '/data', ports, clockControlled, intake })
 
 const switchedOn = (env: Record<string, string>, door: string) =>
   Object.entries(env).flatMap(([name, value]) =>
@@ -28,10 +28,10 @@ test('every address is the loopback address', () => {
     expect(env[name]).toBe('127.0.0.1')
 })
 
-test('the live door gets user tasks and incidents alone, history gets neither', () => {
+test('the live door gets user tasks and incidents alone, history gets neither; markers go both ways', () => {
   const env = build(false)
-  expect(new Set(switchedOn(env, 'LIVE'))).toEqual(new Set(['INCIDENT', 'USERTASK']))
-  expect(switchedOn(env, 'HISTORY')).toContain('PROCESSINSTANCE')
+  expect(new Set(switchedOn(env, 'LIVE'))).toEqual(new Set(['INCIDENT', 'SIGNAL', 'USERTASK']))
+  expect(switchedOn(env, 'HISTORY')).toEqual(expect.arrayContaining(['PROCESSINSTANCE', 'SIGNAL']))
   expect(switchedOn(env, 'HISTORY')).not.toContain('USERTASK')
   expect(switchedOn(env, 'HISTORY')).not.toContain('INCIDENT')
 })
@@ -51,7 +51,7 @@ test('all 33 kinds of records are switched for each door, since most are on by d
 test('with a moving clock the live door gets timers, jobs and messages, and holds nothing back', () => {
   const env = build(true)
   expect(new Set(switchedOn(env, 'LIVE'))).toEqual(
-    new Set(['INCIDENT', 'JOB', 'MESSAGE', 'TIMER', 'USERTASK']),
+    new Set(['INCIDENT', 'JOB', 'MESSAGE', 'SIGNAL', 'TIMER', 'USERTASK']),
   )
   expect(switchedOn(env, 'HISTORY')).toContain('TIMER')
   expect(env).toMatchObject({
@@ -59,4 +59,19 @@ test('with a moving clock the live door gets timers, jobs and messages, and hold
     ZEEBE_BROKER_BACKPRESSURE_ENABLED: 'false',
   })
   expect(build(false)).not.toHaveProperty('ZEEBE_CLOCK_CONTROLLED')
+})
+
+test('who does not know the secret finds neither REST nor management, and gRPC asks for it', () => {
+  const env = brokerEnv({
+    door: { secret: 'abc', jar: '/cache/door.jar' },
+    data: '/data',
+    ports,
+    clockControlled: false,
+    intake,
+  })
+  expect(env).toMatchObject({
+    SPRING_WEBFLUX_BASEPATH: '/abc',
+    MANAGEMENT_SERVER_BASEPATH: '/abc',
+    ZEEBE_BROKER_GATEWAY_INTERCEPTORS_0_JARPATH: '/cache/door.jar',
+  })
 })

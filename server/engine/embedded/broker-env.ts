@@ -1,3 +1,5 @@
+import { doorEnv, type EngineDoor } from './engine-door.ts'
+
 export type BrokerPorts = {
   grpc: number
   command: number
@@ -7,6 +9,8 @@ export type BrokerPorts = {
 }
 type Intake = { url: string; livePassword: string; historyPassword: string }
 export type BrokerEnvOptions = {
+  /** What stands in front of the ports; null where nobody else can be about. */
+  door: EngineDoor | null
   data: string
   ports: BrokerPorts
   clockControlled: boolean
@@ -15,8 +19,8 @@ export type BrokerEnvOptions = {
 
 const EXPORTER = 'io.camunda.zeebe.exporter.ElasticsearchExporter'
 
-/** What the live door projects at once. */
-const LIVE = ['USERTASK', 'INCIDENT']
+/** What the live door projects at once, and the markers that show that it is open. */
+const LIVE = ['USERTASK', 'INCIDENT', 'SIGNAL']
 /** What the settle monitor needs in addition where the clock is moved. */
 const LIVE_WITH_CLOCK = ['TIMER', 'JOB', 'MESSAGE']
 const HISTORY = [
@@ -42,7 +46,6 @@ const HISTORY = [
   'MESSAGESUBSCRIPTION',
   'ERROR',
   'ESCALATION',
-  'SIGNAL',
   'FORM',
   'DECISION',
   'DEPLOYMENT',
@@ -50,12 +53,15 @@ const HISTORY = [
 const NEVER = ['JOBBATCH', 'MESSAGEBATCH', 'PROCESSINSTANCEBATCH', 'PROCESSEVENT', 'CHECKPOINT']
 /** Most types are on by default in the exporter: each is switched explicitly. */
 const ALL = [...LIVE, ...HISTORY, ...NEVER]
+/** Of the live door's, what history gets as well. */
+const BOTH = ['SIGNAL']
 
 /**
  * Settings of the broker: every port on loopback only, small and frequent snapshots, two exporters
  * to our intake.
  */
 export function brokerEnv({
+  door,
   data,
   ports,
   clockControlled,
@@ -63,6 +69,7 @@ export function brokerEnv({
 }: BrokerEnvOptions): Record<string, string> {
   return {
     ...bindings(ports),
+    ...(door ? doorEnv(door) : {}),
     SPRING_CODEC_MAXINMEMORYSIZE: '4MB',
     ZEEBE_BROKER_DATA_DIRECTORY: data,
     ZEEBE_BROKER_DATA_LOGSEGMENTSIZE: '4MB',
@@ -106,7 +113,7 @@ function exporters(intake: Intake, clockControlled: boolean): Record<string, str
   const history = exporter('HISTORY', {
     url: intake.url,
     password: intake.historyPassword,
-    types: HISTORY,
+    types: [...HISTORY, ...BOTH],
   })
   return {
     ...live,

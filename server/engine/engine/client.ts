@@ -1,6 +1,6 @@
 import { engineClock, type EngineClock } from './clock.ts'
 import { connect, type Connection, type ConnectionOptions } from './connection.ts'
-import { EngineRefused } from './errors.ts'
+import { EngineRefused, EngineUnavailable } from './errors.ts'
 import { callRest } from './rest.ts'
 
 export type EngineOptions = ConnectionOptions & {
@@ -41,8 +41,18 @@ export type Engine = {
     timeToLiveMs: number
     variables: Variables
   }): Promise<'delivered' | 'duplicate'>
+  /**
+   * Sends a signal that nothing drawn waits for: each partition writes one record of that name,
+   * which comes back through both doors.
+   */
+  sendMarker(name: string): Promise<void>
   /** `gone`: the instance had ended before. */
   cancelInstance(processInstanceKey: string): Promise<'delivered' | 'gone'>
+  /**
+   * Ends an instance for good: one that the engine can no longer cancel, because it never comes to
+   * an end with it, is banned, so that the engine passes over whatever it still has to do.
+   */
+  endInstance(processInstanceKey: string): Promise<'delivered' | 'gone'>
   /** Gives the job one more try first, where there is one. `gone`: it was resolved before. */
   resolveIncident(input: {
     incidentKey: string
@@ -64,6 +74,10 @@ export type Engine = {
 export function createEngine(options: EngineOptions): Engine {
   const connection = connect(options)
   const { restAddress } = options
+  const cancelInstance: Engine['cancelInstance'] = (key) =>
+    connection
+      .call((client) => client.cancelProcessInstance(key))
+      .then(() => 'delivered' as const, unless('NOT_FOUND', 'gone' as const))
   return {
     connection,
     isUp: connection.isUp,
@@ -82,10 +96,13 @@ export function createEngine(options: EngineOptions): Engine {
       )
       return sent.then(() => 'delivered' as const, unless('ALREADY_EXISTS', 'duplicate' as const))
     },
-    cancelInstance: (key) =>
+    sendMarker: (signalName) =>
       connection
-        .call((client) => client.cancelProcessInstance(key))
-        .then(() => 'delivered' as const, unless('NOT_FOUND', 'gone' as const)),
+        .call((client) => client.broadcastSignal({ signalName, variables: {} }))
+        .then(() => undefined),
+    cancelInstance,
+    endInstance: (key) =>
+      cancelInstance(key).catch((error: unknown) => banInstance(options, key, error)),
     resolveIncident: (input) =>
       resolveIncident(connection, input).then(
         () => 'delivered' as const,
@@ -126,6 +143,19 @@ async function resolveIncident(
 ): Promise<void> {
   if (jobKey) await connection.call((client) => client.updateJobRetries({ jobKey, retries: 1 }))
   await connection.call((client) => client.resolveIncident({ incidentKey }))
+}
+
+/** @throws the error that cancelling ended with, where banning is not possible either */
+async function banInstance(
+  { managementAddress }: EngineOptions,
+  key: string,
+  error: unknown,
+): Promise<'delivered'> {
+  if (!(error instanceof EngineUnavailable) || !managementAddress) throw error
+  const url = `${managementAddress}/actuator/banning/${key}`
+  const answer = await callRest({ url, method: 'POST' })
+  if (!answer) throw error
+  return 'delivered'
 }
 
 type RawTopology = {

@@ -11,8 +11,10 @@ export type ConnectionOptions = {
   grpcAddress: string
   restAddress: string
   log: Logger
+  /** Of the embedded broker; a broker of one's own is protected by its network. */
+  secret?: string
   /** Zeebe's own client unless named. */
-  openClient?: (grpcAddress: string) => ZBClient
+  openClient?: (grpcAddress: string, secret?: string) => ZBClient
 }
 
 export type Connection = {
@@ -40,16 +42,17 @@ export function connect({
   grpcAddress,
   restAddress,
   log,
+  secret,
   openClient = openZeebeClient,
 }: ConnectionOptions): Connection {
-  let client = openClient(grpcAddress)
+  let client = openClient(grpcAddress, secret)
   let isUp = true
   const listeners = new Set<() => void>()
   const probing = new AbortController()
 
   const renew = () => {
     const old = client
-    client = openClient(grpcAddress)
+    client = openClient(grpcAddress, secret)
     void old.close().catch(() => {})
     for (const listener of listeners) listener()
     log.info('the process engine is back')

@@ -17,7 +17,9 @@ export async function setAside(
     `INSERT INTO feed.dead_letter (partition_id, position, door, value_type, reason, line, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (partition_id, position)
-     DO UPDATE SET reason = excluded.reason, at = excluded.at, resolved_at = NULL`,
+     DO UPDATE SET reason = excluded.reason, at = excluded.at,
+       resolved_at = CASE WHEN dead_letter.reason = excluded.reason
+         THEN dead_letter.resolved_at END`,
     [partitionId, position, door, valueType, reason, line, deps.clock.wallNow()],
   )
   deps.log.error(
