@@ -11,6 +11,7 @@ import { teamRoutes } from '#server/desks/team/routes.ts'
 import { metricsRoutes } from '#server/desks/metrics/routes.ts'
 import { noteRoutes } from '#server/procedure/notes/routes.ts'
 import { planRoutes } from '#server/procedure/plans/routes.ts'
+import type { OperationsPorts } from '#server/desks/operations/ports.ts'
 import { operationsRoutes } from '#server/desks/operations/routes.ts'
 import { personRoutes } from '#server/procedure/persons/routes.ts'
 import { printRoutes } from '#server/procedure/prints/routes.ts'
@@ -23,7 +24,7 @@ import { formUseCases } from './form-use-cases.ts'
 import { workers } from '#server/doors/workers/index.ts'
 
 /** The routes of all nouns; session, staff, live events, health and OpenAPI come with the app. */
-export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Route[] => [
+export const routesOf = (ports: Pick<Engine, 'deploy'> & OperationsPorts): Route[] => [
   ...taskRoutes(formUseCases),
   ...caseRoutes(eventTexts),
   ...calendarRoutes(),
@@ -40,8 +41,6 @@ export const routesOf = (engine: Pick<Engine, 'resolveIncident' | 'deploy'>): Ro
   ...printRoutes,
   ...waitRoutes,
   ...settingRoutes,
-  ...operationsRoutes({
-    resolveIncident: async (incident) => void (await engine.resolveIncident(incident)),
-  }),
-  ...studioRoutes({ deploy: engine.deploy, jobTypes: workers.map(({ jobType }) => jobType) }),
+  ...operationsRoutes(ports),
+  ...studioRoutes({ deploy: ports.deploy, jobTypes: workers.map(({ jobType }) => jobType) }),
 ]

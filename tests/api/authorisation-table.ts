@@ -36,6 +36,7 @@ export type Entry = {
 
 const OWN = ['owner', 'substitute'] as const
 const OWN_AND_LEAD = [...OWN, 'lead'] as const
+const NO_GROUP = '0'.repeat(32)
 const LEADS = ['lead', 'foreign-lead'] as const
 
 const ofTask =
@@ -210,22 +211,21 @@ export const authorisationTable: Record<string, Entry> = {
   ...studioLines,
 
   'GET /api/operations': { pass: ['admin', 'process-owner'], others: 403 },
-  'POST /api/operations/incidents/:key/resolve': {
-    pass: [],
+  'GET /api/operations/groups/:group': {
+    pass: ['admin', 'process-owner'],
     others: 403,
-    hidden: ['admin'],
-    call: async () => ({ params: { key: '1' } }),
+    call: async () => ({ params: { group: NO_GROUP } }),
   },
-  'POST /api/operations/outbox/:id/retry': {
+  'POST /api/operations/groups/:group/preview': {
     pass: [],
     others: 403,
     hidden: ['admin'],
-    call: async () => ({ params: { id: '00000000-0000-4000-8000-000000000000' } }),
+    call: async () => ({ params: { group: NO_GROUP }, body: { action: 'retry' } }),
   },
-  'POST /api/operations/outbox/:id/close': {
+  'POST /api/operations/groups/:group/actions': {
     pass: [],
     others: 403,
     hidden: ['admin'],
-    call: async () => ({ params: { id: '00000000-0000-4000-8000-000000000000' } }),
+    call: async () => ({ params: { group: NO_GROUP }, body: { action: 'retry' } }),
   },
 }

@@ -1,69 +1,48 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import * as m from '#client/generated/messages/messages.js'
-import { Alert } from '#client/ui/alert.tsx'
-import { Busy } from '#client/ui/busy.tsx'
-import { formatDayTime, formatNumber } from '#client/ui/format-date.ts'
+import { formatNumber } from '#client/ui/format-date.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
-import { Problem } from '#client/ui/problem.tsx'
+import { Pending } from '#client/ui/pending.tsx'
 import type { Operations } from '#server/desks/operations/schema.ts'
+import { ActionDialog, type Asked } from './action-dialog.tsx'
+import { GroupCard } from './group-card.tsx'
+import { Heartbeats } from './heartbeats.tsx'
 import { OperationsTable } from './operations-table.tsx'
 import { operationsQuery } from './queries.ts'
-import { Commands, Incidents } from './stuck.tsx'
+import { StateOfAll } from './state-of-all.tsx'
 
-/** What is stuck, for those who run the system; ids only. */
+/** What is alive and what is stuck, for those who run the system; ids only. */
 export function OperationsPage() {
   usePageTitle(m.navOperations())
-  const state = useQuery(operationsQuery)
-  if (!state.data)
-    return state.error ? (
+  const query = useQuery(operationsQuery)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const state = query.data
+  if (!state)
+    return (
       <div className="u-page">
-        <Problem error={state.error} onRetry={() => void state.refetch()} />
+        <Pending query={query} />
       </div>
-    ) : (
-      <Busy />
     )
-  const { outbox, deadLetters, incidents, alarms, deployments, feed } = state.data
-  const stuck = [outbox.refused, outbox.unconfirmed, deadLetters, incidents, alarms]
   return (
     <div className="u-page">
       <header>
         <h1>{m.navOperations()}</h1>
       </header>
-      {stuck.every(({ length }) => length === 0) && <Alert tone="ok">{m.allQuiet()}</Alert>}
-      {alarms.map(({ kind, detail }) => (
-        <Alert key={`${kind} ${detail}`} tone="danger">
-          <b>{kind}</b>
-          <p>{detail}</p>
-        </Alert>
+      <StateOfAll state={state} isKnown={!query.isError && query.failureCount === 0} />
+      {state.groups.map((group) => (
+        <GroupCard key={group.id} group={group} mayAct={state.abilities.act} onAsk={setAsked} />
       ))}
+      {asked && <ActionDialog asked={asked} onClose={() => setAsked(null)} />}
       <dl className="u-facts">
         <dt>{m.commandsPending()}</dt>
-        <dd>{formatNumber(outbox.pending)}</dd>
+        <dd>{formatNumber(state.outbox.pending)}</dd>
         <dt>{m.feedLag()}</dt>
-        <dd>{m.milliseconds({ count: formatNumber(feed.lagMs) })}</dd>
+        <dd>{m.milliseconds({ count: formatNumber(state.feed.lagMs) })}</dd>
       </dl>
-      <Commands title={m.commandsRefused()} commands={outbox.refused} isRefused />
-      <Commands title={m.commandsUnconfirmed()} commands={outbox.unconfirmed} />
-      <Incidents incidents={incidents} />
-      <DeadLetters deadLetters={deadLetters} />
-      <Deployments deployments={deployments} />
+      <Heartbeats heartbeats={state.heartbeats} />
+      <Deployments deployments={state.deployments} />
     </div>
-  )
-}
-
-function DeadLetters({ deadLetters }: Pick<Operations, 'deadLetters'>) {
-  return (
-    <OperationsTable
-      title={m.deadLetters()}
-      head={[m.partition(), m.position(), m.recordType(), m.reason(), m.time()]}
-      rows={deadLetters.map(({ partitionId, position, valueType, reason, at }) => [
-        partitionId,
-        position,
-        valueType,
-        reason,
-        formatDayTime(at),
-      ])}
-    />
   )
 }
 

@@ -2,14 +2,15 @@ import type { ReactNode } from 'react'
 import * as m from '#client/generated/messages/messages.js'
 import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 
-type Props = { title: string; head: string[]; rows: ReactNode[][] }
+type Props = { title: string; level?: 2 | 3; head: string[]; rows: ReactNode[][] }
 
 /** A table with its title; nothing where there are no rows. */
-export function OperationsTable({ title, head, rows }: Props) {
+export function OperationsTable({ title, level = 2, head, rows }: Props) {
   if (rows.length === 0) return null
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <div className="u-card">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <ScrollRegion label={title}>
         <table className="u-table">
           <thead>

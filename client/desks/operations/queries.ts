@@ -1,6 +1,18 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
-import type { Operations } from '#server/desks/operations/schema.ts'
+import type {
+  ActionBody,
+  Operations,
+  PreviewBody,
+  TroubleAction,
+  TroubleGroupView,
+  TroubleItems,
+  TroubleResults,
+} from '#server/desks/operations/schema.ts'
+
+export type { Operations, TroubleAction, TroubleResults }
+export type Group = TroubleGroupView
+export type Item = TroubleItems['items'][number]
 
 const REFRESH_MS = 10_000
 
@@ -10,9 +22,30 @@ export const operationsQuery = queryOptions({
   refetchInterval: REFRESH_MS,
 })
 
-export const resolveIncident = (key: string) =>
-  request<unknown>(`/api/operations/incidents/${key}/resolve`, { method: 'POST' })
-export const retryCommand = (id: string) =>
-  request<unknown>(`/api/operations/outbox/${id}/retry`, { method: 'POST' })
-export const closeCommand = (id: string) =>
-  request<unknown>(`/api/operations/outbox/${id}/close`, { method: 'POST' })
+export const itemsQuery = (group: string) =>
+  infiniteQueryOptions({
+    queryKey: ['operations', 'items', group],
+    queryFn: ({ signal, pageParam }) =>
+      request<TroubleItems>(
+        `/api/operations/groups/${group}${pageParam ? `?cursor=${pageParam}` : ''}`,
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const previewQuery = (group: string, body: PreviewBody) =>
+  queryOptions({
+    queryKey: ['operations', 'preview', group, body],
+    queryFn: ({ signal }) =>
+      request<TroubleResults>(`/api/operations/groups/${group}/preview`, {
+        method: 'POST',
+        body,
+        signal,
+      }),
+    retry: false,
+    gcTime: 0,
+  })
+
+export const act = (group: string, body: ActionBody) =>
+  request<TroubleResults>(`/api/operations/groups/${group}/actions`, { method: 'POST', body })

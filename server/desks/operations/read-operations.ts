@@ -1,44 +1,43 @@
+import type { Actor } from '#server/web/auth/actor.ts'
 import type { Deps } from '#server/base/deps.ts'
 import { countBacklog } from '#server/engine/outbox/rows.ts'
-import {
-  findOldestUnprojected,
-  listAlarms,
-  listDeadLetters,
-  listIncidents,
-  listRefused,
-  listUnconfirmed,
-  type LateCommand,
-} from './queries.ts'
+import type { Language } from '#server/web/http/route.ts'
+import { operationsPolicy } from '#server/web/policies/operations-policy.ts'
+import { listHeartbeats } from './heartbeats.ts'
+import { presentGroup } from './present-groups.ts'
+import { findOldestUnprojected } from './queries.ts'
 import type { Operations } from './schema.ts'
+import { listGroups } from './trouble.ts'
 
 /**
- * What waits for an administrator: refused and unconfirmed commands, records set aside, incidents,
- * alarms, deployments in conflict. Ids only.
+ * How the whole is at this moment: what is alive, and what is stuck, by its cause. "Well" is said
+ * only where every part has spoken lately and nothing is stuck. Ids only.
  */
-export async function readOperations(deps: Deps): Promise<Operations> {
+export async function readOperations(
+  deps: Deps,
+  actor: Actor,
+  language: Language,
+): Promise<Operations> {
   const { query } = deps.db
-  const [refused, unconfirmed, deadLetters, incidents, alarms, deployments, pending, lagMs] =
-    await Promise.all([
-      listRefused(query),
-      listUnconfirmed(query, deps.clock.wallNow()),
-      listDeadLetters(query),
-      listIncidents(query),
-      listAlarms(query),
-      listNewestDeployments(deps),
-      countBacklog(deps),
-      feedLagMs(deps),
-    ])
+  const wall = deps.clock.wallNow()
+  const [heartbeats, groups, deployments, pending, lagMs] = await Promise.all([
+    listHeartbeats(query, wall),
+    listGroups(query, wall),
+    listNewestDeployments(deps),
+    countBacklog(deps),
+    feedLagMs(deps),
+  ])
   return {
-    outbox: { pending, refused: refused.map(present), unconfirmed: unconfirmed.map(present) },
-    deadLetters,
-    incidents,
-    alarms,
+    asOf: wall.toISOString(),
+    isWell: groups.length === 0 && heartbeats.every(({ state }) => state === 'fresh'),
+    heartbeats,
+    groups: await Promise.all(groups.map((group) => presentGroup(deps, group, language))),
+    outbox: { pending },
     deployments,
     feed: { lagMs },
+    abilities: { act: operationsPolicy.act(actor) },
   }
 }
-
-const present = ({ at, ...command }: LateCommand) => ({ ...command, at: at.toISOString() })
 
 /** The last deployment of each process. */
 const listNewestDeployments = ({ db }: Deps) =>

@@ -1,62 +1,63 @@
-import { z } from 'zod'
-import { recordAudit } from '#server/base/audit/record-audit.ts'
-import { notFound } from '#server/base/errors.ts'
 import { route, type Route } from '#server/web/http/route.ts'
 import { operationsPolicy } from '#server/web/policies/operations-policy.ts'
+import { actOnGroup, previewAction } from './act-on-group.ts'
+import type { OperationsPorts } from './ports.ts'
+import { readItems } from './read-items.ts'
 import { readOperations } from './read-operations.ts'
-import { closeCommand, retryCommand } from './retry-command.ts'
-import { operationsSchema } from './schema.ts'
+import {
+  actionBody,
+  groupParams,
+  itemsQuery,
+  itemsSchema,
+  operationsSchema,
+  previewBody,
+  resultsSchema,
+} from './schema.ts'
+import { tryLetter } from './try-letter.ts'
 
-const idParams = z.strictObject({ id: z.uuid() })
-const keyParams = z.strictObject({ key: z.string().regex(/^\d{1,19}$/) })
-
-/** How the administrators reach the engine; the room itself does not know it. */
-export type OperationsPorts = {
-  resolveIncident(input: { incidentKey: string; jobKey: string | null }): Promise<void>
-}
-
-/** Operations: what waits for an administrator, and the few things to do about it. */
+/** Operations: what is alive, what is stuck by its cause, and what to do about it. */
 export const operationsRoutes = (ports: OperationsPorts): Route[] => [
   route({
     method: 'get',
     path: '/api/operations',
-    reads: 'operations',
+    reads: 'nobody',
     access: operationsPolicy.read,
     response: operationsSchema,
-    handle: ({ deps }) => readOperations(deps),
-  }),
-  route({
-    method: 'post',
-    path: '/api/operations/incidents/:key/resolve',
-    access: operationsPolicy.resolveIncident,
-    params: keyParams,
-    response: 'none',
-    handle: async ({ deps, params: { key }, actor }) => {
-      const [incident] = await deps.db.query<{ jobKey: string | null }>(
-        `SELECT job_key AS "jobKey" FROM readmodel.incident WHERE key = $1 AND state <> 'resolved'`,
-        [key],
+    handle: ({ deps, actor, language }) => {
+      // whoever asks does not wait for it: the next look shows what came of it
+      void tryLetter(deps, ports.renderSample).catch((error: unknown) =>
+        deps.log.warn({ err: error instanceof Error ? error.name : 'unknown' }, 'no letter tried'),
       )
-      if (!incident) throw notFound()
-      await deps.db.tx((tx) =>
-        recordAudit(tx, deps, { actor, action: 'incident.resolve', subject: `incident:${key}` }),
-      )
-      await ports.resolveIncident({ incidentKey: key, jobKey: incident.jobKey })
+      return readOperations(deps, actor, language)
     },
   }),
   route({
-    method: 'post',
-    path: '/api/operations/outbox/:id/retry',
-    access: operationsPolicy.retryCommand,
-    params: idParams,
-    response: 'none',
-    handle: ({ deps, params, actor }) => retryCommand(deps, params.id, actor),
+    method: 'get',
+    path: '/api/operations/groups/:group',
+    reads: 'operations',
+    access: operationsPolicy.read,
+    params: groupParams,
+    query: itemsQuery,
+    response: itemsSchema,
+    handle: ({ params, query, ...reader }) =>
+      readItems(reader, { group: params.group, cursor: query.cursor }),
   }),
   route({
     method: 'post',
-    path: '/api/operations/outbox/:id/close',
-    access: operationsPolicy.retryCommand,
-    params: idParams,
-    response: 'none',
-    handle: ({ deps, params, actor }) => closeCommand(deps, params.id, actor),
+    path: '/api/operations/groups/:group/preview',
+    access: operationsPolicy.act,
+    params: groupParams,
+    body: previewBody,
+    response: resultsSchema,
+    handle: ({ params, body, ...context }) => previewAction(context, params.group, body),
+  }),
+  route({
+    method: 'post',
+    path: '/api/operations/groups/:group/actions',
+    access: operationsPolicy.act,
+    params: groupParams,
+    body: actionBody,
+    response: resultsSchema,
+    handle: ({ params, body, ...context }) => actOnGroup({ ...context, ports }, params.group, body),
   }),
 ]

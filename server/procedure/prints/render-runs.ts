@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import { localDate } from '#server/procedure/calendar/working-days.ts'
 import type { Deps } from '#server/base/deps.ts'
+import { recordBeat } from '#server/base/heartbeat.ts'
 import type { PrintRun } from '#server/generated/prisma/client.ts'
 import { checkLetter } from '#server/procedure/letters/fit-letter.ts'
 import { getLetterData } from '#server/procedure/letters/letter-data.ts'
 import { renderLetters } from '#server/procedure/letters/render.ts'
 import { saveProgress } from './queries.ts'
+
+/** The loop's name among the heartbeats. */
+const PRINT_RUNS = 'print runs'
+const PROGRESS_FRESH_MS = 120_000
 
 /**
  * Renders the runs that wait, oldest first; led by one replica. A crash in between leaves a run
@@ -70,6 +75,9 @@ async function render(deps: Deps, run: Run): Promise<void> {
 async function showProgress(deps: Deps, run: Run, done: number): Promise<void> {
   try {
     await saveProgress(deps.db.query, run.id, done)
+    // the loop itself says nothing before the run is done, and that may be hundreds of letters
+    const at = deps.clock.wallNow()
+    await recordBeat(deps.db.query, { part: PRINT_RUNS, at, freshMs: PROGRESS_FRESH_MS })
     deps.db.announceNow(['prints'])
   } catch {
     // progress is only for the eye

@@ -145,8 +145,7 @@ const PEOPLE: Line[] = [
 const PROGRAMME: Line[] = [
   ['figures', metricsPolicy.read, 'manager'],
   ['operations', operationsPolicy.read, 'process-owner system-admin'],
-  ['incident', operationsPolicy.resolveIncident, 'system-admin'],
-  ['command to try again', operationsPolicy.retryCommand, 'system-admin'],
+  ['what is stuck', operationsPolicy.act, 'system-admin'],
   ['health', operationsPolicy.readHealth, 'system-admin'],
   ['settings to write', operationsPolicy.writeSettings, 'process-owner'],
   ['audit trail', operationsPolicy.readAudit, 'privacy-officer'],

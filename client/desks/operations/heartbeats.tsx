@@ -1,0 +1,54 @@
+import * as m from '#client/generated/messages/messages.js'
+import { Badge, type Tone } from '#client/ui/badge.tsx'
+import { formatDayTime, formatNumber } from '#client/ui/format-date.ts'
+import type { Operations } from './queries.ts'
+import { OperationsTable } from './operations-table.tsx'
+
+type Heartbeat = Operations['heartbeats'][number]
+
+const PARTS: Record<string, () => string> = {
+  engine: m.ops_partEngine,
+  live: m.ops_partLive,
+  history: m.ops_partHistory,
+  projector: m.ops_partProjector,
+  outbox: m.ops_partOutbox,
+  'print runs': m.ops_partPrints,
+  letters: m.ops_partLetters,
+  database: m.ops_partDatabase,
+  disk: m.ops_partDisk,
+}
+const STATES: Record<Heartbeat['state'], { tone: Tone; name: () => string }> = {
+  fresh: { tone: 'ok', name: m.ops_fresh },
+  silent: { tone: 'danger', name: m.ops_silent },
+  unwell: { tone: 'danger', name: m.ops_unwell },
+  missing: { tone: 'warn', name: m.ops_missing },
+}
+
+export function partName({ part, partitionId }: Heartbeat): string {
+  const name = PARTS[part]?.() ?? m.ops_partLoop({ name: part })
+  return partitionId ? m.ops_partOf({ part: name, id: partitionId }) : name
+}
+
+/** Every part of the whole and when it was last seen alive. */
+export function Heartbeats({ heartbeats }: { heartbeats: Heartbeat[] }) {
+  return (
+    <OperationsTable
+      title={m.ops_heartbeats()}
+      head={[m.ops_part(), m.ops_state(), m.ops_lastSeen()]}
+      rows={heartbeats.map((heartbeat) => {
+        const { tone, name } = STATES[heartbeat.state]
+        const { part, at, detail } = heartbeat
+        return [
+          partName(heartbeat),
+          <Badge key="state" tone={tone}>
+            {name()}
+            {part === 'disk' && detail
+              ? ` (${m.ops_freeSpace({ count: formatNumber(Number(detail)) })})`
+              : ''}
+          </Badge>,
+          at ? formatDayTime(at) : m.ops_never(),
+        ]
+      })}
+    />
+  )
+}
