@@ -74,22 +74,47 @@ export const CHECKS: Check[] = [
         AND NOT EXISTS (SELECT FROM instance_register g WHERE g.business_key = 'case:' || c.id)`,
   },
   {
+    // After a flush that failed an exporter gives a number to two records and leaves as many out
+    // later: so records are counted against the span of their numbers, not the numbers.
     name: '3 no record is missing',
-    sql: `SELECT e.door || ' ' || e.partition_id || ' ' || e.value_type || ': ' || (
-        max(e.sequence) - least(
-          min(e.sequence), coalesce(f.lowest, min(e.sequence))
-        ) + 1 - count(DISTINCT e.sequence) - coalesce(f.n, 0)
-      ) || ' missing' AS what
+    sql: `SELECT e.door || ' ' || e.partition_id || ' ' || e.value_type || ': '
+        || (e.span - e.n) || ' missing' AS what
       FROM (
-        SELECT door, partition_id, value_type, (line::jsonb->>'sequence')::numeric AS sequence
-        FROM feed.record_log
+        SELECT l.door, l.partition_id, l.value_type, count(*) + coalesce(f.n, 0) AS n,
+          max(l.sequence) - least(min(l.sequence), coalesce(f.lowest, min(l.sequence))) + 1 AS span
+        FROM (
+          SELECT door, partition_id, value_type, (line::jsonb->>'sequence')::numeric AS sequence
+          FROM feed.record_log
+          WHERE value_type NOT IN ('signal', 'command-distribution')
+        ) l
+        LEFT JOIN feed.forgotten f ON f.door = l.door AND f.partition_id = l.partition_id
+          AND f.value_type = l.value_type
+        GROUP BY l.door, l.partition_id, l.value_type, f.lowest, f.n
       ) e
-      LEFT JOIN feed.forgotten f ON f.door = e.door AND f.partition_id = e.partition_id
-        AND f.value_type = e.value_type
-      GROUP BY e.door, e.partition_id, e.value_type, f.lowest, f.n
-      HAVING max(e.sequence) - least(
-        min(e.sequence), coalesce(f.lowest, min(e.sequence))
-      ) + 1 <> count(DISTINCT e.sequence) + coalesce(f.n, 0)`,
+      WHERE e.span > e.n`,
+  },
+  {
+    // The proof that does not rest on numbers: what came by the other door.
+    name: '3 tasks: live door = elements of the history door',
+    sql: `SELECT coalesce(h.key, l.key) || ' ' || coalesce(h.step, l.step) AS what
+      FROM (
+        SELECT key, CASE intent WHEN 'ELEMENT_ACTIVATED' THEN 'created'
+            WHEN 'ELEMENT_COMPLETED' THEN 'completed' ELSE 'canceled' END AS step
+        FROM engine_record
+        WHERE value_type = 'process-instance' AND value->>'bpmnElementType' = 'USER_TASK'
+          AND (
+            intent IN ('ELEMENT_ACTIVATED', 'ELEMENT_COMPLETED')
+              OR intent = 'ELEMENT_TERMINATED' AND key IN (
+                SELECT key FROM engine_record WHERE intent = 'ELEMENT_ACTIVATED'
+              )
+          )
+      ) h
+      FULL JOIN (
+        SELECT value->>'elementInstanceKey' AS key, lower(intent) AS step
+        FROM engine_record
+        WHERE value_type = 'user-task' AND intent IN ('CREATED', 'COMPLETED', 'CANCELED')
+      ) l ON l.key = h.key AND l.step = h.step
+      WHERE h.key IS NULL OR l.key IS NULL`,
   },
   {
     name: '3 no position is ahead of the log',
