@@ -19,8 +19,12 @@ import { keepDays } from '#server/engine/readmodel/keep-days.ts'
 import { createLiveHub } from '#server/web/http/live.ts'
 import { feedLagMs } from '#server/desks/operations/read-operations.ts'
 import { countBacklog } from '#server/engine/outbox/rows.ts'
+import type { WorkerFigures } from '#server/desks/monitoring/create-metrics.ts'
+import { operationsPorts } from '#server/doors/operations-ports.ts'
 import { routesOf } from '#server/doors/routes.ts'
+import { startWatch } from '#server/doors/watch.ts'
 import { seed } from '#server/doors/seed.ts'
+import { allowedVariables } from '#server/procedure/deployments/allowed-variables.ts'
 import { deployShipped } from '#server/procedure/deployments/deploy-shipped.ts'
 import { createTraining, type Training } from '#server/desks/training/create-training.ts'
 import type { Mover } from '#server/desks/training/mover.ts'
@@ -33,6 +37,7 @@ type Broker = {
   grpcAddress: string
   restAddress: string
   managementAddress?: string
+  secret?: string
   engineId: string
 }
 type IntakeAccess = { url: string; livePassword: string; historyPassword: string }
@@ -56,6 +61,8 @@ export type Application = {
   intake: Intake
   /** In training only. */
   mover: Mover | null
+  /** What the worker of each job type does at this moment. */
+  workers(): WorkerFigures[]
   stop(): Promise<void>
 }
 
@@ -71,13 +78,15 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const deps = await openDomain(options, training)
   const intake = await startIntake(deps, {
     ...options.intake,
-    ...(training ? { observe: training.observe } : {}),
+    allowed: allowedVariables,
+    observe: training?.observe,
   })
   onStep('engine')
   const { engine, engineId } = await connectEngine(options, intake)
   onStep('processes')
   await deployShipped(deps, engine, { engineIsNew: await adoptEngine(deps, engineId) })
   const background = startBackground({ deps, engine, intake, ownerUrl: databases.ownerUrl })
+  const watch = startWatch(deps, engine, env.DATA_DIR)
   const jobs = startWorkers(engine, workers, deps)
   const mover = (await training?.ready({ deps, engine, dataDir: env.DATA_DIR })) ?? null
   onStep('pages')
@@ -88,12 +97,14 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     engine,
     intake,
     mover,
+    workers: jobs.health,
     async stop() {
       pages.server.close()
       await mover?.stop()
       await pages.app.close()
       pages.server.closeAllConnections()
       await jobs.stop()
+      await watch.stop()
       await background.stop()
       await engine.close()
       await intake.close()
@@ -147,7 +158,10 @@ async function openPages(
       feedLagMs: () => feedLagMs(deps),
       outboxBacklog: () => countBacklog(deps),
     },
-    routes: [...routesOf(engine), ...(mover ? trainingRoutes(mover) : [])],
+    routes: [
+      ...routesOf({ deploy: engine.deploy, ...operationsPorts(deps, engine) }),
+      ...(mover ? trainingRoutes(mover) : []),
+    ],
     sessionSecret: readSessionSecret(env),
     strictResponses,
   })

@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { startApplication, type Application } from './application.ts'
 import { lockDataDir } from '#server/engine/embedded/lock-data-dir.ts'
 import { SetupError } from '#server/engine/embedded/setup-error.ts'
@@ -10,13 +10,18 @@ import {
   type OpenDatabase,
 } from '#server/engine/embedded/start-servers.ts'
 import { readEnv, type Env } from '#server/base/env.ts'
+import { createMetrics } from '#server/desks/monitoring/create-metrics.ts'
+import { serveMetrics, type ManagementPort } from '#server/desks/monitoring/serve-metrics.ts'
+import { loggable } from '#server/web/http/problem.ts'
 import { closeRenderers } from '#server/procedure/letters/render.ts'
 import { playOnce } from '#server/desks/training/play-once.ts'
 import { demandOwnFolder, discardBrokenScene } from '#server/engine/embedded/training-folder.ts'
 
 const STOP_WITHIN_MS = 9_000
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+type Say = (line: string) => void
+
+const print: Say = (line) => void process.stdout.write(`${line}\n`)
 
 const STEPS: Record<string, string> = {
   database: 'Preparing the database …',
@@ -30,9 +35,11 @@ class Running {
   database: OpenDatabase | null = null
   broker: OpenBroker | null = null
   application: Application | null = null
+  management: ManagementPort | null = null
   unlock: () => void = () => {}
 
   async stop(): Promise<void> {
+    await this.management?.close()
     await this.application?.stop()
     await closeRenderers()
     await this.broker?.stop()
@@ -41,7 +48,10 @@ class Running {
   }
 }
 
-async function start(env: Env, running: Running): Promise<string> {
+async function start(env: Env, log: Logger, running: Running): Promise<string> {
+  /** Until the doors are open a person reads along; afterwards a line is one of the log. */
+  let isReady = false
+  const say: Say = (line) => (isReady ? log.warn(line) : print(line))
   running.unlock = lockDataDir(env.DATA_DIR)
   demandOwnFolder(env.DATA_DIR, env.TRAINING === 'on')
   if (discardBrokenScene(env.DATA_DIR))
@@ -49,19 +59,26 @@ async function start(env: Env, running: Running): Promise<string> {
   running.database = await openDatabase(env, say)
   running.application = await startApplication({
     env,
-    log: pino({ level: env.LOG_LEVEL }),
+    log,
     databases: running.database,
     intake: { host: env.INTAKE_HOST, port: env.INTAKE_PORT, ...intakePasswords(env) },
     openBroker: async (intake) => (running.broker = await openBroker(env, intake, say)),
     onStep: (step) => say(STEPS[step] ?? step),
   })
-  await prepareTraining(env, running.application)
+  await prepareTraining(env, running.application, say)
+  running.management = await serveMetrics(
+    createMetrics(running.application.deps, running.application.workers),
+    { port: env.MANAGEMENT_PORT, log },
+  )
+  print(`metrics: ${running.management.url}`)
+  isReady = true
   return `ready: ${running.application.url} (${running.broker?.label ?? ''}, ${running.database.label})`
 }
 
 async function prepareTraining(
   { DATA_DIR: dataDir }: Env,
   { mover, deps, url }: Application,
+  say: Say,
 ): Promise<void> {
   if (mover) await playOnce({ mover, deps, url, dataDir, say })
 }
@@ -79,10 +96,23 @@ function stopOnSignal(running: Running): void {
     process.on(signal, () => void stop())
 }
 
+/** What nobody foresaw is a line of the log like any other, and the end. */
+function logTheUnforeseen(log: Logger): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal(loggable(error), 'an error that nobody foresaw')
+    process.exit(1)
+  })
+  process.removeAllListeners('warning') // Node's own prints plain text
+  process.on('warning', ({ name, message }) => log.warn({ name }, message))
+}
+
 const running = new Running()
 stopOnSignal(running)
 try {
-  say(await start(readEnv(), running))
+  const env = readEnv()
+  const log = pino({ level: env.LOG_LEVEL })
+  logTheUnforeseen(log)
+  print(await start(env, log, running))
 } catch (error) {
   const isPlain =
     error instanceof SetupError || (error instanceof Error && !(error instanceof TypeError))
