@@ -116,6 +116,10 @@ async function upload(
   if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`)
 }
 
+/** A number as letters: a, b, … z, ba, bb, … */
+const lettersOf = (n: number): string =>
+  (n < 26 ? '' : lettersOf(Math.floor(n / 26))) + String.fromCodePoint(97 + (n % 26))
+
 const HEAD =
   'Aktenzeichen;Anrede;Nachname;Vorname;Straße;PLZ;Ort;Stadtbezirk;' +
   'Auskunftssperre;Verstorben am;Geburtsdatum;Vertretung;Vertretungsart'
@@ -142,7 +146,7 @@ export async function inviteHouseholds(
   const rows = Array.from(
     { length: count },
     (_, i) =>
-      `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${String.fromCodePoint(97 + i)};Rosa;` +
+      `HP-${id.slice(0, 8)}-${i};Frau;Lavendel${lettersOf(i)};Rosa;` +
       `Musterpfad ${first + i};00123;Musterstadt;Kinderhaus;nein;;;;`,
   )
   await upload({ url, send, path: `/api/campaigns/${id}/recipients` }, [HEAD, ...rows].join('\r\n'))
