@@ -25,6 +25,7 @@ const { dataDir, port, undoSeconds, databases, intake, broker } = z
     broker: z.looseObject({
       grpcAddress: z.string(),
       restAddress: z.string(),
+      secret: z.string(),
       engineId: z.string(),
     }),
   })

@@ -68,7 +68,7 @@ export class Killable {
   }
 
   async start(): Promise<void> {
-    const { grpcAddress, restAddress, engineId } = this.#broker
+    const { grpcAddress, restAddress, secret, engineId } = this.#broker
     const { appUrl, ownerUrl, retentionUrl } = this.#postgres
     const settings = {
       dataDir: this.#dataDir,
@@ -81,7 +81,7 @@ export class Killable {
         livePassword: PASSWORD,
         historyPassword: PASSWORD,
       },
-      broker: { grpcAddress, restAddress, engineId },
+      broker: { grpcAddress, restAddress, secret, engineId },
     }
     this.#app = fork(join(import.meta.dirname, 'app-process.ts'), {
       env: { ...process.env, APP_PROCESS: JSON.stringify(settings) },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { brokerEnv } from './broker-env.ts'
-import { launchBroker, untilReady, type BrokerProcess } from './broker-process.ts'
+import { addressesOf, launchBroker, untilReady, type BrokerProcess } from './broker-process.ts'
 import { exitsWithin } from './exits-within.ts'
 import { tryLock } from './file-lock.mjs'
 import type { Java } from './find-java.ts'
@@ -82,12 +82,13 @@ async function trainIn(
   const data = join(folder, 'data')
   mkdirSync(data)
   const ports = await choosePorts({ grpc: 0, command: 0, internal: 0, rest: 0, management: 0 })
-  const env = brokerEnv({ data, ports, clockControlled: false, intake: null })
+  const env = brokerEnv({ door: null, data, ports, clockControlled: false, intake: null })
   const broker = await launchBroker({ java, dist, folder, env, aotOutput: draft, nice: true })
   const kill = () => broker.child.send('KILL')
   signal.addEventListener('abort', kill)
   try {
-    if (signal.aborted || !(await untilReady(ports, broker, PATIENCE_MS))) return false
+    if (signal.aborted || !(await untilReady(addressesOf(ports), broker, { ms: PATIENCE_MS })))
+      return false
     broker.child.send('TERM') // Java writes the cache while it ends
     await exitsWithin(broker.child.exited, PATIENCE_MS, signal)
     if (signal.aborted || !existsSync(draft)) return false

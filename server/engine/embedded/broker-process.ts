@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { javaFlags } from './java-flags.ts'
 import { spawnTied } from './tied-child.mjs'
 import type { Java } from './find-java.ts'
+import { sayHowLong, START_MS } from './start-patience.ts'
 
 export type LaunchOptions = {
   java: Java
@@ -107,25 +108,34 @@ export function isReady({ partitionsCount, brokers }: Topology): boolean {
   )
 }
 
+/** Where a broker serves; with a secret in front only below it. */
+export const addressesOf = (ports: { rest: number; management: number }, secret?: string) => {
+  const below = secret ? `/${secret}` : ''
+  return {
+    rest: `http://127.0.0.1:${ports.rest}${below}`,
+    management: `http://127.0.0.1:${ports.management}${below}`,
+  }
+}
+
+type Patience = { ms?: number; onWait?: (seconds: number) => void }
+
 /**
  * Waits until the broker serves on both its addresses; false when it ended before or does not serve
  * after `ms`.
  */
 export async function untilReady(
-  ports: { rest: number; management: number },
+  { rest, management }: { rest: string; management: string },
   { child }: BrokerProcess,
-  ms = 120_000,
+  { ms = START_MS, onWait = () => {} }: Patience = {},
 ): Promise<boolean> {
   let hasEnded = false
   void child.exited.then(() => (hasEnded = true))
-  const end = performance.now() + ms
-  while (!hasEnded && performance.now() < end) {
-    const topology = await topologyOf(`http://127.0.0.1:${ports.rest}`)
-    if (
-      topology &&
-      isReady(topology) &&
-      (await ask(`http://127.0.0.1:${ports.management}/actuator/partitions`))
-    )
+  const began = performance.now()
+  const since = sayHowLong(began, onWait)
+  while (!hasEnded && performance.now() - began < ms) {
+    since()
+    const topology = await topologyOf(rest)
+    if (topology && isReady(topology) && (await ask(`${management}/actuator/partitions`)))
       return true
     await pause(50)
   }

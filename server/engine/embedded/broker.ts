@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { aotFile, trainAotCache, type Training } from './aot-cache.ts'
 import { brokerEnv, type BrokerPorts } from './broker-env.ts'
-import { launchBroker, untilReady, type BrokerProcess } from './broker-process.ts'
+import { addressesOf, launchBroker, untilReady, type BrokerProcess } from './broker-process.ts'
+import { drawSecret, makeDoorJar, type EngineDoor } from './engine-door.ts'
 import { exitsWithin } from './exits-within.ts'
 import { findJava, type Java } from './find-java.ts'
 import { cacheFolder } from './folders.ts'
 import { choosePorts } from './free-ports.ts'
 import { refuseForeign } from './lock-data-dir.ts'
 import { SetupError } from './setup-error.ts'
+import { stillStarting } from './start-patience.ts'
 import { endSurvivor, writePidFile } from './survivors.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
@@ -27,6 +29,8 @@ export type BrokerOptions = {
   /** Wanted ports; where one is in use another is taken. 0 takes any. */
   ports?: Partial<BrokerPorts>
   java?: Java
+  /** What who commands the engine must know; drawn anew unless named. */
+  secret?: string
   /** Settings of the broker beyond those of the house, under its own names. */
   env?: Record<string, string>
   /** Makes the class cache after the start, for the next one. */
@@ -38,6 +42,8 @@ export type Broker = {
   grpcAddress: string
   restAddress: string
   managementAddress: string
+  /** Goes with each call over gRPC, and is part of the other two addresses. */
+  secret: string
   ports: BrokerPorts
   /** Changes when the engine's data were wiped. */
   engineId: string
@@ -74,7 +80,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   refuseForeign(options.dataDir)
   const folder = resolve(options.dataDir, 'engine')
   const data = join(folder, 'data')
-  mkdirSync(data, { recursive: true })
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700) // made by an earlier version
   const pidFile = join(folder, 'broker.pid')
   if (await endSurvivor(pidFile))
     options.onProgress?.('Ended a process engine that an earlier run had left behind.')
@@ -82,7 +89,9 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const java = options.java ?? (await findJava())
   const cache = cacheFolder(options.dataDir)
   const aot = aotFile({ java, dist: options.dist, cache })
+  const secret = options.secret ?? drawSecret()
   const { process: broker, ports } = await launchOnFreePorts(options, {
+    door: { secret, jar: await doorJar({ java, dist: options.dist, cache }, options) },
     folder,
     data,
     java,
@@ -93,22 +102,42 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     options.trainCache && aot && !existsSync(aot)
       ? trainAotCache({ java, dist: options.dist, file: aot })
       : null
-  const managementAddress = `http://127.0.0.1:${ports.management}`
+  const { rest, management } = addressesOf(ports, secret)
   return {
     ...identity,
     grpcAddress: `127.0.0.1:${ports.grpc}`,
-    restAddress: `http://127.0.0.1:${ports.rest}`,
-    managementAddress,
+    restAddress: rest,
+    managementAddress: management,
+    secret,
     ports,
     version: basename(options.dist).replace('zeebe-', ''),
     pid: broker.pid,
     exited: broker.child.exited,
-    stop: () => stop({ broker, managementAddress, training, pidFile }),
+    stop: () => stop({ broker, managementAddress: management, training, pidFile }),
     kill: () => kill(broker, training),
   }
 }
 
-type Place = { folder: string; data: string; java: Java; aotCache: string | null }
+async function doorJar(
+  place: { java: Java; dist: string; cache: string },
+  { onProgress }: BrokerOptions,
+): Promise<string | null> {
+  const jar = await makeDoorJar(place)
+  if (!jar)
+    onProgress?.(
+      'This Java cannot compile (there is no javac), so every user of this machine can command ' +
+        'the process engine over gRPC: install a JDK.',
+    )
+  return jar
+}
+
+type Place = {
+  door: EngineDoor
+  folder: string
+  data: string
+  java: Java
+  aotCache: string | null
+}
 
 async function launchOnFreePorts(
   options: BrokerOptions,
@@ -124,7 +153,10 @@ async function launchOnFreePorts(
       )
   }
   const { intakeUrl, livePassword, historyPassword, clockControlled = false } = options
+  const onWait = (seconds: number) =>
+    options.onProgress?.(stillStarting('The process engine', seconds))
   const env = brokerEnv({
+    door: place.door,
     data: place.data,
     ports,
     clockControlled,
@@ -135,7 +167,8 @@ async function launchOnFreePorts(
     dist: options.dist,
     env: { ...env, ...options.env },
   })
-  if (await untilReady(ports, broker)) return { process: broker, ports }
+  if (await untilReady(addressesOf(ports, place.door.secret), broker, { onWait }))
+    return { process: broker, ports }
   broker.child.send('KILL')
   await broker.child.exited
   if (tries > 1 && /already in use|failed to bind/i.test(broker.lastWords()))

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { withLock } from './file-lock.mjs'
@@ -14,6 +15,10 @@ export type FetchOptions = {
 }
 
 const BROKER_VERSION = '8.5.8'
+/** SHA-256 of the archives that this program was tried with. */
+const CHECKSUMS: Record<string, string> = {
+  '8.5.8': '53ce62b008e61a87a3f7aed700065ad1352084a24c85771bc4e8300828bf95b4',
+}
 // the plugin's default version is too old for this
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy'
 
@@ -44,7 +49,9 @@ async function fetchInto(
   try {
     mkdirSync(draft, { recursive: true })
     await download({ version, folder: draft, javaHome })
-    await unpack(join(draft, `camunda-zeebe-${version}.tar.gz`), draft)
+    const archive = join(draft, `camunda-zeebe-${version}.tar.gz`)
+    await demandChecksum(archive, version, onProgress)
+    await unpack(archive, draft)
     renameSync(join(draft, `camunda-zeebe-${version}`), target)
   } finally {
     rmSync(draft, { recursive: true, force: true })
@@ -85,6 +92,28 @@ async function download({
         `${firstError(error)}`,
     )
   }
+}
+
+/**
+ * @throws SetupError where the archive is not the one that this program was tried with, wherever it
+ * comes from
+ */
+export async function demandChecksum(
+  archive: string,
+  version: string,
+  onProgress: FetchOptions['onProgress'] = () => {},
+): Promise<void> {
+  const wanted = CHECKSUMS[version]
+  if (!wanted)
+    return onProgress(`The checksum of Zeebe ${version} is not known here: it is not compared.`)
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(archive)) hash.update(chunk as Buffer)
+  if (hash.digest('hex') === wanted) return
+  throw new SetupError(
+    `The archive of Zeebe ${version} is not the one expected: its checksum differs. Delete ` +
+      `~/.m2/repository/io/camunda/camunda-zeebe/${version}, check which server Maven asks ` +
+      '(~/.m2/settings.xml), and start again.',
+  )
 }
 
 /**

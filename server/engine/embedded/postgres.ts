@@ -28,6 +28,7 @@ import {
   type Passwords,
 } from './postgres-roles.ts'
 import { SetupError } from './setup-error.ts'
+import { sayHowLong, START_MS, stillStarting } from './start-patience.ts'
 import { commandLineOf, endProcess } from './survivors.ts'
 import { spawnTied } from './tied-child.mjs'
 
@@ -81,6 +82,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     port,
     durable: options.durable,
     url: superuserUrl(passwords, port),
+    onWait: (seconds) => onProgress(stillStarting('The database', seconds)),
   })
   await makeRoles(passwords, port, !options.durable)
   return {
@@ -138,11 +140,17 @@ function makeOwned(folder: string, { owner }: Place): void {
   if (owner) chownSync(folder, owner.uid, owner.gid)
 }
 
+type ServeOptions = {
+  port: number
+  durable: boolean
+  url: string
+  onWait: (seconds: number) => void
+}
 type Server = { child: ReturnType<typeof spawnTied>; pid: number }
 
 async function serve(
   place: Place,
-  { port, durable, url }: { port: number; durable: boolean; url: string },
+  { port, durable, url, onWait }: ServeOptions,
   tries = 20,
 ): Promise<Server> {
   const settings = [
@@ -173,7 +181,7 @@ async function serve(
   })
   const words = lastWords(child)
   const pid = await child.pid
-  if (await untilReady(child, url)) return { child, pid }
+  if (await untilReady(child, url, onWait)) return { child, pid }
   child.send('KILL')
   await child.exited
   // processes of a killed server still ending
@@ -183,7 +191,7 @@ async function serve(
       `The database did not start in ${place.data}. Its last words: ${words() || 'none'}`,
     )
   await pause(250)
-  return serve(place, { port, durable, url }, tries - 1)
+  return serve(place, { port, durable, url, onWait }, tries - 1)
 }
 
 function lastWords({ process: child }: Server['child']): () => string {
@@ -197,11 +205,17 @@ function lastWords({ process: child }: Server['child']): () => string {
   return () => lines.join(' | ')
 }
 
-async function untilReady(child: Server['child'], url: string, ms = 60_000): Promise<boolean> {
+async function untilReady(
+  child: Server['child'],
+  url: string,
+  onWait: (seconds: number) => void,
+): Promise<boolean> {
   let hasEnded = false
   void child.exited.then(() => (hasEnded = true))
-  const end = performance.now() + ms
-  while (!hasEnded && performance.now() < end) {
+  const began = performance.now()
+  const since = sayHowLong(began, onWait)
+  while (!hasEnded && performance.now() - began < START_MS) {
+    since()
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
     client.on('error', () => {})
     const isUp = await client.connect().then(

@@ -4,6 +4,7 @@
 // cache that more than halves the work of a start.
 import { existsSync } from 'node:fs'
 import { aotFile, trainAotCache } from './aot-cache.ts'
+import { makeDoorJar } from './engine-door.ts'
 import { fetchBroker } from './fetch-broker.ts'
 import { cacheFolder } from './folders.ts'
 import { findJava } from './find-java.ts'
@@ -19,6 +20,7 @@ try {
     javaHome: java.home,
     onProgress: (line) => process.stdout.write(`${line}\n`),
   })
+  await makeDoorJar({ java, dist, cache: cacheFolder(dataDir) })
   const file = aotFile({ java, dist, cache: cacheFolder(dataDir) })
   if (process.argv.includes('--class-cache') && file && !existsSync(file)) {
     process.stdout.write('Making the class cache of the process engine …\n')

@@ -66,6 +66,7 @@ export type OpenBroker = {
   grpcAddress: string
   restAddress: string
   managementAddress?: string
+  secret?: string
   engineId: string
   label: string
   stop(): Promise<void>
@@ -104,14 +105,15 @@ export async function openBroker(env: Env, intake: IntakeAccess, say: Say): Prom
   const first = await begin(options)
   const broker = supervise<Broker>(
     first,
-    ({ ports }) => begin({ ...options, ports }),
+    ({ ports, secret }) => begin({ ...options, ports, secret }),
     (code) => say(`The process engine ended (${code}); starting it again.`),
   )
-  const { managementAddress, engineId } = first
+  const { managementAddress, secret, engineId } = first
   return {
     grpcAddress: first.grpcAddress,
     restAddress: first.restAddress,
     managementAddress,
+    secret,
     engineId,
     label: `Zeebe ${first.version} embedded`,
     stop: broker.stop,
