@@ -37,6 +37,18 @@ export const caseLines: Record<string, Entry> = {
     hidden: CASE_ROLES,
     call: ofCase(),
   },
+  'GET /api/cases/:id/household': {
+    pass: OWN_AND_LEAD,
+    others: 403,
+    hidden: CASE_ROLES,
+    call: ofCase(),
+  },
+  'PUT /api/cases/:id/household': {
+    pass: OWN_AND_LEAD,
+    others: 403,
+    hidden: CASE_ROLES,
+    call: ofCase(() => ({ body: { type: 'single', address: null, members: [] } })),
+  },
   'GET /api/cases/:id/timeline': {
     pass: OWN_AND_LEAD,
     others: 403,

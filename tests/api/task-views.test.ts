@@ -58,7 +58,7 @@ describe.each(inLong([20_000], [100_000]))('views of an agency with %i tasks', (
       const actor = known((await loadActors(door.deps.db, door.deps.clock, [id])).get(id))
       people[username] = { actor, browser }
     }
-  }, 120_000)
+  })
   afterAll(() => door.close())
 
   const plain = (username: string, view: View): string[] =>

@@ -214,4 +214,27 @@ describe('the inbox, by keyboard alone', () => {
     await heading().waitFor()
     expect(page.url()).toBe(address)
   })
+
+  test('shows the household beside the question whether it is right, and changes it there', async () => {
+    // given
+    await page.goto('/aufgaben')
+    await rows().first().click()
+    const card = page.getByRole('region', { name: 'Haushalt' })
+    await card.getByRole('button', { name: 'Haushalt ändern' }).press('Enter')
+    // when
+    await card.getByRole('textbox', { name: /^Straße/ }).fill('Musterpfad 7')
+    await card.getByRole('textbox', { name: 'Postleitzahl' }).fill('00101')
+    await card.getByRole('textbox', { name: 'Ort' }).fill('Musterstadt')
+    await card.getByRole('button', { name: 'Kind hinzufügen' }).press('Enter')
+    await card.getByRole('textbox', { name: 'Geburtsjahr' }).fill('2990')
+    await card.getByRole('button', { name: 'Speichern' }).press('Enter')
+    await card.getByText('Das Geburtsjahr liegt in der Zukunft.').first().waitFor()
+    await expectAccessible(page)
+    await card.getByRole('textbox', { name: 'Geburtsjahr' }).fill('2019')
+    await card.getByRole('button', { name: 'Speichern' }).press('Enter')
+    // then
+    await card.getByText('Kind, geboren 2019').waitFor()
+    await expectAccessible(page)
+    expect(await card.textContent()).toContain('Musterpfad 7')
+  })
 })

@@ -14,28 +14,13 @@ export function CaseConcern({ concern }: { concern: string | null }) {
   )
 }
 
-const TYPES: Record<string, () => string> = {
-  single: m.householdSingle,
-  'lone-parent': m.householdLoneParent,
-  'couple-children': m.householdCoupleChildren,
-  couple: m.householdCouple,
-  other: m.householdOther,
-}
-
-/** Who lives there is not our matter: only the kind of household, and that others have a case. */
-export function CaseHousehold({
-  household: { type, othersWithCase, earlierCases },
-}: {
-  household: CaseDetail['household']
-}) {
+/** What ended before, for whom may read it. */
+export function EarlierCases({ cases }: { cases: CaseDetail['earlierCases'] }) {
+  if (cases.length === 0) return null
   return (
     <section className="u-card">
-      <h2>{m.household()}</h2>
-      <p>{(TYPES[type] ?? m.householdUnknown)()}</p>
-      {othersWithCase > 0 && (
-        <p className="u-small">{m.othersWithCase({ count: othersWithCase })}</p>
-      )}
-      {earlierCases.map(({ id, caseRef, closedOn }) => (
+      <h2>{m.earlierCases()}</h2>
+      {cases.map(({ id, caseRef, closedOn }) => (
         <p key={id} className="u-small">
           <Link to="/faelle/$caseId" params={{ caseId: id }}>
             {m.earlierCase({ ref: caseRef ?? m.noCaseRef() })}

@@ -12,7 +12,8 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Tabs } from '#client/ui/tabs.tsx'
 import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 import { CaseHeader } from './case-header.tsx'
-import { CaseConcern, CaseHousehold } from './case-context.tsx'
+import { CaseConcern, EarlierCases } from './case-context.tsx'
+import { HouseholdCard } from '#client/procedure/persons/household-card.tsx'
 import { CaseConsents, CaseLetters, CasePerson } from './case-side.tsx'
 import { CasePlan } from './case-plan.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
@@ -134,7 +135,8 @@ function CaseView({ item }: { item: CaseDetail }) {
             </section>
             <CasePerson item={item} />
             <CaseConsents item={item} />
-            <CaseHousehold household={item.household} />
+            <HouseholdCard key={item.id} caseId={item.id} />
+            <EarlierCases cases={item.earlierCases} />
           </aside>
         </div>
       )}

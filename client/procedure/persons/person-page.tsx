@@ -11,6 +11,7 @@ import { PageProblem } from '#client/ui/page-problem.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { ScanBox } from '#client/procedure/documents/scan-box.tsx'
 import { ContactForm } from './contact-form.tsx'
+import { HouseholdCard } from './household-card.tsx'
 import { PersonConsents } from './person-consents.tsx'
 import { personQuery, type PersonDetail } from './queries.ts'
 
@@ -31,6 +32,7 @@ export function PersonPage() {
 }
 
 function PersonView({ person }: { person: PersonDetail }) {
+  const [current] = person.cases
   return (
     <div className="u-page">
       <header>
@@ -54,7 +56,7 @@ function PersonView({ person }: { person: PersonDetail }) {
       <div className="person-columns">
         <ContactForm person={person} />
         <aside className="person-side" aria-label={m.atAGlance()}>
-          {person.address && (
+          {person.address && !current && (
             <section className="u-card">
               <h2>{m.address()}</h2>
               <p>
@@ -65,6 +67,7 @@ function PersonView({ person }: { person: PersonDetail }) {
             </section>
           )}
           <Running person={person} />
+          {current && <HouseholdCard caseId={current.id} />}
           <PersonConsents person={person} />
           {person.scanCaseId && (
             <>

@@ -13,12 +13,18 @@ import { formatDay } from '#client/ui/format-date.ts'
 import { inLanguage } from '#client/ui/language.ts'
 import { Problem } from '#client/ui/problem.tsx'
 import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
+import { HOUSEHOLD_FORMS } from './household-forms.ts'
 import { TalkCard } from './talk-card.tsx'
 import { completionKey, taskQuery } from './queries.ts'
 import { ownForms } from './own-forms.tsx'
 import { TaskHeader } from './task-header.tsx'
 import { TaskSide } from './task-side.tsx'
 
+const HouseholdCard = lazy(() =>
+  import('#client/procedure/persons/household-card.tsx').then((module) => ({
+    default: module.HouseholdCard,
+  })),
+)
 const TaskForm = lazy(() =>
   import('./task-form.tsx').then((module) => ({ default: module.TaskForm })),
 )
@@ -114,6 +120,7 @@ function Content({ task, isTalk }: { task: TaskDetail; isTalk: boolean }) {
   if (ownForms[task.formId]?.isTalk && !isTalk) return <TalkCard task={task} />
   return (
     <Suspense fallback={<Busy text={m.formLoading()} />}>
+      {HOUSEHOLD_FORMS.includes(task.formId) && <HouseholdCard caseId={task.subjectId} asks />}
       <TaskForm task={task} />
     </Suspense>
   )

@@ -10,6 +10,7 @@ export const caseEventTexts: Record<string, Sentence> = {
     de: 'Zuständigkeit nach Ablauf der Frist übernommen',
     en: 'Assignment taken over after the deadline',
   },
+  'household-changed': { de: 'Angaben zum Haushalt geändert', en: 'Household details changed' },
   'conflict-declared': { de: 'Interessenkonflikt gemeldet', en: 'Conflict of interest declared' },
   'conflict-taken-back': {
     de: 'Meldung eines Interessenkonflikts zurückgenommen',

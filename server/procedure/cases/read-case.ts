@@ -12,9 +12,9 @@ import { listMoves } from '#server/procedure/waits/list-moves.ts'
 import { caseThing, getCase } from './find-case.ts'
 import { findWait } from './find-wait.ts'
 import { dateOfStep, findNextStep } from './next-step.ts'
+import { listEarlierCases } from './list-earlier-cases.ts'
 import { listSteps } from './list-steps.ts'
 import { abilitiesOf, dayOrNull, presentHead, presentPerson, presentWait } from './present-case.ts'
-import { readHousehold } from './read-household.ts'
 import type { CaseDetail } from './schema.ts'
 import { caseSubject } from '#server/base/subject.ts'
 
@@ -41,7 +41,7 @@ export async function readCase(deps: Deps, id: string, actor: Actor): Promise<Ca
     tasks,
     letters: await listLetters(deps, found, actor),
     plan: await planAtAGlance(deps, id),
-    household: await readHousehold(deps, found, actor),
+    earlierCases: await listEarlierCases(deps, found, actor),
     noteDraft: await findNoteDraft(deps, id, actor),
     consents: await listConsents(deps, id),
     hasConflict: await hasConflict(deps, found, actor),

@@ -1,50 +1,62 @@
+import { fullName } from '#server/base/person-name.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
-import { dayOf } from '#server/base/clock.ts'
 import type { Deps } from '#server/base/deps.ts'
-import type { Case } from '#server/generated/prisma/client.ts'
+import type { Case, Person } from '#server/generated/prisma/client.ts'
 import { casePolicy } from '#server/web/policies/case-policy.ts'
-import { caseThing } from './find-case.ts'
+import { caseThing, getCase, isRunning } from './find-case.ts'
+import { householdSchema, type Household } from './household-schema.ts'
 
-export type HouseholdAtAGlance = {
-  type: string
-  othersWithCase: number
-  earlierCases: { id: string; caseRef: string | null; closedOn: string | null }[]
-}
+type Other = Person & { cases: Case[] }
+const kindOf = householdSchema.shape.members.element.shape.kind
 
 /**
- * The household of a case: that others of it have a case is told, who and why is not. Earlier cases
- * of the same person are named to those who may read them.
+ * The household of a case: where it is, who of our lists lives there, and who else was told of
+ * (docs/procedure.md, "Household").
+ * @throws AppError NOT_FOUND
  */
-export async function readHousehold(
-  deps: Deps,
-  found: Case,
-  actor: Actor,
-): Promise<HouseholdAtAGlance> {
-  const { householdId, household } = await deps.db.prisma.person.findUniqueOrThrow({
+export async function readHousehold(deps: Deps, caseId: string, actor: Actor): Promise<Household> {
+  const found = await getCase(deps, caseId, { actor })
+  const { household, ...person } = await deps.db.prisma.person.findUniqueOrThrow({
     where: { id: found.personId },
-    include: { household: true },
-  })
-  const [othersWithCase, own] = await Promise.all([
-    deps.db.prisma.case.count({
-      where: {
-        person: { householdId },
-        personId: { not: found.personId },
-        status: { not: 'closed' },
+    include: {
+      household: {
+        include: {
+          persons: { include: { cases: true }, orderBy: { reference: 'asc' } },
+          members: { orderBy: { place: 'asc' } },
+        },
       },
-    }),
-    deps.db.prisma.case.findMany({
-      where: { personId: found.personId, id: { not: found.id } },
-      orderBy: { openedAt: 'desc' },
-    }),
-  ])
-  const readable = own.filter((each) => casePolicy.read(actor, caseThing(each)))
+    },
+  })
+  const { street, postcode, city } = person
   return {
     type: household.type,
-    othersWithCase,
-    earlierCases: readable.map(({ id, caseRef, closedAt }) => ({
-      id,
-      caseRef,
-      closedOn: closedAt && dayOf(closedAt),
+    address: person.blockingNotice ? null : { street, postcode, city },
+    others: household.persons
+      .filter((other) => other.id !== person.id && isShown(other, actor))
+      .map((other) => presentOther(other, actor)),
+    members: household.members.map(({ kind, name, birthYear }) => ({
+      kind: kindOf.parse(kind),
+      name,
+      birthYear,
     })),
+    abilities: { change: isRunning(found) && casePolicy.note(actor, caseThing(found)) },
+  }
+}
+
+/** Apart where a protective mark says so, and where the reader is not to know. */
+const isShown = ({ id, blockingNotice, diedOn, cases }: Other, actor: Actor): boolean =>
+  !blockingNotice &&
+  diedOn === null &&
+  !cases.some(({ restricted }) => restricted) &&
+  !actor.conflicts.includes(id)
+
+function presentOther(other: Other, actor: Actor): Household['others'][number] {
+  const readable = other.cases.find(
+    (each) => each.status !== 'closed' && casePolicy.read(actor, caseThing(each)),
+  )
+  return {
+    personId: other.id,
+    displayName: fullName(other),
+    case: readable ? { id: readable.id, caseRef: readable.caseRef } : null,
   }
 }

@@ -8,6 +8,7 @@ import { casePolicy } from '#server/web/policies/case-policy.ts'
 import { decideParticipation } from './decide-participation.ts'
 import { declareConflict, takeBackConflict } from './declare-conflict.ts'
 import { getCase } from './find-case.ts'
+import { householdRoutes } from './household-routes.ts'
 import { listCases } from './list-cases.ts'
 import type { EventTexts } from '#server/procedure/timeline/event-texts.ts'
 import { listTimeline } from './list-timeline.ts'
@@ -47,6 +48,7 @@ export const caseRoutes = (eventTexts: EventTexts): Route[] => [
   ...readingRoutes(eventTexts),
   ...decisionRoutes,
   ...conflictRoutes,
+  ...householdRoutes,
 ]
 
 const readingRoutes = (eventTexts: EventTexts): Route[] => [

@@ -135,13 +135,6 @@ const planSchema = z.object({
   ),
   contributions: z.array(z.object({ side, text: z.string(), dueOn: z.string().nullable() })),
 })
-const householdSchema = z.object({
-  type: z.string(),
-  othersWithCase: z.number(),
-  earlierCases: z.array(
-    z.object({ id: z.string(), caseRef: z.string().nullable(), closedOn: z.string().nullable() }),
-  ),
-})
 
 export const caseDetailSchema = z
   .object({
@@ -188,7 +181,9 @@ export const caseDetailSchema = z
     tasks: z.array(taskRowSchema),
     letters: z.array(caseLetterSchema),
     plan: planSchema.nullable(),
-    household: householdSchema,
+    earlierCases: z.array(
+      z.object({ id: z.string(), caseRef: z.string().nullable(), closedOn: z.string().nullable() }),
+    ),
     pausedUntil: z.string().nullable(),
     /** What the reader has begun to write about the case. */
     noteDraft: z.string().nullable(),
