@@ -7,7 +7,6 @@ export default {
   en: 'Assessment',
   subject: '= [subject]',
   messages: {},
-  notes: [{ id: 'note-third-parties', text: 'Auskünfte Dritter: kommen später dazu', en: 'Information from third parties: comes later', column: 5, row: -1.6 }],
   nodes: [
     { id: 'ev-assessment-started', name: 'Fallklärung beginnt', en: 'Assessment starts', column: 0, row: 0 },
     { id: 'st-prepare-sheet', name: 'Bogen vorbereiten', en: 'Prepare the sheet', column: 1, row: 0, job: 'sheet.prefill' },

@@ -7,7 +7,6 @@ export default {
   en: 'Follow-up',
   subject: '= [subject]',
   messages: { ClientConcern: '= caseId', ReviewRequested: '= caseId', CasePaused: '= caseId', ...waitKeys },
-  notes: [{ id: 'note-measures', text: 'Maßnahmen verfolgen: kommt später dazu', en: 'Tracking measures: comes later', column: 7, row: -3 }],
   nodes: [
     { id: 'ev-follow-up-started', name: 'Begleitung beginnt', en: 'Follow-up starts', column: 0, row: 0 },
     { id: 'gw-resume', name: 'Neu oder fortgesetzt?', en: 'New or resumed?', column: 1, row: 0 },

@@ -7,7 +7,6 @@ export default {
   en: 'Goal agreement',
   subject: '= [subject]',
   messages: {},
-  notes: [{ id: 'note-measure-decision', text: 'Entscheidung über Kosten: kommt später dazu', en: 'Decision on costs: comes later', column: 6, row: -2.6 }],
   nodes: [
     { id: 'ev-agreement-started', name: 'Zielvereinbarung beginnt', en: 'Goal agreement starts', column: 0, row: 0 },
     { id: 'st-prepare-plan', name: 'Letzten Plan bereitlegen', en: 'Lay out the last plan', column: 1, row: 0, job: 'plan.prepare' },

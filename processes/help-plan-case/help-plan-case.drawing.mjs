@@ -12,8 +12,7 @@ export default {
   errors: ['DUPLICATE_CASE'],
   notes: [
     { id: 'note-ends', text: 'Jederzeit: beendet den Fall sofort', en: 'At any time: ends the case at once', column: 1, row: 3 },
-    { id: 'note-goes-on', text: 'Jederzeit: der Fall läuft weiter', en: 'At any time: the case goes on', column: 7, row: 3 },
-    { id: 'note-later', text: 'Krise, Fallabgabe, Beschwerde: kommen später dazu', en: 'Crisis, transfer, complaint: come later', column: 10.5, row: 3 }
+    { id: 'note-goes-on', text: 'Jederzeit: der Fall läuft weiter', en: 'At any time: the case goes on', column: 7, row: 3 }
   ],
   nodes: [
     { id: 'ev-participation-interest', name: 'Interesse gemeldet', en: 'Interest stated', column: 0, row: 0, message: 'ParticipationInterest' },
