@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activatePlan } from '#server/procedure/plans/activate-plan.ts'
+import { localDate, plusMonths } from '#server/procedure/calendar/working-days.ts'
+import { demandReviewDay, lastReviewDay } from '#server/procedure/plans/plan-terms.ts'
 import { activePlan } from '#server/procedure/plans/read-plan.ts'
 import { routesOf } from '#server/doors/routes.ts'
 import { Browser } from '#tests/support/browser.ts'
@@ -175,5 +177,32 @@ describe('help plans of a case', () => {
     expect(
       await prisma.subjectEvent.count({ where: { subject: `case:${id}`, code: 'plan-active' } }),
     ).toBe(1)
+  })
+
+  it('are reviewed within the months that the setting says', async () => {
+    // given
+    const { deps } = door
+    const today = localDate(deps.clock.now())
+    const set = (amount: number) =>
+      deps.db.prisma.setting.upsert({
+        where: { key: 'review' },
+        create: { key: 'review', amount, changedAt: deps.clock.now() },
+        update: { amount },
+      })
+    // when
+    await set(3)
+    const [last, tooLate] = [plusMonths(today, 3), plusMonths(today, 4)]
+    const [taken, refused] = await Promise.allSettled(
+      [last, tooLate].map((on) => demandReviewDay(deps, 'nextReviewOn', on)),
+    )
+    await set(6)
+    // then
+    expect(taken?.status).toBe('fulfilled')
+    expect(refused).toMatchObject({
+      reason: {
+        issues: [{ path: 'nextReviewOn', message: { en: expect.stringContaining('until') } }],
+      },
+    })
+    expect(await lastReviewDay(deps)).toBe(plusMonths(today, 6))
   })
 })

@@ -16,7 +16,7 @@ import { storePlan } from './store-plan.ts'
 export const draftPlan: FormUseCase = {
   async prepare(deps, task) {
     const last = await newestPlan(deps.db.prisma, task.subject.id)
-    const reviewOn = lastReviewDay(deps)
+    const reviewOn = await lastReviewDay(deps)
     if (!last) return { values: { reviewOn } }
     const note = {
       de: `Vorbelegt mit Fassung ${last.version}. Sie bleibt, wie sie ist; Ihre Änderungen werden eine neue.`,
@@ -29,7 +29,7 @@ export const draftPlan: FormUseCase = {
     const today = todayOf(deps)
     const issues = faultsOf(planOf(answers), {
       today,
-      lastReviewOn: lastReviewDay(deps),
+      lastReviewOn: await lastReviewDay(deps),
       lastTargetOn: plusMonths(today, TARGET_MONTHS),
     })
     if (issues.length) throw invalid(issues)

@@ -153,7 +153,7 @@ export const amendPlan: FormUseCase = {
     const today = todayOf(deps)
     const issues = faultsOf(changed, {
       today,
-      lastReviewOn: lastReviewDay(deps),
+      lastReviewOn: await lastReviewDay(deps),
       lastTargetOn: plusMonths(today, TARGET_MONTHS),
     }).filter(({ path }) => path !== 'reviewOn' || !days.has(plan.reviewOn))
     if (issues.length) throw invalid(issues)

@@ -1,4 +1,4 @@
-import type { Issue } from '#server/base/errors.ts'
+import type { Issue, Sentence } from '#server/base/errors.ts'
 import { rowsOf, textOf, textsOf, type Answers } from '#server/procedure/tasks/answers.ts'
 
 type GoalDraft = {
@@ -145,10 +145,15 @@ export function faultsOf(
       )
   })
   if (reviewOn <= today || reviewOn > lastReviewOn)
-    report(
-      'reviewOn',
-      'Wählen Sie einen Tag in den nächsten sechs Monaten.',
-      'Choose a day within the next six months.',
-    )
+    issues.push({ path: 'reviewOn', message: reviewUntil(lastReviewOn) })
   return issues
+}
+
+/** What is said where another day was chosen. */
+export const reviewUntil = (last: string): Sentence => {
+  const [year, month, day] = last.split('-')
+  return {
+    de: `Überprüfung: Wählen Sie einen Tag nach heute, bis zum ${day}.${month}.${year}.`,
+    en: `Review: choose a day after today, until ${day}.${month}.${year}.`,
+  }
 }

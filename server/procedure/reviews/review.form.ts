@@ -3,7 +3,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import { announce, type Tx } from '#server/base/db.ts'
 import { invalid } from '#server/base/errors.ts'
 import { proposedDays } from '#server/procedure/plans/next-contact.ts'
-import { lastReviewDay, todayOf } from '#server/procedure/plans/plan-terms.ts'
+import { demandReviewDay, lastReviewDay, todayOf } from '#server/procedure/plans/plan-terms.ts'
 import { activePlan } from '#server/procedure/plans/read-plan.ts'
 import { recordChoice } from '#server/procedure/deployments/evaluate.ts'
 import { getChoice, rowsOf, textOf, textsOf } from '#server/procedure/tasks/answers.ts'
@@ -139,7 +139,7 @@ export const reviewDecision: FormUseCase = {
     const decision = getChoice(proposal ?? 'continue', DECISIONS)
     const [de, en] = WAYS[decision]
     return {
-      values: { decision, nextReviewOn: lastReviewDay(deps) },
+      values: { decision, nextReviewOn: await lastReviewDay(deps) },
       note: {
         de: `Vorschlag der Entscheidungstabelle: ${de}. Sie entscheiden gemeinsam.`,
         en: `Proposal of the decision table: ${en}. You decide together.`,
@@ -161,16 +161,7 @@ export const reviewDecision: FormUseCase = {
       ])
     }
     const next = textOf(answers['nextReviewOn'])
-    if (next && (next <= todayOf(deps) || next > lastReviewDay(deps)))
-      throw invalid([
-        {
-          path: 'nextReviewOn',
-          message: {
-            de: 'Wählen Sie einen Tag in den nächsten sechs Monaten.',
-            en: 'Choose a day within the next six months.',
-          },
-        },
-      ])
+    if (next) await demandReviewDay(deps, 'nextReviewOn', next)
   },
 
   async apply(tx, deps, { task, answers, actorId }) {
