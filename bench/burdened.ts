@@ -101,12 +101,12 @@ async function printRun(program: Program): Promise<number> {
 
 /** Returns 1 where the day did not pass. */
 async function moveDay({ deps, signIn }: Program): Promise<number> {
-  const lead = await signIn(await usernameOf(deps, 'team-lead'))
-  await lead('/api/training/moves', { method: 'POST', body: { to: 'day' } })
+  const colleague = await signIn(await usernameOf(deps, 'customer-centre'))
+  await colleague('/api/training/moves', { method: 'POST', body: { to: 'day' } })
   const status = await until(
     'the day has passed',
     async () => {
-      const now = await lead('/api/training')
+      const now = await colleague('/api/training')
       return now['moving'] === null && now
     },
     HOUR_MS,

@@ -10,7 +10,8 @@ import {
   type OpenDatabase,
 } from '#server/engine/embedded/start-servers.ts'
 import { readEnv, type Env } from '#server/base/env.ts'
-import { createMetrics } from '#server/desks/monitoring/create-metrics.ts'
+import { createMetrics, type Metrics } from '#server/desks/monitoring/create-metrics.ts'
+import { operationsPorts } from '#server/doors/operations-ports.ts'
 import { serveMetrics, type ManagementPort } from '#server/desks/monitoring/serve-metrics.ts'
 import { loggable } from '#server/web/http/problem.ts'
 import { closeRenderers } from '#server/procedure/letters/render.ts'
@@ -66,10 +67,10 @@ async function start(env: Env, log: Logger, running: Running): Promise<string> {
     onStep: (step) => say(STEPS[step] ?? step),
   })
   await prepareTraining(env, running.application, say)
-  running.management = await serveMetrics(
-    createMetrics(running.application.deps, running.application.workers),
-    { port: env.MANAGEMENT_PORT, log },
-  )
+  running.management = await serveMetrics(metricsOf(running.application), {
+    port: env.MANAGEMENT_PORT,
+    log,
+  })
   print(`metrics: ${running.management.url}`)
   isReady = true
   return `ready: ${running.application.url} (${running.broker?.label ?? ''}, ${running.database.label})`
@@ -95,6 +96,9 @@ function stopOnSignal(running: Running): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void stop())
 }
+
+const metricsOf = ({ deps, engine, workers }: Application): Metrics =>
+  createMetrics(deps, { workers, renderSample: operationsPorts(deps, engine).renderSample })
 
 /** What nobody foresaw is a line of the log like any other, and the end. */
 function logTheUnforeseen(log: Logger): void {

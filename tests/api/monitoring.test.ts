@@ -13,7 +13,7 @@ beforeAll(async () => {
   door = await openDoor()
   const { deps } = door
   management = await serveMetrics(
-    createMetrics(deps, () => [WORKER]),
+    createMetrics(deps, { workers: () => [WORKER], renderSample: async () => null }),
     { port: 0, log: deps.log },
   )
 })
@@ -62,6 +62,7 @@ test('figures are there for whoever watches the machine, without a sign-in', asy
   expect(value('hilfeplan_worker_jobs_held{job_type="letter.render"}')).toBe(2)
   expect(value('hilfeplan_worker_jobs_done{job_type="letter.render"}')).toBe(7)
   expect(value('hilfeplan_heartbeat_fresh{part="engine",partition="1"}')).toBe(1)
+  expect(value('hilfeplan_heartbeat_fresh{part="letters",partition="0"}')).toBe(1)
   expect(text).toContain('hilfeplan_letters_queued')
   expect(text).toContain('# HELP hilfeplan_print_runs')
   expect(text).toContain('nodejs_eventloop_lag_seconds')

@@ -17,6 +17,18 @@ const PARTS: Record<string, () => string> = {
   database: m.ops_partDatabase,
   disk: m.ops_partDisk,
 }
+/** Background loops, by the names that the server gives them; a new one is told by its own. */
+const LOOPS: Record<string, () => string> = {
+  submissions: m.ops_loopSubmissions,
+  assignments: m.ops_loopAssignments,
+  campaigns: m.ops_loopCampaigns,
+  horizon: m.ops_loopHorizon,
+  'log days': m.ops_loopLogDays,
+  drafts: m.ops_loopDrafts,
+  readings: m.ops_loopReadings,
+  pulse: m.ops_loopPulse,
+  suspects: m.ops_loopSuspects,
+}
 const STATES: Record<Heartbeat['state'], { tone: Tone; name: () => string }> = {
   fresh: { tone: 'ok', name: m.ops_fresh },
   silent: { tone: 'danger', name: m.ops_silent },
@@ -25,7 +37,7 @@ const STATES: Record<Heartbeat['state'], { tone: Tone; name: () => string }> = {
 }
 
 export function partName({ part, partitionId }: Heartbeat): string {
-  const name = PARTS[part]?.() ?? m.ops_partLoop({ name: part })
+  const name = PARTS[part]?.() ?? m.ops_partLoop({ name: LOOPS[part]?.() ?? part })
   return partitionId ? m.ops_partOf({ part: name, id: partitionId }) : name
 }
 

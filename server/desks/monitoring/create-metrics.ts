@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Deps } from '#server/base/deps.ts'
+import { tryLetterFirst, type RenderSample } from '#server/desks/operations/try-letter.ts'
 import { readFigures, type Figures } from './read-figures.ts'
 
 /** What the worker of one job type does at this moment. */
@@ -122,6 +123,11 @@ const labelled = (name: string, key: string, value: number): Value => ({
   value,
 })
 
+export type MetricsPorts = {
+  workers(): WorkerFigures[]
+  /** Writes one sample letter; asked every ten minutes at most. */
+  renderSample: RenderSample
+}
 export type Metrics = { contentType: string; read(): Promise<string> }
 
 /**
@@ -129,7 +135,7 @@ export type Metrics = { contentType: string; read(): Promise<string> }
  * memory, processor). The database is asked when somebody reads; while it is away the reading
  * fails, and that is what a monitor has to see.
  */
-export function createMetrics(deps: Deps, workers: () => WorkerFigures[]): Metrics {
+export function createMetrics(deps: Deps, { workers, renderSample }: MetricsPorts): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const gauges = METRICS.map((metric) => ({
@@ -144,6 +150,7 @@ export function createMetrics(deps: Deps, workers: () => WorkerFigures[]): Metri
   return {
     contentType: register.contentType,
     async read() {
+      await tryLetterFirst(deps, renderSample)
       const source = { figures: await readFigures(deps), workers: workers() }
       for (const { metric, gauge } of gauges) {
         gauge.reset()

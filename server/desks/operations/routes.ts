@@ -13,7 +13,7 @@ import {
   previewBody,
   resultsSchema,
 } from './schema.ts'
-import { tryLetter } from './try-letter.ts'
+import { tryLetterFirst } from './try-letter.ts'
 
 /** Operations: what is alive, what is stuck by its cause, and what to do about it. */
 export const operationsRoutes = (ports: OperationsPorts): Route[] => [
@@ -23,12 +23,9 @@ export const operationsRoutes = (ports: OperationsPorts): Route[] => [
     reads: 'nobody',
     access: operationsPolicy.read,
     response: operationsSchema,
-    handle: ({ deps, actor, language }) => {
-      // whoever asks does not wait for it: the next look shows what came of it
-      void tryLetter(deps, ports.renderSample).catch((error: unknown) =>
-        deps.log.warn({ err: error instanceof Error ? error.name : 'unknown' }, 'no letter tried'),
-      )
-      return readOperations(deps, actor, language)
+    handle: async ({ deps, actor, language }) => {
+      await tryLetterFirst(deps, ports.renderSample)
+      return await readOperations(deps, actor, language)
     },
   }),
   route({
