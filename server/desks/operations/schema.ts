@@ -67,6 +67,7 @@ const item = z.object({
   subject: z
     .object({
       kind: z.string(),
+      id: z.string(),
       reference: z.string(),
       /** Page of it; null where it has none. */
       path: z.string().nullable(),
