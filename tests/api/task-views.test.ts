@@ -15,7 +15,13 @@ import { openDoor, type Door } from '#tests/support/door.ts'
 import { inLong } from '#tests/support/in-long.ts'
 import { known } from '#tests/support/known.ts'
 import { fillTasks } from '#tests/support/many-tasks.ts'
-import { plainView, readTasks, type PlainTask, type PlainView } from '#tests/support/plain-view.ts'
+import {
+  plainScope,
+  plainView,
+  readTasks,
+  type PlainTask,
+  type PlainView,
+} from '#tests/support/plain-view.ts'
 
 const BUCKETS = ['overdue', 'today', 'week', 'later'] as const
 const TEXTS = ['ahorn', 'Mueller', 'rosa ahorn', 'BOGEN', 'owiesel', 'm-12', 'HP-2026-77', 'ä', '%']
@@ -61,8 +67,14 @@ describe.each(inLong([20_000], [100_000]))('views of an agency with %i tasks', (
   })
   afterAll(() => door.close())
 
-  const plain = (username: string, view: View): string[] =>
-    plainView(rows, { actor: known(people[username]).actor, view, now }).map(({ key }) => key)
+  const scoped = new Map<string, PlainTask[]>()
+  function plain(username: string, view: View): string[] {
+    const { actor } = known(people[username])
+    const name = `${username} ${view.scope}`
+    const all = scoped.get(name) ?? plainScope(rows, view.scope, actor)
+    scoped.set(name, all)
+    return plainView(all, { actor, view, now }).map(({ key }) => key)
+  }
   async function page(username: string, body: object): Promise<TaskPage> {
     const { browser } = known(people[username])
     const answer = await browser.fetch('/api/tasks/list', { method: 'POST', body })

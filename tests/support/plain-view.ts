@@ -53,20 +53,24 @@ export async function readTasks({ readAsOwner }: Door): Promise<PlainTask[]> {
 
 type Looked = { actor: Actor; view: PlainView; now: Date }
 
-/** A view, looked for row by row and without a thought for speed; `rows` in the order of dates. */
-export function plainView(rows: PlainTask[], { actor, view, now }: Looked): PlainTask[] {
+/** What an actor sees in a list, looked for row by row; `rows` in the order of their dates. */
+export function plainScope(rows: PlainTask[], scope: Scope, actor: Actor): PlainTask[] {
   const places = new Map<string, Scope | null>()
-  const isShown = (row: PlainTask): boolean => {
-    if (row.state === 'completed') return view.scope === 'done' && row.done_by === actor.id
-    if (row.state !== 'open' || row.submission_id !== null || view.scope === 'done') return false
+  return rows.filter((row) => {
+    if (row.state === 'completed') return scope === 'done' && row.done_by === actor.id
+    if (row.state !== 'open' || row.submission_id !== null || scope === 'done') return false
     const isBarred = row.person_id !== null && actor.conflicts.includes(row.person_id)
     const kind = `${row.role} ${row.agency} ${row.assignee_id} ${isBarred}`
     const place = places.get(kind) ?? placeOf(row, actor)
     places.set(kind, place)
-    return place === view.scope || (place !== null && view.scope === 'all')
-  }
+    return place === scope || (place !== null && scope === 'all')
+  })
+}
+
+/** The same, narrowed and turned as a view says, without a thought for speed. */
+export function plainView(scoped: PlainTask[], { actor, view, now }: Looked): PlainTask[] {
   const passing = (view.filters ?? []).map((filter) => passes(filter, { actor, now }))
-  const shown = rows.filter((row) => isShown(row) && passing.every((isPassing) => isPassing(row)))
+  const shown = scoped.filter((row) => passing.every((isPassing) => isPassing(row)))
   return view.sort?.direction === 'down' ? shown.reverse() : shown
 }
 
