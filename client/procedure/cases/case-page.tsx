@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { isMissing } from '#client/api/request.ts'
 import { CaseTalks } from '#client/procedure/appointments/case-talks.tsx'
 import * as m from '#client/generated/messages/messages.js'
+import { LeftDrafts } from '#client/procedure/tasks/left-drafts.tsx'
 import { TaskLinks } from '#client/procedure/tasks/task-links.tsx'
 import { Busy } from '#client/ui/busy.tsx'
 import { PageProblem } from '#client/ui/page-problem.tsx'
@@ -115,6 +116,7 @@ function CaseView({ item }: { item: CaseDetail }) {
             <CaseConcern concern={item.concern} />
             <CasePause item={item} />
             <CaseWaiting item={item} />
+            <LeftDrafts caseId={item.id} />
             {part !== 'letters' && <CasePlan plan={item.plan} />}
             {part === 'letters' && (
               <Suspense fallback={<Busy />}>

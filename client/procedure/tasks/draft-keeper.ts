@@ -33,6 +33,7 @@ export class DraftKeeper {
   readonly #timer = new SaveTimer(() => void this.save())
   #running: Promise<void> = Promise.resolve()
   #isChanged = false
+  #hasBegun = false
 
   constructor(key: string, draft: DraftView | null, listener: KeeperListener) {
     this.#key = key
@@ -40,9 +41,30 @@ export class DraftKeeper {
     this.#listener = listener
   }
 
+  /** The very first words are sent at once: from then on the server knows who was writing. */
   change(answers: Answers): void {
+    const isFirst = this.#revision === 0 && !this.#hasBegun
+    this.#hasBegun = true
     this.#waiting = answers
-    this.#timer.soon()
+    if (isFirst) void this.save()
+    else this.#timer.soon()
+  }
+
+  /** Nothing more is on its way to the server; for as long as the answers are handed in. */
+  async rest(): Promise<void> {
+    this.#timer.stop()
+    await this.#running
+  }
+
+  /** The answers were not taken: what is typed is kept again. */
+  wake(): void {
+    if (this.#waiting) this.#timer.soon()
+  }
+
+  /** The answers were taken: there is nothing left to keep. */
+  finish(): void {
+    this.#timer.stop()
+    this.#waiting = null
   }
 
   /**

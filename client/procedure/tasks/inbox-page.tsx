@@ -8,6 +8,7 @@ import { Empty } from '#client/ui/empty.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 import { listOf, type InboxSearch } from './inbox-search.ts'
+import { LeftDrafts } from './left-drafts.tsx'
 import { TaskList } from './task-list.tsx'
 import { ViewList } from './view-list.tsx'
 
@@ -82,6 +83,7 @@ function Panel({
     return (
       <div className="inbox-none">
         <Empty icon="inbox" text={m.chooseTask()} />
+        <LeftDrafts caseId={null} />
       </div>
     )
   return (

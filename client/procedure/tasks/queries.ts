@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { request } from '#client/api/request.ts'
 import type {
   DraftView,
+  LeftDraft,
   ManyAction,
   ManyOutcome,
   SubmissionView,
@@ -94,6 +95,33 @@ export const colleaguesQuery = queryOptions({
  * it a moment later.
  */
 export const draftKey = (key: string) => ['drafts', key]
+
+/** What became of a task in whose form the reader was writing, and what is kept of their text. */
+export const leftDraftQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['left', 'one', key],
+    queryFn: ({ signal }) => request<LeftDraft>(`/api/tasks/${key}/draft`, { signal }),
+    retry: false,
+    gcTime: 0,
+  })
+
+/** Texts from forms that are gone: of a case, or the reader's own. */
+export const leftDraftsQuery = (caseId: string | null) =>
+  queryOptions({
+    queryKey: ['left', 'of', caseId],
+    queryFn: ({ signal }) =>
+      request<{ items: LeftDraft[] }>(caseId ? `/api/cases/${caseId}/drafts` : '/api/drafts', {
+        signal,
+      }),
+  })
+export const noteFromDraft = (key: string, authorId: string) =>
+  request<undefined>(`/api/tasks/${key}/drafts/${authorId}/note`, { method: 'POST' })
+
+export const sharePresence = (key: string, isWriting: boolean) =>
+  request<{ others: string[] }>(`/api/tasks/${key}/presence`, {
+    method: 'POST',
+    body: { isWriting },
+  })
 
 /** Names the sending of a task's form, so that its page does not ask for it any more. */
 export const completionKey = (key: string) => ['complete', key]

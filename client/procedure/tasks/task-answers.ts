@@ -2,7 +2,8 @@ import { asAnswers } from '#client/forms/read-answers.ts'
 import type { Answers, Form } from '#server/procedure/forms/model.ts'
 import type { TaskDetail } from '#server/procedure/tasks/schema.ts'
 
-const isForm = (form: unknown): form is Form =>
+/** Whether what the server sent is a form. */
+export const isForm = (form: unknown): form is Form =>
   typeof form === 'object' && form !== null && 'components' in form
 
 /** @throws Error where a task has none */

@@ -17,6 +17,7 @@ import { HOUSEHOLD_FORMS } from './household-forms.ts'
 import { TalkCard } from './talk-card.tsx'
 import { completionKey, taskQuery } from './queries.ts'
 import { ownForms } from './own-forms.tsx'
+import { LeftDraft } from './left-draft.tsx'
 import { TaskHeader } from './task-header.tsx'
 import { TaskSide } from './task-side.tsx'
 
@@ -43,40 +44,58 @@ export function TaskPanel({ taskKey }: { taskKey: string }) {
   if (!task.data) {
     if (!task.error) return <Busy />
     return isMissing(task.error) ? (
-      <Empty icon="search" text={m.taskGone()}>
-        <Link to="/aufgaben" search={{ view }} className="u-btn" data-variant="secondary">
-          {m.backToList()}
-        </Link>
-      </Empty>
+      <LeftDraft taskKey={taskKey}>
+        <Empty icon="search" text={m.taskGone()}>
+          <Link to="/aufgaben" search={{ view }} className="u-btn" data-variant="secondary">
+            {m.backToList()}
+          </Link>
+        </Empty>
+      </LeftDraft>
     ) : (
       <Problem error={task.error} onRetry={() => void task.refetch()} />
     )
   }
+  return <TaskView task={task.data} error={task.error} isTalk={talk === true} />
+}
+
+type Shown = { task: TaskDetail; isTalk: boolean }
+
+function TaskView({ task, error, isTalk }: Shown & { error: Error | null }) {
   return (
     <article
       className="task"
-      aria-label={inLanguage(task.data.title, task.data.titleEn)}
+      aria-label={inLanguage(task.title, task.titleEn)}
       data-scroll
-      data-talk={talk}
+      data-talk={isTalk || undefined}
     >
-      <TaskHeader task={task.data} isPage={talk === true} />
+      <TaskHeader task={task} isPage={isTalk} />
       <div className="task-body">
         <div className="task-main">
-          {task.error && (
-            <Alert tone="warn" live>
-              {isMissing(task.error) ? m.taskGoneWhileTyping() : task.error.message}
-            </Alert>
+          {isMissing(error) ? (
+            <LeftDraft taskKey={task.key}>
+              <Alert tone="warn" live>
+                {m.taskGone()}
+              </Alert>
+            </LeftDraft>
+          ) : (
+            <>
+              {error && (
+                <Alert tone="warn" live>
+                  {error.message}
+                </Alert>
+              )}
+              <Notes task={task} isTalk={isTalk} />
+              <Content task={task} isTalk={isTalk} />
+            </>
           )}
-          <Notes task={task.data} isTalk={talk === true} />
-          <Content task={task.data} isTalk={talk === true} />
         </div>
-        {!talk && <TaskSide context={task.data.context} />}
+        {!isTalk && <TaskSide context={task.context} />}
       </div>
     </article>
   )
 }
 
-function Notes({ task, isTalk }: { task: TaskDetail; isTalk: boolean }) {
+function Notes({ task, isTalk }: Shown) {
   const now = useNow()
   const { returned } = task.context
   return (
@@ -91,16 +110,25 @@ function Notes({ task, isTalk }: { task: TaskDetail; isTalk: boolean }) {
         <Alert tone="warn">{m.deadlinePassed({ day: formatDay(task.dueAt) })}</Alert>
       )}
       {task.note && <Alert>{inLanguage(task.note.de, task.note.en)}</Alert>}
-      {!task.abilities.complete && task.state === 'open' && (
-        <Alert>{task.abilities.claim ? m.claimFirst() : m.onlyReading()}</Alert>
+      {task.state !== 'open' && (
+        <LeftDraft taskKey={task.key}>
+          {task.state === 'releasing' ? (
+            <Alert>{m.taskReleasing()}</Alert>
+          ) : (
+            <Alert tone="ok">{m.taskDone()}</Alert>
+          )}
+        </LeftDraft>
       )}
-      {task.state === 'releasing' && <Alert>{m.taskReleasing()}</Alert>}
-      {task.state === 'done' && <Alert tone="ok">{m.taskDone()}</Alert>}
+      {task.state === 'open' && !task.abilities.complete && (
+        <LeftDraft taskKey={task.key}>
+          <Alert>{task.abilities.claim ? m.claimFirst() : m.onlyReading()}</Alert>
+        </LeftDraft>
+      )}
     </>
   )
 }
 
-function Content({ task, isTalk }: { task: TaskDetail; isTalk: boolean }) {
+function Content({ task, isTalk }: Shown) {
   if (task.page) {
     return (
       <Alert>

@@ -20,6 +20,8 @@ import {
   type Values,
 } from './queries.ts'
 
+import type { Draft } from './use-draft.ts'
+
 const AFTER_UNDO_MS = 5_000
 
 /**
@@ -27,16 +29,20 @@ const AFTER_UNDO_MS = 5_000
  * at the bottom takes it back. With `continue` it is released at once and the panel waits for the
  * next task of the same case; so it does in a talk, where no list may come to light.
  */
-export function useCompleteTask(task: TaskDetail) {
+export function useCompleteTask(task: TaskDetail, handing: Draft['handing']) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const search = useSearch({ from: '/shell/aufgaben' })
   const offerUndo = useUndo(task)
   return useMutation({
     mutationKey: completionKey(task.key),
-    mutationFn: (body: { answers: Values; mode: 'undoable' | 'continue' }) =>
-      submitTask(task.key, body),
+    mutationFn: async (body: { answers: Values; mode: 'undoable' | 'continue' }) => {
+      await handing.begin()
+      return await submitTask(task.key, body)
+    },
+    onError: () => handing.end(false),
     onSuccess: async (submission, { mode }) => {
+      handing.end(true)
       const following = neighbourOf(queries, task.key)
       removeFromLists(queries, task.key)
       offerUndo(submission)

@@ -15,6 +15,8 @@ export type Draft = {
   discard(): void
   /** Settles a conflict: with the other window's draft, or with this one's. */
   take(which: 'theirs' | 'mine'): void
+  /** Nothing is kept while the answers are handed in, nor after that. */
+  handing: { begin(): Promise<void>; end(isTaken: boolean): void }
   /** Changes when the form must be drawn anew. */
   round: number
 }
@@ -33,11 +35,12 @@ export function useDraft(task: TaskDetail): Draft {
     () =>
       new DraftKeeper(task.key, task.draft, {
         onState: setState,
-        onSaved: (draft) =>
-          queries.setQueryData(
-            taskQuery(task.key).queryKey,
-            (known) => known && { ...known, draft },
-          ),
+        onSaved(draft) {
+          const { queryKey } = taskQuery(task.key)
+          // the task is gone: what is remembered of it must not look as if it were there
+          if (queries.getQueryState(queryKey)?.status === 'error') return
+          queries.setQueryData(queryKey, (known) => known && { ...known, draft })
+        },
       }),
   )
   useSaveWhenLeft(keeper)
@@ -54,6 +57,10 @@ export function useDraft(task: TaskDetail): Draft {
     change(answers) {
       queries.setQueryData(draftKey(task.key), answers)
       keeper.change(answers)
+    },
+    handing: {
+      begin: () => keeper.rest(),
+      end: (isTaken) => (isTaken ? keeper.finish() : keeper.wake()),
     },
     discard: () => void keeper.discard().then(drawAnew),
     take(which) {
