@@ -1,5 +1,7 @@
 import { formUseCases } from './form-use-cases.ts'
 import { confirmDueAssignments } from '#server/procedure/cases/confirm-assignments.ts'
+import { restLateTasks } from '#server/procedure/cases/pause.ts'
+import { endDuePauses } from '#server/procedure/cases/resume.ts'
 import { settleCampaigns } from '#server/procedure/campaigns/settle-campaigns.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Engine } from '#server/engine/engine/client.ts'
@@ -46,6 +48,13 @@ export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOp
     schedule('assignments', 2, {
       pollMs: 5_000,
       work: () => confirmDueAssignments({ deps, forms: formUseCases }),
+    }),
+    schedule('pauses', 7, {
+      pollMs: 5_000,
+      work: async () => {
+        await restLateTasks(deps)
+        await endDuePauses(deps)
+      },
     }),
     schedule('campaigns', 3, { pollMs: 5_000, work: () => settleCampaigns(deps) }),
     schedule('horizon', 4, { pollMs: 10 * MINUTE_MS, work: () => forgetEnded(deps) }),

@@ -9,7 +9,13 @@ import {
 import { openContext, startChromium } from '#tests/support/chromium.ts'
 import { expectAccessible } from '#tests/support/journey-access.ts'
 import { known } from '#tests/support/known.ts'
-import { assignWalkIn, conversation, openTask, usernameOf } from '#tests/support/scenario.ts'
+import {
+  assignWalkIn,
+  conversation,
+  dayFrom,
+  openTask,
+  usernameOf,
+} from '#tests/support/scenario.ts'
 
 const HALF = 'Ich möchte wieder'
 const WORDS = 'Ich möchte wieder arbeiten, am liebsten draußen.'
@@ -29,6 +35,8 @@ type Way = {
   writer: 'caseworker' | 'substitute'
   go(scene: Scene): Promise<unknown>
   says: (scene: Scene) => RegExp
+  /** A case that is closed by now takes no note. */
+  isClosed?: true
 }
 
 const WAYS: Way[] = [
@@ -48,6 +56,7 @@ const WAYS: Way[] = [
     go: ({ caseId, caseworker }) =>
       caseworker.send(`/api/cases/${caseId}/withdrawal`, { method: 'POST', body: {} }),
     says: () => /Die Person hat ihre Teilnahme beendet/,
+    isClosed: true,
   },
   {
     way: 'it is given to somebody else',
@@ -123,8 +132,13 @@ async function type(page: Page, staffId: string, key: string): Promise<void> {
   await concern(page).fill(WORDS)
 }
 
+async function makeNote(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Notiz daraus machen' }).click()
+  await page.getByText('Die Notiz steht im Verlauf des Falls.').waitFor()
+}
+
 describe('no typed word is lost', () => {
-  test.each(WAYS)('when $way', async ({ writer, go, says, way }) => {
+  test.each(WAYS)('when $way', async ({ writer, go, says, way, isClosed }) => {
     // given
     const scene = await begin(`Zweikauz${WAYS.findIndex((each) => each.way === way)}`)
     const path = `/aufgaben?task=${scene.key}`
@@ -143,10 +157,48 @@ describe('no typed word is lost', () => {
     await page.reload()
     await page.getByText(says(scene)).waitFor()
     await page.getByText(WORDS).first().waitFor()
-    await page.getByRole('button', { name: 'Notiz daraus machen' }).click()
-    await page.getByText('Die Notiz steht im Verlauf des Falls.').waitFor()
+    if (isClosed) await page.getByText(/keine Notiz mehr/).waitFor()
+    else await makeNote(page)
     const notes = await deps().db.prisma.caseNote.findMany({ where: { caseId: scene.caseId } })
-    expect(notes.map(({ text }) => text).join()).toContain(WORDS)
+    expect(notes.some(({ text }) => text.includes(WORDS))).toBe(!isClosed)
+    await page.context().close()
+  })
+
+  test.each([
+    {
+      way: 'is put off',
+      go: ({ key, lead }: Scene) =>
+        lead('/api/tasks/actions', {
+          method: 'POST',
+          body: {
+            keys: [key],
+            action: { kind: 'move', dueOn: dayFrom(deps(), 9), reason: 'client-wish' },
+            isPreview: false,
+          },
+        }),
+    },
+    {
+      way: 'rests in a pause',
+      go: ({ caseId, caseworker }: Scene) =>
+        caseworker.send(`/api/cases/${caseId}/pause`, {
+          method: 'POST',
+          body: { until: dayFrom(deps(), 40) },
+        }),
+    },
+  ])('when its task $way: it stays in its form', async ({ way, go }) => {
+    // given
+    const scene = await begin(`Zweikauz${way.length}`)
+    const page = await openPage(scene.substitute.send, `/aufgaben?task=${scene.key}`)
+    await type(page, scene.substitute.id, scene.key)
+    // when
+    await go(scene)
+    // then
+    await until(
+      'all words are kept',
+      async () => (await kept(scene.substitute.id, scene.key)) === WORDS,
+    )
+    expect(await concern(page).inputValue()).toBe(WORDS)
+    if (way === 'rests in a pause') await page.getByText(/diese Aufgabe ruht/).waitFor()
     await page.context().close()
   })
 

@@ -7,17 +7,23 @@ import { Problem } from '#client/ui/problem.tsx'
 import { useShortcut } from '#client/ui/shortcuts.tsx'
 import type { CaseDetail } from '#server/procedure/cases/schema.ts'
 import { ConflictAction } from './conflict-dialog.tsx'
+import { PauseDialog } from './case-wishes.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { recordDeath, withdrawCase } from './queries.ts'
 import { useCaseChange } from './use-case-change.ts'
 
 /** Withdrawal and death: both take effect with the click, so both ask once more. */
 export function CaseActions({ item }: { item: CaseDetail }) {
-  const [open, setOpen] = useState<'withdraw' | 'death' | 'note' | null>(null)
+  const [open, setOpen] = useState<'withdraw' | 'death' | 'note' | 'pause' | null>(null)
   const close = () => setOpen(null)
   return (
     <div className="u-actions" data-noprint>
       {item.abilities.note && <NoteButton onPress={() => setOpen('note')} />}
+      {item.abilities.pause && (
+        <Button icon="schedule" onPress={() => setOpen('pause')}>
+          {m.pauseCase()}
+        </Button>
+      )}
       {item.abilities.withdraw && (
         <Button onPress={() => setOpen('withdraw')}>{m.withdraw()}</Button>
       )}
@@ -34,6 +40,7 @@ export function CaseActions({ item }: { item: CaseDetail }) {
         onPress={() => window.print()}
       />
       {open === 'note' && <NoteDialog caseId={item.id} draft={item.noteDraft} onClose={close} />}
+      {open === 'pause' && <PauseDialog caseId={item.id} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog caseId={item.id} onClose={close} />}
       {open === 'death' && <DeathDialog caseId={item.id} onClose={close} />}
     </div>

@@ -11,13 +11,12 @@ import { useCaseChange } from './use-case-change.ts'
 import { pauseCase, resumeCase, signalCase } from './queries.ts'
 
 /**
- * What the person may wish while the case waits: to be in touch at once, an early review, a pause.
+ * What the person may wish while the case waits: to be in touch at once, an early review.
  */
 export function CaseWishes({ item }: { item: CaseDetail }) {
   const { abilities, id } = item
   const change = useCaseChange(id)
-  const [isPausing, setPausing] = useState(false)
-  if (!abilities.concern && !abilities.review && !abilities.pause) return null
+  if (!abilities.concern && !abilities.review) return null
   const send = (signal: 'concern' | 'review') =>
     change.mutate({
       send: () => signalCase(id, signal),
@@ -35,18 +34,13 @@ export function CaseWishes({ item }: { item: CaseDetail }) {
           {m.reviewWished()}
         </Button>
       )}
-      {abilities.pause && (
-        <Button size="s" icon="schedule" onPress={() => setPausing(true)}>
-          {m.pauseCase()}
-        </Button>
-      )}
       {change.error && <Problem error={change.error} />}
-      {isPausing && <PauseDialog caseId={id} onClose={() => setPausing(false)} />}
     </>
   )
 }
 
-function PauseDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+/** Until when the person wishes to rest. */
+export function PauseDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
   const change = useCaseChange(caseId, onClose)
   const [until, setUntil] = useState<string | null>(null)
   const [isChecked, setChecked] = useState(false)

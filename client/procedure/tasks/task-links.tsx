@@ -12,12 +12,13 @@ export function TaskLinks({ tasks }: { tasks: readonly TaskRow[] }) {
   if (tasks.length === 0) return <p className="u-muted">{m.noOpenTasks()}</p>
   return (
     <ul className="task-links">
-      {tasks.map(({ key, title, titleEn, assignee, dueAt, mine }) => (
+      {tasks.map(({ key, title, titleEn, assignee, dueAt, mine, rests }) => (
         <li key={key}>
           <Link to="/aufgaben" search={{ view: mine ? 'mine' : 'all', task: key }}>
             {inLanguage(title, titleEn)}
           </Link>
           <span className="u-muted u-small">{assignee?.displayName ?? m.assignedToNobody()}</span>
+          {rests && <span className="u-muted u-small">{m.taskRests()}</span>}
           {dueAt && (
             <span className="task-link-due" data-tone={dueTone(dueAt, now)}>
               {dueText(dueAt, now)}

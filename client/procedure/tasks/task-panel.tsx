@@ -109,6 +109,7 @@ function Notes({ task, isTalk }: Shown) {
       {!isTalk && task.dueAt && task.state !== 'done' && dueTone(task.dueAt, now) === 'danger' && (
         <Alert tone="warn">{m.deadlinePassed({ day: formatDay(task.dueAt) })}</Alert>
       )}
+      {task.rests && task.state === 'open' && <Alert>{m.taskRestsText()}</Alert>}
       {task.note && <Alert>{inLanguage(task.note.de, task.note.en)}</Alert>}
       {task.state !== 'open' && (
         <LeftDraft taskKey={task.key}>

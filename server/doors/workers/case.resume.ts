@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endPause } from '#server/procedure/cases/pause.ts'
+import { endPause } from '#server/procedure/cases/resume.ts'
 import { defineWorker } from '#server/engine/engine/define-worker.ts'
 
 /** Safe to run twice: the use case finds its own work done. */

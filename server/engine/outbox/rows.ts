@@ -14,6 +14,8 @@ const MOOT_WHEN_OVER = [
   'LetterCancelled',
   'CampaignAllSettled',
   'CampaignStopped',
+  'CasePaused',
+  'ResumeCase',
 ]
 
 /**

@@ -12,3 +12,11 @@ export function whenWords(startsAt: Date): { de: string; en: string } {
   const time = timeOf(startsAt.toISOString())
   return { de: `${day('de-DE')}, ${time} Uhr`, en: `${day('en-GB')}, ${time}` }
 }
+
+/** "3. Dezember 2026" */
+export function dayWords(day: string): { de: string; en: string } {
+  const date = Temporal.PlainDate.from(day)
+  const words = (language: string): string =>
+    date.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' })
+  return { de: words('de-DE'), en: words('en-GB') }
+}

@@ -1,3 +1,5 @@
+import { storedDay } from '#server/base/clock.ts'
+import { dayWords } from '#server/procedure/calendar/when-words.ts'
 import type { Sentence } from '#server/base/errors.ts'
 
 const STATUS: Record<string, Sentence> = {
@@ -32,8 +34,13 @@ const WAITS: Record<string, Sentence> = {
 }
 const OTHER_WAIT: Sentence = { de: 'Wir warten.', en: 'We are waiting.' }
 
-export const statusWords = (status: string): Sentence =>
-  STATUS[status] ?? { de: status, en: status }
+/** Where a case stands: "läuft", "macht Pause bis 3. Dezember 2026". */
+export function statusWords(status: string, pausedUntil: Date | null = null): Sentence {
+  const words = STATUS[status] ?? { de: status, en: status }
+  if (status !== 'paused' || !pausedUntil) return words
+  const day = dayWords(storedDay(pausedUntil))
+  return { de: `${words.de} bis ${day.de}`, en: `${words.en} until ${day.en}` }
+}
 export const waitWords = (rule: string): Sentence => WAITS[rule] ?? OTHER_WAIT
 
 export const agencyNames: Record<string, string> = {

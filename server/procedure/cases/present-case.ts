@@ -9,7 +9,6 @@ import type { CaseWait } from './find-wait.ts'
 import { agencyNames, statusWords, waitWords } from './case-words.ts'
 import { endText } from './end-codes.ts'
 import { caseThing, isRunning } from './find-case.ts'
-import { PAUSABLE } from './pause.ts'
 import { caseStatusSchema, type CaseDetail } from './schema.ts'
 import { SIGNALS } from './signal-case.ts'
 
@@ -17,7 +16,7 @@ export const dayOrNull = (instant: Date | null): string | null => instant && day
 
 /** What the head of the page says. */
 export function presentHead(found: Case) {
-  const words = statusWords(found.status)
+  const words = statusWords(found.status, found.pausedUntil)
   const end = endText(found.endCode)
   return {
     id: found.id,
@@ -89,7 +88,7 @@ export function abilitiesOf(
     recordDeath: running && casePolicy.recordDeath(actor, thing),
     withdrawConsent: casePolicy.withdrawConsent(actor, thing),
     note: casePolicy.note(actor, thing),
-    pause: found.status === 'open' && is(PAUSABLE) && decides,
+    pause: found.status === 'open' && decides,
     resume: found.status === 'paused' && decides,
     concern: is(SIGNALS.concern.rules) && decides,
     review: running && is(SIGNALS.review.rules) && decides,

@@ -17,6 +17,7 @@ type Unplaced = {
   caseworker: string | null
   person: string | null
   priority: string | null
+  isPaused: boolean
 }
 type Placed = {
   key: string
@@ -25,11 +26,13 @@ type Placed = {
   person: string | null
   priority: string | null
   dueAt: string
+  rests: boolean
 }
 
 const FIND = `SELECT t.key, t.role, t.headers, t.created_at AS "createdAt",
     coalesce(c.agency_id, i.agency_id) AS agency, c.caseworker_id AS caseworker,
-    coalesce(c.person_id, i.person_id) AS person, coalesce(c.priority, i.priority) AS priority
+    coalesce(c.person_id, i.person_id) AS person, coalesce(c.priority, i.priority) AS priority,
+    coalesce(c.status = 'paused', false) AS "isPaused"
   FROM task t
   LEFT JOIN help_case c
     ON c.id = CASE WHEN t.subject LIKE 'case:%' THEN substr(t.subject, 6)::uuid END
@@ -62,9 +65,9 @@ async function place(query: Query, found: Unplaced[]): Promise<string[]> {
   await query(
     `UPDATE task t
      SET agency = p.agency, assignee_id = p.assignee::uuid, person_id = p.person::uuid,
-       priority = p.priority, due_at = coalesce(t.moved_to, p.due_at::timestamptz)
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-       AS p(key, agency, assignee, person, priority, due_at)
+       priority = p.priority, due_at = coalesce(t.moved_to, p.due_at::timestamptz), rests = p.rests
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+       $7::boolean[]) AS p(key, agency, assignee, person, priority, due_at, rests)
      WHERE t.key = p.key`,
     [
       placed.map((p) => p.key),
@@ -73,6 +76,7 @@ async function place(query: Query, found: Unplaced[]): Promise<string[]> {
       placed.map((p) => p.person),
       placed.map((p) => p.priority),
       placed.map((p) => p.dueAt),
+      placed.map((p) => p.rests),
     ],
   )
   return [...new Set(placed.map((p) => p.agency))]
@@ -88,6 +92,7 @@ function placeOne(task: Unplaced, amounts: Record<string, number>): Placed {
     person: task.person,
     priority: task.priority,
     dueAt: dueAt(task, amounts),
+    rests: task.isPaused,
   }
 }
 

@@ -11,6 +11,10 @@ import { isDoneTogether, isFixed } from './task-kinds.ts'
 
 const NO_DUE_DATE = 9000 // years from here on mean "none"
 
+/** What rests is due again when its case goes on. */
+const hasDueDate = ({ dueAt, rests }: TaskRecord): boolean =>
+  !rests && dueAt.getUTCFullYear() <= NO_DUE_DATE
+
 export const thingOf = (task: TaskRecord): TaskThing => ({
   role: task.role,
   agency: task.agency,
@@ -31,9 +35,10 @@ export async function presentTask(deps: Deps, task: TaskRecord, actor: Actor): P
     subjectId: task.subject.id,
     caseRef: task.caseRef ?? task.reference,
     agency: task.agency,
-    dueAt: task.dueAt.getUTCFullYear() > NO_DUE_DATE ? null : task.dueAt.toISOString(),
+    dueAt: hasDueDate(task) ? task.dueAt.toISOString() : null,
     bucket: bucketOf(task.dueAt, deps.clock.now()),
     priority: task.priority,
+    rests: task.rests,
     ...ownershipOf(task, actor),
     completedAt: task.endedAt?.toISOString() ?? null,
     state: stateOf(task),

@@ -19,6 +19,8 @@ export type TaskRecord = {
   dueAt: Date
   endedAt: Date | null
   priority: string | null
+  /** Its case is in a pause. */
+  rests: boolean
   submissionId: string | null
   doneBy: string | null
   personId: string | null
@@ -34,7 +36,7 @@ export const COLUMNS = `t.key, t.element_id AS "elementId", t.process_id AS "pro
   t.definition_key AS "definitionKey", t.process_instance_key AS "processInstanceKey",
   t.role, t.subject, t.form_id AS "formId", t.headers, t.state, t.agency,
   t.assignee_id AS "assigneeId", s.display_name AS "assigneeName", t.claimed_at AS "claimedAt",
-  t.due_at AS "dueAt", t.ended_at AS "endedAt", t.priority, t.submission_id AS "submissionId",
+  t.due_at AS "dueAt", t.ended_at AS "endedAt", t.priority, t.rests, t.submission_id AS "submissionId",
   t.done_by AS "doneBy", t.returned, t.person_id AS "personId", p.last_name AS "lastName",
   p.first_name AS "firstName", p.reference, c.case_ref AS "caseRef", c.status AS "caseStatus"`
 export const JOINS = `LEFT JOIN staff s ON s.id = t.assignee_id

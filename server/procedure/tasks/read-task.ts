@@ -61,7 +61,8 @@ export async function findNextTask(
 ): Promise<{ key: string | null }> {
   const open = await listOfSubject(deps.db.query, subject)
   const next = open.find(
-    (task: TaskRecord) => task.key !== after && taskPolicy.complete(actor, thingOf(task)),
+    (task: TaskRecord) =>
+      task.key !== after && !task.rests && taskPolicy.complete(actor, thingOf(task)),
   )
   return { key: next?.key ?? null }
 }

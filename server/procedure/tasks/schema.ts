@@ -21,6 +21,8 @@ export const taskRowSchema = z
     dueAt: z.string().nullable(),
     bucket: z.enum(['overdue', 'today', 'week', 'later']),
     priority: z.string().nullable(),
+    /** Its case is in a pause: off the due lists until the case goes on. */
+    rests: z.boolean(),
     assignee: personRef.nullable(),
     mine: z.boolean(),
     substitute: z.boolean(),

@@ -8,7 +8,7 @@ export type BucketTimes = { now: Date; today: Date; week: Date }
 /** What a filter's words have led to: folded in `found`, in titles by version and element. */
 export type Sought = { titles: { definitionKey: string; elementId: string }[] }
 
-const OPEN = Prisma.sql`t.state = 'open' AND t.submission_id IS NULL`
+const OPEN = Prisma.sql`t.state = 'open' AND t.submission_id IS NULL AND NOT t.rests`
 
 /** The index scans that make up what a view looks through, and its filters with each. */
 export function scansOf(

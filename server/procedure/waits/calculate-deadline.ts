@@ -1,11 +1,15 @@
 import { storedDay } from '#server/base/clock.ts'
 import { randomUUID } from 'node:crypto'
 import { deadlineOn } from '#server/procedure/calendar/deadline.ts'
+import { lockCase } from '#server/procedure/cases/lock-case.ts'
 import { lockAppointment } from '#server/procedure/appointments/lock-appointment.ts'
-import { announce } from '#server/base/db.ts'
+import { announce, type Tx } from '#server/base/db.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { dueDate } from './due-date.ts'
+import { dueDate, notInPause } from './due-date.ts'
 import { type Subject, subjectText } from '#server/base/subject.ts'
+
+/** The wait of a pause itself. */
+const PAUSE = 'pause-max'
 
 export type DeadlineRequest = {
   subject: Subject
@@ -39,6 +43,7 @@ export async function calculateDeadline(
   } = request
   return await deps.db.tx(async (tx) => {
     if (appointmentId) await lockAppointment(tx, appointmentId)
+    else if (subject.kind === 'case') await lockCase(tx, subject.id) // it may pause just now
     const known = await tx.wait.findUnique({ where: { jobKey } })
     if (known) return { waitId: known.id, dueAt: known.dueAt.toISOString() }
     const before = await tx.wait.findFirst({
@@ -50,9 +55,8 @@ export async function calculateDeadline(
       data: { closedAt: deps.clock.now() },
     })
     const dueAt = before?.movedTo
-      ? deadlineOn(storedDay(before.movedTo))
+      ? await takeMoved(tx, { id: before.id, rule, subject, movedTo: before.movedTo })
       : await dueDate(tx, deps, { rule, subject, letterId, appointmentId })
-    if (before?.movedTo) await tx.wait.update({ where: { id: before.id }, data: { movedTo: null } })
     const waitId = randomUUID()
     await tx.wait.create({
       data: {
@@ -72,4 +76,21 @@ export async function calculateDeadline(
     announce(tx, 'cases', 'invitations', 'campaigns')
     return { waitId, dueAt }
   })
+}
+
+type Moved = { id: string; rule: string; subject: Subject; movedTo: Date }
+
+/**
+ * The date that was asked for, which counts once. A pause may be moved itself; it holds for all
+ * other waits.
+ */
+async function takeMoved(tx: Tx, { id, rule, subject, movedTo }: Moved): Promise<string> {
+  await tx.wait.update({ where: { id }, data: { movedTo: null } })
+  const asked = deadlineOn(storedDay(movedTo))
+  if (rule !== PAUSE) return await notInPause(tx, subject, asked)
+  await tx.case.updateMany({
+    where: { id: subject.id, status: 'paused' },
+    data: { pausedUntil: movedTo },
+  })
+  return asked
 }

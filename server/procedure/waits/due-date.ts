@@ -27,7 +27,11 @@ type Context = {
  * Instant (ISO with offset) until which to wait, by the rule drawn at the wait (docs/procedure.md,
  * "Deadlines").
  */
-export async function dueDate(
+export async function dueDate(tx: Tx, deps: Deps, question: DueQuestion): Promise<string> {
+  return await notInPause(tx, question.subject, await dateByRule(tx, deps, question))
+}
+
+async function dateByRule(
   tx: Tx,
   deps: Deps,
   { rule, subject, letterId, appointmentId }: DueQuestion,
@@ -51,7 +55,7 @@ export async function dueDate(
     case 'appointment-step':
       return await nextStepAt(tx, deps, appointmentId ?? '')
     case 'pause-max':
-      return await pauseDue(context)
+      return await pauseDue(context, deps.clock.now())
     default:
       return plain(context, rule)
   }
@@ -131,8 +135,17 @@ async function thinkingDue(context: Context): Promise<string> {
     : plain(context, 'thinking-time')
 }
 
-/** Until the day the person named, at most six months. */
-async function pauseDue(context: Context): Promise<string> {
-  const found = await context.tx.case.findUniqueOrThrow({ where: { id: context.subject.id } })
-  return found.pausedUntil ? deadlineOn(storedDay(found.pausedUntil)) : plain(context, 'pause-max')
+/** Until the day the person named; at once where the case goes on already. */
+async function pauseDue({ tx, subject }: Context, now: Date): Promise<string> {
+  const found = await tx.case.findUniqueOrThrow({ where: { id: subject.id } })
+  return found.pausedUntil ? deadlineOn(storedDay(found.pausedUntil)) : now.toISOString()
+}
+
+/** In a pause nothing is waited for any shorter than the pause (docs/procedure.md, "Pause"). */
+export async function notInPause(tx: Tx, subject: Subject, dueAt: string): Promise<string> {
+  if (subject.kind !== 'case') return dueAt
+  const found = await tx.case.findUnique({ where: { id: subject.id } })
+  if (found?.status !== 'paused' || !found.pausedUntil) return dueAt
+  const pauseEnds = deadlineOn(storedDay(found.pausedUntil))
+  return new Date(dueAt) < new Date(pauseEnds) ? pauseEnds : dueAt
 }
