@@ -3,6 +3,7 @@ import type { Issue } from '#client/api/request.ts'
 import { getLocale } from '#client/generated/messages/runtime.js'
 import { checkAnswers, hasConditions } from '#server/procedure/forms/check-form.ts'
 import type { Answers, Component, Form } from '#server/procedure/forms/model.ts'
+import { namedIssue } from './named-issue.ts'
 
 type IsHidden = (component: Component, scope: Answers) => boolean
 
@@ -33,7 +34,9 @@ export function useFormCheck(form: Form, answers: Answers, refused: readonly Iss
   const paths = forgotten.of === refused ? forgotten.paths : []
   const shown = [
     ...own,
-    ...refused.filter(({ path }) => !paths.some((forgotten) => isWithin(path, forgotten))),
+    ...refused
+      .filter(({ path }) => !paths.some((forgotten) => isWithin(path, forgotten)))
+      .map((issue) => namedIssue(form, issue, getLocale())),
   ]
   const forget = (path: string) => {
     setOwn((before) => before.filter((issue) => !isWithin(issue.path, path)))

@@ -94,7 +94,7 @@ describe('absences', () => {
     expect([entered.status, removed.status, listed.json['items']]).toEqual([404, 404, []])
   })
 
-  it('that make no sense are refused with the place', async () => {
+  it('that make no sense are refused with the place, named in the sentence', async () => {
     // given
     const admin = await as('admin')
     // when
@@ -108,13 +108,17 @@ describe('absences', () => {
     expect(
       answers.map(({ status, json }) => [
         status,
-        z.array(z.looseObject({ path: z.string() })).parse(json['issues'])[0]?.path,
+        ...z
+          .array(z.looseObject({ path: z.string(), message: z.string() }))
+          .parse(json['issues'])
+          .slice(0, 1)
+          .flatMap(({ path, message }) => [path, message.split(':')[0]]),
       ]),
     ).toEqual([
-      [400, 'toOn'],
-      [400, 'substituteId'],
-      [400, 'substituteId'],
-      [400, 'fromOn'],
+      [400, 'toOn', 'Letzter Tag'],
+      [400, 'substituteId', 'Vertretung'],
+      [400, 'substituteId', 'Vertretung'],
+      [400, 'fromOn', expect.stringContaining('Datum')],
     ])
   })
 

@@ -131,6 +131,25 @@ describe('a team', () => {
     expect(members.find((member) => member['id'] === owner)?.['weightedLoad']).toBe(load)
   })
 
+  it('is told of cases that are still being opened', async () => {
+    // given
+    const opening = async () => (await lead.fetch('/api/team')).json['opening']
+    const before = await opening()
+    const { id } = await world.openCase()
+    await door.deps.db.prisma.case.update({
+      where: { id },
+      data: { caseworkerId: null, status: 'opening' },
+    })
+    // when
+    const during = await opening()
+    await door.deps.db.prisma.task.updateMany({
+      where: { key: await world.caseworkerTask() },
+      data: { subject: `case:${id}`, formId: 'confirm-assignment' },
+    })
+    // then
+    expect([before, during, await opening()]).toEqual([0, 1, 0])
+  })
+
   it('refuses a substitute who is away in these days', async () => {
     // given
     const [colleague, substitute] = [

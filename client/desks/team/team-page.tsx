@@ -35,7 +35,14 @@ export function TeamPage() {
       {team.data.waiting.length > 0 ? (
         <AssignTable waiting={team.data.waiting} members={team.data.members} />
       ) : (
-        <Alert tone="ok">{m.nothingToAssign()}</Alert>
+        team.data.opening === 0 && <Alert tone="ok">{m.nothingToAssign()}</Alert>
+      )}
+      {team.data.opening > 0 && (
+        <Alert>
+          {team.data.opening === 1
+            ? m.oneCaseOpening()
+            : m.casesOpening({ count: formatNumber(team.data.opening) })}
+        </Alert>
       )}
       <ConflictCases team={team.data} />
       <section aria-labelledby="team-members">

@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useSession } from '#client/api/session.ts'
+import { sessionQuery, useSession } from '#client/api/session.ts'
 import * as m from '#client/generated/messages/messages.js'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -8,12 +8,16 @@ import { Problem } from '#client/ui/problem.tsx'
 import './welcome.css'
 import { startSample } from './queries.ts'
 
+const AGAIN_MS = 5_000
+
 /**
  * An installation in which nothing has happened yet explains itself, and offers a start with
  * invented people.
  */
 export function Welcome() {
   const { abilities } = useSession()
+  // the first case may be on its way: nothing else on this page would notice it
+  useQuery({ ...sessionQuery, refetchInterval: AGAIN_MS })
   const queries = useQueryClient()
   const navigate = useNavigate()
   const start = useMutation({

@@ -111,6 +111,10 @@ function CaseView({ item }: { item: CaseDetail }) {
         </Suspense>
       ) : (
         <div className="case-columns">
+          <section className="u-card case-open">
+            <h2>{m.openTasks()}</h2>
+            <TaskLinks tasks={item.tasks} />
+          </section>
           <div className="case-main">
             <ConflictNote item={item} />
             <CaseConcern concern={item.concern} />
@@ -131,10 +135,6 @@ function CaseView({ item }: { item: CaseDetail }) {
           </div>
           <aside className="case-side" aria-label={m.atAGlance()}>
             <CaseTalks caseId={item.id} />
-            <section className="u-card">
-              <h2>{m.openTasks()}</h2>
-              <TaskLinks tasks={item.tasks} />
-            </section>
             <CasePerson item={item} />
             <CaseConsents item={item} />
             <HouseholdCard key={item.id} caseId={item.id} />

@@ -67,8 +67,8 @@ export async function handOver(
       {
         path: 'items',
         message: {
-          de: 'Wählen Sie andere Personen aus dieser Sozialagentur.',
-          en: 'Choose other people of this agency.',
+          de: 'Übernimmt: Wählen Sie andere Personen aus dieser Sozialagentur.',
+          en: 'Taken over by: Choose other people of this agency.',
         },
       },
     ])

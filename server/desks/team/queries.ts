@@ -69,6 +69,20 @@ export async function listWaitingRows(query: Query, agency: string | null): Prom
   )
 }
 
+/** Cases of an agency that nobody has and whose task of assignment has not come yet. */
+export async function countOpening(query: Query, agency: string | null): Promise<number> {
+  const [row] = await query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM help_case c
+     WHERE c.agency_id = $1 AND c.caseworker_id IS NULL AND c.status IN ('opening', 'open')
+       AND NOT EXISTS (
+         SELECT FROM task t
+         WHERE t.subject = 'case:' || c.id AND t.form_id = 'confirm-assignment'
+           AND t.state = 'open' AND t.submission_id IS NULL)`,
+    [agency],
+  )
+  return row?.count ?? 0
+}
+
 export type ConflictRow = PersonOfCase & { caseworkerId: string; conflictedId: string }
 
 /** Cases whose caseworker, or whoever stands in for them today, has a conflict of interest. */

@@ -3,7 +3,7 @@ import { warningsOf } from '#server/procedure/cases/propose-assignment.ts'
 import { dayOf } from '#server/base/clock.ts'
 import { listName } from '#server/base/person-name.ts'
 import type { Deps } from '#server/base/deps.ts'
-import { listConflictRows, listMemberRows, listWaitingRows } from './queries.ts'
+import { countOpening, listConflictRows, listMemberRows, listWaitingRows } from './queries.ts'
 import type { Team } from './schema.ts'
 
 /**
@@ -11,12 +11,13 @@ import type { Team } from './schema.ts'
  * for an assignment, and cases to be handed over for a conflict of interest.
  */
 export async function readTeam(deps: Deps, actor: Actor): Promise<Team> {
-  const [members, waiting, conflicts] = await Promise.all([
+  const [members, waiting, opening, conflicts] = await Promise.all([
     listMembers(deps, actor),
     listWaiting(deps, actor),
+    countOpening(deps.db.query, actor.agency),
     listWithConflict(deps, actor),
   ])
-  return { members, waiting, conflicts }
+  return { members, waiting, opening, conflicts }
 }
 
 export const listMembers = ({ db, clock }: Deps, { agency }: Actor): Promise<Team['members']> =>

@@ -46,7 +46,13 @@ const conflict = z.object({
   conflictedId: z.string(),
 })
 export const teamSchema = z
-  .object({ members: z.array(member), waiting: z.array(waiting), conflicts: z.array(conflict) })
+  .object({
+    members: z.array(member),
+    waiting: z.array(waiting),
+    /** Cases that will wait in a moment: they are just being opened. */
+    opening: z.number(),
+    conflicts: z.array(conflict),
+  })
   .meta({ id: 'Team' })
 export type Team = z.infer<typeof teamSchema>
 

@@ -52,8 +52,8 @@ export async function planTalk(
       {
         path: 'startsAt',
         message: {
-          de: 'Wählen Sie eine Zeit, die noch kommt.',
-          en: 'Choose a time that is still to come.',
+          de: 'Tag und Uhrzeit: Wählen Sie eine Zeit, die noch kommt.',
+          en: 'Day and time: Choose a time that is still to come.',
         },
       },
     ])
@@ -62,8 +62,8 @@ export async function planTalk(
       {
         path: 'startsAt',
         message: {
-          de: 'Das liegt außerhalb der Sprechzeiten.',
-          en: 'This is outside office hours.',
+          de: 'Tag und Uhrzeit: Das liegt außerhalb der Sprechzeiten.',
+          en: 'Day and time: this is outside office hours.',
         },
       },
     ])

@@ -1,4 +1,5 @@
 import { presentWishes } from '#server/procedure/persons/talk-wishes.ts'
+import { shownAddress } from '#server/base/shown-address.ts'
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
 import { hasRole, type Actor } from '#server/web/auth/actor.ts'
@@ -49,12 +50,11 @@ export function presentPerson(person: Person): CaseDetail['person'] {
     language,
     representative,
   } = person
-  const address = blocked ? null : [person.street, `${person.postcode} ${person.city}`]
   return {
     id,
     displayName: fullName({ firstName, lastName }),
     salutation,
-    address,
+    address: shownAddress(person),
     blocked,
     language,
     representative,

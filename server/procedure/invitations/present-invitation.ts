@@ -1,3 +1,4 @@
+import { shownAddress } from '#server/base/shown-address.ts'
 import { storedDay } from '#server/base/clock.ts'
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
@@ -72,7 +73,7 @@ function wordsOf({ status, lastResponse }: FoundInvitation): Sentence {
 const presentPerson = (person: Person): InvitationView['person'] => ({
   id: person.id,
   displayName: fullName(person),
-  address: person.blockingNotice ? null : [person.street, `${person.postcode} ${person.city}`],
+  address: shownAddress(person),
   blocked: person.blockingNotice,
   language: person.language,
   representative: person.representative,

@@ -76,8 +76,8 @@ export function laterDay(deps: Deps, response: string, laterFrom: string | null)
     {
       path: 'laterFrom',
       message: {
-        de: 'Wählen Sie einen Tag in den nächsten sechs Monaten.',
-        en: 'Choose a day within the next six months.',
+        de: 'Wieder fragen ab: Wählen Sie einen Tag in den nächsten sechs Monaten.',
+        en: 'Ask again from: Choose a day within the next six months.',
       },
     },
   ])

@@ -1,3 +1,4 @@
+import { shownAddress } from '#server/base/shown-address.ts'
 import { queryOf, type Tx } from '#server/base/db.ts'
 import { conflict } from '#server/base/errors.ts'
 import { fullName } from '#server/base/person-name.ts'
@@ -32,10 +33,7 @@ export async function demandUnknownName(tx: Tx, named: Named): Promise<void> {
     displayName: fullName(person),
     reference: person.reference,
     // what is blocked is not shown, to nobody (§ 51 BMG)
-    address:
-      person.blockingNotice || !person.street
-        ? null
-        : [person.street, `${person.postcode} ${person.city}`],
+    address: shownAddress(person),
     hasOpenCase: person.cases.length > 0,
   }))
   throw conflict('KNOWN_NAME', KNOWN_NAME, { candidates })

@@ -1,3 +1,4 @@
+import { shownAddress } from '#server/base/shown-address.ts'
 import { dayOf, storedDay } from '#server/base/clock.ts'
 import { phoneWords } from '#server/base/texts/phone-numbers.ts'
 import { fullName } from '#server/base/person-name.ts'
@@ -96,8 +97,7 @@ function head({ id, firstName, lastName, reference, blockingNotice: blocked, ...
     id,
     displayName: fullName({ firstName, lastName }),
     reference,
-    address:
-      blocked || !person.street ? null : [person.street, `${person.postcode} ${person.city}`],
+    address: shownAddress({ ...person, blockingNotice: blocked }),
     blocked,
     noMoreLetters: person.noMoreLetters,
     contact: {

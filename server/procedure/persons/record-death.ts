@@ -28,7 +28,10 @@ export async function recordDeath(
     throw invalid([
       {
         path: 'diedOn',
-        message: { de: 'Wählen Sie einen Tag bis heute.', en: 'Choose a day up to today.' },
+        message: {
+          de: 'Verstorben am: Wählen Sie einen Tag bis heute.',
+          en: 'Died on: Choose a day up to today.',
+        },
       },
     ])
   await deps.db.tx(async (tx) => {

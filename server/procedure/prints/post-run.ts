@@ -57,8 +57,8 @@ async function demandPostingDay(
     {
       path: 'postedOn',
       message: {
-        de: 'Wählen Sie einen Tag zwischen dem Druck und heute.',
-        en: 'Choose a day between printing and today.',
+        de: 'Gepostet am: Wählen Sie einen Tag zwischen dem Druck und heute.',
+        en: 'Posted on: Choose a day between printing and today.',
       },
     },
   ])

@@ -23,8 +23,8 @@ export async function changeSetting(
       {
         path: 'amount',
         message: {
-          de: `Erlaubt sind ${low.de} bis ${high.de}.`,
-          en: `Allowed are ${low.en} to ${high.en}.`,
+          de: `Neuer Wert: Erlaubt sind ${low.de} bis ${high.de}.`,
+          en: `New value: allowed are ${low.en} to ${high.en}.`,
         },
       },
     ])

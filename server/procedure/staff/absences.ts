@@ -115,22 +115,25 @@ function issuesOf(
   if (toOn < fromOn)
     issues.push({
       path: 'toOn',
-      message: { de: 'Das Ende liegt vor dem Beginn.', en: 'The end lies before the beginning.' },
+      message: {
+        de: 'Letzter Tag: Das Ende liegt vor dem Beginn.',
+        en: 'Last day: The end lies before the beginning.',
+      },
     })
   if (staff.id === substitute.id)
     issues.push({
       path: 'substituteId',
       message: {
-        de: 'Bitte wählen Sie eine andere Person als Vertretung.',
-        en: 'Please choose somebody else as substitute.',
+        de: 'Vertretung: Bitte wählen Sie eine andere Person.',
+        en: 'Substitute: Please choose somebody else.',
       },
     })
   if (staff.agencyId !== substitute.agencyId)
     issues.push({
       path: 'substituteId',
       message: {
-        de: 'Die Vertretung muss in derselben Stelle arbeiten.',
-        en: 'The substitute must work in the same agency.',
+        de: 'Vertretung: Sie muss in derselben Stelle arbeiten.',
+        en: 'Substitute: they must work in the same agency.',
       },
     })
   return issues
@@ -168,8 +171,8 @@ async function refuseAbsentSubstitute(
       {
         path: 'substituteId',
         message: {
-          de: 'Diese Person ist an diesen Tagen selbst nicht da.',
-          en: 'This person is away on these days.',
+          de: 'Vertretung: Diese Person ist an diesen Tagen selbst nicht da.',
+          en: 'Substitute: this person is away on these days.',
         },
       },
     ])

@@ -106,8 +106,8 @@ export async function demandAssignable(
       {
         path: 'staffId',
         message: {
-          de: 'Wählen Sie eine Person aus dieser Sozialagentur.',
-          en: 'Choose somebody of this agency.',
+          de: 'Zuweisen an: Wählen Sie eine Person aus dieser Sozialagentur.',
+          en: 'Assign to: Choose somebody of this agency.',
         },
       },
     ])

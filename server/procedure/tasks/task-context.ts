@@ -73,7 +73,7 @@ const RIGHTS: Record<string, { label: string; labelEn: string }> = {
 
 /** By what right somebody speaks for the person. */
 const rightOf = (kind: string | null) =>
-  RIGHTS[kind ?? ''] ?? { label: 'Vertretung', labelEn: 'Representative' }
+  RIGHTS[kind ?? ''] ?? { label: 'Betreuung oder Vollmacht', labelEn: 'Guardian or proxy' }
 
 /** Letters that the actor may read. */
 async function listDocuments(

@@ -50,7 +50,10 @@ export async function moveDeadline(
     throw invalid([
       {
         path: 'dueOn',
-        message: { de: 'Wählen Sie einen Tag ab heute.', en: 'Choose a day from today on.' },
+        message: {
+          de: 'Neue Frist: Wählen Sie einen Tag ab heute.',
+          en: 'New deadline: Choose a day from today on.',
+        },
       },
     ])
   await deps.db.tx((tx) => moveIn(tx, deps, { wait, dueOn, reason, actor }))
