@@ -124,6 +124,22 @@ describe('a pause', () => {
     })
   })
 
+  it('is what comes next, instead of a task that rests', async () => {
+    // given
+    const next = async () => {
+      const { json } = await owner.fetch('/api/cases?status=open')
+      const { items } = z
+        .object({ items: z.array(z.looseObject({ id: z.string(), nextWhat: z.unknown() })) })
+        .parse(json)
+      return items.find((item) => item.id === id)?.nextWhat
+    }
+    const before = await next()
+    // when
+    await pause()
+    // then
+    expect([before, await next()]).toEqual(['Probe', 'Die Person macht eine Pause.'])
+  })
+
   it('is told to waits that are open, and to nobody else', async () => {
     // given
     await openWait('next-contact')

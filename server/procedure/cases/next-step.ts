@@ -23,6 +23,7 @@ export const NEXT_STEP_SQL = `(
        t.definition_key AS version
      FROM task t
      WHERE t.subject = 'case:' || c.id AND t.state = 'open' AND t.submission_id IS NULL
+       AND NOT t.rests
      ORDER BY t.due_at, t.key
      LIMIT 1)
     UNION ALL
@@ -38,6 +39,9 @@ export const NEXT_STEP_SQL = `(
      WHERE w.subject = 'case:' || c.id AND w.closed_at IS NULL AND a.id IS NULL
      ORDER BY w.due_at
      LIMIT 1)
+    UNION ALL
+    SELECT c.paused_until::timestamp AT TIME ZONE 'Europe/Berlin', 4, 'wait', 'pause-max', NULL
+    WHERE c.status = 'paused' AND c.paused_until IS NOT NULL
   ) AS steps
   ORDER BY at, rank
   LIMIT 1)`
