@@ -1,7 +1,6 @@
 import { formUseCases } from './form-use-cases.ts'
 import { confirmDueAssignments } from '#server/procedure/cases/confirm-assignments.ts'
-import { restLateTasks } from '#server/procedure/cases/pause.ts'
-import { endDuePauses } from '#server/procedure/cases/resume.ts'
+import { tendPauses } from '#server/procedure/cases/resume.ts'
 import { settleCampaigns } from '#server/procedure/campaigns/settle-campaigns.ts'
 import type { Deps } from '#server/base/deps.ts'
 import type { Engine } from '#server/engine/engine/client.ts'
@@ -49,13 +48,7 @@ export function startBackground({ deps, engine, intake, ownerUrl }: BackgroundOp
       pollMs: 5_000,
       work: () => confirmDueAssignments({ deps, forms: formUseCases }),
     }),
-    schedule('pauses', 7, {
-      pollMs: 5_000,
-      work: async () => {
-        await restLateTasks(deps)
-        await endDuePauses(deps)
-      },
-    }),
+    schedule('pauses', 8, { pollMs: 5_000, work: () => tendPauses(deps) }),
     schedule('campaigns', 3, { pollMs: 5_000, work: () => settleCampaigns(deps) }),
     schedule('horizon', 4, { pollMs: 10 * MINUTE_MS, work: () => forgetEnded(deps) }),
     schedule('drafts', 6, { pollMs: 10 * MINUTE_MS, work: () => forgetLeftDrafts(deps) }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { endDuePauses, endPause } from '#server/procedure/cases/resume.ts'
-import { beginPause, restLateTasks } from '#server/procedure/cases/pause.ts'
+import { endPause, tendPauses } from '#server/procedure/cases/resume.ts'
+import { beginPause } from '#server/procedure/cases/pause.ts'
 import { deadlineOn } from '#server/procedure/calendar/deadline.ts'
 import { dayWords } from '#server/procedure/calendar/when-words.ts'
 import { plusDays } from '#server/procedure/calendar/working-days.ts'
@@ -175,7 +175,7 @@ describe('a pause', () => {
     await pause()
     await door.deps.db.prisma.task.update({ where: { key }, data: { rests: false } })
     // when
-    await restLateTasks(door.deps)
+    await tendPauses(door.deps)
     // then
     expect(await isListed()).toBe(false)
   })
@@ -186,10 +186,10 @@ describe('a pause', () => {
     const end = new Date(deadlineOn(until)).getTime()
     // when
     door.deps.clock.setOffset(end - Date.now() - 60_000)
-    await endDuePauses(door.deps)
+    await tendPauses(door.deps)
     const shortly = await statusOf()
     door.deps.clock.setOffset(end - Date.now() + 60_000)
-    await endDuePauses(door.deps)
+    await tendPauses(door.deps)
     // then
     expect([shortly, await statusOf()]).toEqual(['paused', 'open'])
     expect(await isListed()).toBe(true)

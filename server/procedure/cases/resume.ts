@@ -12,6 +12,7 @@ import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { getCase } from './find-case.ts'
 import { lockCase } from './lock-case.ts'
+import { restLateTasks } from './pause.ts'
 import { restTasks } from './rest-tasks.ts'
 
 const PAUSE = 'pause-max'
@@ -55,8 +56,14 @@ export async function endPause(deps: Deps, caseId: string): Promise<void> {
   })
 }
 
+/** What no click and no process does: late tasks rest, pauses end on their day. */
+export async function tendPauses(deps: Deps): Promise<void> {
+  await restLateTasks(deps)
+  await endDuePauses(deps)
+}
+
 /** Ends pauses whose day has come where no process waits for it. */
-export async function endDuePauses(deps: Deps): Promise<void> {
+async function endDuePauses(deps: Deps): Promise<void> {
   const found = await deps.db.query<{ id: string; until: Date }>(
     `SELECT c.id, c.paused_until AS until FROM help_case c
      WHERE c.status = 'paused' AND c.paused_until <= $1::date
