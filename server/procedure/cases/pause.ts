@@ -15,6 +15,7 @@ import { ruleFor } from '#server/procedure/settings/settings-defaults.ts'
 import { recordEvent } from '#server/procedure/timeline/record-event.ts'
 import type { Actor } from '#server/web/auth/actor.ts'
 import { demandRunning, getCase } from './find-case.ts'
+import { restLate } from './queries-pauses.ts'
 import { restTasks } from './rest-tasks.ts'
 
 const HOUR_MS = 3_600_000
@@ -133,10 +134,6 @@ export async function beginPause(deps: Deps, caseId: string): Promise<void> {
 
 /** Tasks that came in the very moment in which their case paused rest, too. */
 export async function restLateTasks(deps: Deps): Promise<void> {
-  const found = await deps.db.query<{ agency: string }>(
-    `UPDATE task t SET rests = true FROM help_case c
-     WHERE c.status = 'paused' AND t.subject = 'case:' || c.id AND t.state = 'open' AND NOT t.rests
-     RETURNING t.agency`,
-  )
-  deps.db.announceNow(found.map(({ agency }) => `tasks@${agency}`))
+  const agencies = await restLate(deps.db.query)
+  deps.db.announceNow(agencies.map((agency) => `tasks@${agency}`))
 }

@@ -13,6 +13,7 @@ import type { Actor } from '#server/web/auth/actor.ts'
 import { getCase } from './find-case.ts'
 import { lockCase } from './lock-case.ts'
 import { restLateTasks } from './pause.ts'
+import { hasEndedWait, listOnLastDay } from './queries-pauses.ts'
 import { restTasks } from './rest-tasks.ts'
 
 const PAUSE = 'pause-max'
@@ -64,15 +65,7 @@ export async function tendPauses(deps: Deps): Promise<void> {
 
 /** Ends pauses whose day has come where no process waits for it. */
 async function endDuePauses(deps: Deps): Promise<void> {
-  const found = await deps.db.query<{ id: string; until: Date }>(
-    `SELECT c.id, c.paused_until AS until FROM help_case c
-     WHERE c.status = 'paused' AND c.paused_until <= $1::date
-       AND NOT EXISTS (
-         SELECT FROM wait w
-         WHERE w.subject = 'case:' || c.id AND w.rule = '${PAUSE}' AND w.closed_at IS NULL)
-     LIMIT 100`,
-    [localDate(deps.clock.now())],
-  )
+  const found = await listOnLastDay(deps.db.query, localDate(deps.clock.now()))
   for (const { id, until } of found)
     if (hasCome(deps, until)) await deps.db.tx((tx) => end(tx, deps, id))
 }
@@ -106,15 +99,7 @@ async function goOn(tx: Tx, deps: Deps, id: string): Promise<boolean> {
 async function isOver(tx: Tx, deps: Deps, id: string): Promise<boolean> {
   const { pausedUntil } = await tx.case.findUniqueOrThrow({ where: { id } })
   if (!pausedUntil || hasCome(deps, pausedUntil)) return true
-  const [ended] = await queryOf(tx)<{ id: string }>(
-    `SELECT w.id FROM wait w
-     WHERE w.subject = $1 AND w.rule = '${PAUSE}' AND w.closed_at IS NOT NULL
-       AND w.opened_at >= (
-         SELECT max(e.at) FROM subject_event e
-         WHERE e.subject = w.subject AND e.code = 'case-paused')`,
-    [subjectText(caseSubject(id))],
-  )
-  return ended !== undefined
+  return await hasEndedWait(queryOf(tx), id)
 }
 
 type Stretched = { id: string; pausedUntil: Date | null }
