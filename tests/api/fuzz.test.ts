@@ -24,6 +24,10 @@ const browsers = new Map<string, Browser>()
 beforeAll(async () => {
   door = await openDoor({ routes: routesOf(noEngine) })
   world = await buildWorld(door)
+  const [staffId, substituteId] = [await door.staffId('owner'), await door.staffId('substitute')]
+  await door.deps.db.prisma.absence.create({
+    data: { staffId, substituteId, fromOn: new Date('2020-01-01'), toOn: new Date('2090-01-01') },
+  })
   for (const { username } of doorStaff) {
     const browser = new Browser(door.url)
     await browser.signIn(username)
