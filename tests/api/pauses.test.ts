@@ -225,7 +225,10 @@ describe('a pause', () => {
     // then
     expect([long.status, second.status]).toEqual([400, 409])
     expect(long.json['issues']).toEqual([
-      { path: 'until', message: expect.stringMatching(/^Pause bis: .* bis \d+\. \w+ \d{4}\.$/) },
+      {
+        path: 'until',
+        message: expect.stringMatching(/^Pause bis: .* bis \d+\. \p{L}+ \d{4}\.$/u),
+      },
     ])
     expect(second.json['detail']).toContain(dayWords(until).de)
   })

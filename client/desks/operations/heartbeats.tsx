@@ -26,6 +26,7 @@ const LOOPS: Record<string, () => string> = {
   'log days': m.ops_loopLogDays,
   drafts: m.ops_loopDrafts,
   readings: m.ops_loopReadings,
+  pauses: m.ops_loopPauses,
   pulse: m.ops_loopPulse,
   suspects: m.ops_loopSuspects,
 }
