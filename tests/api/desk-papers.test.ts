@@ -28,11 +28,12 @@ afterAll(async () => {
   await closeRenderers()
   await door.close()
 })
-const auditOf = (action: string, caseId: string) =>
-  door.readAsOwner('SELECT detail FROM audit.entry WHERE action = $1 AND subject = $2', [
-    action,
-    `case:${caseId}`,
-  ])
+const readingsOf = (caseId: string) =>
+  door.readAsOwner(
+    `SELECT FROM audit.reading r JOIN help_case c ON c.person_id = r.person_id
+     WHERE r.kind = 'document' AND c.id = $1`,
+    [caseId],
+  )
 
 describe('a paper for the desk', () => {
   const textOf = async (path: string): Promise<string> => {
@@ -55,7 +56,7 @@ describe('a paper for the desk', () => {
     expect(text.match(/Wenn Sie Nein sagen:/g)).toHaveLength(7)
     expect(text.match(/Das geht jederzeit\./g)).toHaveLength(7)
     expect(text).toContain('Bisher haben Sie Ja gesagt')
-    expect(await auditOf('paper.consent-form', caseId)).toHaveLength(1)
+    expect(await readingsOf(caseId)).toHaveLength(1)
   })
 
   it('about the assessment stands there once there is a sheet, for those who work on the case alone', async () => {
