@@ -53,7 +53,8 @@ export async function startTestEngine(options: TestEngineOptions): Promise<TestE
   return {
     ...broker,
     dataDir,
-    restart: () => startTestEngine({ ...options, dataDir, dist, ports: broker.ports }),
+    restart: () =>
+      startTestEngine({ ...options, dataDir, dist, ports: broker.ports, secret: broker.secret }),
   }
 }
 
