@@ -60,6 +60,19 @@ export async function openConnection(connectionString: string): Promise<pg.Clien
   return client
 }
 
+/** Lends one connection outside the pool and ends it, however the work goes. */
+export async function withConnection<T>(
+  connectionString: string,
+  work: (query: Query) => Promise<T>,
+): Promise<T> {
+  const client = await openConnection(connectionString)
+  try {
+    return await work(queryOfClient(client))
+  } finally {
+    await client.end()
+  }
+}
+
 /** Prisma's way to PostgreSQL, whose transactions ask one query at a time. */
 class Adapter extends PrismaPg {
   override async connect() {

@@ -1,4 +1,4 @@
-import { openConnection, queryOfClient, type Query } from '#server/base/db.ts'
+import { withConnection, type Query } from '#server/base/db.ts'
 import { CHECKS, ENGINE_SIDE } from './checks.ts'
 
 const SHOWN = 5
@@ -12,12 +12,7 @@ export type LedgerLine = { name: string; differences: number; examples: string[]
  * differences must be 0. Needs the owner's connection, since audit lines are read.
  */
 export async function runLedger(ownerUrl: string): Promise<LedgerLine[]> {
-  const client = await openConnection(ownerUrl)
-  try {
-    return (await compare(queryOfClient(client))).map(toLine)
-  } finally {
-    await client.end()
-  }
+  return await withConnection(ownerUrl, async (query) => (await compare(query)).map(toLine))
 }
 
 /** One snapshot, all checks; `query` runs on one connection. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '#server/base/clock.ts'
-import { openConnection, queryOfClient, type Query } from '#server/base/db.ts'
+import { withConnection, type Query } from '#server/base/db.ts'
 import { compare, inBoth, toLine, type LedgerLine } from './run-ledger.ts'
 
 export type SettledLedger = {
@@ -57,10 +57,8 @@ export async function runSettledLedger(
   ownerUrl: string,
   { clock, patienceMs = 60_000, betweenMs = BETWEEN_MS }: SettledOptions,
 ): Promise<SettledLedger> {
-  const client = await openConnection(ownerUrl)
-  const query = queryOfClient(client)
   const patience = { clock, patienceMs }
-  try {
+  return await withConnection(ownerUrl, async (query) => {
     const before = await untilQuiet(query, patience)
     const first = await compare(query)
     if (first.every(({ found }) => found.length === 0))
@@ -68,9 +66,7 @@ export async function runSettledLedger(
     await pause(betweenMs)
     const underWay = await untilQuiet(query, patience)
     return { lines: inBoth(first, await compare(query)).map(toLine), underWay }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function untilQuiet(

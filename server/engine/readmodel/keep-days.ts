@@ -1,5 +1,5 @@
 import { dayOf } from '#server/base/clock.ts'
-import { openConnection } from '#server/base/db.ts'
+import { withConnection } from '#server/base/db.ts'
 
 const AHEAD = 14
 
@@ -8,13 +8,10 @@ const AHEAD = 14
  * once.
  */
 export async function keepDays(ownerUrl: string, wall: Date): Promise<void> {
-  const owner = await openConnection(ownerUrl)
-  try {
-    await owner.query('SELECT feed.create_day($1::date + n) FROM generate_series(-1, $2) AS n', [
+  await withConnection(ownerUrl, (query) =>
+    query('SELECT feed.create_day($1::date + n) FROM generate_series(-1, $2) AS n', [
       dayOf(wall),
       AHEAD,
-    ])
-  } finally {
-    await owner.end()
-  }
+    ]),
+  )
 }

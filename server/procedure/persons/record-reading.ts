@@ -1,5 +1,5 @@
 import type { Deps } from '#server/base/deps.ts'
-import { openConnection } from '#server/base/db.ts'
+import { withConnection } from '#server/base/db.ts'
 import type { Shown } from '#server/web/http/shown.ts'
 
 const HOUR_MS = 3_600_000
@@ -50,13 +50,7 @@ export async function recordReading(deps: Deps, shown: Shown): Promise<void> {
 
 /** Deletes what was read more than a year ago; only the owner of the tables may. */
 export async function forgetReadings(ownerUrl: string, wall: Date): Promise<void> {
-  const owner = await openConnection(ownerUrl)
-  try {
-    await owner.query(
-      `DELETE FROM audit.reading WHERE hour < $1::timestamptz - interval '1 year'`,
-      [wall],
-    )
-  } finally {
-    await owner.end()
-  }
+  await withConnection(ownerUrl, (query) =>
+    query(`DELETE FROM audit.reading WHERE hour < $1::timestamptz - interval '1 year'`, [wall]),
+  )
 }
