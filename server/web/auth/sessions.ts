@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '#server/base/clock.ts'
 import type { Db } from '#server/base/db.ts'
 import { csrfTokenOf } from '#server/web/http/csrf.ts'
-import { contextOf } from '#server/web/http/request-context.ts'
+import { contextOf, saidInUse } from '#server/web/http/request-context.ts'
 import type { ActorSource } from './actor-source.ts'
 import './session-data.ts'
 
@@ -73,10 +73,7 @@ function readSession(clock: Clock, actorOf: ActorSource): RequestHandler {
  * Whether a person is behind the request. A page says it (`X-In-Use`: somebody typed or clicked
  * within the last minute); where nothing is said, reading may be a page that refreshes itself.
  */
-function isUse(req: Request): boolean {
-  const said = req.get('X-In-Use')
-  return said ? said === '1' : req.method !== 'GET'
-}
+const isUse = (req: Request): boolean => saidInUse(req) ?? req.method !== 'GET'
 
 /** Drops the session with everything in it and starts an empty one under a new id. */
 async function renewSession(req: Request): Promise<void> {

@@ -4,7 +4,7 @@ import { AppError, forbidden } from '#server/base/errors.ts'
 import { demandOwnPage } from './csrf.ts'
 import { bodyReader, requestParser } from './parse-request.ts'
 import { refusalOf } from './problem.ts'
-import { contextOf } from './request-context.ts'
+import { contextOf, saidInUse } from './request-context.ts'
 import { routeName, type Route } from './route.ts'
 import { sendReply } from './send-reply.ts'
 import { idsIn, type Shown } from './shown.ts'
@@ -102,7 +102,7 @@ function shownBy({ reads }: Route, { onShown }: MountOptions): TellShown | null 
   return async (req, answer) => {
     const { actor } = contextOf(req)
     const ids = idsIn(req.params, answer)
-    const isBackground = req.get('X-In-Use') === '0'
+    const isBackground = saidInUse(req) === false
     if (actor && ids.length > 0)
       await onShown({ actorId: actor.id, kind: reads, ids, isBackground })
   }

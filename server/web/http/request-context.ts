@@ -33,6 +33,15 @@ export function contextOf(req: Request): RequestContext {
   return context
 }
 
+/**
+ * What the page says of its person (`X-In-Use`): somebody typed or clicked within the last minute,
+ * or it asks by itself; null where it says nothing.
+ */
+export function saidInUse(req: Request): boolean | null {
+  const said = req.get('X-In-Use')
+  return said ? said === '1' : null
+}
+
 function languageOf(req: Request): Language {
   return req.acceptsLanguages('de', 'en') === 'en' ? 'en' : 'de'
 }
