@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routeName, type Route } from '#server/web/http/route.ts'
 import { routesOf } from '#server/doors/routes.ts'
+import { sendAway } from '#tests/support/away.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { doorStaff } from '#tests/support/door-staff.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
@@ -17,10 +18,7 @@ let world: World
 beforeAll(async () => {
   door = await openDoor({ routes: nounRoutes })
   world = await buildWorld(door)
-  const [staffId, substituteId] = [await door.staffId('owner'), await door.staffId('substitute')]
-  await door.deps.db.prisma.absence.create({
-    data: { staffId, substituteId, fromOn: new Date('2020-01-01'), toOn: new Date('2090-01-01') },
-  })
+  await sendAway(door, 'owner')
 })
 afterAll(() => door.close())
 

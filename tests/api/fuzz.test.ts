@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { routesOf } from '#server/doors/routes.ts'
 import { routeName, type Route } from '#server/web/http/route.ts'
+import { sendAway } from '#tests/support/away.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { doorStaff } from '#tests/support/door-staff.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
@@ -24,10 +25,7 @@ const browsers = new Map<string, Browser>()
 beforeAll(async () => {
   door = await openDoor({ routes: routesOf(noEngine) })
   world = await buildWorld(door)
-  const [staffId, substituteId] = [await door.staffId('owner'), await door.staffId('substitute')]
-  await door.deps.db.prisma.absence.create({
-    data: { staffId, substituteId, fromOn: new Date('2020-01-01'), toOn: new Date('2090-01-01') },
-  })
+  await sendAway(door, 'owner')
   for (const { username } of doorStaff) {
     const browser = new Browser(door.url)
     await browser.signIn(username)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { sendAway } from '#tests/support/away.ts'
 import { Browser } from '#tests/support/browser.ts'
 import { buildWorld, type World } from '#tests/support/door-world.ts'
 import { openDoor, type Door } from '#tests/support/door.ts'
@@ -76,10 +77,7 @@ describe('a note', () => {
       method: 'POST',
       body: noteOf('unter vier Augen', { confidential: true }),
     })
-    const [staffId, substituteId] = [await door.staffId('owner'), await door.staffId('substitute')]
-    const absence = await door.deps.db.prisma.absence.create({
-      data: { staffId, substituteId, fromOn: new Date('2020-01-01'), toOn: new Date('2090-01-01') },
-    })
+    const absence = await sendAway(door, 'owner')
     const substitute = new Browser(door.url)
     await substitute.signIn('substitute')
     const marks = async () =>
